@@ -1,0 +1,60 @@
+# Works with GNU make 3.81 (macOS) and later.
+.DEFAULT_GOAL := help
+.PHONY: help run shell train test lint bench format
+
+UV := .tools/bin/uv
+RUNG := .venv/bin/python -m bot
+INSTALLED := .venv/.rung-installed
+INSTALLED_DEV := .venv/.rung-installed-dev
+
+# Compiled once and kept in .venv: without that each start of Rasa compiles its libraries anew, for 15 seconds.
+unexport PYTHONDONTWRITEBYTECODE
+
+help: ## Show what can be done here
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-8s %s\n", $$1, $$2 }'
+
+# The launcher ends with make, also when make is killed.
+run: export RUNG_PARENT = make
+run: $(INSTALLED) ## Install, prepare and start everything, on PORT (5005); Ctrl-C stops it
+	@$(RUNG) run
+
+shell: $(INSTALLED) ## Talk to the assistant in the terminal; DEBUG=1 shows why it answers as it does
+	@$(RUNG) shell $(if $(DEBUG),--debug)
+
+train: $(INSTALLED) ## Build the knowledge base and train the model
+	@$(RUNG) train
+
+test: $(INSTALLED_DEV) ## Run all tests; ARGS="-k word" runs some
+	@.venv/bin/python -m pytest $(ARGS)
+
+lint: $(INSTALLED_DEV) ## Check style and types
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/mypy
+
+format: $(INSTALLED_DEV) ## Put the code into shape
+	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+
+bench: $(INSTALLED_DEV) ## Measure training, start, answers and memory
+	@.venv/bin/python -m tests.benchmark $(ARGS)
+
+$(INSTALLED): uv.lock pyproject.toml | $(UV)
+	@echo "Installing what Rung needs (some minutes the first time) ..."
+	@$(UV) sync --quiet --frozen --no-dev --inexact < /dev/null
+	@touch $@
+
+$(INSTALLED_DEV): uv.lock pyproject.toml | $(UV)
+	@echo "Installing what Rung and its tests need (some minutes the first time) ..."
+	@$(UV) sync --quiet --frozen < /dev/null
+	@touch $(INSTALLED) $@
+
+# uv installs the locked versions, with the Python that .python-version names.
+$(UV):
+	@for python in python3.10 python3 python3.11 python3.12 python3.13; do \
+		if $$python -c 'import ensurepip, venv' > /dev/null 2>&1; then \
+			$$python -m venv .tools && .tools/bin/python -m pip install --quiet --disable-pip-version-check 'uv>=0.5,<1' && exit 0; \
+			echo "uv could not be installed; the reason stands above." >&2; exit 1; \
+		fi; \
+	done; \
+	echo "No Python 3 with venv was found. On Debian or Ubuntu: sudo apt install python3 python3-venv" >&2; exit 1

@@ -1,0 +1,1 @@
+"""Rung: a career-advice assistant that answers from documents and never invents."""

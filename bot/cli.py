@@ -1,0 +1,98 @@
+"""The command line `rung`. Each command imports what it needs itself, so that the help comes at once."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from typing import NoReturn
+
+import typer
+
+from bot.settings import Settings, SettingsError
+
+app = typer.Typer(
+    name="rung",
+    help="Rung, a career-advice assistant: promotion, micro-credentials, and how to combine them.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+)
+
+
+@app.callback()
+def _before_every_command() -> None:
+    from bot.serving.parent import end_with_parent
+
+    end_with_parent()
+
+
+@app.command()
+def run() -> None:
+    """Prepare and start everything, and print the address once it is ready. Ctrl-C stops it."""
+    from bot.serving import launcher
+
+    raise typer.Exit(launcher.run(_settings()))
+
+
+@app.command()
+def shell(
+    debug: bool = typer.Option(False, "--debug", help="Show for each turn what was understood, and why."),
+) -> None:
+    """Talk to the assistant in the terminal."""
+    from bot.channels import shell as shell_channel
+
+    raise typer.Exit(shell_channel.run(_settings(), debug=debug))
+
+
+@app.command()
+def train(
+    force: bool = typer.Option(False, "--force", help="Train even if a model fits the files already."),
+) -> None:
+    """Build the knowledge base and train the model."""
+    from bot.serving.train import TrainingError
+    from bot.serving.train import train as train_model
+
+    settings = _settings()
+    try:
+        model = train_model(settings, _build_knowledge, force)
+    except TrainingError as error:
+        _fail(str(error))
+    typer.echo(f"The model is models/{model.name}")
+
+
+@app.command()
+def actions() -> None:
+    """Start the action server alone, on a free port of 127.0.0.1 (for developers)."""
+    from bot.serving import action_server
+
+    try:
+        action_server.main()
+    except action_server.NoActionSecretError as error:
+        _fail(str(error))
+
+
+def _build_knowledge() -> None:
+    knowledge = importlib.import_module("bot.knowledge.cli")
+    knowledge.build_command()
+
+
+def _settings() -> Settings:
+    try:
+        return Settings.from_environment()
+    except SettingsError as error:
+        _fail("\n".join(f"Wrong setting: {fault}" for fault in error.faults))
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(1)
+
+
+def main() -> None:
+    """Runs the command line."""
+    # The knowledge commands are loaded only when they are asked for, or when the help lists them.
+    if len(sys.argv) > 1 and sys.argv[1] == "knowledge":
+        app.add_typer(importlib.import_module("bot.knowledge.cli").app, name="knowledge")
+    else:
+        app.command(name="knowledge", help="Build, check, show or search the knowledge base.")(lambda: None)
+    app()
