@@ -1,0 +1,123 @@
+"""Engines, sessions and the two kinds of transaction, alike on SQLite and PostgreSQL.
+
+Importing this is cheap and connects to nothing; the first query does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy
+from sqlalchemy import event
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import QueuePool
+
+BUSY_SECONDS = 5
+"""How long a connection waits for another one's lock, and how long PostgreSQL may take to answer the door."""
+
+
+class DatabaseUrlError(ValueError):
+    """The database's address cannot be used; the message says why and how to mend it."""
+
+
+def create_engine(url: str) -> Engine:
+    """An engine for a SQLite or PostgreSQL address, in SQLAlchemy's 2.0 style.
+
+    SQLite gets write-ahead logging, foreign keys and the folder of its file; PostgreSQL gets connections that
+    are checked before use. Raises `DatabaseUrlError` for any other address.
+    """
+    address = _parse(url)
+    if address.get_backend_name() == "postgresql":
+        arguments = {"connect_timeout": BUSY_SECONDS}
+        return sqlalchemy.create_engine(address, future=True, pool_pre_ping=True, connect_args=arguments)
+    return _sqlite_engine(address)
+
+
+def session_factory(engine: Engine) -> sessionmaker[Session]:
+    """Sessions on this engine; what they return stays readable after the commit."""
+    return sessionmaker(engine, future=True, expire_on_commit=False)
+
+
+def shown_url(url: str | URL) -> str:
+    """The address as it may be shown or logged: no password, wherever in the address it stands."""
+    address = make_url(url)
+    hidden = {name: "***" for name in address.query if "password" in name.lower()}
+    return str(address.update_query_dict(hidden).render_as_string(hide_password=True))
+
+
+@contextmanager
+def read_transaction(engine: Engine) -> Iterator[Connection]:
+    """A connection whose queries all see the database as it was at one moment. It keeps nobody waiting."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
+        else:
+            # Python's driver opens no transaction for a SELECT of its own accord.
+            connection.exec_driver_sql("BEGIN")
+        yield connection
+
+
+@contextmanager
+def write_transaction(engine: Engine, lock: str | None = None) -> Iterator[Connection]:
+    """A connection that commits when the block ends and rolls back when it raises.
+
+    Two blocks that name the same `lock` run one after the other, in whatever processes they are. SQLite has
+    one writer at a time anyway, and takes its place at once: a transaction that read first could not.
+    """
+    with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        elif lock is not None:
+            query = sqlalchemy.text("SELECT pg_advisory_xact_lock(:key)")
+            connection.execute(query, {"key": _lock_key(lock)})
+        yield connection
+
+
+def _parse(url: str) -> URL:
+    try:
+        # "postgres://" is what hosting services print, and what SQLAlchemy no longer takes.
+        address = make_url("postgresql" + url[8:] if url.startswith("postgres://") else url)
+        address.get_dialect()
+        backend = address.get_backend_name()
+    except (ArgumentError, NoSuchModuleError, ImportError):
+        backend = None
+    if backend not in ("sqlite", "postgresql"):
+        raise DatabaseUrlError(
+            "The database's address must look like sqlite:////folder/rung.db or "
+            "postgresql://user:password@host:5432/rung. Mend RUNG_DATABASE_URL."
+        )
+    return address
+
+
+def _sqlite_engine(address: URL) -> Engine:
+    options: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}}
+    if address.database and address.database != ":memory:":
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+        # Opening the file and setting it up costs more than most of our queries: keep connections.
+        options["poolclass"] = QueuePool
+        options["connect_args"]["check_same_thread"] = False
+    engine: Engine = sqlalchemy.create_engine(address, future=True, **options)
+    event.listen(engine, "connect", _set_up_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    # Enough with a write-ahead log: only a power cut can lose the last commits, and nothing breaks.
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.close()
+
+
+def _lock_key(name: str) -> int:
+    """PostgreSQL's advisory locks are signed 64-bit numbers, shared by the whole database."""
+    digest = hashlib.sha256(f"rung:{name}".encode()).digest()
+    return int.from_bytes(digest[:8], "big", signed=True)

@@ -1,0 +1,254 @@
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from rasa.core.tracker_store import SQLTrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActiveLoop,
+    AllSlotsReset,
+    BotUttered,
+    ConversationPaused,
+    SessionStarted,
+    SlotSet,
+    UserUtteranceReverted,
+    UserUttered,
+)
+from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy import text
+
+from bot.database.tracker_store import WINDOW_EVENTS, RungTrackerStore
+
+DOMAIN = Domain.from_yaml(
+    """
+version: "3.1"
+intents: [ask]
+actions: [action_answer]
+forms: {profile_form: {required_slots: [focus]}}
+slots:
+  focus: {type: text, mappings: [{type: custom}]}
+  turn: {type: any, mappings: [{type: custom}]}
+"""
+)
+SENDER = "rest:a"
+
+
+@pytest.fixture
+def store(database_url: str) -> RungTrackerStore:
+    return RungTrackerStore(DOMAIN, url=database_url)
+
+
+def turn(number: int) -> list[Any]:
+    parsed = {"intent": {"name": "ask", "confidence": 0.9}, "entities": [], "text": f"question {number}"}
+    return [
+        UserUttered(f"question {number}", parsed["intent"], [], parsed, message_id=f"m{number}"),
+        SlotSet("turn", number),
+        ActionExecuted("action_answer", policy="RulePolicy", confidence=1.0),
+        BotUttered("An answer. " * 20, {"buttons": []}, {"reply": {"paragraphs": ["An answer."]}}),
+        ActionExecuted("action_listen"),
+    ]
+
+
+async def begin(store: SQLTrackerStore, sender: str = SENDER) -> DialogueStateTracker:
+    tracker = await store.get_or_create_tracker(sender, append_action_listen=False)
+    tracker.update_with_events(
+        [ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen")], DOMAIN
+    )
+    await store.save(tracker)
+    return tracker
+
+
+async def take(store: SQLTrackerStore, first: int, count: int, sender: str = SENDER) -> DialogueStateTracker:
+    """Lets turns pass as Rasa's processor does: retrieve, add events, save."""
+    tracker = None
+    for number in range(first, first + count):
+        tracker = await store.get_or_create_tracker(sender, append_action_listen=False)
+        tracker.update_with_events(turn(number), DOMAIN)
+        await store.save(tracker)
+    assert tracker is not None
+    return tracker
+
+
+def stored(store: RungTrackerStore) -> list[Any]:
+    with store.engine.connect() as connection:
+        return connection.execute(text("SELECT type_name, data FROM events ORDER BY id")).all()
+
+
+def plain(tracker: DialogueStateTracker) -> list[dict[str, Any]]:
+    return [event.as_dict() for event in tracker.events]
+
+
+async def test_an_unknown_person_has_no_conversation(store: RungTrackerStore) -> None:
+    assert await store.retrieve("rest:nobody") is None
+
+
+async def test_each_event_is_saved_once(store: RungTrackerStore) -> None:
+    await begin(store)
+    await take(store, 0, 60)
+    rows = stored(store)
+    assert len(rows) == 3 + 60 * 5
+    assert [row.data for row in rows if row.type_name == "user"] == [
+        row.data for row in rows if row.type_name == "user" and '"question ' in row.data
+    ]
+    full = await store.retrieve_full_tracker(SENDER)
+    assert [event.text for event in full.events if isinstance(event, UserUttered)] == [
+        f"question {number}" for number in range(60)
+    ]
+
+
+async def test_saving_the_same_tracker_twice_adds_nothing(store: RungTrackerStore) -> None:
+    tracker = await begin(store)
+    tracker.update_with_events(turn(0), DOMAIN)
+    await store.save(tracker)
+    await store.save(tracker)
+    assert len(stored(store)) == 8
+
+
+async def test_a_short_conversation_is_what_rasa_would_rebuild(store: RungTrackerStore) -> None:
+    await begin(store)
+    await take(store, 0, 5)
+    ours = await store.retrieve(SENDER)
+    theirs = await rasas_own(store, SENDER)
+    assert plain(ours) == plain(theirs)
+    assert ours.current_slot_values() == theirs.current_slot_values()
+
+
+async def rasas_own(store: RungTrackerStore, sender: str) -> DialogueStateTracker:
+    """The tracker that Rasa's own store rebuilds from the same rows."""
+    with store.sessionmaker() as session:
+        rows = store._event_query(session, sender, fetch_events_from_all_sessions=False).all()
+    import json
+
+    return DialogueStateTracker.from_dict(sender, [json.loads(row.data) for row in rows], DOMAIN.slots)
+
+
+async def test_a_long_conversation_keeps_what_lasts(store: RungTrackerStore) -> None:
+    tracker = await begin(store)
+    tracker.update_with_events(
+        [SlotSet("focus", "old"), SlotSet("focus", "pay"), ActiveLoop("profile_form")], DOMAIN
+    )
+    await store.save(tracker)
+    await take(store, 0, 200)
+    ours = await store.retrieve(SENDER)
+    theirs = await rasas_own(store, SENDER)
+    assert len(ours.events) <= WINDOW_EVENTS + 4 < len(theirs.events)
+    assert ours.current_slot_values() == theirs.current_slot_values()
+    assert ours.get_slot("focus") == "pay"
+    assert ours.active_loop_name == theirs.active_loop_name == "profile_form"
+    assert ours.latest_message.text == "question 199"
+    assert ours.latest_action_name == "action_listen"
+    window = plain(ours)
+    first_user = next(index for index, event in enumerate(window) if event["event"] == "user")
+    assert window[first_user - 1]["name"] == "action_listen"
+    assert window[first_user:] == plain(theirs)[-(len(window) - first_user) :]
+
+
+async def test_a_pause_lasts(store: RungTrackerStore) -> None:
+    tracker = await begin(store)
+    tracker.update(ConversationPaused(), DOMAIN)
+    await store.save(tracker)
+    await take(store, 0, 40)
+    assert (await store.retrieve(SENDER)).is_paused()
+
+
+async def test_what_was_reset_does_not_come_back(store: RungTrackerStore) -> None:
+    tracker = await begin(store)
+    tracker.update_with_events([SlotSet("focus", "pay"), AllSlotsReset()], DOMAIN)
+    await store.save(tracker)
+    await take(store, 0, 40)
+    assert (await store.retrieve(SENDER)).get_slot("focus") is None
+
+
+async def test_a_conversation_with_something_taken_back_is_rebuilt_whole(store: RungTrackerStore) -> None:
+    tracker = await begin(store)
+    tracker.update_with_events([*turn(0), SlotSet("focus", "pay"), UserUtteranceReverted()], DOMAIN)
+    await store.save(tracker)
+    await take(store, 1, 40)
+    ours = await store.retrieve(SENDER)
+    assert plain(ours) == plain(await rasas_own(store, SENDER))
+    assert ours.get_slot("focus") is None
+
+
+async def test_a_new_session_starts_afresh(store: RungTrackerStore) -> None:
+    await begin(store)
+    await take(store, 0, 40)
+    tracker = await store.retrieve(SENDER)
+    tracker.update_with_events(
+        [SessionStarted(), SlotSet("focus", "carried"), ActionExecuted("action_listen")], DOMAIN
+    )
+    await store.save(tracker)
+    ours = await store.retrieve(SENDER)
+    assert len(ours.events) == 3
+    assert ours.get_slot("focus") == "carried"
+    await take(store, 100, 40)
+    assert (await store.retrieve(SENDER)).get_slot("focus") == "carried"
+    assert len((await store.retrieve_full_tracker(SENDER)).events) == 3 + 200 + 3 + 200
+
+
+async def test_two_processes_share_a_conversation(database_url: str) -> None:
+    one, two = RungTrackerStore(DOMAIN, url=database_url), RungTrackerStore(DOMAIN, url=database_url)
+    await begin(one)
+    for number in range(40):
+        await take(one if number % 2 else two, number, 1)
+    full = await one.retrieve_full_tracker(SENDER)
+    texts = [event.text for event in full.events if isinstance(event, UserUttered)]
+    assert texts == [f"question {number}" for number in range(40)]
+    assert plain(await one.retrieve(SENDER)) == plain(await two.retrieve(SENDER))
+
+
+async def test_people_do_not_see_each_other(store: RungTrackerStore) -> None:
+    await begin(store)
+    await begin(store, "rest:b")
+    await take(store, 0, 30)
+    await take(store, 500, 2, "rest:b")
+    ours = await store.retrieve("rest:b")
+    assert [event.text for event in ours.events if isinstance(event, UserUttered)] == [
+        "question 500",
+        "question 501",
+    ]
+    assert sorted(await store.keys()) == ["rest:a", "rest:b"]
+
+
+async def test_a_tracker_made_elsewhere_is_saved_as_rasa_does(store: RungTrackerStore) -> None:
+    await begin(store)
+    tracker = DialogueStateTracker.from_events(SENDER, [], DOMAIN.slots)
+    theirs = await rasas_own(store, SENDER)
+    tracker.update_with_events([*theirs.events, *turn(0)], DOMAIN)
+    await store.save(tracker)
+    assert len(stored(store)) == 8
+
+
+async def test_the_200th_turn_costs_what_the_20th_does(store: RungTrackerStore) -> None:
+    await begin(store)
+    await take(store, 0, 20)
+    early = await cost(store)
+    await take(store, 100, 180)
+    late = await cost(store)
+    whole = time.perf_counter()
+    await rasas_own(store, SENDER)
+    # A machine under load may be slow at either moment; Rasa's own way takes some ten times as long.
+    assert late < max(3 * early, (time.perf_counter() - whole) / 2)
+
+
+async def cost(store: RungTrackerStore) -> float:
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        await store.save(await store.retrieve(SENDER))
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def test_rasa_makes_the_store_from_endpoints_yml(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from rasa.core.tracker_store import TrackerStore
+    from rasa.utils.endpoints import read_endpoint_config
+
+    from bot.settings import PROJECT_ROOT
+
+    monkeypatch.setenv("RUNG_DATABASE_URL", sqlite_url)
+    made = TrackerStore.create(read_endpoint_config(str(PROJECT_ROOT / "endpoints.yml"), "tracker_store"), DOMAIN)
+    assert isinstance(made, RungTrackerStore)
+    assert str(made.engine.url) == sqlite_url
