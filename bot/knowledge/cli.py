@@ -1,0 +1,260 @@
+"""The commands ``rung knowledge …``: build, check, show, search, gaps, feedback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rapidfuzz import process, utils
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import DatabaseError
+
+from bot.database.engine import DatabaseUrlError, create_engine, shown_url
+from bot.database.migrations import SchemaTooNew, upgrade
+from bot.knowledge.build import EncodingFailed, build
+from bot.knowledge.document import parse_documents
+from bot.knowledge.fault import KnowledgeFaults
+from bot.knowledge.feedback import feedback_totals
+from bot.knowledge.gaps import KEPT, GapLog
+from bot.knowledge.listing import counted, print_csv, print_table
+from bot.knowledge.passage import LEAD, Audience, Passage
+from bot.knowledge.store import KnowledgeMissing, KnowledgeStore
+from bot.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from bot.knowledge.search import Hit
+    from bot.nlu.encoder import SentenceEncoder
+
+app = typer.Typer(
+    help="Build, check and look into the knowledge base.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+
+class ShownTo(str, Enum):
+    """Whose view of the knowledge base is shown."""
+
+    PUBLIC = "public"
+    EMPLOYEES = "employees"
+
+    @property
+    def audience(self) -> Audience:
+        """The same as the store names it."""
+        return "public" if self is ShownTo.PUBLIC else "employees"
+
+
+AudienceOption = Annotated[ShownTo, typer.Option(help="Whose view: employees see what is public, too.")]
+
+
+@app.command(name="build")
+def build_command() -> None:
+    """Build the database from the documents in data/knowledge. Changes nothing when nothing has changed."""
+    # Imported here: most commands need no encoder, and what goes with it is slow to load.
+    from bot.nlu.vector_cache import VectorCache
+
+    settings = _settings()
+    with _told_plainly(settings):
+        documents = parse_documents(settings.root / "data" / "knowledge")
+        encoder = _encoder(settings)
+        cache = VectorCache(encoder, settings.vectors)
+        report = build(documents, create_engine(settings.database_url), cache.encode, encoder.id)
+    amounts = (("document", report.documents), ("passage", report.passages), ("question", report.questions))
+    holds = ", ".join(counted(amount, noun) for noun, amount in amounts)
+    if report.changed:
+        typer.echo(f"Built: {holds}. New vectors for {counted(report.encoded, 'text')}.")
+    else:
+        typer.echo(f"Nothing has changed: {holds}.")
+
+
+@app.command(name="check")
+def check_command() -> None:
+    """Say whether documents, database and model are sound and fit together. Ends with 1 when not."""
+    # Imported here, as only this command looks at models.
+    from bot.knowledge.check import check
+
+    settings = _settings()
+    with _told_plainly(settings):
+        store = KnowledgeStore(create_engine(settings.database_url))
+        report = check(settings.root, store, lambda: _encoder(settings).id, date.today())
+    for line in report.fine:
+        typer.echo(line)
+    for warning in report.warnings:
+        typer.echo(f"Warning: {warning}", err=True)
+    for fault in report.faults:
+        typer.echo(fault, err=True)
+    if report.faults:
+        raise typer.Exit(1)
+
+
+@app.command()
+def show(
+    key: Annotated[str | None, typer.Argument(help="A passage's key; without it all are listed.")] = None,
+    audience: AudienceOption = ShownTo.EMPLOYEES,
+) -> None:
+    """List the passages, or show one of them whole."""
+    settings = _settings()
+    with _told_plainly(settings):
+        snapshot = KnowledgeStore(create_engine(settings.database_url)).snapshot(audience.audience)
+    if key is None:
+        rows = [(p.key, p.title, p.intent, p.audience, len(p.questions)) for p in snapshot.passages.values()]
+        print_table(("Key", "Title", "Intent", "Audience", "Questions"), rows)
+        return
+    passage = snapshot.passages.get(key)
+    if passage is None:
+        near = process.extractOne(key, list(snapshot.passages), processor=utils.default_process, score_cutoff=60)
+        hint = f" Did you mean {near[0]}?" if near else ""
+        _fail(f'No passage has the key "{key}".{hint} "rung knowledge show" lists them all.')
+    _show_passage(passage, snapshot.documents[passage.document].title)
+
+
+@app.command()
+def search(
+    text: Annotated[str, typer.Argument(help="What somebody might ask.")],
+    limit: Annotated[int, typer.Option(min=1, max=50, help="How many passages at most.")] = 5,
+    audience: AudienceOption = ShownTo.EMPLOYEES,
+) -> None:
+    """Rank the passages for a text, with the scores and what made each of them match."""
+    from bot.knowledge import search as searching
+
+    settings = _settings()
+    with _told_plainly(settings):
+        store = KnowledgeStore(create_engine(settings.database_url))
+        snapshot = store.snapshot(audience.audience, with_vectors=True)
+        vector = _encoder(settings).encode([text])[0]
+    hits = searching.search(snapshot, text, vector, limit) if snapshot.entries else []
+    if not hits:
+        typer.echo("Nothing in the knowledge base is like this.")
+        return
+    rows = [
+        (rank, snapshot.passages[hit.key].title, hit.point, *_scores(hit), _reason(hit))
+        for rank, hit in enumerate(hits, start=1)
+    ]
+    print_table(("Rank", "Passage", "Point", "Score", "Meaning", "Words", "Why"), rows)
+
+
+@app.command()
+def gaps(
+    on: Annotated[bool | None, typer.Option("--on/--off", help="Start or stop keeping them.")] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="As comma-separated values.")] = False,
+) -> None:
+    """Show what people asked and the knowledge base could not answer, like questions together."""
+    settings = _settings()
+    with _told_plainly(settings):
+        log = GapLog(_current_engine(settings))
+        if on is not None:
+            log.switch(on)
+        groups, is_on = log.groups(), log.is_on()
+    if as_csv:
+        print_csv(
+            ("count", "last asked", "example"),
+            [(g.count, g.last_asked, e) for g in groups for e in g.examples],
+        )
+        return
+    if is_on:
+        typer.echo(f"Questions without an answer are kept for {KEPT.days} days, masked, without who asked.")
+    else:
+        typer.echo("Questions without an answer are not kept. Switch this on with: rung knowledge gaps --on")
+    if groups:
+        rows = [(group.count, group.last_asked, " | ".join(group.examples)) for group in groups]
+        print_table(("Count", "Last asked", "Examples"), rows)
+    elif is_on:
+        typer.echo("None so far.")
+
+
+@app.command()
+def feedback() -> None:
+    """Show how often each passage was said to have helped, or not."""
+    settings = _settings()
+    with _told_plainly(settings):
+        totals = feedback_totals(_current_engine(settings))
+    if not totals:
+        typer.echo('Nobody has answered "Did that help?" yet.')
+        return
+    rows = [(t.helpful, t.not_helpful, t.passage, t.title or "(no longer there)") for t in totals]
+    print_table(("Helped", "Did not", "Key", "Title"), rows)
+
+
+def _settings() -> Settings:
+    try:
+        return Settings.from_environment()
+    except SettingsError as error:
+        _fail(str(error))
+
+
+def _encoder(settings: Settings) -> SentenceEncoder:
+    # Imported here: most commands need no encoder, and it is slow to load.
+    from bot.nlu.encoder import EncoderError, SentenceEncoder
+
+    try:
+        return SentenceEncoder.load(settings.encoder)
+    except EncoderError as error:
+        _fail(str(error))
+
+
+def _current_engine(settings: Settings) -> Engine:
+    engine = create_engine(settings.database_url)
+    upgrade(engine)
+    return engine
+
+
+@contextmanager
+def _told_plainly(settings: Settings) -> Iterator[None]:
+    """Ends the command with a message and exit code 1 for everything that can be expected to go wrong."""
+    try:
+        yield
+    except KnowledgeFaults as error:
+        for fault in error.faults:
+            typer.echo(str(fault), err=True)
+        _fail("Nothing was written.")
+    except (KnowledgeMissing, EncodingFailed, DatabaseUrlError, SchemaTooNew) as error:
+        _fail(str(error))
+    except (DatabaseError, OSError) as error:
+        _fail(
+            f"The database {shown_url(settings.database_url)} cannot be used ({_cause(error)}). "
+            "Check that it runs, that RUNG_DATABASE_URL is right, and that you may write to it."
+        )
+
+
+def _cause(error: Exception) -> str:
+    cause = str(getattr(error, "orig", None) or error).strip()
+    return cause.splitlines()[0].rstrip(".") if cause else type(error).__name__
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(1)
+
+
+def _show_passage(passage: Passage, document: str) -> None:
+    typer.echo(f"{passage.title}  ({passage.key})")
+    facts = {
+        "Document": document,
+        "Intent": passage.intent,
+        "Audience": passage.audience,
+        "Term": passage.term,
+        "Aspect": passage.aspect,
+        "Side": passage.side,
+        "Aliases": "; ".join(passage.aliases),
+        "Related": "; ".join(passage.related),
+    }
+    for name, value in facts.items():
+        if value:
+            typer.echo(f"{name}: {value}")
+    for point in (LEAD, *(point.id for point in passage.points)):
+        typer.echo(f"\n[{point}] {passage.text_of(point)}")
+        for question in passage.questions:
+            if question.point == point:
+                typer.echo(f"  - {question.text}")
+
+
+def _scores(hit: Hit) -> tuple[str, str, str]:
+    return f"{hit.score:.4f}", f"{hit.similarity:.2f}", f"{hit.lexical:.2f}"
+
+
+def _reason(hit: Hit) -> str:
+    return f'its {hit.entry.kind} "{hit.entry.text}"'

@@ -1,0 +1,38 @@
+"""Picking one of the passages that a question back offered: "the first one", "2", "the last"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_ORDINALS = {
+    "1": 0,
+    "one": 0,
+    "first": 0,
+    "1st": 0,
+    "2": 1,
+    "two": 1,
+    "second": 1,
+    "2nd": 1,
+    "3": 2,
+    "three": 2,
+    "third": 2,
+    "3rd": 2,
+    "last": -1,
+    "latter": -1,
+    "former": 0,
+}
+_PICK = re.compile(
+    r"(?:i (?:mean|meant|want) )?(?:the |number |option |no\.? )*"
+    r"(?P<ordinal>\w+)(?: one| option)?(?: please)?[.! ]*",
+    re.IGNORECASE,
+)
+
+
+def chosen_from_offer(text: str, offered: Sequence[str]) -> str | None:
+    """The passage key that the text picks among those offered; None when it picks none."""
+    match = _PICK.fullmatch(text.strip())
+    position = _ORDINALS.get(match["ordinal"].lower()) if match and offered else None
+    if position is None or position >= len(offered):
+        return None
+    return offered[position]

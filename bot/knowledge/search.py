@@ -1,0 +1,140 @@
+"""Hybrid search: full text and sentence vectors, fused by rank.
+
+Full text is BM25 (Robertson & Zaragoza, "The Probabilistic Relevance Framework", 2009), the fusion is reciprocal
+rank fusion (Cormack, Clarke & Büttcher, SIGIR 2009). Both lists rank passages by the best of their entries. Ties
+go to the passage that comes first in its document, so the result is the same every time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from bot.knowledge.store import Entry, KnowledgeSnapshot
+
+Scores = npt.NDArray[np.float32]
+
+TERM_SATURATION = 1.2
+LENGTH_NORMALISATION = 0.75
+RANK_CONSTANT = 60
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage found: `score` is the fused one, `similarity` the cosine and `lexical` the BM25 of its entries.
+
+    `entry` is the text that is nearest in meaning, `point` the point of the passage which that text belongs to.
+    """
+
+    key: str
+    point: str
+    score: float
+    similarity: float
+    lexical: float
+    entry: Entry
+
+
+class HybridIndex:
+    """A snapshot made searchable. Build it once per revision; searching changes nothing in it."""
+
+    def __init__(self, snapshot: KnowledgeSnapshot) -> None:
+        if snapshot.vectors is None:
+            raise ValueError("The snapshot was read without vectors.")
+        self.revision = snapshot.revision
+        self._entries = snapshot.entries
+        self._vectors = snapshot.vectors
+        self._keys = tuple(snapshot.passages)
+        order = {key: position for position, key in enumerate(self._keys)}
+        self._passage_of = np.array([order[entry.passage] for entry in self._entries], dtype=np.int64)
+        by_passage = np.argsort(self._passage_of, kind="stable")
+        boundaries = np.searchsorted(self._passage_of[by_passage], np.arange(1, len(self._keys)))
+        self._entries_of = np.split(by_passage, boundaries)
+        self._vocabulary, self._weights = _bm25(entry.text for entry in self._entries)
+
+    def search(
+        self, text: str, vector: Scores, limit: int = 5, include: Collection[str] = frozenset()
+    ) -> list[Hit]:
+        """The best passages for a text and its vector of shape (dimension,), best first.
+
+        Passages whose keys are in `include` are among them wherever they rank.
+        """
+        similarity = self._vectors @ vector
+        lexical = self._lexical(text)
+        best_similarity = self._best_per_passage(similarity)
+        best_lexical = self._best_per_passage(lexical)
+        fused = 1.0 / (RANK_CONSTANT + _ranks(best_similarity))
+        # A passage without any of the words is not in the list by words at all.
+        fused += np.where(best_lexical > 0, 1.0 / (RANK_CONSTANT + _ranks(best_lexical)), 0.0)
+        order = np.argsort(-fused, kind="stable")
+        found = [
+            int(passage)
+            for rank, passage in enumerate(order)
+            if rank < limit or self._keys[int(passage)] in include
+        ]
+        return [self._hit(passage, fused, similarity, best_lexical) for passage in found]
+
+    def _hit(self, passage: int, fused: Scores, similarity: Scores, lexical: Scores) -> Hit:
+        own = self._entries_of[passage]
+        nearest = int(own[np.argmax(similarity[own])])
+        return Hit(
+            key=self._keys[passage],
+            point=self._entries[nearest].point,
+            score=float(fused[passage]),
+            similarity=float(similarity[nearest]),
+            lexical=float(lexical[passage]),
+            entry=self._entries[nearest],
+        )
+
+    def _lexical(self, text: str) -> Scores:
+        rows = [self._vocabulary[word] for word in _words(text) if word in self._vocabulary]
+        if not rows:
+            return np.zeros(len(self._entries), dtype=np.float32)
+        return np.asarray(self._weights[rows].sum(axis=0), dtype=np.float32).ravel()
+
+    def _best_per_passage(self, scores: Scores) -> Scores:
+        best = np.full(len(self._keys), -np.inf, dtype=np.float32)
+        np.maximum.at(best, self._passage_of, scores)
+        return best
+
+
+def search(snapshot: KnowledgeSnapshot, text: str, vector: Scores, limit: int = 5) -> list[Hit]:
+    """One search in a snapshot read with vectors; for many, keep a `HybridIndex`."""
+    return HybridIndex(snapshot).search(text, vector, limit)
+
+
+def _bm25(texts: Iterable[str]) -> tuple[dict[str, int], sparse.csr_matrix]:
+    """The vocabulary and the BM25 weight of every word in every text, shape (words, texts)."""
+    vocabulary: dict[str, int] = {}
+    rows, columns, lengths = [], [], []
+    for column, text in enumerate(texts):
+        words = _words(text)
+        lengths.append(len(words))
+        for word in words:
+            rows.append(vocabulary.setdefault(word, len(vocabulary)))
+            columns.append(column)
+    shape = (len(vocabulary), len(lengths))
+    counts = sparse.coo_matrix((np.ones(len(rows)), (rows, columns)), shape=shape).tocsr().tocoo()
+    length = np.asarray(lengths, dtype=np.float64)
+    norm = 1.0 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * length / max(length.mean(), 1.0)
+    containing = np.bincount(counts.row, minlength=len(vocabulary))
+    idf = np.log(1.0 + (len(lengths) - containing + 0.5) / (containing + 0.5))
+    saturated = counts.data * (TERM_SATURATION + 1) / (counts.data + TERM_SATURATION * norm[counts.col])
+    weights = (idf[counts.row] * saturated).astype(np.float32)
+    return vocabulary, sparse.csr_matrix((weights, (counts.row, counts.col)), shape=shape)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _ranks(scores: Scores) -> Scores:
+    """The rank of every passage, 1 for the best; equal scores rank in document order."""
+    ranks = np.empty(len(scores), dtype=np.float32)
+    ranks[np.argsort(-scores, kind="stable")] = np.arange(1, len(scores) + 1)
+    return ranks

@@ -1,0 +1,151 @@
+"""A small valid document, ways to spoil it, and what the parser then says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.knowledge.document import parse_document
+from bot.knowledge.fault import Fault, KnowledgeFaults
+
+SMALL_DOCUMENT = """\
+---
+title: Tea and coffee
+key: tea-and-coffee
+audience: public
+source:
+  name: Kitchen notes
+  date: 2024-01-31
+reviewed: 2024-02-29
+review_holds: 12 months
+sides:
+  tea: [tea, cuppa]
+  coffee: [coffee, espresso]
+aspects:
+  price: [price, cost]
+  taste: [taste]
+intents:
+  ask_tea: tea
+  ask_price: what drinks cost
+---
+
+# Tea and coffee
+
+> No promise that the kitchen is open.
+
+## How tea is made
+
+- key: how-tea-is-made
+- intent: ask_tea
+- aspect: taste
+- side: tea
+- term: Brewing
+- aliases: brewing; making tea
+- related: comparison-price
+- audience: employees
+
+Tea is made by pouring hot
+water over leaves.
+
+It takes a few minutes.
+
+### Points
+
+- `minutes` (tea): Three to five minutes are enough.
+- `why-hot`: Because hot water takes up more taste.
+
+### Questions
+
+#### lead
+
+- how do I make tea
+- tea?
+
+#### minutes
+
+- how long must it brew
+
+#### why-hot
+
+- why hot water
+
+## Comparison: price
+
+- key: comparison-price
+- intent: ask_price
+
+Coffee costs more.
+
+| Aspect | Tea | Coffee |
+| --- | --- | --- |
+| price | Tea costs a coin. | Coffee costs two \\| three. |
+
+### Questions
+
+#### lead
+
+- which is cheaper
+
+#### coffee
+
+- price of coffee
+"""
+
+FaultsOf = Callable[[str], tuple[Fault, ...]]
+Spoil = Callable[[str, str], str]
+
+
+@pytest.fixture
+def small_document() -> str:
+    return SMALL_DOCUMENT
+
+
+@pytest.fixture
+def job_rotation() -> Path:
+    return Path(__file__).with_name("job-rotation.md")
+
+
+@pytest.fixture
+def spoil() -> Spoil:
+    """The small document with the first `old` replaced by `new`."""
+
+    def replace(old: str, new: str) -> str:
+        assert old in SMALL_DOCUMENT
+        return SMALL_DOCUMENT.replace(old, new, 1)
+
+    return replace
+
+
+@pytest.fixture
+def faults_of(tmp_path: Path) -> FaultsOf:
+    """The faults that the parser finds in a document with this text."""
+
+    def parse(text: str) -> tuple[Fault, ...]:
+        path = tmp_path / "document.md"
+        path.write_text(text, encoding="utf-8", newline="")
+        faults: tuple[Fault, ...] = ()
+        try:
+            parse_document(path)
+        except KnowledgeFaults as error:
+            faults = error.faults
+        assert all(fault.file == path for fault in faults)
+        return faults
+
+    return parse
+
+
+@pytest.fixture
+def check_fault(spoil: Spoil, faults_of: FaultsOf) -> Callable[[str, str, str, str, str], None]:
+    """Spoil the document and expect exactly one fault, on the line that now holds `at`."""
+
+    def check(old: str, new: str, at: str, message: str, mend: str) -> None:
+        text = spoil(old, new)
+        line = text[: text.index(at)].count("\n") + 1
+        faults = faults_of(text)
+        assert [fault.line for fault in faults] == [line], faults
+        assert message in faults[0].message
+        assert mend in faults[0].mend
+
+    return check
