@@ -1,0 +1,1 @@
+"""The project's Rasa graph components and its training-data importer."""

