@@ -1,0 +1,1 @@
+"""Thin rasa-sdk actions: each calls `bot` and phrases the result."""

@@ -1,0 +1,107 @@
+"""What the assistant says about itself: where answers are from, what it can do, what they are worth, who helps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.turn import FOCUS_SLOT, MISSES_SLOT, Events, Turn, say, settings
+from bot.channels.reply import Reply
+from bot.knowledge.answer import origin
+from bot.knowledge.focus import Focus
+from bot.knowledge.next_steps import show_passage
+from bot.knowledge.wording import capabilities
+
+EXAMPLES = 3
+
+
+class ActionSource(Action):  # type: ignore[misc]
+    """Names document, section and dates of the last answer."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_source"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """One paragraph for each passage of the last answer, or how answers are sourced when there was none."""
+        turn = Turn.of(tracker)
+        passages = [turn.snapshot.passages[key] for key in turn.focus.answered if key in turn.snapshot.passages]
+        if not passages:
+            dispatcher.utter_message(response="utter_sources_in_general")
+            return []
+        say(
+            dispatcher,
+            Reply(paragraphs=tuple(origin(passage, turn.document_of(passage)) for passage in passages)),
+        )
+        return []
+
+
+class ActionDisclaimer(Action):  # type: ignore[misc]
+    """Says how far answers can be relied on."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_disclaimer"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """The disclaimer of the document in focus, or of every document."""
+        turn = Turn.of(tracker)
+        current = turn.current
+        documents = [turn.document_of(current)] if current else list(turn.snapshot.documents.values())
+        say(dispatcher, Reply(paragraphs=tuple(dict.fromkeys(document.disclaimer for document in documents))))
+        return []
+
+
+class ActionCapabilities(Action):  # type: ignore[misc]
+    """Says what can be asked, from what the documents are about."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_capabilities"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """The subjects as a list, and a few of them to press."""
+        turn = Turn.of(tracker)
+        documents = turn.snapshot.documents.values()
+        subjects = tuple(dict.fromkeys(about for document in documents for about in document.intents.values()))
+        examples = [document.passages[0] for document in documents if document.passages]
+        if len(examples) < EXAMPLES:
+            examples = list(turn.snapshot.passages.values())[:EXAMPLES]
+        say(
+            dispatcher,
+            Reply(
+                paragraphs=(capabilities(settings().hr_contact),),
+                items=subjects,
+                buttons=tuple(show_passage(passage) for passage in examples[:EXAMPLES]),
+            ),
+        )
+        return [SlotSet(MISSES_SLOT, 0)]
+
+
+class ActionPerson(Action):  # type: ignore[misc]
+    """Leads to a person in HR."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_person"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Names the contact that the organisation has set."""
+        dispatcher.utter_message(response="utter_person", hr_contact=settings().hr_contact)
+        return [SlotSet(MISSES_SLOT, 0)]
+
+
+class ActionStartOver(Action):  # type: ignore[misc]
+    """Forgets what the conversation was about."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_start_over"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Empties focus and misses."""
+        dispatcher.utter_message(response="utter_start_over")
+        return [SlotSet(FOCUS_SLOT, Focus().as_slot()), SlotSet(MISSES_SLOT, 0)]

@@ -1,0 +1,116 @@
+"""Answers from the knowledge base: to what somebody asks, and to the buttons below an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.turn import FOCUS_SLOT, MISSES_SLOT, Events, Turn, say, say_answer
+from actions.unknown import say_unknown
+from bot.channels.payload import ASK_PERSON, payload
+from bot.channels.reply import Button, Reply
+from bot.knowledge.answer import answer
+from bot.knowledge.candidates import AskedQuestion, asked_questions
+from bot.knowledge.decision import Decision, decide
+from bot.knowledge.follow_up import side_of
+from bot.knowledge.next_steps import next_steps, show_passage
+from bot.knowledge.offer import chosen_from_offer
+from bot.knowledge.passage import LEAD
+from bot.knowledge.selection import Selection
+from bot.knowledge.wording import NONE_OF_THESE, clarification
+
+
+class ActionAnswer(Action):  # type: ignore[misc]
+    """Answers a question, asks which of two readings is meant, or says that it does not know."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_answer"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Acts on what `decide` makes of the latest message."""
+        turn = Turn.of(tracker)
+        questions = asked_questions(turn.message)
+        offered = chosen_from_offer(turn.text, turn.focus.offered)
+        if offered is not None and offered in turn.snapshot.passages:
+            return answer_with(dispatcher, turn, [Selection(offered, LEAD, "chosen from what was offered")])
+        decision = decide(questions, turn.focus, turn.snapshot.passages)
+        if decision.kind == "answer":
+            return answer_with(dispatcher, turn, decision.selections, questions)
+        if decision.kind == "clarify":
+            return _ask_back(dispatcher, turn, decision)
+        return say_unknown(dispatcher, turn, decision.kind)
+
+
+class ActionShowPassage(Action):  # type: ignore[misc]
+    """Shows the passage that a button names; one that does not exist gets "I don't know"."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_show_passage"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Answers with the passage's point, or its lead."""
+        turn = Turn.of(tracker)
+        passage = turn.snapshot.passages.get(turn.entity("passage") or "")
+        if passage is None:
+            return say_unknown(dispatcher, turn, "not_covered")
+        point = turn.entity("point") or LEAD
+        known = point if passage.point(point) is not None else LEAD
+        return answer_with(dispatcher, turn, [Selection(passage.key, known, "a button")])
+
+
+class ActionCompare(Action):  # type: ignore[misc]
+    """Compares both sides on the aspect that a button names."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_compare"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Answers with the row of the comparison."""
+        turn = Turn.of(tracker)
+        wanted = [{"name": "aspect", "value": turn.entity("aspect") or ""}]
+        rows = await turn.knowledge.get_objects("comparison", wanted, limit=1)
+        if not rows:
+            return say_unknown(dispatcher, turn, "not_covered")
+        return answer_with(dispatcher, turn, [Selection(rows[0]["key"], LEAD, "a button")])
+
+
+def answer_with(
+    dispatcher: CollectingDispatcher,
+    turn: Turn,
+    selections: Sequence[Selection],
+    questions: Sequence[AskedQuestion] = (),
+) -> Events:
+    """Says the answer with the ways on from it, and remembers it."""
+    passages = turn.snapshot.passages
+    given = answer(selections, passages, turn.snapshot.documents, turn.focus, turn.today)
+    first = selections[0]
+    passage = passages[first.passage]
+    side = side_of(questions[0], passage, first.point) if questions else _side(turn, first)
+    if first.is_follow_up and side is None:
+        # A follow-up stays with the side in focus even where the passage that answers it is of neither.
+        side = turn.focus.side
+    after = turn.focus.after(given.said, side, keeps_topic=first.is_follow_up)
+    return say_answer(dispatcher, given.reply, next_steps(passage, after, passages), after)
+
+
+def _side(turn: Turn, selection: Selection) -> str | None:
+    passage = turn.snapshot.passages[selection.passage]
+    point = passage.point(selection.point)
+    return point.side if point is not None and point.side else passage.side
+
+
+def _ask_back(dispatcher: CollectingDispatcher, turn: Turn, decision: Decision) -> Events:
+    options = [turn.snapshot.passages[key] for key in decision.options]
+    buttons = (*(show_passage(option) for option in options), Button(NONE_OF_THESE, payload(ASK_PERSON)))
+    say(
+        dispatcher,
+        Reply(paragraphs=(clarification([option.title for option in options]),), buttons=buttons),
+    )
+    return [SlotSet(FOCUS_SLOT, turn.focus.offering(decision.options).as_slot()), SlotSet(MISSES_SLOT, 0)]

@@ -1,0 +1,116 @@
+"""Follow-ups on the last answer: more, why, the other side, again, simpler."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answer import answer_with
+from actions.turn import Events, Turn, say, say_answer
+from bot.channels.reply import Reply
+from bot.knowledge.answer import Answer, in_short, more, reason
+from bot.knowledge.follow_up import other_side
+from bot.knowledge.next_steps import next_steps, related_steps
+from bot.knowledge.passage import LEAD, Passage
+from bot.knowledge.selection import Selection
+from bot.knowledge.wording import nothing_more
+
+NO_SUBJECT = "utter_which_subject"
+
+
+class FollowUpAction(Action, ABC):  # type: ignore[misc]
+    """An action on the passage in focus; without one it asks what the person would like to know about."""
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Hands over to `follow_up` with the passage in focus."""
+        turn = Turn.of(tracker)
+        passage = turn.current
+        if passage is None:
+            dispatcher.utter_message(response=NO_SUBJECT)
+            return []
+        return self.follow_up(dispatcher, turn, passage)
+
+    @abstractmethod
+    def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
+        """Replies on the passage in focus."""
+
+
+class ActionTellMore(FollowUpAction):
+    """Says what was not yet said of the passage in focus."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_tell_more"
+
+    def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
+        """The next points, or where to go when all was said."""
+        return _say_or_end(
+            dispatcher, turn, passage, more(passage, turn.focus, turn.document_of(passage), turn.today)
+        )
+
+
+class ActionWhy(FollowUpAction):
+    """Gives the reason that the passage in focus holds."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_why"
+
+    def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
+        """The reason, or what else there is when the passage gives none."""
+        document = turn.document_of(passage)
+        given = reason(passage, turn.focus, document, turn.today) or more(passage, turn.focus, document, turn.today)
+        return _say_or_end(dispatcher, turn, passage, given)
+
+
+class ActionOtherSide(FollowUpAction):
+    """Answers the same for the other side: promotion after micro-credentials, and the reverse."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_other_side"
+
+    def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
+        """The counterpart of the last answer, or a question back when it was about both sides."""
+        chosen = other_side(turn.focus, turn.snapshot.passages, turn.document_of(passage).sides)
+        if chosen is None:
+            dispatcher.utter_message(response="utter_which_side")
+            return []
+        return answer_with(dispatcher, turn, [chosen])
+
+
+class ActionRepeat(FollowUpAction):
+    """Says the last answer again."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_repeat"
+
+    def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
+        """The same point of the same passage."""
+        return answer_with(dispatcher, turn, [Selection(passage.key, turn.focus.point or LEAD, "said again")])
+
+
+class ActionSimplify(FollowUpAction):
+    """Says the last answer in short."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_simplify"
+
+    def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
+        """The lead of the passage in focus."""
+        return _say_or_end(dispatcher, turn, passage, in_short(passage, turn.document_of(passage), turn.today))
+
+
+def _say_or_end(dispatcher: CollectingDispatcher, turn: Turn, passage: Passage, given: Answer | None) -> Events:
+    passages = turn.snapshot.passages
+    if given is None:
+        text = nothing_more(passage.title)
+        say(dispatcher, Reply(paragraphs=(text,), buttons=related_steps(passage, passages)))
+        return []
+    after = turn.focus.after(given.said, turn.focus.side, keeps_topic=True)
+    return say_answer(dispatcher, given.reply, next_steps(passage, after, passages), after)

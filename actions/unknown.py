@@ -1,0 +1,43 @@
+"""What is said when there is no answer: not covered and not understood are two things, and no circles."""
+
+from __future__ import annotations
+
+import logging
+from typing import Literal
+
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from sqlalchemy.exc import SQLAlchemyError
+
+from actions.turn import MISSES_SLOT, Events, Turn, gap_log, settings
+from bot.channels.payload import is_allowed
+
+logger = logging.getLogger(__name__)
+
+EXAMPLES_AT, PERSON_FROM = 2, 3
+"""The second miss in a row leads to examples, every later one to a person."""
+
+
+def say_unknown(
+    dispatcher: CollectingDispatcher, turn: Turn, kind: Literal["not_covered", "not_understood"]
+) -> Events:
+    """Says so honestly, with what the assistant can help with and a way to a person in HR."""
+    misses = turn.misses + 1
+    if misses >= PERSON_FROM:
+        response = "utter_better_a_person"
+    elif misses == EXAMPLES_AT:
+        response = "utter_try_an_example"
+    else:
+        response = f"utter_{kind}"
+    dispatcher.utter_message(response=response, hr_contact=settings().hr_contact)
+    if kind == "not_covered" and not is_allowed(turn.text):
+        _record_gap(turn.text)
+    return [SlotSet(MISSES_SLOT, misses)]
+
+
+def _record_gap(text: str) -> None:
+    try:
+        gap_log().record(text)
+    except SQLAlchemyError:
+        # A question that is not counted is no reason to leave the person without a reply.
+        logger.exception("An unanswered question could not be recorded.")

@@ -1,0 +1,1 @@
+"""How people reach the assistant: input channels and the rendering of replies."""

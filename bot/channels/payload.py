@@ -1,0 +1,70 @@
+"""The button payloads that the assistant sends, and the only slash commands that it accepts.
+
+In every Rasa channel somebody can type ``/intent{"entity": "value"}``. Whatever is not listed here is defused
+before Rasa reads it; what is listed is harmless when typed: it shows a passage or repeats a question.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+SHOW_PASSAGE = "show_passage"
+COMPARE = "compare"
+GIVE_FEEDBACK = "give_feedback"
+TELL_MORE = "tell_more"
+ASK_CAPABILITIES = "ask_capabilities"
+ASK_PERSON = "ask_person"
+
+ENTITIES_OF: dict[str, frozenset[str]] = {
+    SHOW_PASSAGE: frozenset({"passage", "point"}),
+    COMPARE: frozenset({"aspect"}),
+    GIVE_FEEDBACK: frozenset({"helpful", "passage"}),
+    TELL_MORE: frozenset(),
+    ASK_CAPABILITIES: frozenset(),
+    ASK_PERSON: frozenset(),
+}
+"""For each intent that a button may send, the entities that may come with it."""
+
+_PAYLOAD = re.compile(r"/(?P<intent>[a-z_]+)(?P<entities>\{[^{}]*\})?")
+_VALUE = re.compile(r"[a-z0-9][a-z0-9 -]{0,79}")
+
+
+def payload(intent: str, **entities: str) -> str:
+    """The payload of a button; raises `ValueError` for one that `is_allowed` would refuse."""
+    text = f"/{intent}{json.dumps(entities)}" if entities else f"/{intent}"
+    if not is_allowed(text):
+        raise ValueError(f"{text} is not a payload that buttons may send.")
+    return text
+
+
+def is_allowed(text: str) -> bool:
+    """Whether a message is exactly a payload that the assistant's own buttons send."""
+    match = _PAYLOAD.fullmatch(text.strip())
+    if match is None or match["intent"] not in ENTITIES_OF:
+        return False
+    entities = _entities(match["entities"])
+    return (
+        entities is not None
+        and set(entities) <= ENTITIES_OF[match["intent"]]
+        and all(isinstance(value, str) and _VALUE.fullmatch(value) for value in entities.values())
+    )
+
+
+def defuse(text: str) -> str:
+    """The text with what makes it a command taken away, leaving words: ``/ask_pay{"a":"b"}`` -> ``ask pay a b``."""
+    if not text.strip().startswith("/"):
+        return text
+    return " ".join(re.sub(r'[/{}"@:_,]', " ", text).split())
+
+
+def _entities(text: str | None) -> dict[str, Any] | None:
+    """The entities of a payload, empty without any, None when they are not a JSON object."""
+    if text is None:
+        return {}
+    try:
+        entities = json.loads(text)
+    except ValueError:
+        return None
+    return entities if isinstance(entities, dict) else None

@@ -1,0 +1,61 @@
+"""Replies as complete plain text, for the Rasa shell, REST and channels without a renderer of their own."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+from bot.channels.reply import Reply, Table
+
+TABLE_CELL_WIDTH = 34
+"""Characters a table cell may take before it wraps, so that three columns fit a terminal."""
+
+
+def source_line(titles: Sequence[str]) -> str:
+    """The line that names where an answer comes from; empty without titles."""
+    if not titles:
+        return ""
+    label = "Source" if len(titles) == 1 else "Sources"
+    return f"{label}: {'; '.join(titles)}"
+
+
+def render_text(reply: Reply) -> str:
+    """The whole reply as text: paragraphs, list, table, note and, last, the source line."""
+    blocks: list[str] = list(reply.paragraphs)
+    if reply.items:
+        blocks.append("\n".join(f"- {item}" for item in reply.items))
+    if reply.table is not None:
+        blocks.append(render_table(reply.table) if len(reply.table.rows) > 1 else render_row(reply.table))
+    if reply.note:
+        blocks.append(reply.note)
+    text = "\n\n".join(blocks)
+    line = source_line(reply.sources)
+    return f"{text}\n{line}" if line else text
+
+
+def render_row(table: Table) -> str:
+    """A table of one row as a list of its columns, which reads better than a table in most places.
+
+    The first column names the row and is left out: the text above a single row already says what it is about.
+    """
+    (row,) = table.rows
+    return "\n".join(f"- {column}: {cell}" for column, cell in list(zip(table.columns, row, strict=True))[1:])
+
+
+def render_table(table: Table) -> str:
+    """The table as aligned columns, cells wrapped at `TABLE_CELL_WIDTH` characters."""
+    wrapped = [
+        [textwrap.wrap(cell, TABLE_CELL_WIDTH) or [""] for cell in row] for row in (table.columns, *table.rows)
+    ]
+    widths = [max(len(line) for row in wrapped for line in row[column]) for column in range(len(table.columns))]
+    rule = "-+-".join("-" * width for width in widths)
+    lines: list[str] = []
+    for row in wrapped:
+        for index in range(max(len(cell) for cell in row)):
+            cells = [
+                (cell[index] if index < len(cell) else "").ljust(width)
+                for cell, width in zip(row, widths, strict=True)
+            ]
+            lines.append(" | ".join(cells).rstrip())
+        lines.append(rule)
+    return "\n".join(lines[:-1])

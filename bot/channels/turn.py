@@ -1,0 +1,66 @@
+"""One turn of a conversation, as every channel of ours takes it: bounded in time and never without a reply."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+
+from bot.channels.messages import NOTHING_TO_SAY, TURN_FAILED
+
+logger = logging.getLogger(__name__)
+
+TURN_SECONDS = 8.0
+"""What a turn may take; see also `bot.serving.action_endpoint.CALL_SECONDS`."""
+
+OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
+
+
+class TurnOutput(CollectingOutputChannel):  # type: ignore[misc]
+    """Collects the replies of a turn, each in one piece, and passes each on to `listener` as it comes.
+
+    Rasa's own collector cuts a text at its blank lines, which would part an answer from its source line.
+    """
+
+    def __init__(self, listener: Callable[[dict[str, Any]], Awaitable[None]] | None = None) -> None:
+        super().__init__()
+        self._listener = listener
+
+    async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
+        """Keeps the text as one message."""
+        await self._persist_message(self._message(recipient_id, text=text.strip()))
+
+    async def _persist_message(self, message: dict[str, Any]) -> None:
+        self.messages.append(message)
+        if self._listener is not None:
+            await self._listener(message)
+
+
+async def take_turn(on_new_message: OnNewMessage, message: UserMessage, seconds: float | None = None) -> None:
+    """Has the message answered on its `TurnOutput`, in `TURN_SECONDS`; afterwards there is at least one reply.
+
+    A turn over time is not cancelled but left to end by itself, so that the conversation is saved and its lock
+    is given back; the person gets an apology meanwhile. Nothing is raised.
+    """
+    seconds = TURN_SECONDS if seconds is None else seconds
+    turn = asyncio.ensure_future(on_new_message(message))
+    output = message.output_channel
+    try:
+        await asyncio.wait_for(asyncio.shield(turn), seconds)
+    except asyncio.TimeoutError:
+        logger.error("A turn took more than %g s. The person gets an apology.", seconds)
+        turn.add_done_callback(_log_late_failure)
+        await output.send_text_message(message.sender_id, TURN_FAILED)
+    except Exception:
+        logger.exception("A turn failed. The person gets an apology.")
+        await output.send_text_message(message.sender_id, TURN_FAILED)
+    if not output.messages:
+        await output.send_text_message(message.sender_id, NOTHING_TO_SAY)
+
+
+def _log_late_failure(turn: asyncio.Future[Any]) -> None:
+    if not turn.cancelled() and turn.exception() is not None:
+        logger.error("The turn over time failed in the end.", exc_info=turn.exception())

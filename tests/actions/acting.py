@@ -1,0 +1,124 @@
+"""Runs actions as the action server does: a real tracker, a real dispatcher, a real knowledge base."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import yaml
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import turn
+from bot.knowledge.focus import Focus
+from bot.settings import PROJECT_ROOT
+
+HR = "hr@example.com"
+NO_FOCUS = Focus()
+RESPONSES = yaml.safe_load((PROJECT_ROOT / "domain.yml").read_text(encoding="utf-8"))["responses"]
+
+
+@dataclass(frozen=True)
+class Done:
+    """What an action said, and the slots that it set."""
+
+    messages: list[dict[str, Any]]
+    slots: dict[str, Any]
+
+    @property
+    def message(self) -> dict[str, Any]:
+        """The only message of the turn."""
+        (message,) = self.messages
+        assert message["response"] is None or message["response"] in RESPONSES
+        return message
+
+    @property
+    def text(self) -> str:
+        return str(self.message["text"])
+
+    @property
+    def response(self) -> str | None:
+        return self.message["response"]
+
+    @property
+    def sources(self) -> list[str]:
+        """The titles in the source line, which is the last one; none without such a line."""
+        label, _, titles = self.text.splitlines()[-1].partition(": ")
+        return titles.split("; ") if label in ("Source", "Sources") else []
+
+    @property
+    def titles(self) -> list[str]:
+        return [button["title"] for button in self.message["buttons"]]
+
+    @property
+    def payloads(self) -> list[str]:
+        return [button["payload"] for button in self.message["buttons"]]
+
+    @property
+    def focus(self) -> Focus:
+        return Focus.from_slot(self.slots["focus"])
+
+
+Act = Callable[..., Done]
+
+
+@pytest.fixture
+def act(shipped_knowledge_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Act]:
+    """Runs an action on the documents that ship, and on one for employees only."""
+    monkeypatch.setenv("RUNG_DATABASE_URL", shipped_knowledge_url)
+    monkeypatch.setenv("RUNG_HR_CONTACT", HR)
+    _forget()
+    yield run
+    turn.store()._engine.dispose()
+    _forget()
+
+
+def _forget() -> None:
+    for kept in (turn.settings, turn.store, turn.gap_log):
+        kept.cache_clear()
+
+
+def run(
+    action: Action,
+    text: str = "",
+    *,
+    sender: str = "rest:anna",
+    focus: Focus = NO_FOCUS,
+    misses: int | None = 0,
+    entities: Mapping[str, str] | Iterable[tuple[str, str]] = (),
+    questions: Sequence[dict[str, Any]] = (),
+) -> Done:
+    """One turn: the latest message with its entities and ranked passages, and the slots before it."""
+    pairs = entities.items() if isinstance(entities, Mapping) else entities
+    message = {
+        "text": text,
+        "intent": {"name": "some_intent", "confidence": 0.9},
+        "entities": [{"entity": name, "value": value, "text": value} for name, value in pairs],
+        "knowledge": {"questions": list(questions)},
+    }
+    slots = {"focus": focus.as_slot(), "misses": misses}
+    tracker = Tracker(sender, slots, message, [], False, None, {}, "action_listen")
+    dispatcher = CollectingDispatcher()
+    events = asyncio.run(action.run(dispatcher, tracker, {}))
+    assert all(event["event"] == "slot" for event in events)
+    return Done(dispatcher.messages, {event["name"]: event["value"] for event in events})
+
+
+def asked(
+    text: str, *candidates: tuple[str, str, float], intent: str = "ask_pay", in_scope: float = 0.9
+) -> dict[str, Any]:
+    """A question as the passage ranker puts it on the message; candidates are (key, point, score)."""
+    return {
+        "text": text,
+        "intent": intent,
+        "in_scope": in_scope,
+        "candidates": [{"key": key, "point": point, "score": score} for key, point, score in candidates],
+    }
+
+
+def on(passage: str, point: str = "lead", side: str | None = None, **more: Any) -> Focus:
+    """The focus after an answer with this point of a passage."""
+    return Focus(passage=passage, topic=passage, point=point, side=side, said=(f"{passage}/{point}",), **more)

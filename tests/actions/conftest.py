@@ -1,0 +1,5 @@
+"""Fixtures of this room."""
+
+from tests.actions.acting import act
+
+__all__ = ["act"]

@@ -1,0 +1,58 @@
+"""What the assistant says of itself: origins, limits, subjects, a person, a new start."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.about import ActionCapabilities, ActionDisclaimer, ActionPerson, ActionSource, ActionStartOver
+from actions.turn import store
+from bot.channels.payload import is_allowed
+from bot.knowledge.focus import Focus
+from tests.actions.acting import HR, RESPONSES, Act, on
+
+
+def test_origin_names_document_section_and_dates(act: Act) -> None:
+    done = act(ActionSource(), focus=on("earning-potential", answered=("earning-potential", "comparison-cost")))
+    for named in ("Earning potential", "Comparison: cost", "21 April 2025", "last reviewed on"):
+        assert named in done.text
+    assert done.sources == []
+    assert done.slots == {}
+
+
+@pytest.mark.parametrize(
+    "focus", [Focus(), on("x", answered=("of-last-week",)), on("x", answered=("job-rotation",))]
+)
+def test_origin_of_nothing(act: Act, focus: Focus) -> None:
+    assert act(ActionSource(), focus=focus).response == "utter_sources_in_general"
+
+
+def test_disclaimer_of_the_document_in_focus_or_of_all_that_one_may_see(act: Act) -> None:
+    documents = store().snapshot("employees").documents
+    shipped, rotation = (documents[key].disclaimer for key in ("promotion-vs-micro-credentials", "job-rotation"))
+    assert act(ActionDisclaimer(), focus=on("earning-potential")).text == shipped
+    assert act(ActionDisclaimer()).text == shipped
+    assert act(ActionDisclaimer(), sender="shell:1").text == f"{shipped}\n\n{rotation}"
+    assert act(ActionDisclaimer(), sender="shell:1", focus=on("job-rotation")).text == rotation
+
+
+def test_capabilities_come_from_the_documents(act: Act) -> None:
+    done = act(ActionCapabilities(), misses=2)
+    intents = store().snapshot("public").documents["promotion-vs-micro-credentials"].intents
+    assert all(f"- {about}" in done.text for about in intents.values())
+    assert HR in done.text
+    assert "job rotation" not in done.text
+    assert "- job rotation" in act(ActionCapabilities(), sender="shell:1").text
+    assert len(done.payloads) == 3
+    assert all(map(is_allowed, done.payloads))
+    assert done.slots == {"misses": 0}
+
+
+def test_a_person(act: Act) -> None:
+    done = act(ActionPerson(), misses=3)
+    assert (done.response, done.message["hr_contact"], done.slots) == ("utter_person", HR, {"misses": 0})
+    assert all("{hr_contact}" in variant["text"] for variant in RESPONSES["utter_person"])
+
+
+def test_starting_over_forgets(act: Act) -> None:
+    done = act(ActionStartOver(), focus=on("earning-potential"), misses=2)
+    assert (done.response, done.focus, done.slots["misses"]) == ("utter_start_over", Focus(), 0)

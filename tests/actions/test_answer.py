@@ -1,0 +1,176 @@
+"""Answers to questions and to buttons: the right passage, buttons that lead on, and only what one may see."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from actions.answer import ActionAnswer, ActionCompare, ActionShowPassage
+from bot.channels.payload import is_allowed
+from bot.knowledge.focus import Focus
+from bot.knowledge.next_steps import DID_NOT_HELP, HELPED
+from tests.actions.acting import Act, asked, on
+
+BADGE_RAISE = asked("will a badge get me a raise", ("earning-potential", "badge-raise", 0.8))
+COST = asked("what does a badge cost", ("comparison-cost", "micro-credentials", 0.8), intent="ask_cost")
+BONUS = asked("how long is a rotation", ("job-rotation", "length", 0.9), intent="ask_rotation")
+
+
+def test_a_question_is_answered_with_its_source(act: Act) -> None:
+    done = act(ActionAnswer(), "will a badge get me a raise", questions=[BADGE_RAISE], misses=2)
+    assert done.text.startswith("It depends")
+    assert done.sources == ["Earning potential"]
+    assert done.slots["misses"] == 0
+    assert (done.focus.passage, done.focus.point, done.focus.side) == (
+        "earning-potential",
+        "badge-raise",
+        "micro-credentials",
+    )
+    assert done.focus.answered == ("earning-potential",)
+
+
+def test_text_and_neutral_reply_say_the_same(act: Act) -> None:
+    message = act(ActionAnswer(), questions=[BADGE_RAISE]).message
+    assert json.dumps(message["reply"])
+    assert all(paragraph in message["text"] for paragraph in message["reply"]["paragraphs"])
+    assert list(message["reply"]["sources"]) == ["Earning potential"]
+    assert [dict(button) for button in message["reply"]["buttons"]] == message["buttons"]
+    assert all(is_allowed(button["payload"]) for button in message["buttons"])
+    assert [button["title"] for button in message["buttons"]][-2:] == [HELPED, DID_NOT_HELP]
+
+
+def test_two_questions_get_both_answers_in_one_reply(act: Act) -> None:
+    whole = asked("both", ("earning-potential", "badge-raise", 0.5))
+    done = act(ActionAnswer(), questions=[whole, BADGE_RAISE, COST])
+    assert done.sources == ["Earning potential", "Comparison: cost"]
+    assert done.focus.answered == ("earning-potential", "comparison-cost")
+
+
+def test_both_sides_and_an_aspect_give_the_row_with_both(act: Act) -> None:
+    text = "promotion vs micro-credentials on cost"
+    question = asked(text, ("earning-potential", "lead", 0.5), ("comparison-cost", "promotion", 0.2))
+    entities = [("aspect", "cost"), ("side", "promotion"), ("side", "micro-credentials")]
+    done = act(ActionAnswer(), text, questions=[question], entities=entities)
+    assert done.sources == ["Comparison: cost"]
+    assert "- Promotion: " in done.text
+    assert "- Micro-credentials: " in done.text
+
+
+def test_a_follow_up_stays_with_topic_and_side(act: Act) -> None:
+    question = asked("how long does it take", ("comparison-timeframe", "promotion", 0.4), intent="follow_up_aspect")
+    before = on("nanodegree-leap", side="micro-credentials")
+    done = act(
+        ActionAnswer(),
+        "how long does it take",
+        questions=[question],
+        entities={"aspect": "timeframe"},
+        focus=before,
+    )
+    assert done.text.lower().startswith("on nanodegree leap: ") or done.sources == ["Nanodegree leap"]
+    assert (done.focus.topic, done.focus.side) == ("nanodegree-leap", "micro-credentials")
+
+
+def test_unsure_between_two_asks_which_with_buttons(act: Act) -> None:
+    options = ("earning-potential", "comparison-cost")
+    question = asked("money?", *((key, "lead", 0.15) for key in options), in_scope=0.9)
+    done = act(ActionAnswer(), "money?", questions=[question], misses=1, focus=on("key-differences"))
+    assert done.sources == []
+    assert "“Earning potential” or “Comparison: cost”?" in done.text
+    assert done.payloads[-1] == "/ask_person"
+    assert [payload.split('"')[3] for payload in done.payloads[:-1]] == list(options)
+    assert done.focus.offered == options
+    assert done.focus.passage == "key-differences"
+
+
+@pytest.mark.parametrize(("text", "key"), [("the second one", "comparison-cost"), ("1", "earning-potential")])
+def test_one_of_those_offered_can_be_picked_in_words(act: Act, text: str, key: str) -> None:
+    focus = Focus(offered=("earning-potential", "comparison-cost"))
+    done = act(ActionAnswer(), text, focus=focus, questions=[asked(text, in_scope=0.0, intent="nonsense")])
+    assert done.focus.passage == key
+    assert done.focus.offered == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "response"),
+    [
+        (asked("can I get a visa", ("earning-potential", "lead", 0.01), in_scope=0.02), "utter_not_covered"),
+        (asked("asdf", in_scope=0.0, intent="nonsense"), "utter_not_understood"),
+        (asked("gone", ("of-last-week", "lead", 0.9)), "utter_not_covered"),
+    ],
+)
+def test_no_answer(act: Act, question: dict[str, object], response: str) -> None:
+    done = act(ActionAnswer(), str(question["text"]), questions=[question])
+    assert done.response == response
+    assert done.text == "None"
+    assert done.slots == {"misses": 1}
+
+
+def test_a_message_without_any_understanding(act: Act) -> None:
+    assert act(ActionAnswer(), "").response == "utter_not_understood"
+
+
+@pytest.mark.parametrize(
+    ("sender", "seen"),
+    [("rest:anna", False), ("rest:shell:anna", False), ("anna", False), ("shell:anna", True), ("slack:U1", True)],
+)
+def test_what_is_for_employees_is_for_employees_alone(act: Act, sender: str, seen: bool) -> None:
+    expected = ["Job rotation"] if seen else []
+    by_question = act(ActionAnswer(), "how long is a rotation", sender=sender, questions=[BONUS])
+    by_button = act(ActionShowPassage(), sender=sender, entities={"passage": "job-rotation"})
+    by_offer = act(ActionAnswer(), "the first one", sender=sender, focus=Focus(offered=("job-rotation",)))
+    for done in (by_question, by_button, by_offer):
+        if seen:
+            assert done.sources == expected
+        else:
+            assert done.response in ("utter_not_covered", "utter_not_understood")
+            assert "six months" not in json.dumps(done.messages).lower()
+            assert "rotation" not in json.dumps(done.messages).lower()
+
+
+@pytest.mark.parametrize(
+    ("entities", "opening"),
+    [
+        ({"passage": "earning-potential", "point": "badge-raise"}, "It depends"),
+        ({"passage": "earning-potential", "point": "of-last-week"}, None),
+        ({"passage": "earning-potential"}, None),
+    ],
+)
+def test_a_button_shows_its_point_or_the_lead(act: Act, entities: dict[str, str], opening: str | None) -> None:
+    lead = act(ActionShowPassage(), entities={"passage": "earning-potential", "point": "lead"}).text
+    text = act(ActionShowPassage(), entities=entities, misses=1).text
+    assert text.startswith(opening) if opening else text == lead
+
+
+@pytest.mark.parametrize(
+    "entities", [{}, {"passage": "no-such-passage"}, {"passage": "' OR 1=1 --"}, {"passage": ""}]
+)
+def test_a_button_for_a_passage_that_does_not_exist(act: Act, entities: dict[str, str]) -> None:
+    done = act(ActionShowPassage(), entities=entities)
+    assert (done.response, done.slots) == ("utter_not_covered", {"misses": 1})
+
+
+def test_comparing_on_an_aspect(act: Act) -> None:
+    done = act(ActionCompare(), entities={"aspect": "cost"}, misses=1)
+    assert done.sources == ["Comparison: cost"]
+    assert len(done.message["reply"]["table"]["rows"]) == 1
+    assert done.slots["misses"] == 0
+    assert done.focus.side is None
+    assert not any("Compare on cost" in title for title in done.titles)
+
+
+@pytest.mark.parametrize("entities", [{}, {"aspect": "weight"}, {"aspect": ""}])
+def test_comparing_on_what_is_not_compared(act: Act, entities: dict[str, str]) -> None:
+    assert act(ActionCompare(), entities=entities).response == "utter_not_covered"
+
+
+def test_every_passage_can_be_shown_to_the_end(act: Act) -> None:
+    from actions.turn import store
+
+    passages = store().snapshot("public").passages
+    assert len(passages) >= 28
+    for passage in passages.values():
+        done = act(ActionShowPassage(), entities={"passage": passage.key})
+        assert done.sources == [passage.title]
+        assert done.text.startswith(passage.lead)
+        assert 3 <= len(done.payloads) <= 6
