@@ -1,0 +1,152 @@
+"""How Rasa's process calls the action server: quickly, within bounds, and with an apology when it fails."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections import deque
+from typing import Any
+
+import aiohttp
+from rasa.utils.endpoints import ClientResponseError, EndpointConfig
+
+logger = logging.getLogger(__name__)
+
+CALL_SECONDS = 3.0
+"""What one call may take in all, so that a turn with two actions ends within 8 s even when neither answers."""
+
+EVENTS_SENT = 30
+"""How many of the conversation's last events an action gets; Rasa itself posts all of them on each call."""
+
+APOLOGY = "utter_apology"
+
+_FAILURES = (aiohttp.ClientError, asyncio.TimeoutError, OSError, ValueError)
+
+
+class ActionCallError(aiohttp.ClientError):
+    """The action server answered, but not with what an action returns."""
+
+
+class ActionEndpoint(EndpointConfig):  # type: ignore[misc]
+    """Rasa's endpoint of the action server.
+
+    A failed call (refused, over `CALL_SECONDS`, status 5xx, no JSON) becomes a response with the apology in it,
+    so that Rasa says it and the conversation goes on. Within that turn the server is not called again; the
+    next turn tries it afresh.
+    """
+
+    def __init__(self, url: str, secret: str) -> None:
+        super().__init__(url, headers={"Authorization": f"Bearer {secret}"}, selective_domain=True)
+        self._session: aiohttp.ClientSession | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._failed_turns: deque[str] = deque(maxlen=256)
+
+    async def request(
+        self,
+        method: str = "post",
+        subpath: str | None = None,
+        content_type: str | None = "application/json",
+        compress: bool = False,
+        **kwargs: Any,
+    ) -> dict[str, Any]:
+        """Runs an action; see the class for failures.
+
+        Raises Rasa's `ClientResponseError` with status 400 when the action refuses to run, which Rasa turns
+        into an `ActionExecutionRejection`.
+        """
+        call = _with_last_events(kwargs.get("json") or {})
+        turn = _turn_of(call)
+        if turn in self._failed_turns:
+            return {"events": [], "responses": []}
+        try:
+            return await asyncio.wait_for(self._post(call), CALL_SECONDS)
+        except ClientResponseError:
+            raise
+        except _FAILURES as error:
+            logger.error(
+                "The action server failed at %s: %s. The person gets an apology.",
+                call.get("next_action"),
+                _described(error),
+            )
+            self._failed_turns.append(turn)
+            return {"events": [], "responses": [{"response": APOLOGY}]}
+
+    async def is_alive(self, seconds: float) -> bool:
+        """Whether the action server answers its health check within this time."""
+        try:
+            return await asyncio.wait_for(self._ping(), seconds)
+        except _FAILURES:
+            return False
+
+    async def close(self) -> None:
+        """Closes the connections that are kept open."""
+        if self._session is not None and not self._session.closed:
+            await self._session.close()
+
+    async def _post(self, call: dict[str, Any]) -> dict[str, Any]:
+        try:
+            return await self._post_once(call)
+        except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError):
+            # A kept connection to a server that has been restarted since; a fresh one settles it.
+            return await self._post_once(call)
+
+    async def _post_once(self, call: dict[str, Any]) -> dict[str, Any]:
+        url = f"{self.url}/webhook"
+        async with self._current_session().post(url, json=call, headers=self.headers) as response:
+            body = await response.read()
+            if response.status == 400 and _is_rejection(body):
+                raise ClientResponseError(response.status, response.reason, body)
+            if response.status != 200:
+                raise ActionCallError(f"it answered with status {response.status}")
+            return _checked(json.loads(body))
+
+    async def _ping(self) -> bool:
+        async with self._current_session().get(f"{self.url}/health", headers=self.headers) as response:
+            return response.status == 200
+
+    def _current_session(self) -> aiohttp.ClientSession:
+        """One session with kept connections for each event loop; Rasa opens a new one on each call."""
+        loop = asyncio.get_running_loop()
+        if self._session is None or self._session.closed or self._loop is not loop:
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=64, keepalive_timeout=60))
+            self._loop = loop
+        return self._session
+
+
+def _with_last_events(call: dict[str, Any]) -> dict[str, Any]:
+    tracker = call.get("tracker") or {}
+    events = tracker.get("events") or []
+    return {**call, "tracker": {**tracker, "events": events[-EVENTS_SENT:]}}
+
+
+def _turn_of(call: dict[str, Any]) -> str:
+    """What tells this turn from others: the id of its message, else the time of its last event."""
+    tracker = call["tracker"]
+    ids = (event.get("message_id") for event in reversed(tracker["events"]) if event.get("event") == "user")
+    return f"{call.get('sender_id')} {next(ids, None) or tracker.get('latest_event_time')}"
+
+
+def _is_rejection(body: bytes) -> bool:
+    try:
+        content = json.loads(body)
+    except ValueError:
+        return False
+    return isinstance(content, dict) and "action_name" in content
+
+
+def _checked(result: Any) -> dict[str, Any]:
+    """The result, if it has the form that Rasa expects; raises `ActionCallError` otherwise."""
+    if isinstance(result, dict):
+        lists = [result.get("events", []), result.get("responses", [])]
+        if all(isinstance(items, list) and all(isinstance(item, dict) for item in items) for items in lists):
+            return {**result, "events": lists[0], "responses": lists[1]}
+    raise ActionCallError("it answered with something else than events and responses")
+
+
+def _described(error: BaseException) -> str:
+    if isinstance(error, asyncio.TimeoutError):
+        return f"no answer within {CALL_SECONDS:g} s"
+    if isinstance(error, json.JSONDecodeError):
+        return "it answered with something else than JSON"
+    return str(error) or type(error).__name__

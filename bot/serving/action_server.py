@@ -1,0 +1,89 @@
+"""The action server: rasa-sdk's application on 127.0.0.1, closed to everyone without the secret of this start."""
+
+from __future__ import annotations
+
+import hmac
+import logging
+import os
+import socket
+from typing import Any
+
+from bot.serving import process_names
+from bot.serving.parent import end_with_parent
+from bot.serving.sockets import inherited, listen_on_loopback, port_of
+
+logger = logging.getLogger(__name__)
+
+ACTIONS_PACKAGE = "actions"
+
+
+class NoActionSecretError(Exception):
+    """The action server was started without a secret."""
+
+
+def create_action_app(secret: str, package: str = ACTIONS_PACKAGE) -> Any:
+    """rasa-sdk's application with the actions of this package; it answers 401 without ``Bearer <secret>``."""
+    from rasa_sdk.endpoint import create_app
+    from sanic import response
+
+    app = create_app(package, cors_origins="")
+    app.error_handler = _quiet_error_handler(app)
+    expected = f"Bearer {secret}".encode()
+
+    async def require_secret(request: Any) -> Any:
+        given = request.headers.get("authorization", "").encode()
+        if not hmac.compare_digest(given, expected):
+            return response.json({"error": "The action server serves its own assistant only."}, status=401)
+        return None
+
+    app.register_middleware(require_secret, "request")
+    return app
+
+
+def _quiet_error_handler(app: Any) -> Any:
+    """An error handler in place of rasa-sdk's, which sends the whole request back to the caller."""
+    from sanic import response
+    from sanic.exceptions import SanicException
+    from sanic.handlers import ErrorHandler
+
+    class QuietErrorHandler(ErrorHandler):  # type: ignore[misc]
+        def response(self, request: Any, exception: BaseException) -> Any:
+            status = exception.status_code if isinstance(exception, SanicException) else 500
+            if status >= 500:
+                # The path alone: what a person wrote stays out of the log.
+                logger.error("An action failed at %s", request and request.path, exc_info=exception)
+            return response.json({"error": type(exception).__name__}, status=status)
+
+    return QuietErrorHandler()
+
+
+def serve_actions(secret: str, bound: socket.socket, package: str = ACTIONS_PACKAGE) -> None:
+    """Serves the actions on this socket until the process is told to end."""
+    app = create_action_app(secret, package)
+    app.config.GRACEFUL_SHUTDOWN_TIMEOUT = 2.0
+    # Longer than Rasa's process keeps its connections, so that none is closed under it.
+    app.config.KEEP_ALIVE_TIMEOUT = 120
+    app.run(sock=bound, workers=1, access_log=False, motd=False)
+
+
+def main() -> None:
+    """Runs the action server with what the launcher, or a developer, put into the environment.
+
+    Raises `NoActionSecretError` without a secret.
+    """
+    from bot.serving.logs import log_to_terminal
+
+    end_with_parent()
+    log_to_terminal()
+    secret = os.environ.pop(process_names.ACTION_SECRET, "")
+    if not secret:
+        raise NoActionSecretError(
+            f"Set {process_names.ACTION_SECRET} to a secret that its callers send as 'Authorization: Bearer …'."
+        )
+    bound = inherited(process_names.SOCKET) or listen_on_loopback()
+    logger.info("The action server listens on 127.0.0.1:%s", port_of(bound))
+    serve_actions(secret, bound)
+
+
+if __name__ == "__main__":
+    main()

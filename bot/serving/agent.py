@@ -1,0 +1,91 @@
+"""Rasa's agent, loaded so that a failure is told, and with cheaper calls of our actions."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+from rasa.core.actions.action import Action, RemoteAction
+from rasa.core.agent import Agent
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.lock_store import LockStore
+from rasa.core.policies.policy import PolicyPrediction
+from rasa.core.processor import MessageProcessor
+from rasa.core.tracker_store import TrackerStore
+from rasa.core.utils import AvailableEndpoints
+from rasa.engine.exceptions import GraphComponentException
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.exceptions import RasaException
+
+from bot.serving.action_endpoint import ActionEndpoint
+from bot.settings import Settings
+
+
+class ModelNotLoadedError(Exception):
+    """Rasa could not load the model; the message says why and how to mend it."""
+
+
+class CheckedAction(RemoteAction):  # type: ignore[misc]
+    """An action of the action server, whose results are checked against Rasa's schema read once.
+
+    Rasa checks the schema itself anew before each result, which takes longer than all else in a turn.
+    """
+
+    def _validate_action_result(self, result: dict[str, Any]) -> bool:
+        _result_validator().validate(result)
+        return True
+
+
+@lru_cache(maxsize=1)
+def _result_validator() -> Any:
+    return jsonschema.Draft202012Validator(RemoteAction.action_response_format_spec())
+
+
+class RungProcessor(MessageProcessor):  # type: ignore[misc]
+    """Rasa's processor, running `CheckedAction` wherever Rasa would run its `RemoteAction`."""
+
+    def predict_next_with_tracker_if_should(self, tracker: DialogueStateTracker) -> tuple[Action, PolicyPrediction]:
+        """The next action and the prediction that chose it; see Rasa's method."""
+        action, prediction = super().predict_next_with_tracker_if_should(tracker)
+        if type(action) is RemoteAction:
+            action = CheckedAction(action.name(), self.action_endpoint)
+        return action, prediction
+
+
+class RungAgent(Agent):  # type: ignore[misc]
+    """Rasa's agent with our processor."""
+
+    def load_model(self, model_path: str | Path, fingerprint: str | None = None) -> None:
+        """Loads the model; the same as Rasa's method but for the processor's class."""
+        self.processor = RungProcessor(
+            model_path=model_path,
+            tracker_store=self.tracker_store,
+            lock_store=self.lock_store,
+            generator=self.nlg,
+            action_endpoint=self.action_endpoint,
+        )
+        self.domain = self.processor.domain
+        self._set_fingerprint(fingerprint)
+        self.tracker_store.domain = self.domain
+        self.nlg.responses = self.domain.responses
+
+
+async def load_agent(settings: Settings, model: Path, action: ActionEndpoint, loop: Any = None) -> RungAgent:
+    """The agent with the stores of endpoints.yml; raises `ModelNotLoadedError`, where Rasa would serve on."""
+    endpoints = AvailableEndpoints.read_endpoints(str(settings.root / "endpoints.yml"))
+    broker = await EventBroker.create(endpoints.event_broker, loop=loop)
+    agent = RungAgent(
+        generator=endpoints.nlg,
+        tracker_store=TrackerStore.create(endpoints.tracker_store, event_broker=broker),
+        lock_store=LockStore.create(endpoints.lock_store),
+        action_endpoint=action,
+    )
+    try:
+        agent.load_model(str(model))
+    except (RasaException, GraphComponentException, ImportError, OSError) as error:
+        raise ModelNotLoadedError(
+            f"Rasa cannot load {model.name} ({error}). Train again with: make train"
+        ) from error
+    return agent

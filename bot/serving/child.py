@@ -1,0 +1,117 @@
+"""A child process of the launcher: it gets its socket and secrets, and never outlives the launcher."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import IO
+
+from bot.serving import process_names
+
+LOG_LIMIT_BYTES = 5_000_000
+"""A log larger than this is put aside (one generation) when its process starts."""
+
+STOP_SECONDS = 4.0
+"""How long children may take to end by themselves before they are killed."""
+
+
+class Child:
+    """`python -m <module …>` with its output in a log file; warnings go to the terminal unless `quiet`."""
+
+    def __init__(
+        self,
+        arguments: list[str],
+        log: Path,
+        root: Path,
+        environ: Mapping[str, str] | None = None,
+        socket_number: int | None = None,
+        quiet: bool = False,
+    ) -> None:
+        self.log = log
+        self._arguments = [sys.executable, "-m", *arguments]
+        self._root = root
+        self._environ = dict(environ or {})
+        self._socket_number = socket_number
+        self._quiet = quiet
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self, on_end: Callable[[], None] | None = None) -> None:
+        """Starts the process; `on_end` is called, in a thread, once it has ended."""
+        environ = {**os.environ, **self._environ, process_names.WATCHED: "1"}
+        handed: tuple[int, ...] = ()
+        if self._socket_number is not None:
+            environ[process_names.SOCKET] = str(self._socket_number)
+            handed = (self._socket_number,)
+        with _opened(self.log) as output:
+            process = subprocess.Popen(
+                self._arguments,
+                cwd=self._root,
+                env=environ,
+                # The child waits for the end of this pipe: see bot.serving.parent.
+                stdin=subprocess.PIPE,
+                stdout=output,
+                stderr=output if self._quiet else None,
+                pass_fds=handed,
+                # Ctrl-C reaches the launcher alone, which then ends its children in order.
+                start_new_session=True,
+            )
+        self._process = process
+        if on_end is not None:
+            threading.Thread(target=_call_at_end, args=(process, on_end), daemon=True).start()
+
+    @property
+    def pid(self) -> int | None:
+        """The process's id, None before the start."""
+        return self._process.pid if self._process else None
+
+    @property
+    def exit_code(self) -> int | None:
+        """None as long as the process runs."""
+        return self._process.poll() if self._process else None
+
+    def wait(self) -> int:
+        """Waits for the end and returns the exit code."""
+        assert self._process is not None
+        return self._process.wait()
+
+    def ask_to_end(self) -> None:
+        """Sends SIGTERM; the end may take a moment."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
+
+    def end(self, seconds: float = STOP_SECONDS) -> None:
+        """Ends the process, by force after this time, and waits until it is gone."""
+        if self._process is None:
+            return
+        self.ask_to_end()
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+
+    def last_lines(self, count: int = 15) -> str:
+        """The end of the log, for a message about why the process ended."""
+        try:
+            text = self.log.read_text(encoding="utf-8", errors="replace")
+        except FileNotFoundError:
+            return ""
+        return "\n".join(text.splitlines()[-count:])
+
+
+def _call_at_end(process: subprocess.Popen[bytes], on_end: Callable[[], None]) -> None:
+    process.wait()
+    on_end()
+
+
+def _opened(log: Path) -> IO[bytes]:
+    log.parent.mkdir(parents=True, exist_ok=True)
+    if log.exists() and log.stat().st_size > LOG_LIMIT_BYTES:
+        log.replace(log.with_suffix(".old.log"))
+    return log.open("ab")

@@ -1,0 +1,102 @@
+"""Whether everything that an answer needs is there: the model, the action server and the database."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Engine
+
+    from bot.serving.action_endpoint import ActionEndpoint
+
+logger = logging.getLogger(__name__)
+
+PROBE_SECONDS = 1.0
+"""How long each part may take to answer."""
+
+
+@dataclass(frozen=True)
+class Health:
+    """What the probe found; `failing` names the parts that do not answer, in words for a person."""
+
+    model: str
+    failing: tuple[str, ...]
+    retrain_needed: bool
+
+    @property
+    def is_good(self) -> bool:
+        """Whether questions can be answered."""
+        return not self.failing
+
+    def as_dict(self) -> dict[str, Any]:
+        """The body of the health check's answer."""
+        status = "ok" if self.is_good else "failing"
+        body = {"status": status, "model": self.model, "retrain_needed": self.retrain_needed}
+        return body if self.is_good else {**body, "failing": list(self.failing)}
+
+
+class HealthProbe:
+    """Looks after one server: its loaded model, its action server and its database."""
+
+    def __init__(self, settings: Settings, model: Path, action: ActionEndpoint) -> None:
+        self._settings = settings
+        self._model = model
+        self._action = action
+
+    async def check(self, agent: Any) -> Health:
+        """The state now; takes a little over `PROBE_SECONDS` at most."""
+        action_answers, (database_answers, database_digest) = await asyncio.gather(
+            self._action.is_alive(PROBE_SECONDS), self._ask_database()
+        )
+        failing = []
+        if agent is None or not agent.is_ready():
+            failing.append("the model is not loaded")
+        if not action_answers:
+            failing.append("the action server does not answer")
+        if not database_answers:
+            failing.append("the database does not answer")
+        retrain = database_digest is not None and database_digest != self._model_digest
+        return Health(self._model.name, tuple(failing), retrain)
+
+    async def _ask_database(self) -> tuple[bool, str | None]:
+        """Whether the database answers, and the digest of the questions in it."""
+        loop = asyncio.get_running_loop()
+        try:
+            return await asyncio.wait_for(loop.run_in_executor(None, self._read_database), PROBE_SECONDS)
+        except asyncio.TimeoutError:
+            return False, None
+
+    def _read_database(self) -> tuple[bool, str | None]:
+        from sqlalchemy import text
+        from sqlalchemy.exc import SQLAlchemyError
+
+        from bot.knowledge.store import KnowledgeMissing, KnowledgeStore
+
+        try:
+            with self._engine.connect() as connection:
+                connection.execute(text("SELECT 1"))
+            return True, KnowledgeStore(self._engine).question_digest()
+        except KnowledgeMissing:
+            return True, None
+        except (SQLAlchemyError, OSError) as error:
+            logger.warning("The database does not answer: %s", type(error).__name__)
+            return False, None
+
+    @cached_property
+    def _engine(self) -> Engine:
+        from bot.database.engine import create_engine
+
+        return create_engine(self._settings.database_url)
+
+    @cached_property
+    def _model_digest(self) -> str | None:
+        from bot.serving.model_files import question_digest_of
+
+        return question_digest_of(self._model)

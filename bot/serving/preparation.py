@@ -1,0 +1,66 @@
+"""What has to be there before anything is served: the built knowledge base and a model that fits the files."""
+
+from __future__ import annotations
+
+import fcntl
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.serving.child import Child
+from bot.serving.model_files import current_model
+from bot.serving.rasa_environment import QUIET_RASA
+from bot.settings import Settings
+
+Say = Callable[[str], None]
+
+
+class PreparationError(Exception):
+    """The knowledge base could not be built, or no model trained; the message says why."""
+
+
+def prepare(settings: Settings, say: Say) -> Path:
+    """Builds the knowledge base and trains where the files have changed; returns the model to serve.
+
+    Both happen in processes of their own, so that the launcher stays small. Of several that start at once,
+    one does the work and the others wait for it. Raises `PreparationError`.
+    """
+    with _one_at_a_time(settings.var / "preparation.lock"):
+        _build_knowledge(settings)
+        model = current_model(settings.root, settings.encoder)
+        if model is not None:
+            return model
+        say("Training the model, because its files have changed. This takes about half a minute.")
+        start = time.monotonic()
+        _run(settings, ["bot", "train"], "train")
+        model = current_model(settings.root, settings.encoder)
+        if model is None:
+            raise PreparationError("The training made no model that fits the files. Did they change meanwhile?")
+        say(f"Trained {model.name} in {time.monotonic() - start:.0f} s.")
+        return model
+
+
+def _build_knowledge(settings: Settings) -> None:
+    _run(settings, ["bot", "knowledge", "build"], "knowledge")
+
+
+def _run(settings: Settings, arguments: list[str], name: str) -> None:
+    """Runs one of our commands; raises `PreparationError` with the end of what it said when it fails."""
+    child = Child(arguments, settings.var / "log" / f"{name}.log", settings.root, QUIET_RASA, quiet=True)
+    child.log.unlink(missing_ok=True)
+    try:
+        child.start()
+        code = child.wait()
+    finally:
+        child.end()
+    if code != 0:
+        raise PreparationError(child.last_lines(30) or f"rung {' '.join(arguments[1:])} failed with code {code}.")
+
+
+@contextmanager
+def _one_at_a_time(lock: Path) -> Iterator[None]:
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield

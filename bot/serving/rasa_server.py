@@ -1,0 +1,79 @@
+"""Rasa's server: our channels, our endpoints, one model; its own HTTP API stays off."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from bot.serving import process_names
+from bot.serving.parent import end_with_parent
+from bot.serving.rasa_environment import ANSWERING
+from bot.serving.sockets import inherited
+from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+
+class NoModelError(Exception):
+    """There is no model to serve."""
+
+
+def create_rasa_app(settings: Settings, model: Path, action_url: str, action_secret: str) -> Any:
+    """The Sanic application with the channels of credentials.yml; it loads the model before it listens."""
+    from rasa.core.run import close_resources, configure_app, create_http_input_channels
+
+    from bot.serving.action_endpoint import ActionEndpoint
+    from bot.serving.health_probe import HealthProbe
+
+    action = ActionEndpoint(action_url, action_secret)
+    channels = create_http_input_channels(None, str(settings.root / "credentials.yml"))
+    app = configure_app(channels, enable_api=False, port=settings.port)
+    app.config.GRACEFUL_SHUTDOWN_TIMEOUT = 2.0
+    app.ctx.health_probe = HealthProbe(settings, model, action)
+    app.register_listener(partial(_load_model, settings, model, action), "before_server_start")
+    app.register_listener(partial(_close, action), "after_server_stop")
+    app.register_listener(close_resources, "after_server_stop")
+    return app
+
+
+async def _load_model(settings: Settings, model: Path, action: Any, app: Any, loop: Any) -> None:
+    from bot.serving.agent import load_agent
+
+    app.ctx.agent = await load_agent(settings, model, action, loop)
+
+
+async def _close(action: Any, _app: Any, _loop: Any) -> None:
+    await action.close()
+
+
+def serve_rasa(app: Any, settings: Settings, bound: socket.socket | None) -> None:
+    """Serves until the process is told to end, on the launcher's socket or on one of its own."""
+    where = {"sock": bound} if bound else {"host": settings.host, "port": settings.port}
+    app.run(**where, workers=1, access_log=False, motd=False)
+
+
+def main() -> None:
+    """Runs Rasa's server with what the launcher put into the environment."""
+    from bot.serving.logs import configure_rasa_logging, log_to_terminal
+    from bot.serving.model_files import newest_model
+
+    end_with_parent()
+    os.environ.update({name: value for name, value in ANSWERING.items() if name not in os.environ})
+    log_to_terminal()
+    settings = Settings.from_environment()
+    model = os.environ.get(process_names.MODEL)
+    path = Path(model) if model else newest_model(settings.root)
+    if path is None:
+        raise NoModelError("There is no model yet. Train one with: make train")
+    url = os.environ[process_names.ACTION_URL]
+    app = create_rasa_app(settings, path, url, os.environ.pop(process_names.ACTION_SECRET))
+    configure_rasa_logging()
+    serve_rasa(app, settings, inherited(process_names.SOCKET))
+
+
+if __name__ == "__main__":
+    main()
