@@ -1,0 +1,98 @@
+"""What is checked of a reply: what its story expects, and what holds for every reply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.channels.payload import is_allowed
+from tests.conversations.stories import ASKS_BACK, KINDS
+
+LONGEST = 1_000
+"""Characters of a reply beyond which it is a wall."""
+
+_SOURCE_LINE = re.compile(r"^Sources?: (?P<titles>.+)$", re.MULTILINE)
+_UNRENDERED = re.compile(r"[{}]|\bNone\b|Traceback|Exception")
+
+
+@dataclass(frozen=True)
+class SaidBack:
+    """A reply as REST gave it; `responses` are the responses of domain.yml that it is made of."""
+
+    text: str
+    buttons: tuple[dict[str, str], ...] = ()
+    responses: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        match = _SOURCE_LINE.search(self.text)
+        return tuple(match["titles"].split("; ")) if match else ()
+
+    @property
+    def kind(self) -> str:
+        if self.sources:
+            return "answer"
+        if self.text.startswith(ASKS_BACK):
+            return "asks back"
+        return next((kind for kind, names in KINDS.items() if set(names) & set(self.responses)), "other")
+
+
+def faults(reply: SaidBack, expected: dict[str, Any], earlier: Sequence[SaidBack] = ()) -> list[str]:
+    """What is wrong with a reply, in words; empty when it is as its story expects."""
+    found = [*general_faults(reply), *_source_faults(reply, expected)]
+    if "opens" in expected and not reply.text.startswith(expected["opens"]):
+        found.append(f"it does not open with {expected['opens']!r}")
+    for words in _as_list(expected.get("says")):
+        if not any(choice.lower() in reply.text.lower() for choice in words.split("|")):
+            found.append(f"it does not say {words!r}")
+    found += [f"it says {words!r}" for words in _as_list(expected.get("not_says")) if words in reply.text]
+    kind = expected.get("kind", reply.kind)
+    if reply.kind != kind:
+        found.append(f"it is of the kind {reply.kind!r}, not {kind!r}")
+    if expected.get("buttons") and not reply.buttons:
+        found.append("it offers no buttons")
+    if expected.get("new") and reply.text in {before.text for before in earlier}:
+        found.append("it was said before")
+    return found
+
+
+def _source_faults(reply: SaidBack, expected: dict[str, Any]) -> list[str]:
+    found = []
+    if "source" in expected:
+        allowed = _as_list(expected["source"])
+        if not allowed and reply.sources:
+            found.append(f"it names a source: {reply.sources}")
+        if allowed and (not reply.sources or reply.sources[0] not in allowed):
+            found.append(f"its first source is {reply.sources[:1]}, not one of {allowed}")
+    if "sources" in expected and list(reply.sources) != expected["sources"]:
+        found.append(f"its sources are {reply.sources}, not {expected['sources']}")
+    return found
+
+
+def general_faults(reply: SaidBack) -> list[str]:
+    """What no reply may be."""
+    found = []
+    if not reply.text.strip():
+        found.append("it is empty")
+    if _UNRENDERED.search(reply.text):
+        found.append("it holds a template or a traceback")
+    if len(reply.text) > LONGEST:
+        found.append(f"it is a wall of {len(reply.text)} characters")
+    if len(_SOURCE_LINE.findall(reply.text)) > 1 or len(reply.sources) > 3:
+        found.append("it names too many sources")
+    if reply.sources and not _SOURCE_LINE.match(reply.text.splitlines()[-1]):
+        found.append("its source line is not the last one")
+    if len(set(reply.sources)) < len(reply.sources):
+        found.append("it names a source twice")
+    bad = [button["payload"] for button in reply.buttons if not is_allowed(button["payload"])]
+    if bad:
+        found.append(f"it has buttons that would be refused: {bad}")
+    return found
+
+
+def _as_list(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]

@@ -1,0 +1,73 @@
+"""The frozen evaluation questions as values, and every text of data/ that a model learns from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.knowledge.digest import training_items
+from bot.knowledge.document import parse_documents
+from bot.settings import PROJECT_ROOT
+
+FOLDER = Path(__file__).parent
+DATA = PROJECT_ROOT / "data"
+
+
+@dataclass(frozen=True)
+class EvaluationQuestion:
+    """A question with the titles that may answer it; none of them when it is out of scope.
+
+    `together` holds the titles that must all be named, for two questions in one message.
+    """
+
+    text: str
+    kind: str
+    sources: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    near_miss: bool = False
+
+    @property
+    def in_scope(self) -> bool:
+        return bool(self.sources)
+
+
+@dataclass(frozen=True)
+class TrainingText:
+    """A text of data/ and the file that it stands in."""
+
+    text: str
+    intent: str
+    file: str
+
+
+def evaluation_questions() -> list[EvaluationQuestion]:
+    return [
+        EvaluationQuestion(
+            text=entry["text"],
+            kind=entry["kind"],
+            sources=tuple(entry.get("sources", ())),
+            together=tuple(entry.get("sources_all", ())),
+            near_miss=bool(entry.get("near_miss")),
+        )
+        for name in ("in_scope.yml", "out_of_scope.yml")
+        for entry in _read(FOLDER / name)
+    ]
+
+
+def training_texts(data: Path = DATA) -> list[TrainingText]:
+    """The questions, titles and aliases of the documents and the examples of data/nlu."""
+    documents = parse_documents(data / "knowledge")
+    found = [TrainingText(item.text, item.intent, "knowledge") for item in training_items(documents)]
+    for path in sorted((data / "nlu").glob("*.yml")):
+        for block in _read(path)["nlu"]:
+            lines = str(block["examples"]).splitlines()
+            texts = [line.strip().removeprefix("- ").strip() for line in lines if line.strip()]
+            found += [TrainingText(text, block["intent"], f"nlu/{path.name}") for text in texts]
+    return found
+
+
+def _read(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))

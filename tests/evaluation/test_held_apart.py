@@ -1,0 +1,101 @@
+"""The evaluation questions stay unseen: nothing that the model learns from equals or nearly equals one of them.
+
+Near-equality has two bounds, either of which is enough: a cosine of the sentence vectors from `COSINE`, where two
+texts say the same in nearly the same words, and a Jaccard index of their character 3-grams from `JACCARD`, where
+they are spelt nearly alike. The titles of passages are left out: they are names that the product has promised.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from sklearn.feature_extraction.text import CountVectorizer
+
+from bot.knowledge.document import parse_documents
+from bot.nlu.encoder import SentenceEncoder
+from bot.nlu.vector_cache import VectorCache
+from bot.settings import Settings
+from tests.evaluation.questions import DATA, evaluation_questions, training_texts
+
+COSINE = 0.95
+JACCARD = 0.8
+
+Matrix = npt.NDArray[np.float32]
+
+
+class Pair(NamedTuple):
+    """A learned text and an evaluation question that are too near each other."""
+
+    learned: str
+    asked: str
+    cosine: float
+    jaccard: float
+
+
+def normalised(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.lower()))
+
+
+def jaccard(learned: Sequence[str], asked: Sequence[str]) -> Matrix:
+    """The Jaccard index of the character 3-grams of each pair, of shape (learned, asked)."""
+    vectorizer = CountVectorizer(
+        analyzer="char", ngram_range=(3, 3), binary=True, preprocessor=lambda text: f"  {normalised(text)}  "
+    )
+    vectorizer.fit([*learned, *asked])
+    one, other = vectorizer.transform(learned), vectorizer.transform(asked)
+    shared = (one @ other.T).toarray().astype(np.float32)
+    sizes = np.add.outer(one.getnnz(axis=1), other.getnnz(axis=1))
+    return np.asarray(shared / (sizes - shared), dtype=np.float32)
+
+
+def too_near(learned: Sequence[str], asked: Sequence[str], cosines: Matrix) -> list[Pair]:
+    """Pairs of a learned and an asked text that are (nearly) equal. `cosines` has shape (learned, asked)."""
+    indices = jaccard(learned, asked)
+    return [
+        Pair(learned[row], asked[column], float(cosines[row, column]), float(indices[row, column]))
+        for row, column in np.argwhere((cosines >= COSINE) | (indices >= JACCARD))
+    ]
+
+
+@pytest.fixture(scope="module")
+def encoder() -> VectorCache:
+    settings = Settings.from_environment({})
+    return VectorCache(SentenceEncoder.load(settings.encoder), settings.vectors)
+
+
+def test_nothing_learned_nearly_equals_an_evaluation_question(encoder: VectorCache) -> None:
+    titles = {passage.title for document in parse_documents(DATA / "knowledge") for passage in document.passages}
+    learned = list(dict.fromkeys(text.text for text in training_texts() if text.text not in titles))
+    asked = [question.text for question in evaluation_questions()]
+    found = too_near(learned, asked, encoder.encode(learned) @ encoder.encode(asked).T)
+    assert found == [], "Remove the training example from data/, never the evaluation question."
+
+
+@pytest.mark.parametrize("change", [str.upper, lambda text: f"{text} ??", lambda text: f"{text} please"])
+def test_a_planted_copy_is_noticed(encoder: VectorCache, change: Callable[[str], str]) -> None:
+    asked = [max((question.text for question in evaluation_questions()), key=len)]
+    planted = ["an unlike text about tea", change(asked[0])]
+    found = too_near(planted, asked, encoder.encode(planted) @ encoder.encode(asked).T)
+    assert [pair.learned for pair in found] == planted[1:]
+
+
+def test_a_text_that_is_only_spelt_alike_is_noticed() -> None:
+    learned, asked = ["how do you get promotd quickly", "tea"], ["how do you get promoted quickly"]
+    found = too_near(learned, asked, np.zeros((2, 1), dtype=np.float32))
+    assert [pair.learned for pair in found] == learned[:1]
+
+
+def test_the_evaluation_set_is_as_large_and_varied_as_it_must_be() -> None:
+    questions = evaluation_questions()
+    outside = [question for question in questions if not question.in_scope]
+    harder = [q for q in questions if q.kind in {"indirect", "fragment", "typo", "non-native"}]
+    assert len(questions) - len(outside) >= 300
+    assert len(outside) >= 100
+    assert 2 * sum(question.near_miss for question in outside) >= len(outside)
+    assert 3 * len(harder) >= len(questions)
+    assert len({normalised(question.text) for question in questions}) == len(questions)

@@ -1,0 +1,63 @@
+"""How well unseen questions are understood. The floors lie a little below what was measured (docs/decisions)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.evaluation.evaluate import Outcome, evaluate, score, table
+from tests.evaluation.questions import EvaluationQuestion, evaluation_questions
+from tests.serving.running import Trained
+
+RIGHT_FIRST = 0.90
+RIGHT_WITHIN_THREE = 0.95
+WRONG_SOURCE = 0.03
+
+
+@pytest.fixture(scope="module")
+def outcomes(trained: Trained) -> list[Outcome]:
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("RUNG_DATABASE_URL", trained.database_url)
+        return evaluate(trained.model, trained.database_url, evaluation_questions())
+
+
+def test_the_right_passage_comes_first(outcomes: list[Outcome]) -> None:
+    assert score(outcomes).right_first >= RIGHT_FIRST, table(outcomes)
+
+
+def test_the_right_passage_is_among_the_first_three(outcomes: list[Outcome]) -> None:
+    assert score(outcomes).right_within >= RIGHT_WITHIN_THREE, table(outcomes)
+
+
+def test_what_is_out_of_scope_hardly_ever_gets_a_source(outcomes: list[Outcome]) -> None:
+    assert score(outcomes).wrong_source <= WRONG_SOURCE, table(outcomes)
+
+
+def test_every_title_in_the_evaluation_set_exists(outcomes: list[Outcome]) -> None:
+    known = {title for outcome in outcomes for title in outcome.ranking}
+    named = {title for question in evaluation_questions() for title in (*question.sources, *question.together)}
+    assert named <= known
+
+
+def outcome(sources: str, answered: str, ranking: str = "", together: str = "") -> Outcome:
+    question = EvaluationQuestion("?", "plain", tuple(sources.split()), tuple(together.split()))
+    return Outcome(question, "ask", "answer", tuple(answered.split()), tuple((ranking or answered).split()))
+
+
+@pytest.mark.parametrize(
+    ("given", "first", "within"),
+    [
+        (outcome("A B", "B"), True, True),
+        (outcome("A", "B A"), False, True),
+        (outcome("A", "", "B C A"), False, True),
+        (outcome("A", "", "B C D A"), False, False),
+        (outcome("A B", "A", "A C D B", together="A B"), False, False),
+        (outcome("A B", "B A", together="A B"), True, True),
+    ],
+)
+def test_scoring(given: Outcome, first: bool, within: bool) -> None:
+    assert (given.right_first, given.right_within) == (first, within)
+    assert (score([given]).right_first, score([given]).right_within) == (first, within)
+
+
+def test_an_answer_to_what_is_out_of_scope_counts_as_wrong() -> None:
+    assert score([outcome("", "A"), outcome("", "", "A")]).wrong_source == 0.5
