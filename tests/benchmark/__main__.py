@@ -1,0 +1,145 @@
+"""`make bench`: measures Rung and the floor bot on this machine and writes docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bot.settings import PROJECT_ROOT
+from tests.benchmark.accuracy import measure_accuracy
+from tests.benchmark.figures import Pair
+from tests.benchmark.floor_bot import FloorBot
+from tests.benchmark.machine import this_machine
+from tests.benchmark.memory import floor_memory, rung_memory
+from tests.benchmark.messages import messages_by_kind
+from tests.benchmark.processes import BenchmarkError
+from tests.benchmark.project_copy import ProjectCopy
+from tests.benchmark.report import Results, render
+from tests.benchmark.servers import serve_floor, serve_rung
+from tests.benchmark.startup import measure_startup
+from tests.benchmark.training import measure_training
+from tests.benchmark.turns import PLACES, measure_turns
+
+REPORT = PROJECT_ROOT / "docs" / "benchmarks.md"
+COMMAND = "make bench"
+SUBJECTS = ("training", "startup", "turns", "memory", "accuracy")
+SERVED = {"turns", "memory"}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How often everything is done."""
+
+    trainings: int = 3
+    warm_up_training: bool = True
+    starts: int = 3
+    warm_up: int = 30
+    knowledge_turns: int = 300
+    other_turns: int = 100
+    conversations: int = 7
+    places: tuple[int, ...] = PLACES
+
+
+QUICK = Plan(1, False, 1, 5, 30, 10, 1, (1, 20))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the benchmark; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    subjects = set(options.only or SUBJECTS)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        # So that what was started is ended and the temporary folder deleted.
+        signal.signal(number, signal.default_int_handler)
+    if not options.quick:
+        _say("This takes about a quarter of an hour; ARGS=--quick tries it out. Let nothing else run meanwhile.")
+    try:
+        with tempfile.TemporaryDirectory(prefix="rung-bench-") as folder:
+            report = render(_measure(Path(folder), subjects, options.quick))
+    except BenchmarkError as error:
+        _say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        _say("Stopped.")
+        return 130
+    sys.stdout.write(report)
+    if not options.quick and subjects == set(SUBJECTS):
+        REPORT.write_text(report, encoding="utf-8")
+        _say(f"Written to {REPORT.relative_to(PROJECT_ROOT)}")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=COMMAND, description=__doc__.split(":", 1)[1].strip() if __doc__ else None
+    )
+    parser.add_argument("--quick", action="store_true", help="few repetitions, to try it out; writes no file")
+    parser.add_argument(
+        "--only", nargs="+", choices=SUBJECTS, help="measure these alone; writes no file", metavar="SUBJECT"
+    )
+    return parser
+
+
+def _measure(folder: Path, subjects: set[str], quick: bool) -> Results:
+    plan = QUICK if quick else Plan()
+    command = f"{COMMAND} ARGS=--quick" if quick else COMMAND
+    results = Results(this_machine(), date.today(), command, warm_up=plan.warm_up)
+    if results.machine.is_busy:
+        _say(f"Other work runs on this machine (load {results.machine.load:.1f}): figures may be too high.")
+    _say("Preparing ...")
+    project = ProjectCopy.make(folder / "rung")
+    floor = FloorBot.make(folder / "floor", project.root)
+    if "training" in subjects:
+        _say("Training ...")
+        results.training = measure_training(project, floor, plan.trainings, plan.warm_up_training)
+    else:
+        _say("Training what is to be served ...")
+        _make_models(project, floor, subjects)
+    if "startup" in subjects:
+        _say("Starts ...")
+        results.startup = measure_startup(project, floor, plan.starts)
+    if subjects & SERVED:
+        _say("Turns and memory ...")
+        _measure_served(results, project, floor, plan, subjects)
+    if "accuracy" in subjects:
+        _say("Accuracy ...")
+        results.accuracy = measure_accuracy(project)
+    return results
+
+
+def _make_models(project: ProjectCopy, floor: FloorBot, subjects: set[str]) -> None:
+    project.adopt_what_is_there()
+    project.train(force=False)
+    if subjects != {"accuracy"}:
+        floor.train()
+
+
+def _measure_served(
+    results: Results, project: ProjectCopy, floor: FloorBot, plan: Plan, subjects: set[str]
+) -> None:
+    """Memory is that of servers which have answered, so turns are taken for either."""
+    knowledge = project.root / "data" / "knowledge"
+    messages = messages_by_kind(knowledge, plan.knowledge_turns, plan.other_turns)
+    with serve_rung(project) as server:
+        of_rung = measure_turns(server, messages, plan.warm_up, plan.conversations, plan.places)
+        results.memory_by_server = rung_memory(server)
+    with serve_floor(floor) as server:
+        of_floor = measure_turns(server, messages, plan.warm_up, plan.conversations, plan.places)
+        memory = Pair(sum(results.memory_by_server.values()), floor_memory(server))
+    if "turns" in subjects:
+        results.turns = (of_rung, of_floor)
+    if "memory" in subjects:
+        results.memory = memory
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

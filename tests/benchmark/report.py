@@ -1,0 +1,173 @@
+"""The report: what was measured, as Markdown, with the aims and the floor bot beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from tests.benchmark.figures import Pair
+from tests.benchmark.machine import Machine
+from tests.benchmark.memory import ACTIONS, RASA
+from tests.benchmark.messages import KNOWLEDGE
+from tests.benchmark.startup import Startup
+from tests.benchmark.training import Training
+from tests.benchmark.turns import PER_CONVERSATION, REPEATED, Turns
+
+# Seconds and bytes.
+TRAINING_AIM, READY_AIM, P50_AIM, P95_AIM, MEMORY_AIM = 30.0, 20.0, 0.025, 0.060, 1.1e9
+
+Unit = Callable[[float], str]
+"""Writes a value with its unit."""
+
+
+@dataclass
+class Results:
+    """All that was measured; None for what was left out."""
+
+    machine: Machine
+    day: date
+    command: str
+    training: Training | None = None
+    startup: Startup | None = None
+    turns: tuple[Turns, Turns] | None = None
+    """Rung's, then the floor bot's."""
+    warm_up: int = 0
+    memory: Pair | None = None
+    """In bytes, both of Rung's servers together."""
+    memory_by_server: dict[str, int] = field(default_factory=dict)
+    accuracy: str | None = None
+
+
+def render(results: Results) -> str:
+    """The report as a Markdown document."""
+    parts = [_head(results)]
+    if rows := list(_main_rows(results)):
+        parts.append(_table(("measured", "Rung", "aim", "met", "floor bot", "Rung / floor"), rows))
+    if results.turns is not None:
+        parts += ["## One turn through REST", _turns_table(*results.turns)]
+        parts += ["## The same turn in a long conversation", _places_table(*results.turns)]
+    if results.accuracy is not None:
+        parts += ["## Understanding", "Questions that the training never saw (tests/evaluation):", results.accuracy]
+    parts += ["## How it is measured", _method(results)]
+    return "\n\n".join(parts) + "\n"
+
+
+def seconds(value: float) -> str:
+    return f"{value:.1f} s"
+
+
+def milliseconds(value: float) -> str:
+    """Of a value in seconds."""
+    return f"{1000 * value:.1f} ms"
+
+
+def megabytes(value: float) -> str:
+    """Of a value in bytes; a megabyte is a million."""
+    return f"{value / 1e6:.0f} MB" if value >= 1e7 else f"{value / 1e6:.1f} MB"
+
+
+def row(name: str, pair: Pair, written: Unit, aim: float | None = None) -> list[str]:
+    """A row of the main table."""
+    aimed = f"below {written(aim)}" if aim is not None else ""
+    met = "" if aim is None else "yes" if pair.rung < aim else "no"
+    floor = written(pair.floor) if pair.floor is not None else ""
+    return [name, written(pair.rung), aimed, met, floor, _ratio(pair)]
+
+
+def _head(results: Results) -> str:
+    lines = [
+        "# Benchmarks",
+        "",
+        f"Made by `{results.command}` on {results.day:%d %B %Y}. Machine: {results.machine}.",
+        "The floor bot is the plainest that Rasa can make of the same intents and examples: what Rasa alone costs.",
+    ]
+    if results.machine.is_busy:
+        lines.append(f"Other work ran just before (load {results.machine.load:.1f}): the figures may be too high.")
+    return "\n".join(lines)
+
+
+def _main_rows(results: Results) -> Iterator[list[str]]:
+    if results.training is not None:
+        training = results.training
+        yield row("training, nothing kept from before", training.cold, seconds, TRAINING_AIM)
+        yield row("training, sentence vectors kept", training.warm, seconds, TRAINING_AIM)
+        yield row("model file", training.model_bytes, megabytes)
+    if results.startup is not None:
+        yield row("`ready` of a second `make run`", results.startup.ready, seconds, READY_AIM)
+    if results.turns is not None:
+        rung, floor = (turns.by_kind[KNOWLEDGE] for turns in results.turns)
+        yield row("one knowledge answer, p50", Pair(rung.p50, floor.p50), milliseconds, P50_AIM)
+        yield row("one knowledge answer, p95", Pair(rung.p95, floor.p95), milliseconds, P95_AIM)
+    if results.memory is not None:
+        yield row("memory of both servers", results.memory, megabytes, MEMORY_AIM)
+
+
+def _turns_table(rung: Turns, floor: Turns) -> str:
+    rows = []
+    for kind, ours in rung.by_kind.items():
+        theirs = floor.by_kind[kind]
+        times = [milliseconds(value) for value in (ours.p50, ours.p95, theirs.p50, theirs.p95)]
+        rows.append([kind, str(ours.turns), *times, _ratio(Pair(ours.p50, theirs.p50))])
+    head = ("message", "turns", "Rung p50", "Rung p95", "floor p50", "floor p95", "Rung / floor, p50")
+    return _table(head, rows)
+
+
+def _places_table(rung: Turns, floor: Turns) -> str:
+    rows = []
+    for place, ours in rung.by_place.items():
+        pair = Pair(ours, floor.by_place[place])
+        rows.append([str(place), milliseconds(ours), milliseconds(floor.by_place[place]), _ratio(pair)])
+    return _table(("turn of the conversation", "Rung", "floor bot", "Rung / floor"), rows)
+
+
+def _method(results: Results) -> str:
+    points = [
+        "Everything runs on a copy of the project in a temporary folder, with the settings that ship, on the "
+        "loopback; one server at a time.",
+        "Floor bot: WhitespaceTokenizer, CountVectorsFeaturizer, LogisticRegressionClassifier, RulePolicy, one "
+        "fixed text an intent, no action server, conversations in memory (Rung's are in SQLite).",
+    ]
+    if results.training is not None:
+        points.append(
+            f"Training: from the start of the command to its end, with the build of the knowledge base; median of "
+            f"{_counted(results.training.runs, 'run')}. Rasa's own cache is off for both."
+        )
+    if results.startup is not None:
+        points.append(
+            "Start: from the start of the launcher to the first 200 of `/health`, and from `rasa run` to its first "
+            f"answer; median of {_counted(results.startup.runs, 'start')} after one that does not count."
+        )
+    if results.turns is not None:
+        points += _method_of_turns(results.turns[0], results.warm_up)
+    if results.memory is not None:
+        actions, rasa = (megabytes(results.memory_by_server[module]) for module in (ACTIONS, RASA))
+        points.append(
+            f"Memory: resident, after the turns. The action server takes {actions}, Rasa's server {rasa}."
+        )
+    return "\n".join(f"- {point}" for point in points)
+
+
+def _method_of_turns(rung: Turns, warm_up: int) -> list[str]:
+    return [
+        "Turns: one after the other, each on a new connection, from connecting to the last byte, with a new sender "
+        f"every {PER_CONVERSATION} turns and {warm_up} uncounted turns before each kind. The knowledge questions "
+        "are drawn from the documents, a different one each turn; "
+        f"{100 * rung.sourced:.0f} % were answered with a source.",
+        f"Long conversation: “{REPEATED}” at each of these turns, other knowledge questions in between; median of "
+        f"{_counted(rung.conversations, 'conversation')}.",
+    ]
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _ratio(pair: Pair) -> str:
+    return f"{pair.ratio:.1f}" if pair.ratio is not None else ""
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    names = list(head)
+    lines = [names, ["---"] * len(names), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
