@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bot.knowledge.passage import Audience
 
-EMPLOYEE_CHANNELS = frozenset({"slack", "shell"})
-"""Channels that only members of the organisation can use. The server puts the channel before every person's id."""
+EMPLOYEE_CHANNELS = frozenset({"slack", "shell", "intranet"})
+"""Channels that only members of the organisation can use ("intranet" is the web widget with a login of
+the host page). The server puts the channel before every person's id."""
 
 
 def audience_of(sender_id: str) -> Audience:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from bot.channels.reply import Reply, Table
+from bot.channels.reply import Progress, Reply, Table
 
 TABLE_CELL_WIDTH = 34
 """Characters a table cell may take before it wraps, so that three columns fit a terminal."""
@@ -20,17 +20,28 @@ def source_line(titles: Sequence[str]) -> str:
 
 
 def render_text(reply: Reply) -> str:
-    """The whole reply as text: paragraphs, list, table, note and, last, the source line."""
+    """The whole reply as text, in the order of its fields; the note and the source line come last."""
     blocks: list[str] = list(reply.paragraphs)
     if reply.items:
         blocks.append("\n".join(f"- {item}" for item in reply.items))
     if reply.table is not None:
         blocks.append(render_table(reply.table) if len(reply.table.rows) > 1 else render_row(reply.table))
+    if reply.progress:
+        blocks.append("\n".join(render_progress(progress) for progress in reply.progress))
+    # In text a picture is its words; all that it shows stands in them.
+    blocks += [f"{picture.title}: {picture.alternative}\nPicture: {picture.path}" for picture in reply.pictures]
+    blocks += [f"{file.description or file.name}\nFile {file.name}: {file.path}" for file in reply.files]
     if reply.note:
         blocks.append(reply.note)
     text = "\n\n".join(blocks)
     line = source_line(reply.sources)
     return f"{text}\n{line}" if line else text
+
+
+def render_progress(progress: Progress) -> str:
+    """A bar of ten signs and the same in words."""
+    filled = round(10 * min(max(progress.done, 0.0), 1.0))
+    return f"{progress.label}: [{'#' * filled}{'.' * (10 - filled)}] {progress.detail or f'{progress.done:.0%}'}"
 
 
 def render_row(table: Table) -> str:

@@ -15,6 +15,8 @@ from bot.channels.audience import audience_of
         ("slack:U123", "employees"),
         ("shell:1", "employees"),
         ("shell:", "employees"),
+        ("intranet:anna", "employees"),
+        ("web:anna", "public"),
         ("rest:anna", "public"),
         ("rest:slack:U123", "public"),
         ("rest:shell:1", "public"),

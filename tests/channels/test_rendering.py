@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.rendering import TABLE_CELL_WIDTH, render_row, render_table, render_text, source_line
-from bot.channels.reply import Reply, Table
+from bot.channels.reply import File, Picture, Progress, Reply, Table
 
 TWO_ROWS = Table(
     ("Aspect", "Promotion", "Badges"),
@@ -27,6 +27,19 @@ def test_source_line(titles: list[str], line: str) -> None:
 def test_everything_in_its_order() -> None:
     reply = Reply(paragraphs=("One.", "Two."), items=("a", "b"), note="Reviewed long ago.", sources=("Pay",))
     assert render_text(reply) == "One.\n\nTwo.\n\n- a\n- b\n\nReviewed long ago.\nSource: Pay"
+
+
+def test_pictures_files_and_progress_are_words_and_addresses() -> None:
+    reply = Reply(
+        progress=(Progress("Python", 0.5, "1 of 2"), Progress("SQL", 1.0)),
+        pictures=(Picture("/files/a", "My ladder", "Two rungs."),),
+        files=(File("/files/b", "plan.ics", "Your plan for a calendar"),),
+    )
+    assert render_text(reply) == (
+        "Python: [#####.....] 1 of 2\nSQL: [##########] 100%\n\n"
+        "My ladder: Two rungs.\nPicture: /files/a\n\n"
+        "Your plan for a calendar\nFile plan.ics: /files/b"
+    )
 
 
 def test_nothing_at_all() -> None:

@@ -1,0 +1,1 @@
+"""Occupations, skills, credentials, openings and promotion criteria: what guidance may speak of."""

@@ -1,0 +1,123 @@
+"""What the catalogue is made of, as plain immutable values.
+
+The terms are those of ESCO and O*NET: an occupation asks for skills, of which some are essential. Where the shipped
+O*NET data knows no skills, its detailed work activities take their place, and `Skill.kind` says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.knowledge.passage import Audience
+
+SkillKind = Literal["skill", "activity"]
+CredentialKind = Literal["badge", "certificate", "nanodegree"]
+CriterionKind = Literal["months_in_role", "skill", "credential", "achievements"]
+
+HIGHEST_LEVEL = 7.0
+"""Levels are on O*NET's scale, 0 to 7."""
+
+
+@dataclass(frozen=True)
+class Skill:
+    """Something that people can do. `group` gathers skills of a kind, `source` names the data set."""
+
+    key: str
+    name: str
+    kind: SkillKind = "skill"
+    group: str = ""
+    alternatives: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """A skill that an occupation asks for; `level` (0 to 7) only where the source gives one."""
+
+    skill: str
+    essential: bool = True
+    level: float | None = None
+
+
+@dataclass(frozen=True)
+class Occupation:
+    """A role that people have or aim at, with its alternative and lay titles."""
+
+    key: str
+    title: str
+    alternatives: tuple[str, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class TaughtSkill:
+    """A skill that a credential proves, to a level (0 to 7) where that is known."""
+
+    skill: str
+    level: float | None = None
+
+
+@dataclass(frozen=True)
+class Credential:
+    """A micro-credential that can be earned.
+
+    `hours` is the work it takes, `cost` is money in `currency`, `prerequisites` are keys of credentials that come
+    first, `valid_months` is None for one that never expires.
+    """
+
+    key: str
+    title: str
+    kind: CredentialKind
+    issuer: str
+    teaches: tuple[TaughtSkill, ...]
+    hours: float
+    cost: float = 0.0
+    currency: str = "EUR"
+    prerequisites: tuple[str, ...] = ()
+    valid_months: int | None = None
+    audience: Audience = "public"
+    is_sample: bool = False
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A vacancy inside the organisation for an occupation; `closes` is its last day."""
+
+    key: str
+    title: str
+    occupation: str
+    unit: str = ""
+    closes: date | None = None
+    audience: Audience = "employees"
+    is_sample: bool = False
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One thing that the organisation asks of whoever is promoted to an occupation.
+
+    What counts depends on `kind`: months in the present role, a skill at a level, a credential held, or logged
+    achievements. `subject` is the key of the skill or credential; `at_least` the months, level or number.
+    """
+
+    key: str
+    occupation: str
+    text: str
+    kind: CriterionKind
+    subject: str = ""
+    at_least: float = 1.0
+    audience: Audience = "employees"
+    is_sample: bool = False
+
+
+@dataclass(frozen=True)
+class Match:
+    """A name of the catalogue found in what somebody wrote. `score` is 0 to 1, `name` the title that matched."""
+
+    key: str
+    title: str
+    score: float
+    name: str = ""

@@ -1,0 +1,80 @@
+"""What a person has told us about their situation, and what they hold as evidence.
+
+Everything is optional: None is "not told yet", and a field named in `refused` will not be asked again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Recognition = Literal["internal", "industry", "both"]
+Goal = Literal["target_role", "pay", "responsibility", "skills", "change"]
+EvidenceKind = Literal["claimed", "proven"]
+
+FIELDS = (
+    "occupation",
+    "months_in_role",
+    "target",
+    "deadline",
+    "hours_per_week",
+    "budget",
+    "evidence",
+    "opening",
+    "recognition",
+)
+"""The fields that the assessment may ask for, in the order in which it asks by default."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One person's situation. `occupation` and `target` are keys of the catalogue; money is in euro.
+
+    `goal` is what they want when there is no target occupation ("more pay"). `opening` is whether they know of an
+    opening for the promotion they want; `recognition` is whose recognition counts for them.
+    """
+
+    occupation: str | None = None
+    months_in_role: int | None = None
+    target: str | None = None
+    goal: Goal | None = None
+    deadline: date | None = None
+    hours_per_week: float | None = None
+    budget: float | None = None
+    opening: bool | None = None
+    recognition: Recognition | None = None
+    refused: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A skill that a person says they have (claimed) or has shown by a badge or credential (proven).
+
+    `skill` and `credential` are keys of the catalogue, `level` is on the scale of 0 to 7 where known, `title` is
+    what it is called when shown, `badge` the id of a verified Open Badge, `expires` its last valid day.
+    """
+
+    kind: EvidenceKind
+    title: str
+    skill: str | None = None
+    credential: str | None = None
+    level: float | None = None
+    badge: str | None = None
+    earned: date | None = None
+    expires: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the evidence is still valid on this day."""
+        return self.expires is None or day <= self.expires
+
+
+@dataclass(frozen=True)
+class Achievement:
+    """Something that a person logged: what, on which day, and the credential or skill that it belongs to."""
+
+    text: str
+    day: date
+    credential: str | None = None
+    skill: str | None = None
+    hours: float | None = None
