@@ -90,7 +90,7 @@ class Turn:
 def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
     """Sends a reply: complete text and buttons for every channel, the reply itself for those that render it."""
     dispatcher.utter_message(
-        text=render_text(reply),
+        text=render_text(reply, settings().public_url or settings().address),
         buttons=[{"title": button.title, "payload": button.payload} for button in reply.buttons],
         reply=reply.as_dict(),
     )

@@ -18,6 +18,12 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 
+GROUPS = {
+    "knowledge": ("bot.knowledge.cli", "Build, check, show or search the knowledge base."),
+    "hr": ("bot.people.cli", "Show what people asked HR through the assistant."),
+}
+"""Groups of commands: the module of each is loaded only when it is asked for; the help names them without it."""
+
 
 @app.callback()
 def _before_every_command() -> None:
@@ -90,9 +96,9 @@ def _fail(message: str) -> NoReturn:
 
 def main() -> None:
     """Runs the command line."""
-    # The knowledge commands are loaded only when they are asked for, or when the help lists them.
-    if len(sys.argv) > 1 and sys.argv[1] == "knowledge":
-        app.add_typer(importlib.import_module("bot.knowledge.cli").app, name="knowledge")
-    else:
-        app.command(name="knowledge", help="Build, check, show or search the knowledge base.")(lambda: None)
+    for name, (module, purpose) in GROUPS.items():
+        if len(sys.argv) > 1 and sys.argv[1] == name:
+            app.add_typer(importlib.import_module(module).app, name=name)
+        else:
+            app.command(name=name, help=purpose)(lambda: None)
     app()

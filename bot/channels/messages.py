@@ -17,3 +17,9 @@ ACCESS_REFUSED = (
     "Requests from other machines or through a proxy need the token of RUNG_REST_TOKEN "
     "in the header 'Authorization: Bearer …'."
 )
+
+FILE_GONE = (
+    "There is nothing at this address. Files are kept for a day, for the person who asked for them: "
+    "ask the assistant again, and it will make a new one."
+)
+FILES_AWAY = "The file cannot be read just now. Please try again in a moment."

@@ -19,8 +19,11 @@ def source_line(titles: Sequence[str]) -> str:
     return f"{label}: {'; '.join(titles)}"
 
 
-def render_text(reply: Reply) -> str:
-    """The whole reply as text, in the order of its fields; the note and the source line come last."""
+def render_text(reply: Reply, base: str = "") -> str:
+    """The whole reply as text, in the order of its fields; the note and the source line come last.
+
+    `base` is the address of the server ("https://rung.example.com"), so that pictures and files can be opened.
+    """
     blocks: list[str] = list(reply.paragraphs)
     if reply.items:
         blocks.append("\n".join(f"- {item}" for item in reply.items))
@@ -29,8 +32,10 @@ def render_text(reply: Reply) -> str:
     if reply.progress:
         blocks.append("\n".join(render_progress(progress) for progress in reply.progress))
     # In text a picture is its words; all that it shows stands in them.
-    blocks += [f"{picture.title}: {picture.alternative}\nPicture: {picture.path}" for picture in reply.pictures]
-    blocks += [f"{file.description or file.name}\nFile {file.name}: {file.path}" for file in reply.files]
+    blocks += [
+        f"{picture.title}: {picture.alternative}\nPicture: {base}{picture.path}" for picture in reply.pictures
+    ]
+    blocks += [f"{file.description or file.name}\nFile {file.name}: {base}{file.path}" for file in reply.files]
     if reply.note:
         blocks.append(reply.note)
     text = "\n\n".join(blocks)

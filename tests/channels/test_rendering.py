@@ -42,6 +42,13 @@ def test_pictures_files_and_progress_are_words_and_addresses() -> None:
     )
 
 
+def test_addresses_are_whole_where_the_server_is_known() -> None:
+    reply = Reply(pictures=(Picture("/files/a", "Ladder", "Two."),), files=(File("/files/b", "plan.ics"),))
+    text = render_text(reply, "https://rung.example.com")
+    assert "Picture: https://rung.example.com/files/a\n" in text
+    assert text.endswith("File plan.ics: https://rung.example.com/files/b")
+
+
 def test_nothing_at_all() -> None:
     assert render_text(Reply()) == ""
     assert render_text(Reply(paragraphs=("Hello!",))) == "Hello!"

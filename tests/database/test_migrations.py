@@ -22,14 +22,18 @@ from sqlalchemy.exc import OperationalError
 from bot.database import migrations
 from bot.database.engine import create_engine
 from bot.database.migrations import SchemaTooNew, current_revision, head_revision, upgrade
-from bot.knowledge import tables
+from bot.knowledge import tables as knowledge_tables
+from bot.people import tables as people_tables
+
+METADATA = [knowledge_tables.metadata, people_tables.metadata]
+"""The models of every room that has tables."""
 
 BROKEN = """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "9000"
+down_revision = "{head}"
 
 def upgrade():
     op.create_table("half_done", sa.Column("id", sa.Integer(), primary_key=True))
@@ -43,12 +47,12 @@ def table_names(engine: Engine) -> set[str]:
 
 def test_upgrade_makes_exactly_the_tables_of_the_models(engine: Engine) -> None:
     upgrade(engine)
-    own = {*tables.metadata.tables, migrations.VERSION_TABLE}
-    assert table_names(engine) == own
+    own = {name for metadata in METADATA for name in metadata.tables}
+    assert table_names(engine) == {*own, migrations.VERSION_TABLE}
     with engine.connect() as connection:
         options = {"compare_type": True, "version_table": migrations.VERSION_TABLE}
         context = MigrationContext.configure(connection, opts=options)
-        assert compare_metadata(context, tables.metadata) == []
+        assert compare_metadata(context, METADATA) == []
 
 
 def test_head_is_the_one_that_alembic_finds() -> None:
@@ -104,15 +108,15 @@ def test_revision_that_fails_half_way_leaves_nothing(
     engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     upgrade(engine)
-    before = table_names(engine)
+    before, head = table_names(engine), head_revision()
     shutil.copytree(migrations.VERSIONS, tmp_path / "versions")
-    (tmp_path / "versions" / "0002_broken.py").write_text(BROKEN)
+    (tmp_path / "versions" / "9000_broken.py").write_text(BROKEN.format(head=head))
     monkeypatch.setattr(migrations, "FOLDER", tmp_path)
     monkeypatch.setattr(migrations, "VERSIONS", tmp_path / "versions")
     with pytest.raises(sqlalchemy.exc.DBAPIError, match="no_such_table"):
         upgrade(engine)
     assert table_names(engine) == before
-    assert current_revision(engine) == "0001"
+    assert current_revision(engine) == head
 
 
 def test_database_of_a_newer_rung_is_refused(engine: Engine) -> None:

@@ -1,0 +1,73 @@
+"""The commands ``rung hr …``: what people asked HR through the assistant."""
+
+from __future__ import annotations
+
+from typing import Annotated, NoReturn
+
+import typer
+from sqlalchemy.exc import DatabaseError
+
+from bot.database.engine import DatabaseUrlError, create_engine, shown_url
+from bot.database.migrations import SchemaTooNew, upgrade
+from bot.knowledge.listing import counted, print_csv, print_table
+from bot.people.hr_requests import HrRequest, HrRequests
+from bot.settings import Settings, SettingsError
+
+app = typer.Typer(
+    help="What people asked HR through the assistant.", no_args_is_help=True, pretty_exceptions_enable=False
+)
+
+COLUMNS = ("Number", "Day", "State", "Contact", "Request")
+
+
+@app.callback()
+def _group() -> None:
+    # With a single command and no callback Typer would take that command for the whole group.
+    pass
+
+
+@app.command()
+def requests(
+    done: Annotated[int | None, typer.Option("--done", metavar="NUMBER", help="Dealt with this one.")] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="As comma-separated values.")] = False,
+) -> None:
+    """List what people asked HR, the open ones first, or note that one was dealt with."""
+    try:
+        settings = Settings.from_environment()
+    except SettingsError as error:
+        _fail(str(error))
+    try:
+        engine = create_engine(settings.database_url)
+        upgrade(engine)
+        store = HrRequests(engine)
+        found = True if done is None else store.mark_done(done)
+        listed = store.all()
+    except (DatabaseUrlError, SchemaTooNew) as error:
+        _fail(str(error))
+    except (DatabaseError, OSError):
+        _fail(
+            f"The database {shown_url(settings.database_url)} cannot be used. "
+            "Check that it runs, that RUNG_DATABASE_URL is right, and that you may write to it."
+        )
+    if not found:
+        _fail(f'There is no request {done}. "rung hr requests" lists them all.')
+    _print(listed, as_csv)
+
+
+def _print(listed: tuple[HrRequest, ...], as_csv: bool) -> None:
+    rows = [(one.id, one.made_on, one.state, one.contact, one.text) for one in listed]
+    if as_csv:
+        print_csv([column.lower() for column in COLUMNS], rows)
+    elif rows:
+        print_table(COLUMNS, [(*row[:4], " ".join(row[4].split())) for row in rows])
+        open_ones = sum(one.state == "open" for one in listed)
+        typer.echo(
+            f"{counted(open_ones, 'request')} open. When you have dealt with one: rung hr requests --done NUMBER"
+        )
+    else:
+        typer.echo("Nobody has asked HR anything yet.")
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(1)
