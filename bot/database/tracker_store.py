@@ -4,6 +4,9 @@ Rasa's own SQL store rebuilds all events of a session on every turn (about 120 m
 a window of the last events and, before it, the last value of everything that outlives the window: slots, the
 active form and whether the assistant is paused. It keeps nothing between turns, so any number of processes may
 share the database.
+
+It is also where a person is forgotten: Rasa saves a turn at its end and would bring back what an action deleted
+before. See `RungTrackerStore.save`.
 """
 
 from __future__ import annotations
@@ -16,11 +19,13 @@ from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
-from rasa.shared.core.events import Event
+from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
+from bot.channels.person import SEVERAL_CONVERSATIONS, person_of
 from bot.database.engine import create_engine, session_factory
+from bot.people.erasure import ERASE_SLOT
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -66,7 +71,17 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
                 logger.info("Another process made the same index at this moment.")
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Adds the events of this turn to the database."""
+        """Adds the events of this turn to the database.
+
+        When an action of this turn has set `ERASE_SLOT` to the person's id, every event of every conversation of
+        theirs is deleted instead, and nothing of this turn is kept. A turn that was under way in another of their
+        conversations meanwhile keeps nothing either: it began before they were forgotten.
+        """
+        if _is_erasure(tracker):
+            self._erase(person_of(tracker.sender_id))
+            return
+        if self._was_erased_meanwhile(tracker):
+            return
         await self.stream_events(tracker)
         count = len(tracker.events)
         with self.sessionmaker.begin() as session:
@@ -74,6 +89,25 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
             if rows:
                 session.execute(sa.insert(self.SQLEvent.__table__), rows)
         setattr(tracker, _SAVED, count)
+
+    def _erase(self, person: str) -> None:
+        sender = self.SQLEvent.__table__.c.sender_id
+        own = sender == person
+        if person.startswith(SEVERAL_CONVERSATIONS):
+            # Not LIKE, which on SQLite takes capital and small letters for the same.
+            opening = f"{person}@"
+            own = sa.or_(own, sa.func.substr(sender, 1, len(opening)) == opening)
+        with self.sessionmaker.begin() as session:
+            session.execute(sa.delete(self.SQLEvent.__table__).where(own))
+
+    def _was_erased_meanwhile(self, tracker: DialogueStateTracker) -> bool:
+        """Whether events that this turn began with are gone."""
+        if not getattr(tracker, _SAVED, None):
+            return False
+        table = self.SQLEvent.__table__
+        with self.sessionmaker() as session:
+            query = sa.select(table.c.id).where(table.c.sender_id == tracker.sender_id).limit(1)
+            return session.execute(query).first() is None
 
     def _additional_events(self, session: Any, tracker: DialogueStateTracker) -> Iterator[Event]:
         saved = getattr(tracker, _SAVED, None)
@@ -126,6 +160,13 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
         if any(row.type_name in _REVERTING for row in found):
             return None
         return [row.id for row in found]
+
+
+def _is_erasure(tracker: DialogueStateTracker) -> bool:
+    """Whether this turn, not one before it, set the mark of an erasure for just this person."""
+    this_turn = list(tracker.events)[getattr(tracker, _SAVED, 0) :]
+    person = person_of(tracker.sender_id)
+    return any(isinstance(e, SlotSet) and e.key == ERASE_SLOT and e.value == person for e in this_turn)
 
 
 def _from_first_listening(rows: Sequence[Any]) -> Sequence[Any]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import time
 from typing import Any
 
@@ -21,6 +22,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import text
 
 from bot.database.tracker_store import WINDOW_EVENTS, RungTrackerStore
+from bot.people.erasure import ERASE_SLOT
+from tests.people.remains import tables_with
 
 DOMAIN = Domain.from_yaml(
     """
@@ -31,6 +34,7 @@ forms: {profile_form: {required_slots: [focus]}}
 slots:
   focus: {type: text, mappings: [{type: custom}]}
   turn: {type: any, mappings: [{type: custom}]}
+  erase_me: {type: any, mappings: [{type: custom}]}
 """
 )
 SENDER = "rest:a"
@@ -120,8 +124,6 @@ async def rasas_own(store: RungTrackerStore, sender: str) -> DialogueStateTracke
     """The tracker that Rasa's own store rebuilds from the same rows."""
     with store.sessionmaker() as session:
         rows = store._event_query(session, sender, fetch_events_from_all_sessions=False).all()
-    import json
-
     return DialogueStateTracker.from_dict(sender, [json.loads(row.data) for row in rows], DOMAIN.slots)
 
 
@@ -240,6 +242,100 @@ async def cost(store: RungTrackerStore) -> float:
         await store.save(await store.retrieve(SENDER))
         times.append(time.perf_counter() - start)
     return min(times)
+
+
+async def forget(store: RungTrackerStore, sender: str, person: object) -> None:
+    """A turn whose action asks for the erasure of this person."""
+    tracker = await store.get_or_create_tracker(sender, append_action_listen=False)
+    tracker.update_with_events([*turn(900), SlotSet(ERASE_SLOT, person)], DOMAIN)
+    await store.save(tracker)
+
+
+def senders(store: RungTrackerStore) -> set[str]:
+    with store.engine.connect() as connection:
+        return set(connection.execute(text("SELECT sender_id FROM events")).scalars())
+
+
+async def test_forgetting_somebody_deletes_all_their_conversations_and_no_others(store: RungTrackerStore) -> None:
+    theirs = {"slack:U1", "slack:U1@C1/17.3", "slack:U1@D9"}
+    others = {
+        "slack:U12",
+        "slack:U12@C1",
+        "slack:u1@C1",
+        "slack:U_@x",
+        "rest:slack:U1",
+        "web:U1",
+        "shell:slack:U1@C1",
+    }
+    for sender in theirs | others:
+        await begin(store, sender)
+        await take(store, 0, 2, sender)
+    await forget(store, "slack:U1@C1/17.3", "slack:U1")
+    assert senders(store) == others
+    assert tables_with(store.engine, "question 900") == set()
+    for sender in theirs:
+        assert await store.retrieve(sender) is None
+
+
+async def test_a_web_visitor_is_forgotten_whatever_their_id_looks_like(store: RungTrackerStore) -> None:
+    for sender in ("web:a", "web:a@b", "web:a%"):
+        await begin(store, sender)
+    await forget(store, "web:a%", "web:a%")
+    assert senders(store) == {"web:a", "web:a@b"}
+    await forget(store, "web:a", "web:a")
+    assert senders(store) == {"web:a@b"}
+
+
+async def test_after_being_forgotten_somebody_starts_anew(store: RungTrackerStore) -> None:
+    await begin(store)
+    await take(store, 0, 50)
+    await forget(store, SENDER, SENDER)
+    await begin(store)
+    tracker = await take(store, 100, 2)
+    assert [event.text for event in tracker.events if isinstance(event, UserUttered)] == [
+        "question 100",
+        "question 101",
+    ]
+    assert tracker.get_slot(ERASE_SLOT) is None
+
+
+async def test_the_very_first_turn_may_forget(store: RungTrackerStore) -> None:
+    await forget(store, SENDER, SENDER)
+    assert senders(store) == set()
+
+
+@pytest.mark.parametrize("mark", [None, True, "yes", "rest:b", "rest:", "rest:a@x", ["rest:a"]])
+async def test_a_mark_for_somebody_else_forgets_nobody(store: RungTrackerStore, mark: object) -> None:
+    for sender in (SENDER, "rest:b"):
+        await begin(store, sender)
+    await forget(store, SENDER, mark)
+    assert senders(store) == {SENDER, "rest:b"}
+    assert len(stored(store)) == 3 + 3 + 6
+
+
+async def test_a_mark_of_an_earlier_turn_does_not_count(store: RungTrackerStore) -> None:
+    await begin(store)
+    with store.engine.begin() as connection:
+        mark = json.dumps(SlotSet(ERASE_SLOT, SENDER).as_dict())
+        connection.execute(
+            text(
+                "INSERT INTO events (sender_id, type_name, timestamp, action_name, data)"
+                " VALUES (:s, 'slot', 1, :n, :d)"
+            ),
+            {"s": SENDER, "n": ERASE_SLOT, "d": mark},
+        )
+    await take(store, 0, 1)
+    assert senders(store) == {SENDER}
+
+
+async def test_a_turn_under_way_in_another_thread_does_not_come_back(store: RungTrackerStore) -> None:
+    for sender in ("slack:U1", "slack:U1@C1"):
+        await begin(store, sender)
+    under_way = await store.retrieve("slack:U1@C1")
+    under_way.update_with_events(turn(1), DOMAIN)
+    await forget(store, "slack:U1", "slack:U1")
+    await store.save(under_way)
+    assert senders(store) == set()
 
 
 def test_rasa_makes_the_store_from_endpoints_yml(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
