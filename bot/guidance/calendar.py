@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
+from bot.guidance.phrases import sample_note, titled
 from bot.guidance.planning import Plan, Step
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def plan_calendar(plan: Plan, person: str, title: str) -> bytes | None:
 def _events(step: Step, plan: Plan, person: str) -> Iterator[Event]:
     if step.starts is None or step.ends is None:
         return
-    title, hours = step.credential.title, plan.limits.hours_per_week
+    title, hours = titled(step.credential), plan.limits.hours_per_week
     # Weekly on the weekday of the plan's start, up to the day before the step ends.
     days = max((step.ends - step.starts).days, 1)
     work = _event(step, plan, person, "work", step.starts)
@@ -50,7 +51,7 @@ def _events(step: Step, plan: Plan, person: str) -> Iterator[Event]:
     yield work
     end = _event(step, plan, person, "end", step.ends)
     end.add("summary", f"Finish: {title}")
-    end.add("description", f"By the plan, {title} is finished today. {_from(step)}")
+    end.add("description", f"By the plan this is finished today. {_from(step)}")
     yield end
 
 
@@ -68,5 +69,4 @@ def _event(step: Step, plan: Plan, person: str, part: str, day: date) -> Event:
 
 
 def _from(step: Step) -> str:
-    sample = " (sample data)" if step.credential.is_sample else ""
-    return f"Offered by {step.credential.issuer}{sample}."
+    return f"Offered by {step.credential.issuer}. {sample_note([step.credential])}".strip()

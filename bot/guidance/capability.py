@@ -42,8 +42,8 @@ class Layer:
 
     @property
     def held(self) -> tuple[Capability, ...]:
-        """What is there now."""
-        return tuple(one for one in self.capabilities if one.status != "missing")
+        """What is there now, also where the role asks for a higher level."""
+        return tuple(one for one in self.capabilities if one.status != "missing" or one.level is not None)
 
     @property
     def from_role(self) -> tuple[Capability, ...]:
@@ -71,7 +71,7 @@ def capability_stack(
     credentials: Iterable[Credential],
     today: date,
 ) -> Stack:
-    """Everything held, and everything that the occupation asks for beyond it."""
+    """Everything held, and everything essential that the occupation asks for beyond it."""
     gap = skill_gap(occupation or Occupation("", ""), skills, evidence, credentials, today)
     found = {
         state.skill.key: Capability(
@@ -82,7 +82,7 @@ def capability_stack(
             state.status == "missing",
             state.best.credential if state.best else None,
         )
-        for state in gap.states
+        for state in gap.counted
     }
     for key in gap.holdings.skills:
         if key not in found:

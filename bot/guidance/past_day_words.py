@@ -12,11 +12,14 @@ _MONTHS = (
 )
 
 _NAMED = re.compile(
-    r"\b(the day before yesterday|yesterday|last night|today|this morning|just now|tomorrow|last week|last month)\b",
+    r"\b(the day before yesterday|yesterday|last night|today|this morning|tomorrow|last week|last month)\b",
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\b(\d{1,4}|an?)\s+(day|week|month)s?\s+ago\b", re.IGNORECASE)
-_WEEKDAY = re.compile(rf"\b(?:on\s+|this\s+past\s+)?(last\s+|next\s+)?({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    rf"\b(?:on\s+|this\s+past\s+)?(last\s+|next\s+)?({'|'.join(_WEEKDAYS)})\b",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     rf"\b(\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})\b\.?(?:,?\s+\d{{4}})?"
