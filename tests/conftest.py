@@ -1,3 +1,8 @@
 """What tests of several rooms share."""
 
-pytest_plugins = ["tests.database.postgres", "tests.serving.running", "tests.knowledge_base"]
+pytest_plugins = [
+    "tests.database.postgres",
+    "tests.serving.running",
+    "tests.knowledge_base",
+    "tests.catalogue_data",
+]

@@ -22,7 +22,10 @@ HIGHEST_LEVEL = 7.0
 
 @dataclass(frozen=True)
 class Skill:
-    """Something that people can do. `group` gathers skills of a kind, `source` names the data set."""
+    """Something that people can do. `group` gathers skills of a kind, `source` names the data set.
+
+    `reference` is what the source calls it: a URI of ESCO, a code of O*NET.
+    """
 
     key: str
     name: str
@@ -30,6 +33,7 @@ class Skill:
     group: str = ""
     alternatives: tuple[str, ...] = ()
     source: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,7 @@ class Occupation:
     alternatives: tuple[str, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     source: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ QUESTION_DIGEST_FILE = "question_digest.txt"
 _MODEL_NAME = re.compile(r"^\d{8}-\d{6}-([0-9a-f]{12})\.tar\.gz$")
 _SINGLE_FILES = ("config.yml", "domain.yml", "uv.lock")
 _FOLDERS = ("data", "bot/nlu")
+_NOT_TRAINED_ON = "data/catalogue/"
+"""The catalogue is read from the database while people talk; no model depends on it."""
 
 
 def training_digest(root: Path = PROJECT_ROOT, encoder: Path | None = None) -> str:
@@ -38,7 +40,9 @@ def _training_files(root: Path, encoder: Path | None) -> Iterator[tuple[str, Pat
         if (root / name).is_file():
             yield name, root / name
     for folder in _FOLDERS:
-        yield from _files_below(root / folder, folder)
+        for name, path in _files_below(root / folder, folder):
+            if not name.startswith(_NOT_TRAINED_ON):
+                yield name, path
     if encoder is not None:
         yield from _files_below(encoder, "encoder")
 

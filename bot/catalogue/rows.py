@@ -1,0 +1,187 @@
+"""Writes the catalogue's values into its tables, one part at a time, and reads a source back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, cast
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.engine import Connection
+
+from bot.catalogue.naming import distinct
+from bot.catalogue.organisation_file import Kind, Record
+from bot.catalogue.records import Credential, Criterion, Occupation, Opening, Requirement, Skill
+from bot.catalogue.source_files import SourceData
+from bot.catalogue.tables import (
+    CredentialRow,
+    CredentialSkillRow,
+    CriterionRow,
+    OccupationNameRow,
+    OccupationRow,
+    OpeningRow,
+    PrerequisiteRow,
+    RequirementRow,
+    SkillNameRow,
+    SkillRow,
+)
+
+Values = dict[str, Any]
+LayTitles = Mapping[str, tuple[str, ...]]
+
+
+def names_of_occupation(occupation: Occupation, lay: LayTitles) -> list[tuple[str, str]]:
+    """Kind and text of every name: the title, the project's lay titles, then the source's alternatives."""
+    own = lay.get(occupation.key, ())
+    names = distinct([*own, *occupation.alternatives], beside=occupation.title)
+    return [("title", occupation.title), *(("lay" if name in own else "alternative", name) for name in names)]
+
+
+def names_of_skill(skill: Skill) -> list[tuple[str, str]]:
+    """Kind and text of every name."""
+    return [("title", skill.name), *(("alternative", name) for name in distinct(skill.alternatives, skill.name))]
+
+
+def replace_source(
+    connection: Connection, source: str, data: SourceData, lay: LayTitles, vectors: Mapping[str, bytes]
+) -> None:
+    """Makes the tables hold exactly this of the source. Its requirements may name skills of other sources."""
+    connection.execute(delete(OccupationRow).where(OccupationRow.source == source))
+    connection.execute(delete(SkillRow).where(SkillRow.source == source))
+    _insert(connection, SkillRow, [_skill_row(skill, source, n) for n, skill in enumerate(data.skills)])
+    _insert(connection, OccupationRow, [_occupation_row(o, source, n) for n, o in enumerate(data.occupations)])
+    _insert(connection, RequirementRow, [row for o in data.occupations for row in _requirement_rows(o)])
+    _insert(
+        connection,
+        OccupationNameRow,
+        [
+            {"occupation": o.key, "position": n, "kind": kind, "text": text, "embedding": vectors[text]}
+            for o in data.occupations
+            for n, (kind, text) in enumerate(names_of_occupation(o, lay))
+        ],
+    )
+    _insert(
+        connection,
+        SkillNameRow,
+        [
+            {"skill": s.key, "position": n, "kind": kind, "text": text, "embedding": vectors[text]}
+            for s in data.skills
+            for n, (kind, text) in enumerate(names_of_skill(s))
+        ],
+    )
+
+
+def read_source_back(connection: Connection, source: str) -> SourceData:
+    """What `replace_source` wrote, without the lay titles."""
+    alternatives = _alternatives(connection, OccupationNameRow, OccupationNameRow.occupation)
+    skill_names = _alternatives(connection, SkillNameRow, SkillNameRow.skill)
+    needs: dict[str, list[Requirement]] = {}
+    rows = connection.execute(select(RequirementRow).order_by(RequirementRow.position))
+    for row in rows:
+        needs.setdefault(row.occupation, []).append(Requirement(row.skill, row.essential, row.level))
+    occupations = connection.execute(
+        select(OccupationRow).where(OccupationRow.source == source).order_by(OccupationRow.position)
+    )
+    skills = connection.execute(select(SkillRow).where(SkillRow.source == source).order_by(SkillRow.position))
+    return SourceData(
+        occupations=tuple(
+            Occupation(
+                key=row.key,
+                title=row.title,
+                alternatives=tuple(alternatives.get(row.key, ())),
+                requirements=tuple(needs.get(row.key, ())),
+                source=source,
+                reference=row.reference,
+            )
+            for row in occupations
+        ),
+        skills=tuple(
+            Skill(
+                key=row.key,
+                name=row.name,
+                kind=row.kind,
+                group=row.group,
+                alternatives=tuple(skill_names.get(row.key, ())),
+                source=source,
+                reference=row.reference,
+            )
+            for row in skills
+        ),
+    )
+
+
+def replace_records(connection: Connection, kind: Kind, records: Sequence[Record]) -> None:
+    """Makes the tables hold exactly these credentials, openings or criteria."""
+    if kind == "credentials":
+        _replace_credentials(connection, cast("Sequence[Credential]", records))
+    elif kind == "openings":
+        connection.execute(delete(OpeningRow))
+        _insert(connection, OpeningRow, _positioned(_opening_row(cast(Opening, record)) for record in records))
+    else:
+        connection.execute(delete(CriterionRow))
+        _insert(
+            connection, CriterionRow, _positioned(_criterion_row(cast(Criterion, record)) for record in records)
+        )
+
+
+def _replace_credentials(connection: Connection, credentials: Sequence[Credential]) -> None:
+    connection.execute(delete(PrerequisiteRow))
+    connection.execute(delete(CredentialSkillRow))
+    connection.execute(delete(CredentialRow))
+    names = ("key", "title", "kind", "issuer", "hours", "cost", "currency", "valid_months", "audience", "is_sample")
+    rows = ({name: getattr(credential, name) for name in names} for credential in credentials)
+    _insert(connection, CredentialRow, _positioned(rows))
+    taught = [
+        {"credential": credential.key, "position": n, "skill": skill.skill, "level": skill.level}
+        for credential in credentials
+        for n, skill in enumerate(credential.teaches)
+    ]
+    before = [
+        {"credential": credential.key, "position": n, "prerequisite": key}
+        for credential in credentials
+        for n, key in enumerate(credential.prerequisites)
+    ]
+    _insert(connection, CredentialSkillRow, taught)
+    _insert(connection, PrerequisiteRow, before)
+
+
+def _insert(connection: Connection, table: Any, rows: Sequence[Values]) -> None:
+    if rows:
+        connection.execute(insert(table), list(rows))
+
+
+def _positioned(rows: Iterable[Values]) -> list[Values]:
+    return [{"position": position, **row} for position, row in enumerate(rows)]
+
+
+def _skill_row(skill: Skill, source: str, position: int) -> Values:
+    names = ("key", "name", "kind", "group", "reference")
+    return {"source": source, "position": position, **{name: getattr(skill, name) for name in names}}
+
+
+def _occupation_row(occupation: Occupation, source: str, position: int) -> Values:
+    names = ("key", "title", "reference")
+    return {"source": source, "position": position, **{name: getattr(occupation, name) for name in names}}
+
+
+def _requirement_rows(occupation: Occupation) -> Iterator[Values]:
+    for position, need in enumerate(occupation.requirements):
+        values = {"skill": need.skill, "essential": need.essential, "level": need.level}
+        yield {"occupation": occupation.key, "position": position, **values}
+
+
+def _opening_row(opening: Opening) -> Values:
+    names = ("key", "title", "occupation", "unit", "closes", "audience", "is_sample")
+    return {name: getattr(opening, name) for name in names}
+
+
+def _criterion_row(criterion: Criterion) -> Values:
+    names = ("key", "occupation", "text", "kind", "subject", "at_least", "audience", "is_sample")
+    return {name: getattr(criterion, name) for name in names}
+
+
+def _alternatives(connection: Connection, table: Any, key: Any) -> dict[str, list[str]]:
+    query = select(key.label("owner"), table.text).where(table.kind == "alternative")
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(query.order_by(key, table.position)):
+        found.setdefault(row.owner, []).append(row.text)
+    return found

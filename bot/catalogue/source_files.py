@@ -1,0 +1,179 @@
+"""Occupations and skills of one source, as three CSV files in a folder; also the project's own lay titles.
+
+This is the form that the shipped data has, and that the importers bring an official release into.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from bot.catalogue.delimited_file import Table, read_table, require_columns, write_table
+from bot.catalogue.fault import CatalogueFault, CatalogueFaults, FaultList
+from bot.catalogue.records import HIGHEST_LEVEL, Occupation, Requirement, Skill
+
+OCCUPATION_COLUMNS = ("key", "title", "alternatives", "reference")
+SKILL_COLUMNS = ("key", "name", "kind", "group", "alternatives", "reference")
+REQUIREMENT_COLUMNS = ("occupation", "skill", "essential", "level")
+LAY_TITLE_COLUMNS = ("occupation", "title")
+LIST_SIGN = "|"
+MAX_SOURCE_BYTES = 100_000_000
+
+
+@dataclass(frozen=True)
+class SourceData:
+    """What one source says; the keys of `requirements` in the occupations are keys of `skills`."""
+
+    occupations: tuple[Occupation, ...]
+    skills: tuple[Skill, ...]
+
+
+def read_source(folder: Path, source: str) -> SourceData:
+    """The source in this folder. Raises `CatalogueFaults` with everything that is wrong in its files."""
+    tables: list[Table] = []
+    faults: list[CatalogueFault] = []
+    for name, columns in (
+        ("skills", SKILL_COLUMNS),
+        ("occupations", OCCUPATION_COLUMNS),
+        ("requirements", REQUIREMENT_COLUMNS),
+    ):
+        try:
+            table = read_table(folder / f"{name}.csv", ",", max_bytes=MAX_SOURCE_BYTES)
+            require_columns(table, columns, columns)
+            tables.append(table)
+        except CatalogueFaults as error:
+            faults.extend(error.faults)
+    if faults:
+        raise CatalogueFaults(faults)
+    skills, occupations, requirements = tables
+    keys = {
+        "skill": {row.cells["key"] for row in skills.rows},
+        "occupation": {row.cells["key"] for row in occupations.rows},
+    }
+    faults = [*_repeated(skills), *_repeated(occupations), *_dangling(requirements, keys)]
+    if faults:
+        raise CatalogueFaults(faults)
+    return SourceData(tuple(_occupations(occupations, requirements, source)), tuple(_skills(skills, source)))
+
+
+def write_source(data: SourceData, folder: Path) -> None:
+    """Writes the source's three files, so that `read_source` gives it back."""
+    folder.mkdir(parents=True, exist_ok=True)
+    occupations = [(o.key, o.title, LIST_SIGN.join(o.alternatives), o.reference) for o in data.occupations]
+    skills = [(s.key, s.name, s.kind, s.group, LIST_SIGN.join(s.alternatives), s.reference) for s in data.skills]
+    requirements = [
+        (occupation.key, need.skill, "yes" if need.essential else "no", _plain(need.level))
+        for occupation in data.occupations
+        for need in occupation.requirements
+    ]
+    for name, columns, rows in (
+        ("occupations", OCCUPATION_COLUMNS, occupations),
+        ("skills", SKILL_COLUMNS, skills),
+        ("requirements", REQUIREMENT_COLUMNS, requirements),
+    ):
+        (folder / f"{name}.csv").write_text(write_table(columns, rows), encoding="utf-8")
+
+
+def read_lay_titles(file: Path, occupations: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Lay titles by the key of their occupation, which must be one of these. Raises `CatalogueFaults`."""
+    table = read_table(file, ",")
+    require_columns(table, LAY_TITLE_COLUMNS, LAY_TITLE_COLUMNS)
+    faults = FaultList(file)
+    titles: dict[str, tuple[str, ...]] = {}
+    seen: dict[str, int] = {}
+    for row in table.rows:
+        key, title = row.cells["occupation"], row.cells["title"]
+        if key not in occupations:
+            faults.add(
+                row.line, "occupation", f'No occupation has the key "{key}".', "Look it up: rung catalogue search"
+            )
+        if title.lower() in seen:
+            faults.add(
+                row.line, "title", f'"{title}" stands in line {seen[title.lower()]} already.', "Keep one of them."
+            )
+        seen.setdefault(title.lower(), row.line)
+        titles[key] = (*titles.get(key, ()), title)
+    faults.stop()
+    return titles
+
+
+def _plain(level: float | None) -> str:
+    return "" if level is None else f"{level:g}"
+
+
+def _repeated(table: Table) -> Iterator[CatalogueFault]:
+    seen: set[str] = set()
+    for row in table.rows:
+        key = row.cells["key"]
+        if not key or key in seen:
+            message = f'The key "{key}" is there more than once.' if key else "The key is missing."
+            yield CatalogueFault(table.file, row.line, "key", message, "Give each row a key of its own.")
+        seen.add(key)
+
+
+def _dangling(table: Table, keys: dict[str, set[str]]) -> Iterator[CatalogueFault]:
+    seen: set[tuple[str, str]] = set()
+    for row in table.rows:
+        for column, known in keys.items():
+            if row.cells[column] not in known:
+                message = f'There is no {column} "{row.cells[column]}".'
+                yield CatalogueFault(table.file, row.line, column, message, f"Use a key of {column}s.csv.")
+        if not _is_level(row.cells["level"]):
+            message = f'"{row.cells["level"]}" is no level.'
+            yield CatalogueFault(table.file, row.line, "level", message, "Use a number from 0 to 7, or nothing.")
+        pair = (row.cells["occupation"], row.cells["skill"])
+        if pair in seen:
+            message = "The occupation asks for this skill already."
+            yield CatalogueFault(table.file, row.line, "skill", message, "Keep one of the lines.")
+        seen.add(pair)
+
+
+def _is_level(text: str) -> bool:
+    try:
+        return not text or 0 <= float(text) <= HIGHEST_LEVEL
+    except ValueError:
+        return False
+
+
+def _occupations(occupations: Table, requirements: Table, source: str) -> Iterator[Occupation]:
+    ordered = sorted(requirements.rows, key=lambda row: row.cells["occupation"])
+    needs = {
+        key: tuple(
+            Requirement(
+                row.cells["skill"],
+                row.cells["essential"] != "no",
+                float(row.cells["level"]) if row.cells["level"] else None,
+            )
+            for row in group
+        )
+        for key, group in groupby(ordered, key=lambda row: row.cells["occupation"])
+    }
+    for row in occupations.rows:
+        key = row.cells["key"]
+        yield Occupation(
+            key=key,
+            title=row.cells["title"],
+            alternatives=_list(row.cells["alternatives"]),
+            requirements=needs.get(key, ()),
+            source=source,
+            reference=row.cells["reference"],
+        )
+
+
+def _skills(table: Table, source: str) -> Iterator[Skill]:
+    for row in table.rows:
+        yield Skill(
+            key=row.cells["key"],
+            name=row.cells["name"],
+            kind="activity" if row.cells["kind"] == "activity" else "skill",
+            group=row.cells["group"],
+            alternatives=_list(row.cells["alternatives"]),
+            source=source,
+            reference=row.cells["reference"],
+        )
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(LIST_SIGN) if part.strip())

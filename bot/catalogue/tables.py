@@ -1,0 +1,213 @@
+"""The catalogue's tables, as SQLAlchemy models.
+
+The catalogue has parts, each written as a whole: by `bot.catalogue.build` from the shipped files, or by an import,
+which a build then leaves alone. What an organisation's parts say of skills and occupations is no foreign key: a
+newer release of a source may rename one, and must not delete what HR has entered.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    String,
+    Text,
+)
+from sqlalchemy.orm import registry
+
+mapper_registry = registry()
+metadata = mapper_registry.metadata
+
+AUDIENCES = "audience IN ('public', 'employees')"
+NAME_KINDS = "kind IN ('title', 'lay', 'alternative')"
+
+
+def _key_of(owner: str, **options: Any) -> Any:
+    """A column that names a row of another table, and goes when that row goes."""
+    return Column(owner, String, ForeignKey(f"{owner}.key", ondelete="CASCADE"), **options)
+
+
+@mapper_registry.mapped
+class CatalogueRevisionRow:
+    """The one row that says what all the tables hold: a digest of every part and of the encoder."""
+
+    __tablename__ = "catalogue_revision"
+    __table_args__ = (CheckConstraint("id = 1", name="catalogue_revision_single"),)
+
+    id = Column(Integer, primary_key=True, autoincrement=False)
+    revision = Column(String, nullable=False)
+    encoder = Column(String, nullable=False)
+
+
+@mapper_registry.mapped
+class PartRow:
+    """A part: the digest of its content, and where that came from in words."""
+
+    __tablename__ = "catalogue_part"
+
+    name = Column(String, primary_key=True)
+    is_imported = Column(Boolean, nullable=False)
+    digest = Column(String, nullable=False)
+    origin = Column(Text, nullable=False)
+
+
+@mapper_registry.mapped
+class OccupationRow:
+    """An occupation; `reference` is what its source calls it, a URI or a code."""
+
+    __tablename__ = "occupation"
+
+    key = Column(String, primary_key=True)
+    source = Column(String, nullable=False, index=True)
+    position = Column(Integer, nullable=False)
+    title = Column(Text, nullable=False)
+    reference = Column(Text, nullable=False)
+
+
+@mapper_registry.mapped
+class SkillRow:
+    """A skill, or an activity that stands in for skills."""
+
+    __tablename__ = "skill"
+    __table_args__ = (CheckConstraint("kind IN ('skill', 'activity')", name="skill_kind"),)
+
+    key = Column(String, primary_key=True)
+    source = Column(String, nullable=False, index=True)
+    position = Column(Integer, nullable=False)
+    name = Column(Text, nullable=False)
+    kind = Column(String, nullable=False)
+    group = Column(Text, nullable=False)
+    reference = Column(Text, nullable=False)
+
+
+@mapper_registry.mapped
+class RequirementRow:
+    """A skill that an occupation asks for."""
+
+    __tablename__ = "requirement"
+
+    occupation = _key_of("occupation", primary_key=True)
+    skill = _key_of("skill", primary_key=True, index=True)
+    position = Column(Integer, nullable=False)
+    essential = Column(Boolean, nullable=False)
+    level = Column(Float)
+
+
+@mapper_registry.mapped
+class OccupationNameRow:
+    """A name that an occupation is found by, and the name's vector: float16, little-endian, of length one."""
+
+    __tablename__ = "occupation_name"
+    __table_args__ = (CheckConstraint(NAME_KINDS, name="occupation_name_kind"),)
+
+    occupation = _key_of("occupation", primary_key=True)
+    position = Column(Integer, primary_key=True, autoincrement=False)
+    kind = Column(String, nullable=False)
+    text = Column(Text, nullable=False)
+    embedding = Column(LargeBinary, nullable=False)
+
+
+@mapper_registry.mapped
+class SkillNameRow:
+    """A name that a skill is found by; as `OccupationNameRow`."""
+
+    __tablename__ = "skill_name"
+    __table_args__ = (CheckConstraint(NAME_KINDS, name="skill_name_kind"),)
+
+    skill = _key_of("skill", primary_key=True)
+    position = Column(Integer, primary_key=True, autoincrement=False)
+    kind = Column(String, nullable=False)
+    text = Column(Text, nullable=False)
+    embedding = Column(LargeBinary, nullable=False)
+
+
+@mapper_registry.mapped
+class CredentialRow:
+    """A credential without what it teaches and what comes before it."""
+
+    __tablename__ = "credential"
+    __table_args__ = (
+        CheckConstraint(AUDIENCES, name="credential_audience"),
+        CheckConstraint("kind IN ('badge', 'certificate', 'nanodegree')", name="credential_kind"),
+    )
+
+    key = Column(String, primary_key=True)
+    position = Column(Integer, nullable=False)
+    title = Column(Text, nullable=False)
+    kind = Column(String, nullable=False)
+    issuer = Column(Text, nullable=False)
+    hours = Column(Float, nullable=False)
+    cost = Column(Float, nullable=False)
+    currency = Column(String, nullable=False)
+    valid_months = Column(Integer)
+    audience = Column(String, nullable=False)
+    is_sample = Column(Boolean, nullable=False)
+
+
+@mapper_registry.mapped
+class CredentialSkillRow:
+    """A skill that a credential proves."""
+
+    __tablename__ = "credential_skill"
+
+    credential = _key_of("credential", primary_key=True)
+    skill = Column(String, primary_key=True)
+    position = Column(Integer, nullable=False)
+    level = Column(Float)
+
+
+@mapper_registry.mapped
+class PrerequisiteRow:
+    """A credential that has to be held before another one."""
+
+    __tablename__ = "credential_prerequisite"
+
+    credential = _key_of("credential", primary_key=True)
+    prerequisite = Column(String, ForeignKey("credential.key", ondelete="CASCADE"), primary_key=True)
+    position = Column(Integer, nullable=False)
+
+
+@mapper_registry.mapped
+class OpeningRow:
+    """A vacancy inside the organisation."""
+
+    __tablename__ = "opening"
+    __table_args__ = (CheckConstraint(AUDIENCES, name="opening_audience"),)
+
+    key = Column(String, primary_key=True)
+    position = Column(Integer, nullable=False)
+    title = Column(Text, nullable=False)
+    occupation = Column(String, nullable=False)
+    unit = Column(Text, nullable=False)
+    closes = Column(Date)
+    audience = Column(String, nullable=False)
+    is_sample = Column(Boolean, nullable=False)
+
+
+@mapper_registry.mapped
+class CriterionRow:
+    """One thing that is asked of whoever is promoted to an occupation."""
+
+    __tablename__ = "criterion"
+    __table_args__ = (
+        CheckConstraint(AUDIENCES, name="criterion_audience"),
+        CheckConstraint("kind IN ('months_in_role', 'skill', 'credential', 'achievements')", name="criterion_kind"),
+    )
+
+    key = Column(String, primary_key=True)
+    position = Column(Integer, nullable=False)
+    occupation = Column(String, nullable=False)
+    text = Column(Text, nullable=False)
+    kind = Column(String, nullable=False)
+    subject = Column(String, nullable=False)
+    at_least = Column(Float, nullable=False)
+    audience = Column(String, nullable=False)
+    is_sample = Column(Boolean, nullable=False)
