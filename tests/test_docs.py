@@ -304,8 +304,3 @@ def test_the_source_of_each_document_is_attributed() -> None:
     readme = " ".join(text_of(README).split())
     for document in knowledge():
         assert f'"{document.source_name}" ({day(document.source_date)})' in readme
-
-
-def test_the_figures_have_their_places() -> None:
-    for subject in ("evaluation", "speed"):
-        assert f"<!-- figures: {subject} -->\n| " in text_of(README)

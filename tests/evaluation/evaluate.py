@@ -1,11 +1,13 @@
-"""Scores the trained model on questions that it never saw: `python -m tests.evaluation.evaluate` prints the table.
+"""Scores the trained model on questions that it never saw: `python -m tests.evaluation.evaluate` prints the tables.
 
-Each question goes through the model's own pipeline and through the decision that the answering action makes, as the
-first message of a conversation. Nothing is written.
+With `--misses` it also lists the questions of each set that went wrong. Each question goes through the model's own
+pipeline and through the decision that the answering action makes, as the first message of a conversation. Nothing is
+written.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import os
 import sys
@@ -26,7 +28,7 @@ from bot.serving.logs import configure_rasa_logging
 from bot.serving.model_files import current_model
 from bot.serving.rasa_environment import QUIET_RASA
 from bot.settings import PROJECT_ROOT, Settings
-from tests.evaluation.questions import EvaluationQuestion, evaluation_questions
+from tests.evaluation.questions import EvaluationQuestion, evaluation_questions, second_questions
 
 ANSWERING_ACTION = "action_answer"
 WITHIN = 3
@@ -159,7 +161,19 @@ def _per_cent(outcomes: Sequence[Outcome], holds: Callable[[Outcome], bool]) -> 
     return f"{100 * _share(outcomes, holds):.1f} %" if outcomes else ""
 
 
+def misses(outcomes: Sequence[Outcome]) -> str:
+    """A line for each question that went wrong: what was asked, what it became, what came up."""
+    return "\n".join(
+        f"- {outcome.question.text}\n  {outcome.kind} ({outcome.intent}): {'; '.join(outcome.ranking[:WITHIN])}"
+        for outcome in outcomes
+        if outcome.wrong_source or (outcome.question.in_scope and not outcome.right_first)
+    )
+
+
 def main() -> int:
+    parser = argparse.ArgumentParser(description="Scores the trained model on questions that it never saw.")
+    parser.add_argument("--misses", action="store_true", help="list the questions that went wrong as well")
+    options = parser.parse_args()
     settings = Settings.from_environment()
     model = current_model(settings.root, settings.encoder)
     if model is None:
@@ -167,8 +181,12 @@ def main() -> int:
         return 1
     os.environ.update(QUIET_RASA)
     configure_rasa_logging()
-    outcomes = evaluate(model, settings.database_url, evaluation_questions())
-    sys.stdout.write(f"{model.name}\n\n{table(outcomes)}\n")
+    sys.stdout.write(f"{model.name}\n")
+    for name, questions in {"frozen": evaluation_questions(), "second": second_questions()}.items():
+        outcomes = evaluate(model, settings.database_url, questions)
+        sys.stdout.write(f"\nThe {name} set\n\n{table(outcomes)}\n")
+        if options.misses:
+            sys.stdout.write(f"\n{misses(outcomes)}\n")
     return 0
 
 

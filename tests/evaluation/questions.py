@@ -1,4 +1,4 @@
-"""The frozen evaluation questions as values, and every text of data/ that a model learns from."""
+"""The evaluation questions as values, and every text of data/ that a model learns from."""
 
 from __future__ import annotations
 
@@ -44,17 +44,13 @@ class TrainingText:
 
 
 def evaluation_questions() -> list[EvaluationQuestion]:
-    return [
-        EvaluationQuestion(
-            text=entry["text"],
-            kind=entry["kind"],
-            sources=tuple(entry.get("sources", ())),
-            together=tuple(entry.get("sources_all", ())),
-            near_miss=bool(entry.get("near_miss")),
-        )
-        for name in ("in_scope.yml", "out_of_scope.yml")
-        for entry in _read(FOLDER / name)
-    ]
+    """The frozen set, written before the first model was trained."""
+    return _questions("in_scope.yml", "out_of_scope.yml")
+
+
+def second_questions() -> list[EvaluationQuestion]:
+    """The second set, written once the documents had settled."""
+    return _questions("second_set.yml")
 
 
 def training_texts(data: Path = DATA) -> list[TrainingText]:
@@ -67,6 +63,20 @@ def training_texts(data: Path = DATA) -> list[TrainingText]:
             texts = [line.strip().removeprefix("- ").strip() for line in lines if line.strip()]
             found += [TrainingText(text, block["intent"], f"nlu/{path.name}") for text in texts]
     return found
+
+
+def _questions(*names: str) -> list[EvaluationQuestion]:
+    return [
+        EvaluationQuestion(
+            text=entry["text"],
+            kind=entry["kind"],
+            sources=tuple(entry.get("sources", ())),
+            together=tuple(entry.get("sources_all", ())),
+            near_miss=bool(entry.get("near_miss")),
+        )
+        for name in names
+        for entry in _read(FOLDER / name)
+    ]
 
 
 def _read(path: Path) -> Any:

@@ -20,7 +20,7 @@ from bot.knowledge.document import parse_documents
 from bot.nlu.encoder import SentenceEncoder
 from bot.nlu.vector_cache import VectorCache
 from bot.settings import Settings
-from tests.evaluation.questions import DATA, evaluation_questions, training_texts
+from tests.evaluation.questions import DATA, evaluation_questions, second_questions, training_texts
 
 COSINE = 0.95
 JACCARD = 0.8
@@ -71,7 +71,7 @@ def encoder() -> VectorCache:
 def test_nothing_learned_nearly_equals_an_evaluation_question(encoder: VectorCache) -> None:
     titles = {passage.title for document in parse_documents(DATA / "knowledge") for passage in document.passages}
     learned = list(dict.fromkeys(text.text for text in training_texts() if text.text not in titles))
-    asked = [question.text for question in evaluation_questions()]
+    asked = [question.text for question in (*evaluation_questions(), *second_questions())]
     found = too_near(learned, asked, encoder.encode(learned) @ encoder.encode(asked).T)
     assert found == [], "Remove the training example from data/, never the evaluation question."
 
@@ -99,3 +99,14 @@ def test_the_evaluation_set_is_as_large_and_varied_as_it_must_be() -> None:
     assert 2 * sum(question.near_miss for question in outside) >= len(outside)
     assert 3 * len(harder) >= len(questions)
     assert len({normalised(question.text) for question in questions}) == len(questions)
+
+
+def test_the_second_set_is_as_varied_and_asks_something_else() -> None:
+    questions = second_questions()
+    outside = [question for question in questions if not question.in_scope]
+    harder = [q for q in questions if q.kind in {"indirect", "fragment", "typo", "non-native"}]
+    assert (len(questions), len(outside)) == (150, 60)
+    assert 2 * sum(question.near_miss for question in outside) >= len(outside)
+    assert 2 * len(harder) >= len(questions)
+    frozen = {normalised(question.text) for question in evaluation_questions()}
+    assert frozen.isdisjoint(normalised(question.text) for question in questions)

@@ -1,0 +1,83 @@
+"""Fills the README's tables of figures: `python -m tests.readme_figures`.
+
+Understanding is measured anew on the model that fits the files; speed is taken over from docs/benchmarks.md, which
+`make bench` writes. A table stands below its mark, `<!-- figures: … -->`, and ends at the first empty line.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from bot.serving.logs import configure_rasa_logging
+from bot.serving.model_files import current_model
+from bot.serving.rasa_environment import QUIET_RASA
+from bot.settings import PROJECT_ROOT, Settings
+from tests.evaluation.evaluate import evaluate, table
+from tests.evaluation.questions import evaluation_questions, second_questions
+
+README = PROJECT_ROOT / "README.md"
+BENCHMARKS = PROJECT_ROOT / "docs" / "benchmarks.md"
+
+
+class FiguresError(Exception):
+    """A table could not be filled; the message says why and how to mend it."""
+
+
+def table_below(text: str, subject: str) -> str:
+    """The table of this subject; raises `FiguresError` when the text has no such place."""
+    _, mark, rest = text.partition(f"{_mark(subject)}\n")
+    if not mark:
+        raise FiguresError(f"There is no line {_mark(subject)}. Put it back where the table belongs.")
+    return rest.partition("\n\n")[0]
+
+
+def filled(text: str, subject: str, figures: str) -> str:
+    """The text with the table of this subject replaced."""
+    before = table_below(text, subject)
+    return text.replace(f"{_mark(subject)}\n{before}\n", f"{_mark(subject)}\n{figures}\n", 1)
+
+
+def first_table(text: str) -> str:
+    """The first Markdown table of a text; raises `FiguresError` without one."""
+    paragraphs = [part for part in text.split("\n\n") if part.startswith("| ")]
+    if not paragraphs:
+        raise FiguresError("docs/benchmarks.md holds no table. Write it with: make bench")
+    return paragraphs[0].rstrip("\n")
+
+
+def _mark(subject: str) -> str:
+    return f"<!-- figures: {subject} -->"
+
+
+def _measured() -> dict[str, str]:
+    settings = Settings.from_environment()
+    model = current_model(settings.root, settings.encoder)
+    if model is None:
+        raise FiguresError("No model fits the files. Train one with: make train")
+    if not BENCHMARKS.is_file():
+        raise FiguresError("There is no docs/benchmarks.md. Write it with: make bench")
+    os.environ.update(QUIET_RASA)
+    configure_rasa_logging()
+    return {
+        "evaluation": table(evaluate(model, settings.database_url, evaluation_questions())),
+        "second evaluation": table(evaluate(model, settings.database_url, second_questions())),
+        "speed": first_table(BENCHMARKS.read_text(encoding="utf-8")),
+    }
+
+
+def main() -> int:
+    """Fills all tables; returns the exit code."""
+    try:
+        text = README.read_text(encoding="utf-8")
+        for subject, figures in _measured().items():
+            text = filled(text, subject, figures)
+    except FiguresError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    README.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+"""The README's figures stand where they belong and are those of docs/benchmarks.md and of the model."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readme_figures import BENCHMARKS, README, FiguresError, filled, first_table, table_below
+
+TEXT = "Before.\n\n<!-- figures: speed -->\n| a |\n| --- |\n| 1 |\n\nAfter: | 1 |\n"
+SUBJECTS = ("evaluation", "second evaluation", "speed")
+
+
+def test_only_the_table_is_replaced() -> None:
+    assert filled(TEXT, "speed", "| b |") == "Before.\n\n<!-- figures: speed -->\n| b |\n\nAfter: | 1 |\n"
+
+
+def test_filling_twice_changes_nothing_more() -> None:
+    once = filled(TEXT, "speed", "| b |\n| --- |\n| 2 |")
+    assert filled(once, "speed", table_below(once, "speed")) == once
+
+
+def test_a_lost_mark_is_told() -> None:
+    with pytest.raises(FiguresError, match="figures: memory"):
+        filled(TEXT, "memory", "| b |")
+
+
+def test_a_report_without_a_table_is_told() -> None:
+    assert first_table("# Head\n\n| a |\n| 1 |\n\n| b |\n") == "| a |\n| 1 |"
+    with pytest.raises(FiguresError, match="make bench"):
+        first_table("# Head\n\nNothing.\n")
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_each_table_of_the_readme_has_figures(subject: str) -> None:
+    rows = table_below(README.read_text(encoding="utf-8"), subject).splitlines()
+    assert len(rows) > 5
+    assert len({row.count("|") for row in rows}) == 1
+
+
+def test_the_speed_in_the_readme_is_that_of_the_benchmark() -> None:
+    speed = table_below(README.read_text(encoding="utf-8"), "speed")
+    assert speed == first_table(BENCHMARKS.read_text(encoding="utf-8"))
