@@ -1,7 +1,8 @@
 """Puts misspelt words right, but only into words that the training examples use.
 
-A word counts as misspelt when neither English (the word list of pyspellchecker) nor the examples know it. So a
-rare but sound word, which often is what tells that a question is not covered, stays what it is.
+A word counts as misspelt when neither English (the word list of pyspellchecker) nor the examples know it; one that
+the examples do hold, but hardly beside a word that it is nearly spelt like, is a misspelling that they hold on
+purpose. So a rare but sound word, which often is what tells that a question is not covered, stays what it is.
 """
 
 from __future__ import annotations
@@ -17,14 +18,21 @@ SHORTEST = 4
 LONG = 7
 """A word of this length or more may hold two typing errors, one of `SHORTEST` or more a single one."""
 
+SHORTEST_WITHOUT_VOWELS = 3
+"""From how many letters on a word is read as one whose vowels were left out: "cst" for "cost"."""
+
 KNOWN_FROM = 2
 TARGET_FROM = 3
 TARGET_UNLISTED_FROM = 8
 """How often the examples must use a word: to leave it alone, to correct into it, and that if English lacks it."""
 
+MISSPELLING_FACTOR = 20
+"""How many times as often the examples must use a word for one of theirs to be its misspelling."""
+
 CANDIDATES = 5
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z']*")
+_VOWELS = re.compile(r"[aeiou]")
 
 
 class SpellingCorrector:
@@ -34,33 +42,60 @@ class SpellingCorrector:
         self._counts = counts
         self._is_english = is_english
         self._targets: dict[str, list[str]] = {}
-        for word, count in sorted(counts.items()):
-            enough = TARGET_FROM if is_english(word) else TARGET_UNLISTED_FROM
-            if len(word) >= SHORTEST and count >= enough:
-                self._targets.setdefault(word[0], []).append(word)
+        often = [word for word, count in sorted(counts.items()) if len(word) >= SHORTEST and count >= TARGET_FROM]
+        for word in filter(is_english, often):
+            self._add_target(word)
+        # After those that English knows, so that a misspelling which the examples repeat is none.
+        for word in often:
+            if not is_english(word) and counts[word] >= TARGET_UNLISTED_FROM and self._corrected(word) == word:
+                self._add_target(word)
 
     def correct(self, text: str) -> str:
         """The text with each misspelt word put right, where an example's word is near enough."""
         return _WORD.sub(lambda match: self._corrected(match.group()), text)
 
+    def _add_target(self, word: str) -> None:
+        self._targets.setdefault(word[0], []).append(word)
+
     def _corrected(self, word: str) -> str:
         lower = word.lower()
-        if len(lower) < SHORTEST or "'" in lower or self._is_known(lower):
+        if "'" in lower or self._is_english(lower) or self._is_english(lower.removesuffix("s")):
             return word
-        near = process.extract(
-            lower,
-            self._targets.get(lower[0], []),
-            scorer=OSA.distance,
-            score_cutoff=2 if len(lower) >= LONG else 1,
-            limit=CANDIDATES,
-        )
+        near = self._without_vowels(lower) or self._nearest(lower)
         if not near:
             return word
-        return min(near, key=lambda found: (found[1], -self._counts[found[0]], found[0]))[0]
+        # Of equally near words the one with all letters typed: leaving one out is the commonest error.
+        best, _ = min(near, key=lambda n: (n[1], not _is_within(lower, n[0]), -self._counts[n[0]], n[0]))
+        return word if self._is_known_beside(best, lower) else best
 
-    def _is_known(self, word: str) -> bool:
-        singular = word.removesuffix("s")
-        return self._counts.get(word, 0) >= KNOWN_FROM or self._is_english(word) or self._is_english(singular)
+    def _is_known_beside(self, target: str, word: str) -> bool:
+        """Whether the examples use the word on its own account. With an ending more it is another form."""
+        own = self._counts.get(word, 0)
+        rare = self._counts[target] >= MISSPELLING_FACTOR * own and not word.startswith(target)
+        return own >= KNOWN_FROM and not rare
+
+    def _nearest(self, word: str) -> list[tuple[str, float]]:
+        if len(word) < SHORTEST:
+            return []
+        found = process.extract(
+            word,
+            self._targets.get(word[0], []),
+            scorer=OSA.distance,
+            score_cutoff=2 if len(word) >= LONG else 1,
+            limit=CANDIDATES,
+        )
+        return [(target, errors) for target, errors, _ in found]
+
+    def _without_vowels(self, word: str) -> list[tuple[str, float]]:
+        if len(word) < SHORTEST_WITHOUT_VOWELS or _VOWELS.search(word):
+            return []
+        return [(target, 0.0) for target in self._targets.get(word[0], []) if _VOWELS.sub("", target) == word]
+
+
+def _is_within(letters: str, word: str) -> bool:
+    """Whether the word holds these letters in this order."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 def word_counts(texts: Iterable[str]) -> dict[str, int]:

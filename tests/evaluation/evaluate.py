@@ -1,8 +1,8 @@
 """Scores the trained model on questions that it never saw: `python -m tests.evaluation.evaluate` prints the tables.
 
 With `--misses` it also lists the questions of each set that went wrong. Each question goes through the model's own
-pipeline and through the decision that the answering action makes, as the first message of a conversation. Nothing is
-written.
+pipeline and through the decision that the answering action makes, as the first message of a conversation. Nothing
+is written.
 """
 
 from __future__ import annotations

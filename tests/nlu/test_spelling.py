@@ -8,15 +8,23 @@ from hypothesis import strategies as st
 
 from bot.nlu.spelling import SpellingCorrector, word_counts
 
-ENGLISH = {"promotion", "badge", "raise", "payroll", "bandage", "will", "credentials", "badges"}
+ENGLISH = {"promotion", "badge", "raise", "payroll", "bandage", "will", "credentials", "badges", "cost", "coast"}
+ENGLISH |= {"with", "which"}
 COUNTS = {
-    "promotion": 40,
     "badge": 30,
     "badges": 20,
     "credentials": 9,
     "microcredential": 12,
     "promotoin": 1,
     "nanodegree": 7,
+    "promtion": 9,
+    "promotion": 200,
+    "cost": 30,
+    "coast": 3,
+    "sst": 5,
+    "with": 90,
+    "which": 60,
+    "badgeful": 2,
 }
 
 
@@ -33,6 +41,9 @@ def corrector() -> SpellingCorrector:
         ("credetnials", "credentials"),
         ("micocredential", "microcredential"),
         ("promotoin", "promotion"),
+        ("promtion", "promotion"),
+        ("cst of a badge", "cost of a badge"),
+        ("wich", "which"),
     ],
 )
 def test_typing_errors_are_put_right(corrector: SpellingCorrector, typed: str, read: str) -> None:
@@ -41,7 +52,20 @@ def test_typing_errors_are_put_right(corrector: SpellingCorrector, typed: str, r
 
 @pytest.mark.parametrize(
     "sound",
-    ["bandage", "payroll", "bandages", "zzyzx", "bad", "wouldn't badge", "", "nanodegre", "12 badges!"],
+    [
+        "bandage",
+        "payroll",
+        "bandages",
+        "zzyzx",
+        "bad",
+        "wouldn't badge",
+        "",
+        "nanodegre",
+        "12 badges!",
+        "sst",
+        "vpn",
+        "badgeful",
+    ],
     ids=[
         "near a target",
         "not in the examples",
@@ -52,6 +76,9 @@ def test_typing_errors_are_put_right(corrector: SpellingCorrector, typed: str, r
         "empty",
         "rare target",
         "known",
+        "known without vowels",
+        "unknown without vowels",
+        "another form",
     ],
 )
 def test_everything_else_stays(corrector: SpellingCorrector, sound: str) -> None:
