@@ -27,10 +27,11 @@ train: $(INSTALLED) ## Build the knowledge base and train the model
 test: $(INSTALLED_DEV) ## Run all tests; ARGS="-k word" runs some
 	@.venv/bin/python -m pytest $(ARGS)
 
-lint: $(INSTALLED_DEV) ## Check style and types
+lint: $(INSTALLED_DEV) ## Check style, types and Rasa's files
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
+	@out=$$(.venv/bin/python -m rasa data validate 2>&1) || { echo "$$out"; exit 1; }
 
 format: $(INSTALLED_DEV) ## Put the code into shape
 	@.venv/bin/ruff check --fix .

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import psutil
@@ -41,10 +43,58 @@ def test_ci_runs_linters_and_tests_and_fails_with_them(tmp_path: Path) -> None:
     for lint, test, expected in ((0, 0, 0), (1, 0, 1), (0, 1, 1), (0, 5, 1)):
         makefile = f"lint:\n\t@echo linted; exit {lint}\ntest:\n\t@echo tested; exit {test}\n"
         (tmp_path / "Makefile").write_text(makefile)
-        result = subprocess.run(["bash", str(script)], capture_output=True, text=True, check=False)
+        result = run_ci(script, chromium=True)
         assert result.returncode == expected
         assert "linted" in result.stdout
         assert "tested" in result.stdout
+
+
+def run_ci(script: Path, chromium: bool) -> subprocess.CompletedProcess[str]:
+    """Runs it as root in appearance, with an apt-get that only tells what it is asked for."""
+    programs = script.parent / "programs"
+    programs.mkdir(exist_ok=True)
+    stubs = {"apt-get": 'echo "apt-get $*" >> "$(dirname "$0")/asked"', "id": "echo 0"}
+    stubs |= {"chromium": "true"} if chromium else {}
+    for name, line in stubs.items():
+        (programs / name).write_text(f"#!/bin/sh\n{line}\n")
+        (programs / name).chmod(0o755)
+    for name in ("bash", "sh", "make", "dirname", "echo"):
+        if not (programs / name).exists():
+            (programs / name).symlink_to(str(shutil.which(name)))
+    return subprocess.run(
+        ["bash", str(script)], env={"PATH": str(programs)}, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_ci_installs_a_browser_where_there_is_none(tmp_path: Path, there: bool) -> None:
+    (tmp_path / ".ci").mkdir()
+    script = tmp_path / ".ci" / "run"
+    script.write_text((PROJECT_ROOT / ".ci" / "run").read_text())
+    (tmp_path / "Makefile").write_text("lint test:\n\t@echo $@\n")
+    assert run_ci(script, chromium=there).returncode == 0
+    asked = tmp_path / ".ci" / "programs" / "asked"
+    assert asked.exists() is not there
+    assert there or "install -qq -y --no-install-recommends chromium" in asked.read_text()
+
+
+@pytest.mark.parametrize(("rule", "code"), [("", 0), ("- rule: broken\n  steps:\n  - intent: no_such\n", 1)])
+def test_rasas_validation_fails_with_a_fault(tmp_path: Path, rule: str, code: int) -> None:
+    """What `make lint` runs, on a copy of the files."""
+    for name in ("config.yml", "domain.yml"):
+        shutil.copy(PROJECT_ROOT / name, tmp_path)
+    shutil.copytree(PROJECT_ROOT / "data", tmp_path / "data")
+    rules = tmp_path / "data" / "rules.yml"
+    rules.write_text(rules.read_text() + rule)
+    result = subprocess.run(
+        [sys.executable, "-m", "rasa", "data", "validate"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(PROJECT_ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode == 0) is (code == 0), result.stdout + result.stderr
 
 
 def test_everything_ends_when_make_is_killed(trained: Trained) -> None:
