@@ -105,6 +105,7 @@ class Settings:
             fetch_allow=reader.read("RUNG_FETCH_ALLOW", _hosts, ()),
             root=root,
         )
+        reader.faults += _incomplete_slack(settings)
         if reader.faults:
             raise SettingsError(reader.faults)
         return settings
@@ -126,6 +127,21 @@ class _Reader:
         except ValueError as error:
             self.faults.append(f"{name} {error}")
             return default
+
+
+def _incomplete_slack(settings: Settings) -> list[str]:
+    """What is missing where Slack was set up in part."""
+    if settings.slack_bot_token and not (settings.slack_signing_secret or settings.slack_app_token):
+        return [
+            "SLACK_BOT_TOKEN needs SLACK_SIGNING_SECRET (for HTTP) or SLACK_APP_TOKEN (for Socket Mode) beside it."
+        ]
+    if settings.slack_bot_token:
+        return []
+    alone = {
+        "SLACK_SIGNING_SECRET": settings.slack_signing_secret,
+        "SLACK_APP_TOKEN": settings.slack_app_token,
+    }
+    return [f"{name} needs SLACK_BOT_TOKEN beside it." for name, value in alone.items() if value]
 
 
 # Each parser raises ValueError with the rest of the sentence that the variable's name opens. A value is shown

@@ -135,3 +135,21 @@ def test_the_example_file_lists_every_variable() -> None:
 def test_every_variable_is_read() -> None:
     source = (PROJECT_ROOT / "bot" / "settings.py").read_text(encoding="utf-8")
     assert sorted(re.findall(r'reader\.read\(\s*"([A-Z_]+)"', source)) == sorted(VARIABLES)
+
+
+@pytest.mark.parametrize(
+    ("environ", "named"),
+    [
+        ({"SLACK_BOT_TOKEN": "xoxb-1"}, "SLACK_BOT_TOKEN"),
+        ({"SLACK_SIGNING_SECRET": "s"}, "SLACK_SIGNING_SECRET"),
+        ({"SLACK_APP_TOKEN": "xapp-1"}, "SLACK_APP_TOKEN"),
+    ],
+)
+def test_slack_set_up_in_part_is_told(environ: dict[str, str], named: str) -> None:
+    (fault,) = faults_of(**environ)
+    assert fault.startswith(f"{named} needs ")
+
+
+@pytest.mark.parametrize("second", [{"SLACK_SIGNING_SECRET": "s"}, {"SLACK_APP_TOKEN": "xapp-1"}])
+def test_slack_needs_two_of_its_settings(second: dict[str, str]) -> None:
+    assert Settings.from_environment({"SLACK_BOT_TOKEN": "xoxb-1", **second}).slack_bot_token == "xoxb-1"

@@ -1,0 +1,38 @@
+"""The Bolt app: who may call it, and what listens."""
+
+from __future__ import annotations
+
+import logging
+
+from slack_bolt.async_app import AsyncApp, AsyncBoltContext
+from slack_bolt.authorization import AuthorizeResult
+
+from bot.channels.slack.client import web_client
+from bot.channels.slack.listen_commands import listen_to_commands
+from bot.channels.slack.listen_events import listen_to_events
+from bot.channels.slack.listen_presses import listen_to_presses
+from bot.channels.slack.parts import Parts
+
+logger = logging.getLogger(__name__)
+
+
+def create_app(parts: Parts, signing_secret: str | None, base_url: str) -> AsyncApp:
+    """The app with all listeners. Bolt checks signature and age of each request, if there is a secret.
+
+    Bolt gets a client without a token: it would else ask Slack who it is before it answers the first event.
+    """
+
+    async def authorize(context: AsyncBoltContext) -> AuthorizeResult:
+        return parts.installation.authorized()
+
+    app = AsyncApp(
+        name="rung",
+        logger=logger,
+        client=web_client(None, base_url),
+        authorize=authorize,
+        signing_secret=signing_secret or "",
+    )
+    listen_to_events(app, parts)
+    listen_to_presses(app, parts)
+    listen_to_commands(app, parts)
+    return app

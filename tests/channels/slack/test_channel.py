@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+from uuid import uuid4
+
+import aiohttp
+import pytest
+from rasa.core.channels.channel import register
+from sanic import Sanic
+
+from bot.channels.health import HealthInput
+from bot.channels.slack.channel import PATH, SlackInput
+from bot.channels.slack.client import SLACK
+from tests.channels.serving import FakeAgent, serving
+from tests.channels.slack.fake_slack import BOT_TOKEN, FakeSlack
+from tests.channels.slack.people import SECRET, People, direct_message, timestamp
+
+
+async def test_without_settings_there_is_no_route_and_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"):
+        monkeypatch.setenv(name, "")
+    app = Sanic(f"test-{uuid4().hex}", configure_logging=False)
+    register([SlackInput.from_credentials({}), HealthInput()], app, route="/webhooks/")
+    assert [route.path for route in app.router.routes] == ["health"]
+    assert app.listeners["after_server_start"] == []
+
+
+async def test_the_settings_and_the_credentials_file_make_the_channel(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", BOT_TOKEN)
+    monkeypatch.setenv("SLACK_SIGNING_SECRET", SECRET)
+    assert SlackInput.from_credentials(None)._base_url == SLACK
+    channel = SlackInput.from_credentials({"base_url": "http://127.0.0.1:1/api/"})
+    assert (channel._bot_token, channel._signing_secret) == (BOT_TOKEN, SECRET)
+    assert channel._base_url == "http://127.0.0.1:1/api/"
+
+
+async def test_the_address_is_checked_by_a_challenge(people: People) -> None:
+    answer = await people.event({"type": "url_verification", "challenge": "c4", "token": "t"})
+    assert (answer.status, answer.json) == (200, {"challenge": "c4"})
+
+
+@pytest.mark.parametrize("case", ["wrong secret", "old", "from the future", "no signature"])
+async def test_what_slack_did_not_sign_is_refused(
+    people: People, slack: FakeSlack, agent: FakeAgent, case: str
+) -> None:
+    body = direct_message("hi")
+    if case == "wrong secret":
+        answer = await people.event(body, secret="another")
+    elif case == "no signature":
+        answer = await people.event(body, headers={"X-Slack-Signature": ""})
+    else:
+        answer = await people.event(body, age=600 if case == "old" else -600)
+    assert answer.status == 401
+    assert agent.messages == []
+    assert slack.posted() == []
+
+
+async def test_json_with_a_charset_is_read(people: People, slack: FakeSlack) -> None:
+    answer = await people.event(direct_message("hi"), kind="application/json; charset=utf-8")
+    assert answer.status == 200
+    await slack.wait("chat.postMessage")
+
+
+async def test_nonsense_does_not_break_anything(people: People, slack: FakeSlack) -> None:
+    for body in ("", "{", "[]", "payload=%7B", "null", '{"type": "event_callback"}'):
+        answer = await people.send(body, "application/json")
+        assert answer.status < 600
+    await people.write("hi")
+    await slack.wait("chat.postMessage")
+
+
+async def test_only_post_is_taken(people: People) -> None:
+    async with people.session.get(people.url) as response:
+        assert response.status == 405
+
+
+async def test_the_first_event_is_acknowledged_before_slack_says_who_we_are(
+    slack: FakeSlack, agent: FakeAgent
+) -> None:
+    slack.seconds = 1.0
+    channel = SlackInput(BOT_TOKEN, SECRET, base_url=slack.base_url)
+    async with serving(channel, agent) as base, aiohttp.ClientSession() as session:
+        answer = await People(base + PATH, session, slack).write("hi", ts=timestamp())
+        assert answer.status == 200
+        assert answer.seconds < 0.5
+        await slack.wait("chat.postMessage")
