@@ -1,0 +1,1 @@
+"""How Rung opens addresses that somebody else wrote: one guarded client for all of them."""
