@@ -20,6 +20,7 @@ app = typer.Typer(
 
 GROUPS = {
     "knowledge": ("bot.knowledge.cli", "Build, check, show or search the knowledge base."),
+    "badge": ("bot.guidance.badges.cli", "Verify an Open Badge."),
     "hr": ("bot.people.cli", "Show what people asked HR through the assistant."),
 }
 """Groups of commands: the module of each is loaded only when it is asked for; the help names them without it."""
