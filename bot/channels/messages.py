@@ -23,3 +23,31 @@ FILE_GONE = (
     "ask the assistant again, and it will make a new one."
 )
 FILES_AWAY = "The file cannot be read just now. Please try again in a moment."
+
+WELCOME = (
+    "Hello! I answer questions about getting ahead at work: promotions, badges and other micro-credentials, and "
+    "how to combine them. Each answer comes from a reviewed document and names its source."
+)
+"""What the widget opens with."""
+
+WELCOME_SUGGESTIONS = (
+    "Will a badge get me a raise?",
+    "Promotion or micro-credentials: which suits me?",
+    "What can you do?",
+)
+"""Sent as they stand when they are pressed."""
+
+START_AGAIN = "Start again"
+FORGET_ME = "Forget me"
+
+TOO_FAST = "One moment please, that was very fast. It is sent in a few seconds."
+TOO_LONG = "That message is too long: at most 4,000 characters, please."
+MESSAGE_NOT_READ = "That message could not be read."
+LOGIN_ENDED = "Your sign-in has ended. Please load the page again."
+ORIGIN_REFUSED = "This page may not hold the chat. List its origin in RUNG_WEB_ORIGINS."
+TOO_MANY_CONNECTIONS = "There are too many connections from this address. Please try again in a minute."
+
+UPLOAD_TOO_LARGE = "The file is too large: at most 1 MB, please."
+UPLOAD_EMPTY = "The file is empty."
+UPLOAD_TOO_OFTEN = "That were many files at once. Please wait a minute."
+UPLOAD_NOT_KNOWN = "Open the chat first: a file needs the conversation that it belongs to."

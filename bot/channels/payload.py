@@ -16,6 +16,7 @@ GIVE_FEEDBACK = "give_feedback"
 TELL_MORE = "tell_more"
 ASK_CAPABILITIES = "ask_capabilities"
 ASK_PERSON = "ask_person"
+START_OVER = "start_over"
 
 ENTITIES_OF: dict[str, frozenset[str]] = {
     SHOW_PASSAGE: frozenset({"passage", "point"}),
@@ -24,6 +25,7 @@ ENTITIES_OF: dict[str, frozenset[str]] = {
     TELL_MORE: frozenset(),
     ASK_CAPABILITIES: frozenset(),
     ASK_PERSON: frozenset(),
+    START_OVER: frozenset(),
 }
 """For each intent that a button may send, the entities that may come with it."""
 

@@ -1,0 +1,155 @@
+"""The website's channel in Rasa's sense: a class of credentials.yml that adds socket, widget and page."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+
+from rasa.core.channels.channel import InputChannel
+from sanic import Blueprint, Sanic
+from sanic.request import Request
+from sanic.response import HTTPResponse, raw, text
+from socketio import AsyncServer
+
+from bot.channels import messages
+from bot.channels.turn import OnNewMessage
+from bot.channels.web.assets import Asset, read_assets
+from bot.channels.web.chat import Chat
+from bot.channels.web.history import History
+from bot.channels.web.incoming import MOST_BYTES
+from bot.channels.web.limits import limiter
+from bot.channels.web.origins import Origins
+from bot.channels.web.page import render_page
+from bot.channels.web.passages import Passages
+from bot.channels.web.sessions import Sessions
+from bot.database.engine import create_engine
+from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
+
+SOCKET_PATH = "socket.io"
+PAGE = "page/index.html"
+
+_HARDENED = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+
+
+class WebInput(InputChannel):  # type: ignore[misc]
+    """`GET /`, `/widget.js` and what belongs to it, and the socket that the widget talks through."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._origins = Origins.of(settings)
+        self._assets = read_assets()
+        self._told: set[str] = set()
+        self._passages = Passages(create_engine(settings.database_url))
+
+    @classmethod
+    def name(cls) -> str:
+        """The channel's name."""
+        return "web"
+
+    @classmethod
+    def from_credentials(cls, credentials: dict[str, Any] | None) -> WebInput:
+        """The channel with the settings of the environment; credentials.yml holds none."""
+        return cls(Settings.from_environment())
+
+    def url_prefix(self) -> str:
+        """The root: these addresses stand in people's pages."""
+        return "/"
+
+    def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
+        """The routes, and the socket beside them."""
+        sio = AsyncServer(
+            async_mode="sanic",
+            cors_allowed_origins=self._allows_socket,
+            cors_credentials=False,
+            max_http_buffer_size=MOST_BYTES,
+            ping_interval=20,
+            ping_timeout=20,
+        )
+        settings = self._settings
+        Chat(
+            sio,
+            on_new_message,
+            Sessions.of(settings),
+            limiter(settings.redis_url),
+            self._passages,
+            History(create_engine(settings.database_url)),
+        )
+        blueprint = _SocketBlueprint("rung_web")
+        blueprint.ctx.sio = sio
+        blueprint.ctx.page = self._serve_page
+
+        # Sanic marks the functions that it is given, which it cannot do with methods.
+        async def widget(request: Request) -> HTTPResponse:
+            return self._serve(request, "widget.js")
+
+        async def part(request: Request, path: str) -> HTTPResponse:
+            return self._serve(request, request.path.lstrip("/"))
+
+        blueprint.add_route(widget, "/widget.js", methods=["GET", "HEAD"])
+        blueprint.add_route(part, "/widget/<path:path>", methods=["GET", "HEAD"], name="widget_part")
+        blueprint.add_route(part, "/page/<path:path>", methods=["GET", "HEAD"], name="page_part")
+        return blueprint
+
+    def _allows_socket(self, origin: str | None, environ: dict[str, Any]) -> bool:
+        return origin is not None and self._allows(origin, environ.get("HTTP_HOST"))
+
+    def _allows(self, origin: str | None, host: str | None) -> bool:
+        if self._origins.allow(origin, host):
+            return True
+        if origin not in self._told and len(self._told) < 100:
+            self._told.add(str(origin))
+            logger.warning("A page of %.200r was refused. %s", origin, messages.ORIGIN_REFUSED)
+        return False
+
+    async def _serve_page(self, request: Request) -> HTTPResponse | None:
+        """Answers for Rasa, which owns this route and would only greet."""
+        if request.path != "/" or request.method not in ("GET", "HEAD"):
+            return None
+        loop = asyncio.get_running_loop()
+        snapshot = await loop.run_in_executor(None, self._passages.snapshot)
+        template = self._assets[PAGE].content.decode()
+        page = render_page(template, snapshot, self._settings.hr_contact)
+        answer = _sent(Asset.of(page.encode(), ".html"), request)
+        answer.headers["Content-Security-Policy"] = self._policy()
+        return answer
+
+    def _policy(self) -> str:
+        """Nothing from elsewhere, nothing inline; `RUNG_WEB_ORIGINS` may show the page in a frame."""
+        frames = " ".join(("'self'", *self._settings.web_origins))
+        return (
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+            f"base-uri 'none'; form-action 'none'; frame-ancestors {frames}"
+        )
+
+    def _serve(self, request: Request, path: str) -> HTTPResponse:
+        asset = self._assets.get(path)
+        if asset is None or path == PAGE:
+            return text("There is no such file.", status=404)
+        origin = request.headers.get("origin")
+        if not self._allows(origin, request.headers.get("host")):
+            return text(messages.ORIGIN_REFUSED, status=403, headers={"Vary": "Origin"})
+        answer = _sent(asset, request)
+        answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        if origin is not None:
+            # A module on a page of another origin loads only with this.
+            answer.headers["Access-Control-Allow-Origin"] = origin
+        return answer
+
+
+class _SocketBlueprint(Blueprint):  # type: ignore[misc]
+    """Attaches to the application what a blueprint cannot hold: the socket, and a route that is Rasa's."""
+
+    def register(self, app: Sanic, options: dict[str, Any]) -> None:
+        """Called by Sanic."""
+        self.ctx.sio.attach(app, SOCKET_PATH)
+        app.register_middleware(self.ctx.page, "request")
+        super().register(app, options)
+
+
+def _sent(asset: Asset, request: Request) -> HTTPResponse:
+    status, body, headers = asset.answer(request.headers)
+    content = b"" if request.method == "HEAD" else body
+    return raw(content, status=status, headers={**headers, **_HARDENED}, content_type=asset.media_type)

@@ -1,0 +1,106 @@
+"""The conversations under way: what was said, which messages are already taken, and whose turn it is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+
+from bot.channels.web.entries import Entry
+
+MOST_ENTRIES = 120
+"""What a page shows of a conversation after it was loaded again."""
+
+MOST_WAITING = 40
+"""How many messages of a person may wait for their turn."""
+
+_MOST_IDS = 2000
+
+
+class Conversation:
+    """One person's conversation, in all of their tabs."""
+
+    def __init__(self) -> None:
+        self.turn = asyncio.Lock()
+        """Held by the turn under way; messages are answered in the order in which they came."""
+        self.waiting: OrderedDict[str, None] = OrderedDict()
+        """Ids of messages that were taken and not yet answered, in their order."""
+        self._entries: OrderedDict[str, Entry] = OrderedDict()
+        self._taken: OrderedDict[str, None] = OrderedDict()
+
+    @property
+    def entries(self) -> list[Entry]:
+        """What a newly opened page shows."""
+        return list(self._entries.values())[-MOST_ENTRIES:]
+
+    def has_taken(self, message_id: str) -> bool:
+        """Whether this message came before."""
+        return message_id in self._taken
+
+    def take(self, message_id: str) -> bool:
+        """Whether a message is new; from then on it is not."""
+        if message_id in self._taken:
+            return False
+        self._taken[message_id] = None
+        self.waiting[message_id] = None
+        if len(self._taken) > _MOST_IDS:
+            self._taken.popitem(last=False)
+        return True
+
+    def finish(self, message_id: str) -> None:
+        """The message's turn is over."""
+        self.waiting.pop(message_id, None)
+
+    def add(self, entry: Entry) -> None:
+        """Keeps an entry; one with the same id is replaced."""
+        self._entries[entry["id"]] = entry
+        while len(self._entries) > 2 * MOST_ENTRIES:
+            self._entries.popitem(last=False)
+
+    def remember(self, entries: list[Entry]) -> None:
+        """Takes over what was said before this server was started."""
+        for entry in entries:
+            self.add(entry)
+            if entry["who"] == "person":
+                self._taken[entry["id"]] = None
+
+    def clear(self) -> None:
+        """Forgets what was said; the ids of messages stay known."""
+        self._entries.clear()
+
+
+class Conversations:
+    """Keeps conversations in memory, those used last; the others are read again when they are needed."""
+
+    def __init__(self, read: Callable[[str], Awaitable[list[Entry]]], most: int = 2000) -> None:
+        self._read = read
+        self._most = most
+        self._kept: OrderedDict[str, Conversation] = OrderedDict()
+        self._reading: dict[str, asyncio.Future[Conversation]] = {}
+
+    async def get(self, sender_id: str) -> Conversation:
+        """The person's conversation, the same object for everyone who asks at the same time."""
+        kept = self._kept.get(sender_id)
+        if kept is not None:
+            self._kept.move_to_end(sender_id)
+            return kept
+        if sender_id not in self._reading:
+            self._reading[sender_id] = asyncio.ensure_future(self._load(sender_id))
+        return await asyncio.shield(self._reading[sender_id])
+
+    async def _load(self, sender_id: str) -> Conversation:
+        try:
+            conversation = Conversation()
+            conversation.remember(await self._read(sender_id))
+            self._kept[sender_id] = conversation
+            self._drop_idle()
+            return conversation
+        finally:
+            del self._reading[sender_id]
+
+    def _drop_idle(self) -> None:
+        for sender_id in list(self._kept):
+            if len(self._kept) <= self._most:
+                return
+            if not self._kept[sender_id].waiting:
+                del self._kept[sender_id]

@@ -1,0 +1,81 @@
+"""What was said before, read from Rasa's conversations: so a conversation outlives the server."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.channels.payload import START_OVER, payload
+from bot.channels.web.entries import Entry, PassageText, answered, said
+
+logger = logging.getLogger(__name__)
+
+MOST_EVENTS = 600
+"""How far back a conversation is read: messages and replies together."""
+
+_QUERY = sa.text(
+    "SELECT type_name, timestamp, data FROM events WHERE sender_id = :sender "
+    "AND type_name IN ('user', 'bot') ORDER BY id DESC LIMIT :most"
+)
+
+
+class History:
+    """Reads the conversations that Rasa's tracker store keeps in this database."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def read(self, sender_id: str, passage_text: PassageText) -> list[Entry]:
+        """The last entries of this person, oldest first; none when the database does not answer.
+
+        Each has the id that it had when it was sent: that of the message, and for a reply its place after it.
+        """
+        try:
+            with self._engine.connect() as connection:
+                rows = connection.execute(_QUERY, {"sender": sender_id, "most": MOST_EVENTS}).all()
+        except SQLAlchemyError as error:
+            logger.warning("A conversation could not be read again: %s", type(error).__name__)
+            return []
+        events = [(row.type_name, row.timestamp, json.loads(row.data)) for row in reversed(rows)]
+        return list(_entries(events, passage_text))
+
+
+def reply_id(message_id: str, place: int) -> str:
+    """The id of a reply: two tries at the same message give the same ids, so none is shown twice."""
+    return f"{message_id}/{place}"
+
+
+def since_restart(entries: list[Entry], is_restart: Iterable[bool]) -> list[Entry]:
+    """The entries from the last one that starts the conversation over."""
+    marks = [index for index, mark in enumerate(is_restart) if mark]
+    return entries[marks[-1] :] if marks else entries
+
+
+def _entries(events: list[tuple[str, float, dict[str, Any]]], passage_text: PassageText) -> list[Entry]:
+    entries, restarts = [], []
+    for entry, restart in _each(events, passage_text):
+        entries.append(entry)
+        restarts.append(restart)
+    return since_restart(entries, restarts)
+
+
+def _each(
+    events: list[tuple[str, float, dict[str, Any]]], passage_text: PassageText
+) -> Iterator[tuple[Entry, bool]]:
+    message_id, place = "", 0
+    for kind, time, data in events:
+        if kind == "user":
+            message_id, place = str(data.get("message_id") or time), 0
+            text = str(data.get("text") or "")
+            shown = (data.get("metadata") or {}).get("shown")
+            yield said(message_id, str(shown or text), time), text == payload(START_OVER)
+        elif message_id:
+            message = {**(data.get("metadata") or {}), **(data.get("data") or {}), "text": data.get("text")}
+            yield answered(reply_id(message_id, place), message, time, passage_text), False
+            place += 1

@@ -1,0 +1,61 @@
+"""The text behind a source: what unfolds under an answer, as far as the person may see it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from functools import partial
+
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.channels.audience import audience_of
+from bot.channels.web.entries import PassageText
+from bot.knowledge.passage import Audience, Passage
+from bot.knowledge.store import KnowledgeMissing, KnowledgeSnapshot, KnowledgeStore
+
+logger = logging.getLogger(__name__)
+
+
+class Passages:
+    """Finds passages by their titles, as answers name them."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._store = KnowledgeStore(engine)
+        self._by_title: dict[Audience, tuple[str, dict[str, tuple[str, ...]]]] = {}
+
+    def text_for(self, sender_id: str) -> PassageText:
+        """What this person may unfold."""
+        return partial(self._text, audience_of(sender_id))
+
+    def snapshot(self) -> KnowledgeSnapshot | None:
+        """What the public may see; None when nothing was built or the database does not answer."""
+        return self._snapshot("public")
+
+    def _text(self, audience: Audience, title: str) -> Sequence[str]:
+        snapshot = self._snapshot(audience)
+        if snapshot is None:
+            return ()
+        kept = self._by_title.get(audience)
+        if kept is None or kept[0] != snapshot.revision:
+            texts = {passage.title: paragraphs(passage) for passage in snapshot.passages.values()}
+            kept = self._by_title[audience] = (snapshot.revision, texts)
+        return kept[1].get(title, ())
+
+    def _snapshot(self, audience: Audience) -> KnowledgeSnapshot | None:
+        try:
+            return self._store.snapshot(audience)
+        except (KnowledgeMissing, SQLAlchemyError) as error:
+            logger.warning("Passages could not be read: %s", type(error).__name__)
+            return None
+
+
+def paragraphs(passage: Passage) -> tuple[str, ...]:
+    """The whole passage. The sides of a comparison are named before what is said of them."""
+    if passage.is_comparison:
+        return tuple(f"{_capital(point.side or point.id)}: {point.text}" for point in passage.points)
+    return (passage.lead, *(point.text for point in passage.points))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,143 @@
+"""Who a visitor is: signed, expiring tokens. The conversation's id is made from them and is never the credential.
+
+A visitor of a website gets a token of ours with a random id. A page that knows its people passes a login token
+of its own instead, signed with `RUNG_SSO_KEY`; the person is then ``intranet:<sub>``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jwt
+
+from bot.settings import Settings
+
+ALGORITHM = "HS256"
+VISITOR_AUDIENCE, LOGIN_AUDIENCE = "rung-visitor", "rung"
+VISITOR_SECONDS = 30 * 24 * 3600
+"""How long a visitor's token holds. It is renewed at each connection once half of that has passed."""
+
+VISITOR, EMPLOYEE = "web", "intranet"
+"""The channels before a person's id; see `bot.channels.audience`."""
+
+_VISITOR_ID = re.compile(r"[A-Za-z0-9_-]{22}")
+_LEEWAY = 30
+"""Seconds by which the clock of a host page may differ from ours."""
+
+
+class SessionRefusedError(Exception):
+    """A token that cannot be accepted. `code` is for the widget: "token" for ours, "login" for a host page's."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Session:
+    """A person for as long as their token holds. `token` is set where the widget has to keep a new one."""
+
+    sender_id: str
+    expires: float
+    token: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Tells two people apart without naming them; the widget compares it, and it opens nothing."""
+        return hashlib.sha256(self.sender_id.encode()).hexdigest()[:16]
+
+
+class Sessions:
+    """Makes and reads tokens."""
+
+    def __init__(self, secret: str, sso_key: str | None = None, clock: Callable[[], float] = time.time) -> None:
+        self._secret = secret
+        self._sso_key = sso_key
+        self._clock = clock
+
+    @classmethod
+    def of(cls, settings: Settings) -> Sessions:
+        """With the keys of the settings, or a secret of this installation."""
+        return cls(settings.web_secret or kept_secret(settings.var / "web-secret"), settings.sso_key)
+
+    def open(self, credentials: Any) -> Session:
+        """The session of a handshake: ``{"login": …}``, ``{"token": …}``, or anything else for a new visitor.
+
+        Raises `SessionRefusedError` for a token that was tampered with or has expired.
+        """
+        given = credentials if isinstance(credentials, dict) else {}
+        if given.get("login"):
+            return self._employee(str(given["login"]))
+        if given.get("token"):
+            return self._visitor(str(given["token"]))
+        return self.new_visitor()
+
+    def new_visitor(self) -> Session:
+        """A visitor that nobody has seen before."""
+        return self._issue(secrets.token_urlsafe(16))
+
+    def _visitor(self, token: str) -> Session:
+        claims = self._read(token, self._secret, VISITOR_AUDIENCE, "token", leeway=0)
+        if not _VISITOR_ID.fullmatch(claims["sub"]):
+            raise SessionRefusedError("token", "The token names no visitor.")
+        if claims["exp"] - self._clock() < VISITOR_SECONDS / 2:
+            return self._issue(claims["sub"])
+        return Session(f"{VISITOR}:{claims['sub']}", claims["exp"])
+
+    def _employee(self, login: str) -> Session:
+        if self._sso_key is None:
+            raise SessionRefusedError("login", "No RUNG_SSO_KEY is set, so no login of a page is known here.")
+        claims = self._read(login, self._sso_key, LOGIN_AUDIENCE, "login", leeway=_LEEWAY)
+        person = claims["sub"]
+        if not (1 <= len(person) <= 128 and person.isprintable() and person == person.strip()):
+            raise SessionRefusedError("login", "The login's claim 'sub' must be an id of 1 to 128 characters.")
+        return Session(f"{EMPLOYEE}:{person}", claims["exp"] + _LEEWAY)
+
+    def _read(self, token: str, key: str, audience: str, code: str, leeway: int) -> dict[str, Any]:
+        try:
+            claims = jwt.decode(
+                token,
+                key,
+                algorithms=[ALGORITHM],
+                audience=audience,
+                options={"require": ["exp", "sub", "aud"], "verify_exp": False, "verify_iat": False},
+            )
+        except jwt.InvalidTokenError as error:
+            raise SessionRefusedError(code, f"The token is not accepted: {error}") from error
+        if not isinstance(claims["sub"], str) or not isinstance(claims["exp"], (int, float)):
+            raise SessionRefusedError(code, "The token's claims are of the wrong kind.")
+        if claims["exp"] + leeway <= self._clock():
+            raise SessionRefusedError(code, "The token has expired.")
+        return claims
+
+    def _issue(self, visitor: str) -> Session:
+        now = int(self._clock())
+        expires = now + VISITOR_SECONDS
+        claims = {"sub": visitor, "aud": VISITOR_AUDIENCE, "iat": now, "exp": expires}
+        return Session(f"{VISITOR}:{visitor}", expires, jwt.encode(claims, self._secret, ALGORITHM))
+
+
+def kept_secret(path: Path) -> str:
+    """The secret in this file, made at the first call and readable by its owner alone.
+
+    Of several processes that start at once, all get the same one.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
+    if not path.exists():
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+        with contextlib.suppress(FileExistsError):
+            # A link, unlike a renaming, fails where another process was first.
+            os.link(draft, path)
+        draft.unlink()
+    return path.read_text(encoding="ascii").strip()

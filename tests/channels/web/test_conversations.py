@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import asyncio
+
+from bot.channels.web.conversations import MOST_ENTRIES, Conversation, Conversations
+from bot.channels.web.entries import Entry, said
+
+
+async def nothing(_sender_id: str) -> list[Entry]:
+    return []
+
+
+def test_a_message_is_taken_once() -> None:
+    conversation = Conversation()
+    assert conversation.take("m")
+    assert list(conversation.waiting) == ["m"]
+    assert not conversation.take("m")
+    conversation.finish("m")
+    assert list(conversation.waiting) == []
+    assert not conversation.take("m")
+
+
+def test_an_entry_that_comes_twice_is_shown_once() -> None:
+    conversation = Conversation()
+    for text in ("one", "two"):
+        conversation.add(said("m", text, None))
+    assert [entry["text"] for entry in conversation.entries] == ["two"]
+
+
+def test_a_page_shows_the_last_entries_and_memory_holds_little_more() -> None:
+    conversation = Conversation()
+    for number in range(5 * MOST_ENTRIES):
+        conversation.add(said(str(number), "x", None))
+    assert len(conversation.entries) == MOST_ENTRIES
+    assert conversation.entries[-1]["id"] == str(5 * MOST_ENTRIES - 1)
+    assert len(conversation._entries) == 2 * MOST_ENTRIES
+
+
+def test_messages_from_before_a_restart_are_known() -> None:
+    conversation = Conversation()
+    conversation.remember([said("m", "hi", None), {"id": "m/0", "who": "assistant"}])
+    assert not conversation.take("m")
+    conversation.clear()
+    assert conversation.entries == []
+    assert not conversation.take("m")
+
+
+async def test_all_tabs_share_one_conversation_that_is_read_once() -> None:
+    reads: list[str] = []
+
+    async def read(sender_id: str) -> list[Entry]:
+        reads.append(sender_id)
+        await asyncio.sleep(0.02)
+        return [said("m", "hi", None)]
+
+    conversations = Conversations(read)
+    found = await asyncio.gather(*(conversations.get("web:a") for _ in range(10)))
+    assert len(set(map(id, found))) == 1
+    assert found[0] is await conversations.get("web:a")
+    assert found[0] is not await conversations.get("web:b")
+    assert reads == ["web:a", "web:b"]
+
+
+async def test_the_longest_unused_are_dropped_unless_somebody_waits() -> None:
+    conversations = Conversations(nothing, most=2)
+    first = await conversations.get("web:1")
+    first.take("m")
+    second = await conversations.get("web:2")
+    await conversations.get("web:3")
+    assert await conversations.get("web:1") is first
+    assert await conversations.get("web:2") is not second

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bot.channels.rendering import render_text
+from bot.channels.reply import Button, File, Picture, Progress, Reply, Table
+from bot.channels.web.entries import answered, said
+
+FULL = Reply(
+    paragraphs=("First.", "<img src=x onerror=alert(1)>"),
+    items=("one", "two"),
+    table=Table(("Aspect", "A", "B"), (("cost", "none", "some"),), "In short"),
+    note="Old.",
+    sources=("Earning potential", "Unknown"),
+    buttons=(Button("More", "/tell_more"),),
+    pictures=(Picture("/files/p", "Progress", "Three of five steps are done."),),
+    files=(File("/files/f", "plan.ics", "Your plan"),),
+    progress=(Progress("Skills", 0.6, "3 of 5"), Progress("Plan", 7.0)),
+    private=True,
+)
+
+
+def passage_text(title: str) -> list[str]:
+    return ["The lead.", "A point."] if title == "Earning potential" else []
+
+
+def test_every_part_of_a_reply_becomes_a_block() -> None:
+    message = {"text": render_text(FULL), "reply": json.loads(json.dumps(FULL.as_dict()))}
+    entry = answered("m/0", message, 0.0, passage_text)
+    assert [block["kind"] for block in entry["blocks"]] == [
+        "text", "text", "list", "table", "progress", "progress", "picture", "file", "note", "sources",
+    ]  # fmt: skip
+    by_kind = {block["kind"]: block for block in entry["blocks"]}
+    assert by_kind["list"]["items"] == ["one", "two"]
+    assert by_kind["table"] == {
+        "kind": "table", "caption": "In short", "columns": ["Aspect", "A", "B"], "rows": [["cost", "none", "some"]],
+    }  # fmt: skip
+    assert by_kind["progress"] == {"kind": "progress", "label": "Plan", "done": 1.0, "detail": "100%"}
+    assert by_kind["picture"]["alt"] == "Three of five steps are done."
+    assert by_kind["file"] == {"kind": "file", "path": "/files/f", "name": "plan.ics", "text": "Your plan"}
+    assert by_kind["sources"]["sources"] == [
+        {"title": "Earning potential", "text": ["The lead.", "A point."]},
+        {"title": "Unknown", "text": []},
+    ]
+    assert entry["buttons"] == [{"title": "More", "payload": "/tell_more"}]
+    assert entry["private"] is True
+    assert entry["copy"] == message["text"]
+    assert json.loads(json.dumps(entry)) == entry
+
+
+def test_a_fixed_reply_is_text_and_buttons() -> None:
+    message = {"text": "One.\n\n\nTwo\nlines.", "buttons": [{"title": "A", "payload": "/a"}, {"title": "B"}]}
+    entry = answered("m/0", message, 1_800_000_000.0, passage_text)
+    assert entry["blocks"] == [{"kind": "text", "text": "One."}, {"kind": "text", "text": "Two\nlines."}]
+    assert entry["buttons"] == [{"title": "A", "payload": "/a"}, {"title": "B", "payload": "B"}]
+    assert entry["time"] == "2027-01-15T08:00:00+00:00"
+    assert "private" not in entry
+
+
+@pytest.mark.parametrize("message", [{}, {"text": None, "buttons": None}, {"text": "", "reply": {}}])
+def test_an_empty_message_is_an_empty_entry(message: dict[str, object]) -> None:
+    entry = answered("m/0", message, None, passage_text)
+    assert (entry["blocks"], entry["buttons"], entry["copy"], entry["time"]) == ([], [], "", None)
+
+
+def test_what_a_person_says_stays_as_it_is() -> None:
+    assert said("m", "<b>hi</b>\n", 0.0) == {
+        "id": "m", "who": "person", "text": "<b>hi</b>\n", "time": "1970-01-01T00:00:00+00:00",
+    }  # fmt: skip
