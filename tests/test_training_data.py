@@ -124,7 +124,13 @@ def test_no_text_stands_in_two_passages() -> None:
 def test_every_intent_has_examples_or_a_button(domain: dict[str, Any]) -> None:
     taught = {text.intent for text in training_texts()}
     # Empty messages are told by their emptiness, not by examples.
-    assert set(domain["intents"]) - taught == {"nothing_said", "show_passage", "compare", "give_feedback"}
+    assert set(domain["intents"]) - taught == {
+        "nothing_said",
+        "show_passage",
+        "compare",
+        "give_feedback",
+        "confirm_forget_me",
+    }
     assert taught - set(domain["intents"]) == document_intents()
 
 

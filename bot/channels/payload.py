@@ -1,7 +1,8 @@
 """The button payloads that the assistant sends, and the only slash commands that it accepts.
 
 In every Rasa channel somebody can type ``/intent{"entity": "value"}``. Whatever is not listed here is defused
-before Rasa reads it; what is listed is harmless when typed: it shows a passage or repeats a question.
+before Rasa reads it; what is listed is harmless when typed: it shows a passage or something of the person's own,
+or puts a question.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ TELL_MORE = "tell_more"
 ASK_CAPABILITIES = "ask_capabilities"
 ASK_PERSON = "ask_person"
 START_OVER = "start_over"
+ASK_MY_DATA = "ask_my_data"
+FORGET_ME = "forget_me"
+CONFIRM_FORGET_ME = "confirm_forget_me"
+DENY = "deny"
 
 ENTITIES_OF: dict[str, frozenset[str]] = {
     SHOW_PASSAGE: frozenset({"passage", "point"}),
@@ -26,6 +31,11 @@ ENTITIES_OF: dict[str, frozenset[str]] = {
     ASK_CAPABILITIES: frozenset(),
     ASK_PERSON: frozenset(),
     START_OVER: frozenset(),
+    ASK_MY_DATA: frozenset(),
+    FORGET_ME: frozenset(),
+    # Typed without the question before it, this only puts the question (`actions.privacy`).
+    CONFIRM_FORGET_ME: frozenset(),
+    DENY: frozenset(),
 }
 """For each intent that a button may send, the entities that may come with it."""
 

@@ -12,7 +12,7 @@ import yaml
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import turn
+from actions import people, turn
 from bot.knowledge.focus import Focus
 from bot.settings import PROJECT_ROOT
 
@@ -77,7 +77,7 @@ def act(shipped_knowledge_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
 
 def _forget() -> None:
-    for kept in (turn.settings, turn.store, turn.gap_log):
+    for kept in (turn.settings, turn.store, turn.gap_log, people.engine):
         kept.cache_clear()
 
 
@@ -90,8 +90,9 @@ def run(
     misses: int | None = 0,
     entities: Mapping[str, str] | Iterable[tuple[str, str]] = (),
     questions: Sequence[dict[str, Any]] = (),
+    before: Sequence[dict[str, Any]] = (),
 ) -> Done:
-    """One turn: the latest message with its entities and ranked passages, and the slots before it."""
+    """One turn: the latest message with its entities and ranked passages, the slots and events before it."""
     pairs = entities.items() if isinstance(entities, Mapping) else entities
     message = {
         "text": text,
@@ -100,11 +101,12 @@ def run(
         "knowledge": {"questions": list(questions)},
     }
     slots = {"focus": focus.as_slot(), "misses": misses}
-    tracker = Tracker(sender, slots, message, [], False, None, {}, "action_listen")
+    events = [*before, {"event": "user", "text": text}]
+    tracker = Tracker(sender, slots, message, events, False, None, {}, "action_listen")
     dispatcher = CollectingDispatcher()
-    events = asyncio.run(action.run(dispatcher, tracker, {}))
-    assert all(event["event"] == "slot" for event in events)
-    return Done(dispatcher.messages, {event["name"]: event["value"] for event in events})
+    set_slots = asyncio.run(action.run(dispatcher, tracker, {}))
+    assert all(event["event"] == "slot" for event in set_slots)
+    return Done(dispatcher.messages, {event["name"]: event["value"] for event in set_slots})
 
 
 def asked(

@@ -1,0 +1,107 @@
+"""What is stored about the person, shown and forgotten."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.confirmation import was_offered
+from actions.people import files, hr_requests, people
+from actions.turn import Events, say
+from bot.channels.payload import ASK_MY_DATA, CONFIRM_FORGET_ME, DENY, FORGET_ME, payload
+from bot.channels.person import person_of
+from bot.channels.reply import Button, Reply
+from bot.people import wording
+from bot.people.erasure import ERASE_SLOT
+from bot.people.summary import known_facts
+
+
+class ActionKnowAboutMe(Action):  # type: ignore[misc]
+    """Shows all that is stored about the person."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_know_about_me"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Each fact as a line, and the way to have it forgotten."""
+        person = person_of(tracker.sender_id)
+        kept = files().names_of(person, datetime.now(timezone.utc))
+        facts = known_facts(people().load(person), hr_requests().of(person), kept)
+        say(
+            dispatcher,
+            Reply(
+                paragraphs=(wording.ALL_THAT_IS_KNOWN if facts else wording.NOTHING_IS_KNOWN,),
+                items=facts,
+                note=wording.CONVERSATION_TOO if facts else "",
+                buttons=(Button(wording.FORGET_ME, payload(FORGET_ME)),),
+                private=True,
+            ),
+        )
+        return []
+
+
+class ActionForgetMe(Action):  # type: ignore[misc]
+    """Asks whether the person really wants to be forgotten. Deletes nothing."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_forget_me"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """The question, with what it is about."""
+        return _ask(dispatcher)
+
+
+class ActionConfirmForgetMe(Action):  # type: ignore[misc]
+    """Forgets the person, if the last turn asked them whether to."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_confirm_forget_me"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Deletes, or asks first: a yes that was typed without the question deletes nothing."""
+        return forget(dispatcher, tracker) if is_asked_to_forget(tracker) else _ask(dispatcher)
+
+
+class ActionAffirm(Action):  # type: ignore[misc]
+    """A bare yes: the answer to the question of the last turn, if it put one."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_affirm"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Forgets the person when that was the question; otherwise asks what they would like to know."""
+        if is_asked_to_forget(tracker):
+            return forget(dispatcher, tracker)
+        dispatcher.utter_message(response="utter_affirm")
+        return []
+
+
+def is_asked_to_forget(tracker: Tracker) -> bool:
+    """Whether the assistant's last turn asked the person if they want to be forgotten."""
+    return was_offered(tracker.events, payload(CONFIRM_FORGET_ME))
+
+
+def forget(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Deletes all that is stored about the person; the mark has the tracker store delete their conversations."""
+    person = person_of(tracker.sender_id)
+    people().erase(person)
+    say(dispatcher, Reply(paragraphs=(wording.FORGOTTEN,), private=True))
+    return [SlotSet(ERASE_SLOT, person)]
+
+
+def _ask(dispatcher: CollectingDispatcher) -> Events:
+    buttons = (
+        Button(wording.YES_FORGET, payload(CONFIRM_FORGET_ME)),
+        Button(wording.NO_KEEP, payload(DENY)),
+        Button(wording.SHOW_FIRST, payload(ASK_MY_DATA)),
+    )
+    say(dispatcher, Reply(paragraphs=(wording.FORGET_QUESTION,), buttons=buttons, private=True))
+    return []

@@ -1,0 +1,78 @@
+"""What is stored about the person is shown whole, and forgotten only after a yes to the question."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from typing import Any
+
+import pytest
+from rasa_sdk import Action
+
+from actions.people import engine, files, hr_requests, people
+from actions.privacy import ActionAffirm, ActionConfirmForgetMe, ActionForgetMe, ActionKnowAboutMe
+from bot.channels.payload import is_allowed
+from bot.people.erasure import ERASE_SLOT
+from tests.actions.acting import Act
+from tests.people.sample import store_everything
+
+THREAD, PERSON = "slack:U1@C1/17.3", "slack:U1"
+
+
+def asked(act: Act) -> list[dict[str, Any]]:
+    """The events of a turn in which the question was put."""
+    message = act(ActionForgetMe(), "forget me", sender=THREAD).message
+    assert all(map(is_allowed, (button["payload"] for button in message["buttons"])))
+    return [
+        {"event": "user", "text": "forget me"},
+        {"event": "action", "name": "action_forget_me"},
+        {"event": "bot", "text": message["text"], "data": {"buttons": message["buttons"]}},
+        {"event": "action", "name": "action_listen"},
+    ]
+
+
+def test_nothing_is_known_of_a_stranger(act: Act) -> None:
+    done = act(ActionKnowAboutMe(), sender=THREAD)
+    assert done.text.startswith("I know nothing about you but this conversation")
+    assert done.payloads == ["/forget_me"]
+    assert people().load(PERSON).is_unknown
+
+
+def test_everything_is_shown_to_the_person_alone(act: Act) -> None:
+    store_everything(engine(), PERSON, "anna")
+    files().keep(PERSON, "case.html", "text/html", b"", datetime.now(timezone.utc))
+    done = act(ActionKnowAboutMe(), sender=THREAD)
+    for shown in ("analyst-anna", "5 hours a week", "SQL anna", "Course anna", "anna@example.com", "case.html"):
+        assert shown in done.text
+    assert done.message["reply"]["private"] is True
+    assert "anna" not in act(ActionKnowAboutMe(), sender="slack:U12").text
+
+
+def test_asking_deletes_nothing(act: Act) -> None:
+    store_everything(engine(), PERSON, "anna")
+    done = act(ActionForgetMe(), sender=THREAD)
+    assert done.payloads == ["/confirm_forget_me", "/deny", "/ask_my_data"]
+    assert done.slots == {}
+    assert not people().load(PERSON).is_unknown
+
+
+@pytest.mark.parametrize("action", [ActionConfirmForgetMe(), ActionAffirm()])
+def test_a_yes_to_the_question_forgets(act: Act, action: Action) -> None:
+    for person in (PERSON, "slack:U12"):
+        store_everything(engine(), person, "anna")
+    done = act(action, "yes", sender=THREAD, before=asked(act))
+    assert done.text.startswith("Done.")
+    assert done.slots == {ERASE_SLOT: PERSON}
+    assert people().load(PERSON).is_unknown
+    assert hr_requests().of(PERSON) == ()
+    assert not people().load("slack:U12").is_unknown
+
+
+def test_a_yes_without_the_question_asks_it(act: Act) -> None:
+    store_everything(engine(), PERSON, "anna")
+    later = [*asked(act), {"event": "user", "text": "what is a badge?"}, {"event": "bot", "text": "A badge …"}]
+    for before in ([], later):
+        done = act(ActionConfirmForgetMe(), "/confirm_forget_me", sender=THREAD, before=before)
+        assert done.text.startswith("Shall I forget you?")
+        assert done.slots == {}
+        assert act(ActionAffirm(), "yes", sender=THREAD, before=before).response == "utter_affirm"
+    assert not people().load(PERSON).is_unknown
