@@ -33,6 +33,7 @@ class Profile:
 
     `goal` is what they want when there is no target occupation ("more pay"). `opening` is whether they know of an
     opening for the promotion they want; `recognition` is whose recognition counts for them.
+    `employer_pays` is set where the employer bears the cost, with `budget` then None.
     """
 
     occupation: str | None = None
@@ -42,6 +43,7 @@ class Profile:
     deadline: date | None = None
     hours_per_week: float | None = None
     budget: float | None = None
+    employer_pays: bool = False
     opening: bool | None = None
     recognition: Recognition | None = None
     refused: frozenset[str] = field(default_factory=frozenset)

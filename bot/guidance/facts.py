@@ -1,0 +1,99 @@
+"""What one message, or one form, tells of a person: values by field, and what was passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.guidance.reading.choices import read_goal, read_opening, read_recognition
+from bot.guidance.reading.found import Found, Value
+from bot.guidance.reading.held import read_held, says_none
+from bot.guidance.reading.hours import read_hours
+from bot.guidance.reading.manner import is_correction, is_no_deadline, is_refusal
+from bot.guidance.reading.money import read_money
+from bot.guidance.reading.numbers import Digits, in_digits
+from bot.guidance.reading.times import read_deadline, read_months_in_role
+
+_ANY_CUE = re.compile(r"\d|[€$£]|\w")
+_BESIDE = re.compile(r"[,;.]|\band\b")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What was said, before it is judged (`bot.guidance.answers.take_answers` does).
+
+    `values` holds typed values by the profile's fields, `held` titles of badges and credentials, `refused` the
+    fields passed over, `understood` each value in words, for saying it back. A form fills `values` itself.
+    """
+
+    values: Mapping[str, Value] = field(default_factory=dict)
+    held: tuple[str, ...] = ()
+    refused: frozenset[str] = frozenset()
+    understood: Mapping[str, str] = field(default_factory=dict)
+    found: tuple[Found, ...] = ()
+    is_correction: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was understood."""
+        return not (self.values or self.held or self.refused)
+
+
+def read_facts(text: str, today: date, asked: str | None = None, roles: Mapping[str, Value] | None = None) -> Facts:
+    """What a message tells. While a question is open (`asked`), a bare "two years" or "no" is its answer.
+
+    `roles` are the values of `occupation` and `target` that the catalogue's search settled on, if any.
+    """
+    values = dict(roles or {})
+    digits = in_digits(text)
+    found = _readings(digits, text, today, asked) if _ANY_CUE.search(text) else []
+    for reading in found:
+        values.setdefault(reading.field, reading.value)
+    held = read_held(text)
+    refused = _refused(text, asked, found, bool(held) or bool(roles))
+    understood = {reading.field: reading.understood for reading in reversed(found)}
+    return Facts(
+        values,
+        tuple(str(each.value) for each in held),
+        refused,
+        understood,
+        (*found, *held),
+        is_correction(text),
+    )
+
+
+def _readings(digits: Digits, text: str, today: date, asked: str | None) -> list[Found]:
+    """All readings; where two claim the same place, what was asked goes first, then the surer kind."""
+    candidates = [
+        read_hours(digits, asked == "hours_per_week"),
+        read_deadline(digits, today, asked == "deadline"),
+        read_months_in_role(digits, today, asked == "months_in_role"),
+        read_money(digits, asked == "budget"),
+        read_opening(digits, asked == "opening"),
+        read_recognition(digits, asked == "recognition"),
+        read_goal(digits, asked in ("goal", "target")),
+    ]
+    found = [reading for reading in candidates if reading]
+    found.sort(key=lambda reading: _field_asked(reading.field) != asked)
+    kept: list[Found] = []
+    for reading in found:
+        if all(reading.end <= other.start or other.end <= reading.start for other in kept):
+            kept.append(reading)
+    return kept
+
+
+def _field_asked(name: str) -> str:
+    return {"employer_pays": "budget", "goal": "target"}.get(name, name)
+
+
+def _refused(text: str, asked: str | None, found: list[Found], is_told: bool) -> frozenset[str]:
+    """The open question, when the message passes it over instead of answering it."""
+    if asked is None or any(_field_asked(reading.field) == asked for reading in found):
+        return frozenset()
+    if asked == "evidence" and is_told:
+        return frozenset()
+    passes = is_refusal(text) or (asked == "deadline" and is_no_deadline(text))
+    passes = passes or (asked == "evidence" and says_none(text))
+    return frozenset({asked}) if passes else frozenset()
