@@ -9,6 +9,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.catalogue import titles
 from actions.confirmation import was_offered
 from actions.people import files, hr_requests, people
 from actions.turn import Events, say
@@ -31,7 +32,10 @@ class ActionKnowAboutMe(Action):  # type: ignore[misc]
         """Each fact as a line, and the way to have it forgotten."""
         person = person_of(tracker.sender_id)
         kept = files().names_of(person, datetime.now(timezone.utc))
-        facts = known_facts(people().load(person), hr_requests().of(person), kept)
+        known = people().load(person)
+        # Whoever told nothing need not wait for the catalogue to be read.
+        names = {} if known.is_unknown else titles(tracker.sender_id)
+        facts = known_facts(known, hr_requests().of(person), kept, names)
         say(
             dispatcher,
             Reply(

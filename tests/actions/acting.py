@@ -12,7 +12,7 @@ import yaml
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import people, turn
+from actions import catalogue, people, turn
 from bot.knowledge.focus import Focus
 from bot.settings import PROJECT_ROOT
 
@@ -77,7 +77,7 @@ def act(shipped_knowledge_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
 
 def _forget() -> None:
-    for kept in (turn.settings, turn.store, turn.gap_log, people.engine):
+    for kept in (turn.settings, turn.store, turn.gap_log, people.engine, catalogue.catalogue):
         kept.cache_clear()
 
 

@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 from rasa_sdk import Action
+from sqlalchemy import insert
 
 from actions.people import engine, files, hr_requests, people
 from actions.privacy import ActionAffirm, ActionConfirmForgetMe, ActionForgetMe, ActionKnowAboutMe
+from bot.catalogue.tables import CatalogueRevisionRow, OccupationRow
 from bot.channels.payload import is_allowed
+from bot.database.engine import write_transaction
 from bot.people.erasure import ERASE_SLOT
 from tests.actions.acting import Act
 from tests.people.sample import store_everything
@@ -45,6 +48,17 @@ def test_everything_is_shown_to_the_person_alone(act: Act) -> None:
         assert shown in done.text
     assert done.message["reply"]["private"] is True
     assert "anna" not in act(ActionKnowAboutMe(), sender="slack:U12").text
+
+
+def test_keys_of_the_catalogue_are_shown_by_their_titles(act: Act) -> None:
+    with write_transaction(engine()) as connection:
+        analyst = {"key": "esco-1", "source": "esco", "position": 1, "title": "Data analyst", "reference": ""}
+        connection.execute(insert(OccupationRow).values(**analyst))
+        connection.execute(insert(CatalogueRevisionRow).values(id=1, revision="1", encoder=""))
+    people().save_profile(PERSON, {"occupation": "esco-1", "target": "no-longer-there"})
+    shown = act(ActionKnowAboutMe(), sender=THREAD).text
+    assert "Your role now: Data analyst" in shown
+    assert "The role that you aim at: no-longer-there" in shown
 
 
 def test_asking_deletes_nothing(act: Act) -> None:
