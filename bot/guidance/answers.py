@@ -58,7 +58,7 @@ def take_answers(profile: Profile, asked: str | None, facts: Facts, today: date)
     after = replace(profile, **good, refused=frozenset(refused))
     changed = tuple(name for name in TYPED if name != "evidence" and getattr(after, name) != getattr(profile, name))
     evidence = tuple(Evidence("claimed", title) for title in facts.held)
-    replaced = tuple(name for name in changed if _was_told(name, getattr(profile, name)))
+    replaced = tuple(name for name in changed if getattr(profile, name) is not None)
     return Taken(after, changed, replaced, tuple(problems), evidence)
 
 
@@ -67,14 +67,10 @@ def _settle_money(good: dict[str, Any]) -> None:
     if good.get("employer_pays"):
         good["budget"] = None
     elif "budget" in good:
-        good["employer_pays"] = False
+        good["employer_pays"] = None
 
 
 def _as_stored(name: str, value: Any) -> Any:
     if name == "months_in_role":
         return round(value)
     return float(value) if name in ("hours_per_week", "budget") else value
-
-
-def _was_told(name: str, value: Any) -> bool:
-    return value is not None and not (name == "employer_pays" and value is False)

@@ -43,7 +43,7 @@ class Profile:
     deadline: date | None = None
     hours_per_week: float | None = None
     budget: float | None = None
-    employer_pays: bool = False
+    employer_pays: bool | None = None
     opening: bool | None = None
     recognition: Recognition | None = None
     refused: frozenset[str] = field(default_factory=frozenset)

@@ -18,6 +18,7 @@ LABELS: Mapping[str, str] = {
     "deadline": "By when",
     "hours_per_week": "Time for learning",
     "budget": "Money for learning",
+    "employer_pays": "Who pays",
     "opening": "An opening for your promotion",
     "recognition": "Whose recognition counts for you",
     "evidence": "What you can do",
@@ -91,6 +92,8 @@ def _in_words(name: str, value: Any, names: Mapping[str, str]) -> str:
         return f"{value:g} {'hour' if value == 1 else 'hours'} a week"
     if name == "budget":
         return f"up to {value:,.0f} euro" if value else "none"
+    if name == "employer_pays":
+        return "your employer" if value else "you"
     if name == "opening":
         return "you know of one" if value else "you know of none"
     return {**_GOALS, **_RECOGNITIONS}[value]

@@ -49,6 +49,7 @@ class ProfileRow:
     deadline = Column(Date)
     hours_per_week = Column(Float)
     budget = Column(Float)
+    employer_pays = Column(Boolean)
     opening = Column(Boolean)
     recognition = Column(String)
     refused = Column(JSON, nullable=False)

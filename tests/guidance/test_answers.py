@@ -89,7 +89,7 @@ def test_money_and_who_pays_are_one_answer() -> None:
     paid = say(Profile(budget=50.0), "budget", "my employer pays")
     assert (paid.budget, paid.employer_pays) == (None, True)
     own = say(paid, "budget", "100")
-    assert (own.budget, own.employer_pays) == (100.0, False)
+    assert (own.budget, own.employer_pays) == (100.0, None)
 
 
 @pytest.mark.parametrize(

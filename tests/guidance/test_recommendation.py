@@ -28,7 +28,7 @@ profiles = st.builds(
     deadline=st.none() | DAYS,
     hours_per_week=st.none() | st.floats(0, 80),
     budget=st.none() | st.floats(0, 1e6),
-    employer_pays=st.booleans(),
+    employer_pays=st.sampled_from([None, True]),
     opening=st.none() | st.booleans(),
     recognition=st.sampled_from([None, "internal", "industry", "both"]),
     refused=st.frozensets(st.sampled_from(["evidence", "budget", "opening"])),
@@ -106,7 +106,7 @@ def test_missing_answers_widen_the_uncertainty(
         "recognition": "both",
         "goal": "pay",
     }
-    profile, standing = replace(profile, employer_pays=False, target=None), replace(standing, openings=None)
+    profile, standing = replace(profile, employer_pays=None, target=None), replace(standing, openings=None)
     told = recommend(replace(profile, **{field: known[field]}), (), WEIGHTS, standing, today=TODAY)
     missing = recommend(replace(profile, **{field: unknown}), (), WEIGHTS, standing, today=TODAY)
     assert missing.uncertainty > told.uncertainty

@@ -49,6 +49,7 @@ def _create_profile() -> None:
         sa.Column("deadline", sa.Date()),
         sa.Column("hours_per_week", sa.Float()),
         sa.Column("budget", sa.Float()),
+        sa.Column("employer_pays", sa.Boolean()),
         sa.Column("opening", sa.Boolean()),
         sa.Column("recognition", sa.String()),
         sa.Column("refused", sa.JSON(), nullable=False),
