@@ -21,6 +21,7 @@ app = typer.Typer(
 GROUPS = {
     "knowledge": ("bot.knowledge.cli", "Build, check, show or search the knowledge base."),
     "badge": ("bot.guidance.badges.cli", "Verify an Open Badge."),
+    "catalogue": ("bot.catalogue.cli", "Build, import, check or search roles, skills and credentials."),
     "hr": ("bot.people.cli", "Show what people asked HR through the assistant."),
 }
 """Groups of commands: the module of each is loaded only when it is asked for; the help names them without it."""
@@ -81,6 +82,7 @@ def actions() -> None:
 def _build_knowledge() -> None:
     knowledge = importlib.import_module("bot.knowledge.cli")
     knowledge.build_command()
+    importlib.import_module("bot.catalogue.cli").build_command()
 
 
 def _settings() -> Settings:

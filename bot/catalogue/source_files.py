@@ -76,8 +76,11 @@ def write_source(data: SourceData, folder: Path) -> None:
         (folder / f"{name}.csv").write_text(write_table(columns, rows), encoding="utf-8")
 
 
-def read_lay_titles(file: Path, occupations: Collection[str]) -> dict[str, tuple[str, ...]]:
-    """Lay titles by the key of their occupation, which must be one of these. Raises `CatalogueFaults`."""
+def read_lay_titles(file: Path, occupations: Collection[str] | None = None) -> dict[str, tuple[str, ...]]:
+    """Lay titles by the key of their occupation, which must be one of these if any are given.
+
+    Raises `CatalogueFaults`.
+    """
     table = read_table(file, ",")
     require_columns(table, LAY_TITLE_COLUMNS, LAY_TITLE_COLUMNS)
     faults = FaultList(file)
@@ -85,7 +88,7 @@ def read_lay_titles(file: Path, occupations: Collection[str]) -> dict[str, tuple
     seen: dict[str, int] = {}
     for row in table.rows:
         key, title = row.cells["occupation"], row.cells["title"]
-        if key not in occupations:
+        if occupations is not None and key not in occupations:
             faults.add(
                 row.line, "occupation", f'No occupation has the key "{key}".', "Look it up: rung catalogue search"
             )

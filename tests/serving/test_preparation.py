@@ -48,10 +48,10 @@ def test_a_stale_model_is_trained_once(settings: Settings) -> None:
     said: list[str] = []
     model = prepare(settings, said.append)
     assert model.exists()
-    assert asked(settings) == ["knowledge build", "train"]
+    assert asked(settings) == ["knowledge build", "catalogue build", "train"]
     assert "Training" in said[0]
     assert prepare(settings, said.append) == model
-    assert asked(settings) == ["knowledge build", "train", "knowledge build"]
+    assert asked(settings) == ["knowledge build", "catalogue build", "train", "knowledge build", "catalogue build"]
 
 
 def test_a_changed_file_calls_for_training(settings: Settings) -> None:

