@@ -75,9 +75,7 @@ def read_credential(body: dict[str, Any], source: str) -> Credential:
         valid_from=valid_from,
         valid_until=valid_until,
         unreadable_dates=unreadable_dates,
-        statuses=tuple(
-            StatusEntry(texts(entry.get("type")), entry) for entry in objects(body.get("credentialStatus"))
-        ),
+        statuses=_statuses(body.get("credentialStatus")),
         refresh=_refresh(body),
         badge_id=_digest(issuer_id, credential_id or source),
     )
@@ -170,6 +168,17 @@ def _skills(subject: dict[str, Any], achievement: dict[str, Any]) -> tuple[Align
         for entry in entries
     ]
     return tuple(dict.fromkeys(alignment for alignment in found if alignment.name))[:MAX_LISTED]
+
+
+def _statuses(value: Any) -> tuple[StatusEntry, ...]:
+    """All entries, also those that cannot be read: leaving one out would take the badge for one without a list."""
+    if value is None:
+        return ()
+    items = value if isinstance(value, list) else [value]
+    return tuple(
+        StatusEntry(texts(item.get("type")), item) if isinstance(item, dict) else StatusEntry((), {})
+        for item in items
+    )
 
 
 def _refresh(body: dict[str, Any]) -> str:

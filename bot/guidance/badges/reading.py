@@ -84,6 +84,7 @@ def _unwrapped(text: str) -> str:
     lines = text.split()
     lengths = {len(line) for line in lines[:-1]}
     is_wrapped = len(lengths) == 1 and lengths.pop() >= max(SHORTEST_WRAP, len(lines[-1]))
+    is_wrapped = is_wrapped and not any(_JWT.fullmatch(line) for line in lines)
     return "".join(lines) if is_wrapped else text
 
 

@@ -33,6 +33,7 @@ NOW = datetime.now(timezone.utc).replace(microsecond=0)
 HOST = "badges.academy.example"
 LIST = f"https://{HOST}/status/1"
 HOLDER = "ada@example.com"
+PNG_SIZE = 20 * 1024 * 1024
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 
 
