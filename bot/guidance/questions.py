@@ -55,7 +55,7 @@ def _is_settled(name: str, profile: Profile, evidence: Sequence[Evidence]) -> bo
     if name == "target":
         return profile.target is not None or profile.goal is not None
     if name == "budget":
-        return profile.budget is not None or profile.employer_pays
+        return profile.budget is not None or bool(profile.employer_pays)
     return getattr(profile, name) is not None
 
 
