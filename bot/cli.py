@@ -22,6 +22,7 @@ GROUPS = {
     "knowledge": ("bot.knowledge.cli", "Build, check, show or search the knowledge base."),
     "badge": ("bot.guidance.badges.cli", "Verify an Open Badge."),
     "catalogue": ("bot.catalogue.cli", "Build, import, check or search roles, skills and credentials."),
+    "slack": ("bot.channels.slack.cli", "Print what sets up the assistant in Slack."),
     "hr": ("bot.people.cli", "Show what people asked HR through the assistant."),
 }
 """Groups of commands: the module of each is loaded only when it is asked for; the help names them without it."""

@@ -20,13 +20,14 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import OperationalError
 
 from bot.catalogue import tables as catalogue_tables
+from bot.channels.slack import event_table
 from bot.database import migrations
 from bot.database.engine import create_engine
 from bot.database.migrations import SchemaTooNew, current_revision, head_revision, upgrade
 from bot.knowledge import tables as knowledge_tables
 from bot.people import tables as people_tables
 
-METADATA = [knowledge_tables.metadata, catalogue_tables.metadata, people_tables.metadata]
+METADATA = [knowledge_tables.metadata, catalogue_tables.metadata, people_tables.metadata, event_table.metadata]
 """The models of every room that has tables."""
 
 BROKEN = """

@@ -10,14 +10,19 @@ from slack_bolt.authorization import AuthorizeResult
 from bot.channels.slack.client import web_client
 from bot.channels.slack.listen_commands import listen_to_commands
 from bot.channels.slack.listen_events import listen_to_events
+from bot.channels.slack.listen_others import listen_to_others
+from bot.channels.slack.listen_pages import listen_to_pages
 from bot.channels.slack.listen_presses import listen_to_presses
+from bot.channels.slack.pages import Pages
 from bot.channels.slack.parts import Parts
 
 logger = logging.getLogger(__name__)
 
 
-def create_app(parts: Parts, signing_secret: str | None, base_url: str) -> AsyncApp:
-    """The app with all listeners. Bolt checks signature and age of each request, if there is a secret.
+def create_app(parts: Parts, pages: Pages | None, signing_secret: str | None, base_url: str) -> AsyncApp:
+    """The app with all listeners; home page and form need guidance.
+
+    Bolt checks signature and age of each request, if there is a secret.
 
     Bolt gets a client without a token: it would else ask Slack who it is before it answers the first event.
     """
@@ -35,4 +40,7 @@ def create_app(parts: Parts, signing_secret: str | None, base_url: str) -> Async
     listen_to_events(app, parts)
     listen_to_presses(app, parts)
     listen_to_commands(app, parts)
+    if pages is not None:
+        listen_to_pages(app, parts, pages)
+    listen_to_others(app)
     return app

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
@@ -11,23 +10,28 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse
 from slack_bolt.adapter.sanic import AsyncSlackRequestHandler
+from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.channels.slack.address import ROUTE
 from bot.channels.slack.app import create_app
 from bot.channels.slack.attachments import ReadFile, no_files
 from bot.channels.slack.client import SLACK, web_client
 from bot.channels.slack.conversations import Conversations
 from bot.channels.slack.delivery import Delivery
 from bot.channels.slack.faults import FaultLog
+from bot.channels.slack.guide import Guide
 from bot.channels.slack.identity import Installation
+from bot.channels.slack.kept_files import reader_of
+from bot.channels.slack.pages import Pages
 from bot.channels.slack.parts import Parts
 from bot.channels.slack.seen import Seen, SharedMemory
+from bot.channels.slack.shared_memory import shared_memory
 from bot.channels.slack.socket_mode import SocketMode
 from bot.channels.slack.status import Status
 from bot.channels.turn import OnNewMessage
+from bot.database.engine import create_engine
+from bot.people.files import FileStore
 from bot.settings import Settings
-
-PATH = "/webhooks/slack/events"
-"""Where Slack sends events, presses and commands to, below the server's public address."""
 
 
 class SlackInput(InputChannel):  # type: ignore[misc]
@@ -42,15 +46,17 @@ class SlackInput(InputChannel):  # type: ignore[misc]
         signing_secret: str | None = None,
         app_token: str | None = None,
         base_url: str = SLACK,
-        shared_memory: Callable[[], SharedMemory | None] | None = None,
+        memory: SharedMemory | None = None,
         read_file: ReadFile = no_files,
+        guide: Guide | None = None,
     ) -> None:
         self._bot_token = bot_token
         self._signing_secret = signing_secret
         self._app_token = app_token
         self._base_url = base_url
-        self._shared_memory = shared_memory
+        self._memory = memory
         self._read_file = read_file
+        self._guide = guide
 
     @classmethod
     def name(cls) -> str:
@@ -66,6 +72,8 @@ class SlackInput(InputChannel):  # type: ignore[misc]
             settings.slack_signing_secret,
             settings.slack_app_token,
             base_url=(credentials or {}).get("base_url") or SLACK,
+            memory=shared_memory(settings),
+            read_file=reader_of(FileStore(create_engine(settings.database_url))),
         )
 
     def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
@@ -74,8 +82,10 @@ class SlackInput(InputChannel):  # type: ignore[misc]
         if self._bot_token is None:
             return blueprint
         faults = FaultLog()
-        parts = self._parts(on_new_message, faults)
-        app = create_app(parts, self._signing_secret, self._base_url)
+        client = web_client(self._bot_token, self._base_url)
+        parts = self._parts(on_new_message, client, faults)
+        pages = Pages(client, faults, self._guide) if self._guide is not None else None
+        app = create_app(parts, pages, self._signing_secret, self._base_url)
         background: list[asyncio.Task[None]] = []
         socket_mode = SocketMode(app, self._app_token, self._base_url, faults) if self._app_token else None
 
@@ -97,15 +107,14 @@ class SlackInput(InputChannel):  # type: ignore[misc]
             async def receive(request: Request) -> HTTPResponse:
                 return await handler.handle(request)
 
-            blueprint.add_route(receive, "/events", methods=["POST"])
+            blueprint.add_route(receive, ROUTE, methods=["POST"])
         return blueprint
 
-    def _parts(self, on_new_message: OnNewMessage, faults: FaultLog) -> Parts:
-        client = web_client(self._bot_token, self._base_url)
+    def _parts(self, on_new_message: OnNewMessage, client: AsyncWebClient, faults: FaultLog) -> Parts:
         delivery = Delivery(client, faults, self._read_file)
         return Parts(
             installation=Installation(client, faults),
-            seen=Seen(self._shared_memory() if self._shared_memory else None),
+            seen=Seen(self._memory),
             delivery=delivery,
             conversations=Conversations(on_new_message, delivery, Status(client)),
         )

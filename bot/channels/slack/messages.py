@@ -40,3 +40,23 @@ MODAL_NOT_SAVED = "I could not save that just now. Please try again in a moment.
 
 UPLOAD_TOO_LARGE = "The file “{name}” is too large: at most {limit}, please."
 UPLOAD_NOT_READ = "I could not read the file “{name}”. Please send it again."
+
+HOME_MORE = "… and {number} more"
+
+ASK_OCCUPATION = "What is your role now?"
+HINT_OCCUPATION = "For instance: data analyst"
+ASK_MONTHS = "How long have you been in it?"
+HINT_MONTHS = "For instance: two years, or since March 2024"
+ASK_TARGET = "What role would you like?"
+HINT_TARGET = "For instance: data scientist"
+ASK_DEADLINE = "By when?"
+ASK_HOURS = "How many hours a week can you learn?"
+HINT_HOURS = "For instance: 5"
+ASK_BUDGET = "How much money can you spend on it?"
+HINT_BUDGET = "In euro, for instance: 500, or nothing"
+ASK_EVIDENCE = "Which badges or certificates do you have?"
+HINT_EVIDENCE = "For instance: I have a badge in SQL and a certificate in project management"
+ASK_OPENING = "Do you know of an opening for that role?"
+ASK_RECOGNITION = "Whose recognition matters to you?"
+YES_OR_NO = (("yes", "Yes"), ("no", "No"))
+RECOGNITIONS = (("internal", "My organisation's"), ("industry", "My industry's"), ("both", "Both"))

@@ -21,7 +21,6 @@ def content_parts(reply: Reply) -> list[Part]:
     """All of a reply that stands in blocks, but the buttons."""
     parts = text_parts("\n\n".join(reply.paragraphs))
     if reply.items:
-        # A first space keeps an item's own hyphen or asterisk from being read as another list.
         parts += mrkdwn_parts("\n".join(f"• {to_mrkdwn(' '.join(item.split()))}" for item in reply.items))
     if reply.table is not None:
         parts += table_parts(reply.table)

@@ -32,6 +32,7 @@ class Seen:
     def __init__(self, shared: SharedMemory | None = None) -> None:
         self._shared = shared
         self._own: OrderedDict[str, None] = OrderedDict()
+        self._has_failed = False
 
     async def is_first(self, key: str) -> bool:
         """Whether nobody has claimed this key yet; claims it."""
@@ -44,7 +45,11 @@ class Seen:
 
     async def _claimed(self, claim: Callable[[str], bool], key: str) -> bool:
         try:
-            return await asyncio.to_thread(claim, key)
-        except Exception:
-            logger.warning("The shared memory of Slack's events failed; this process's own decides.", exc_info=True)
+            is_new = await asyncio.to_thread(claim, key)
+        except Exception as error:  # noqa: BLE001 - whatever database or Redis raise, the person gets an answer
+            if not self._has_failed:
+                logger.warning("Slack's events cannot be shared among workers (%s): each decides by itself.", error)
+            self._has_failed = True
             return True
+        self._has_failed = False
+        return is_new

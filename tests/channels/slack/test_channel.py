@@ -8,7 +8,8 @@ from rasa.core.channels.channel import register
 from sanic import Sanic
 
 from bot.channels.health import HealthInput
-from bot.channels.slack.channel import PATH, SlackInput
+from bot.channels.slack.address import PATH
+from bot.channels.slack.channel import SlackInput
 from bot.channels.slack.client import SLACK
 from tests.channels.serving import FakeAgent, serving
 from tests.channels.slack.fake_slack import BOT_TOKEN, FakeSlack

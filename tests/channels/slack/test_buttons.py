@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.channels.reply import Button
+from bot.channels.slack.buttons import ACTION, Addressee, button_parts, label, without_buttons
+from tests.channels.slack.block_limits import block_faults
+
+TO = Addressee("U1", True, "0f")
+
+
+@pytest.mark.parametrize("number", [1, 6, 25, 26, 60])
+def test_no_button_is_dropped(number: int) -> None:
+    buttons = [Button(f"Button {one}", f"/tell_more{one}") for one in range(number)]
+    blocks = [part.block for part in button_parts(buttons, TO)]
+    assert list(block_faults(blocks)) == []
+    elements = [element for block in blocks for element in block["elements"]]
+    assert [(element["text"]["text"], element["value"]) for element in elements] == [
+        (button.title, button.payload) for button in buttons
+    ]
+    assert all(ACTION.match(element["action_id"]) for element in elements)
+
+
+def test_a_long_title_stands_above_in_full() -> None:
+    title = "A question that is rather long, " * 4 + "at its end?"
+    listed, actions = (part.block for part in button_parts([Button(title, "/x"), Button("Short", "/y")], TO))
+    assert listed["text"]["text"] == f"• {title}"
+    assert actions["elements"][0]["text"]["text"].endswith("…")
+    assert list(block_faults([listed, actions])) == []
+
+
+def test_a_payload_that_slack_does_not_take_is_at_least_told() -> None:
+    (told,) = (part.block for part in button_parts([Button("Huge", "x" * 2_001)], TO))
+    assert told["text"]["text"] == "• Huge"
+
+
+def test_labels() -> None:
+    assert label("  two\nwords ") == "two words"
+    assert label("") == "…"
+    assert len(label("x" * 100)) <= 75
+    assert label("word " * 30) == "word " * 13 + "word word…" or label("word " * 30).endswith("word…")
+
+
+def test_a_block_tells_whom_it_is_for() -> None:
+    assert Addressee.of_block(TO.block_id(3)) == TO
+    for other in ("", "rung:open:U1", "x", "rung:private:U1:zz:0", "home"):
+        assert Addressee.of_block(other) is None
+    assert TO.admits("U1")
+    assert not TO.admits("U2")
+    assert Addressee("U1", False, "0f").admits("U2")
+
+
+def test_what_was_chosen_takes_the_buttons_place() -> None:
+    buttons = [Button(str(number), "/x") for number in range(30)]
+    section = {"type": "section", "text": {"type": "mrkdwn", "text": "Question?"}}
+    other = {"type": "actions", "block_id": "not ours", "elements": []}
+    after = without_buttons([section, *(part.block for part in button_parts(buttons, TO)), other], "A < B")
+    assert after == [
+        section,
+        {"type": "context", "elements": [{"type": "mrkdwn", "text": "✓ A &lt; B"}]},
+        other,
+    ]
