@@ -6,7 +6,7 @@ import { Connection } from "./widget/connection.js";
 import { Storage } from "./widget/storage.js";
 import { css } from "./widget/styles.js";
 
-const MOST_SHOWN = 300;
+const MOST_SHOWN = 500;
 const ICONS = {
   chat: "M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z",
   clip: "M16.5 6.5v9a4.5 4.5 0 0 1-9 0V5.8a3 3 0 0 1 6 0v9.4a1.5 1.5 0 0 1-3 0V7H9v8.2a3 3 0 0 0 6 0V5.8a4.5 4.5 0 0 0-9 0v9.7a6 6 0 0 0 12 0v-9z",
@@ -165,29 +165,17 @@ class CareerChat extends HTMLElement {
     menu.replaceChildren(
       this.#option("Start again", () => this.#say("/start_over", "Start again")),
       sound,
-      this.#option("Forget me", () => this.#confirmForgetting(), false),
+      // The assistant asks back before it forgets anything.
+      this.#option("Forget me", () => this.#say("/forget_me", "Forget me")),
     );
   }
 
-  #option(text, act, closes = true) {
+  #option(text, act) {
     const onclick = () => {
-      if (closes) this.#toggleMenu();
+      this.#toggleMenu();
       act();
     };
     return el("button", { type: "button", class: "plain", onclick }, text);
-  }
-
-  #confirmForgetting() {
-    const { menu } = this.#parts;
-    const forget = this.#option("Yes, forget me", () => this.#say("/forget_me", "Forget me"));
-    forget.classList.add("strong");
-    menu.replaceChildren(
-      el("p", { id: "sure" }, "Delete this conversation and all that I know about you?"),
-      forget,
-      this.#option("Keep it", () => {}),
-    );
-    forget.setAttribute("aria-describedby", "sure");
-    forget.focus();
   }
 
   #toggleMenu(open = this.#parts.menu.hidden) {

@@ -89,7 +89,10 @@ export class Connection extends EventTarget {
       this.#tell("entry", entry);
     });
     socket.on("done", ({ id }) => this.#finished(id));
-    socket.on("cleared", ({ entries }) => this.#tell("cleared", entries));
+    socket.on("cleared", ({ entries, forgotten }) => {
+      this.#tell("cleared", entries);
+      if (forgotten) this.#beSomebodyNew();
+    });
     socket.on("ended", ({ text }) => {
       this.#tell("state", text);
       this.#tell("login");
@@ -119,6 +122,13 @@ export class Connection extends EventTarget {
     this.#tell("pending");
     this.#tell("busy", this.#answering.size > 0);
     this.#flush();
+  }
+
+  // Nothing of ours remains in the page's storage; what is said next belongs to no one who was known.
+  #beSomebodyNew() {
+    for (const name of ["token", "key", "read", "pending"]) this.#storage.set(name, null);
+    this.#key = null;
+    this.restart();
   }
 
   #failed(error) {

@@ -41,10 +41,8 @@ h2 { font-size: 17px; line-height: 1.3; font-weight: 650; }
 header button { inline-size: 40px; block-size: 40px; padding: 0; border: 0; border-radius: 10px; background: none; font-size: 20px; line-height: 1; }
 header button:hover { background: #fff3; }
 .menu { display: flex; flex-wrap: wrap; gap: 8px; padding: 10px 16px; background: var(--raised); border-block-end: 1px solid var(--line); }
-.menu p { flex-basis: 100%; }
 .plain { padding: 6px 12px; border: 1px solid var(--line); border-radius: 10px; background: var(--ground); font-size: 14px; }
 .plain:hover, .chip:hover { background: var(--raised); border-color: var(--ink); }
-.plain.strong { background: #b3261e; border-color: #b3261e; color: #fff; }
 .log { flex: 1; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 16px; display: flex; flex-direction: column; }
 .log:focus-visible { outline-offset: -3px; }
 textarea:focus-visible { outline-offset: -1px; }

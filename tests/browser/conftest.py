@@ -1,0 +1,68 @@
+"""One browser, one server and two other pages for all browser tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chromium import ARGUMENTS, ChromiumMissingError, chromium
+from tests.browser.site import HostPage, Server, Visitor, visiting
+from tests.serving.running import Trained
+
+Arrives = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser; fails with one line where there is none."""
+    try:
+        path = chromium()
+    except ChromiumMissingError as error:
+        pytest.fail(str(error), pytrace=False)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def listed_page() -> Iterator[HostPage]:
+    """A page whose origin RUNG_WEB_ORIGINS lists."""
+    page = HostPage()
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def foreign_page() -> Iterator[HostPage]:
+    """A page that nobody has allowed."""
+    page = HostPage()
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def server(browser: Browser, trained: Trained, listed_page: HostPage, foreign_page: HostPage) -> Iterator[Server]:
+    """The assistant. The browser is asked for first: without one there is nothing to start it for."""
+    started = Server(trained.database_url, [listed_page.url])
+    listed_page.server_url = foreign_page.server_url = started.url
+    try:
+        started.wait_until_ready()
+        yield started
+    finally:
+        started.stop()
+
+
+@pytest.fixture
+def arrives(browser: Browser, server: Server) -> Iterator[Arrives]:
+    """Brings a visitor to a page, by default Rung's own."""
+    with ExitStack() as stack:
+
+        def arrive(url: str | None = None, **options: Any) -> Visitor:
+            return stack.enter_context(visiting(browser, **options)).go(url or server.url)
+
+        yield arrive
