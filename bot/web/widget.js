@@ -31,6 +31,7 @@ class CareerChat extends HTMLElement {
     this.#build();
     this.#connection = new Connection(this.#server, this.#storage, () => this.token);
     this.#follow();
+    this.#storage.watch("token", () => this.#connection.follow());
     const wasOpen = this.#inline || (this.#storage.get("open") ?? this.hasAttribute("open"));
     if (wasOpen) this.#show({ focus: false });
     else if (this.token || this.#storage.get("token")) this.#connection.start();

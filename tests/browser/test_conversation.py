@@ -130,6 +130,29 @@ def test_starting_again_empties_the_conversation(arrives: Arrives) -> None:
     expect(visitor.entries("person")).to_have_text([re.compile("Start again")])
 
 
+def test_who_wants_to_be_forgotten_is_asked_and_then_forgotten_in_every_tab(
+    arrives: Arrives, server: Server
+) -> None:
+    visitor = arrives()
+    visitor.ask()
+    before = visitor.token()
+    other = visitor.second_tab()
+    other.goto(server.url)
+    expect(other.locator("career-chat .entry.person")).to_have_count(1)
+    visitor.chat.get_by_role("button", name="Options").click()
+    visitor.chat.get_by_role("button", name="Forget me").click()
+    expect(visitor.answers()).to_have_count(2)
+    visitor.chat.locator(".chip:visible").first.click()
+    expect(visitor.entries("person")).to_have_count(0)
+    expect(visitor.answers()).to_have_count(1)
+    expect(other.locator("career-chat .entry.person")).to_have_count(0)
+    visitor.ask("hello")
+    expect(other.locator("career-chat .entry.person")).to_have_count(1)
+    assert visitor.token() != before
+    visitor.page.reload()
+    expect(visitor.entries("person")).to_have_count(1)
+
+
 def test_an_answer_can_be_copied_with_its_source(arrives: Arrives) -> None:
     visitor = arrives(permissions=["clipboard-read", "clipboard-write"])
     visitor.ask().get_by_role("button", name="Copy").click()

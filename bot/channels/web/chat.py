@@ -18,7 +18,7 @@ from socketio import AsyncServer
 from socketio.exceptions import ConnectionRefusedError as Refused
 
 from bot.channels import messages
-from bot.channels.payload import START_OVER, payload
+from bot.channels.payload import CONFIRM_FORGET_ME, START_OVER, payload
 from bot.channels.turn import OnNewMessage, take_turn
 from bot.channels.web.conversations import MOST_WAITING, Conversation, Conversations
 from bot.channels.web.entries import Entry, PassageText, answered, said
@@ -143,11 +143,22 @@ class Chat:
                 message_id=incoming.id,
                 metadata={"shown": incoming.shown} if incoming.shown != incoming.text else None,
             )
+            could_forget = conversation.offers(payload(CONFIRM_FORGET_ME))
             try:
                 await take_turn(self._on_new_message, message)
             finally:
                 conversation.finish(incoming.id)
                 await self._sio.emit("done", {"id": incoming.id}, room=sender_id)
+            if could_forget:
+                await self._forget_if_forgotten(sender_id, conversation, incoming.id)
+
+    async def _forget_if_forgotten(self, sender_id: str, conversation: Conversation, message_id: str) -> None:
+        """Empties every tab when the turn has deleted the person: then its message stands in no tracker."""
+        if await _in_thread(partial(self._history.holds, sender_id, message_id)):
+            return
+        last = conversation.entries[-1:]
+        conversation.clear()
+        await self._sio.emit("cleared", {"entries": [welcome(), *last], "forgotten": True}, room=sender_id)
 
     async def show_reply(
         self, sender_id: str, conversation: Conversation, entry_id: str, message: dict[str, Any]

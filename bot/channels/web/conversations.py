@@ -6,7 +6,7 @@ import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 
-from bot.channels.web.entries import Entry
+from bot.channels.web.entries import PERSON, Entry
 
 MOST_ENTRIES = 120
 """What a page shows of a conversation after it was loaded again."""
@@ -56,6 +56,15 @@ class Conversation:
         self._entries[entry["id"]] = entry
         while len(self._entries) > 2 * MOST_ENTRIES:
             self._entries.popitem(last=False)
+
+    def offers(self, payload: str) -> bool:
+        """Whether a button of the last replies sends this."""
+        for entry in reversed(self._entries.values()):
+            if any(button["payload"] == payload for button in entry.get("buttons", ())):
+                return True
+            if entry["who"] == PERSON and entry["id"] not in self.waiting:
+                return False
+        return False
 
     def remember(self, entries: list[Entry]) -> None:
         """Takes over what was said before this server was started."""

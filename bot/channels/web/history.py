@@ -19,6 +19,8 @@ logger = logging.getLogger(__name__)
 MOST_EVENTS = 600
 """How far back a conversation is read: messages and replies together."""
 
+_LAST_EVENTS = 20
+
 _QUERY = sa.text(
     "SELECT type_name, timestamp, data FROM events WHERE sender_id = :sender "
     "AND type_name IN ('user', 'bot') ORDER BY id DESC LIMIT :most"
@@ -44,6 +46,15 @@ class History:
             return []
         events = [(row.type_name, row.timestamp, json.loads(row.data)) for row in reversed(rows)]
         return list(_entries(events, passage_text))
+
+    def holds(self, sender_id: str, message_id: str) -> bool:
+        """Whether a message is among the last that are kept; True when the database does not answer."""
+        try:
+            with self._engine.connect() as connection:
+                rows = connection.execute(_QUERY, {"sender": sender_id, "most": _LAST_EVENTS}).all()
+        except SQLAlchemyError:
+            return True
+        return any(json.loads(row.data).get("message_id") == message_id for row in rows)
 
 
 def reply_id(message_id: str, place: int) -> str:

@@ -49,6 +49,11 @@ export class Connection extends EventTarget {
     return (this.#storage.get("pending") ?? []).filter((item) => !item.key || item.key === this.#key);
   }
 
+  // Another tab has been given a token: all tabs are one conversation.
+  follow() {
+    if (this.isStarted && !this.#login()) this.restart();
+  }
+
   start() {
     if (!this.#socket.active) {
       this.#tell("state", "Connecting …");

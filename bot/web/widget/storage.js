@@ -8,6 +8,13 @@ export class Storage {
     this.#prefix = `career-chat ${server} `;
   }
 
+  // Calls when another tab of the page keeps something else under this name.
+  watch(name, act) {
+    addEventListener("storage", ({ key, newValue }) => {
+      if (key === this.#prefix + name && newValue && newValue !== "null") act();
+    });
+  }
+
   get(name) {
     const key = this.#prefix + name;
     try {

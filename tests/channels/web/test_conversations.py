@@ -36,6 +36,18 @@ def test_a_page_shows_the_last_entries_and_memory_holds_little_more() -> None:
     assert len(conversation._entries) == 2 * MOST_ENTRIES
 
 
+def test_the_buttons_of_the_last_replies_are_on_offer() -> None:
+    conversation = Conversation()
+    for number, payload in enumerate(("/a", "/b")):
+        conversation.add(said(f"m{number}", "x", None))
+        conversation.add({"id": f"m{number}/0", "who": "assistant", "buttons": [{"payload": payload}]})
+        conversation.add({"id": f"m{number}/1", "who": "assistant"})
+    assert (conversation.offers("/a"), conversation.offers("/b")) == (False, True)
+    conversation.take("m2")
+    conversation.add(said("m2", "yes", None))
+    assert conversation.offers("/b")
+
+
 def test_messages_from_before_a_restart_are_known() -> None:
     conversation = Conversation()
     conversation.remember([said("m", "hi", None), {"id": "m/0", "who": "assistant"}])

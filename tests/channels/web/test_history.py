@@ -82,3 +82,13 @@ async def test_a_long_conversation_is_read_from_its_end(store: RungTrackerStore)
 
 def test_a_database_without_conversations_has_none(tmp_path: Path) -> None:
     assert History(create_engine(f"sqlite:///{tmp_path}/new.db")).read("web:a", lambda _title: []) == []
+
+
+async def test_it_is_known_whether_a_message_is_still_kept(store: RungTrackerStore, tmp_path: Path) -> None:
+    await save(store, "web:a", user("hi", "m1"), bot("Hello!"))
+    history = History(store.engine)
+    assert history.holds("web:a", "m1")
+    assert not history.holds("web:a", "m2")
+    assert not history.holds("web:b", "m1")
+    # Nothing is forgotten because a database is away.
+    assert History(create_engine(f"sqlite:///{tmp_path}/new.db")).holds("web:a", "m1")
