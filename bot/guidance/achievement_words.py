@@ -9,17 +9,21 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from bot.catalogue.records import Credential
-from bot.guidance.duration_words import digits, hours_in
+from bot.guidance.duration_words import hours_in
 from bot.guidance.past_day_words import day_in
+from bot.guidance.reading.numbers import in_digits
 
 MOST_HOURS = 168.0
 """More hours in one entry than a week has are taken for a typing error."""
 
-Problem = Literal["future", "hours"]
+FARTHEST = timedelta(days=50 * 365)
+"""What is said to be longer ago is taken for a typing error too."""
+
+Problem = Literal["future", "past", "hours"]
 
 _FINISHED = re.compile(
     r"\b(?:finish(?:ed)?|complet(?:ed?|ion)|earned|passed|got|received|achieved|obtained|done|awarded|"
@@ -45,7 +49,7 @@ _ALIKE = 86
 class AchievementReading:
     """What was read. `credential` is None when none was named or several fit; those are then `candidates`.
 
-    `problem` names what cannot be right: a day still to come, or more hours than a week has.
+    `problem` names what cannot be right: a day still to come or half a century ago, or more hours than a week has.
     """
 
     text: str
@@ -59,13 +63,14 @@ class AchievementReading:
 
 def read_achievement(text: str, credentials: Sequence[Credential], today: date) -> AchievementReading:
     """Reads credential, day and hours. Without a day it is today; pass the plan's credentials, or all."""
-    written = digits(text)
-    day, rest = day_in(written, today)
+    day, rest = day_in(in_digits(text).text, today)
     hours = hours_in(rest)
     fitting = credentials_named(text, credentials)
     problem: Problem | None = None
     if day > today:
         problem = "future"
+    elif today - day > FARTHEST:
+        problem = "past"
     elif hours is not None and not 0 <= hours <= MOST_HOURS:
         problem = "hours"
     return AchievementReading(

@@ -12,29 +12,12 @@ _HOURS = re.compile(
     rf"(?<![\w.,]){_NUMBER}(\s+and\s+a\s+half)?\s*-?\s*(?:h|hrs?|hours?)\b(\s+and\s+a\s+half)?", re.IGNORECASE
 )
 _MINUTES = re.compile(rf"(?<![\w.,]){_NUMBER}\s*-?\s*(?:m|mins?|minutes?)\b", re.IGNORECASE)
-_AN_HOUR = re.compile(r"\b(half\s+an?|quarter\s+of\s+an|an?|1)\s+hour\b(\s+and\s+a\s+half)?", re.IGNORECASE)
-_DIGITS = {"one": "1", "two": "2", "three": "3"}
-_SMALL = re.compile(
-    r"\b(one|two|three)\b(?=(?:\s+and\s+a\s+half)?[\s-]+(?:h|hrs?|hours?|mins?|minutes?|days?|weeks?|months?)\b)",
-    re.IGNORECASE,
-)
+_AN_HOUR = re.compile(r"\b(half\s+an?|quarter\s+of\s+an|an?)\s+hour\b(\s+and\s+a\s+half)?", re.IGNORECASE)
 _PARTS = {"half": 0.5, "quarter": 0.25}
 
 
-def digits(text: str) -> str:
-    """The text with numbers in words written as digits; the text itself where that fails."""
-    from text_to_num import alpha2digit
-
-    # The library leaves the smallest numbers as they are, since "one" is often no number.
-    small = _SMALL.sub(lambda found: _DIGITS[found[1].lower()], text)
-    try:
-        return str(alpha2digit(small, "en"))
-    except (ValueError, IndexError, KeyError):
-        return small
-
-
 def hours_in(text: str) -> float | None:
-    """The hours that a text names, minutes added; None when it names none. Negative ones are told as such."""
+    """The hours that a text names in digits (`reading.numbers`), minutes added; None when it names none."""
     if found := _AN_HOUR.search(text):
         part = found[1].lower().split()[0]
         return _PARTS.get(part, 1.0) + (0.5 if found[2] else 0.0)

@@ -6,7 +6,6 @@ claimed. Evidence past its last day no longer counts, and is kept apart so that 
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +13,7 @@ from typing import Literal
 
 from bot.catalogue.records import Credential
 from bot.guidance.profile import Evidence, EvidenceKind
+from bot.guidance.reading.calendar_months import months_later
 
 Status = Literal["proven", "claimed", "missing"]
 
@@ -78,13 +78,6 @@ def expiry(evidence: Evidence, credential: Credential | None) -> date | None:
     if evidence.expires is not None or evidence.earned is None or credential is None:
         return evidence.expires
     return None if credential.valid_months is None else months_later(evidence.earned, credential.valid_months)
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day of the month so many months later, or that month's last day where it is shorter."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = min(day.year + years, date.max.year)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def _skills_of(evidence: Evidence, credential: Credential | None) -> Iterable[tuple[str, float | None]]:

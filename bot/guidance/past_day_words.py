@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
+
+from bot.guidance.reading.dates import day_of
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -51,17 +53,7 @@ def day_in(text: str, today: date) -> tuple[date, str]:
 
 
 def _date(found: re.Match[str], today: date) -> date | None:
-    """Numbers are read day first, as the project's people write them."""
-    import dateparser
-
-    year_first = re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", found[0])
-    settings = {
-        "RELATIVE_BASE": datetime.combine(today, time(12)),
-        "PREFER_DATES_FROM": "past",
-        "DATE_ORDER": "YMD" if year_first else "DMY",
-    }
-    parsed = dateparser.parse(found[0].replace(" of ", " "), languages=["en"], settings=settings)
-    return parsed.date() if parsed else None
+    return day_of(found[0].lower(), today, "past")
 
 
 def _named(found: re.Match[str], today: date) -> date | None:

@@ -24,7 +24,7 @@ NO_REQUIREMENTS = "My catalogue does not say what “{title}” asks for, so I c
 
 def counted(number: float, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 skill", "3 skills", "2.5 hours"."""
-    return f"{number:,.4g} {noun}" if number == 1 else f"{_plain(number)} {plural or noun + 's'}"
+    return f"{_plain(number)} {noun if number == 1 else plural or noun + 's'}"
 
 
 def listed(names: Sequence[str], most: int = MOST_NAMES) -> str:

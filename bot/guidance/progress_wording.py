@@ -13,6 +13,7 @@ from bot.knowledge.wording import day
 NO_PLAN = "You have no plan yet, so there is nothing to measure against. Shall I make one?"
 PLAN_DONE = "Every step of your plan is done. Well done!"
 FUTURE = "{day} is still to come. On which day was it?"
+LONG_AGO = "{day} is very long ago. On which day was it?"
 TOO_MANY_HOURS = "{hours} in one entry cannot be right: a week has 168. How many were they?"
 NEGATIVE_HOURS = "The hours cannot be below zero. How many were they?"
 
@@ -37,6 +38,8 @@ def logged_reply(reading: AchievementReading, today: date) -> Reply:
     """What was understood, to be seen and undone; or what cannot be right, or which credential is meant."""
     if reading.problem == "future":
         return Reply((FUTURE.format(day=day(reading.day)),), private=True)
+    if reading.problem == "past":
+        return Reply((LONG_AGO.format(day=day(reading.day)),), private=True)
     if reading.problem == "hours":
         hours = reading.hours or 0.0
         text = NEGATIVE_HOURS if hours < 0 else TOO_MANY_HOURS.format(hours=counted(hours, "hour"))

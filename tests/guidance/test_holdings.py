@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from bot.guidance.holdings import expiry, holdings_on, months_later
+from bot.guidance.holdings import expiry, holdings_on
 from tests.guidance.people import CREDENTIALS, TODAY, claimed, credential, proven
 
 
@@ -55,22 +51,3 @@ def test_unknown_credentials_are_held_but_prove_nothing() -> None:
     holdings = holdings_on([proven(credential="nowhere")], CREDENTIALS, TODAY)
     assert holdings.credentials == {"nowhere": "proven"}
     assert holdings.skills == {}
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "expected"),
-    [
-        (date(2026, 1, 31), 1, date(2026, 2, 28)),
-        (date(2026, 11, 24), 14, date(2028, 1, 24)),
-        (date(2026, 12, 5), 0, date(2026, 12, 5)),
-        (date(2024, 2, 29), 12, date(2025, 2, 28)),
-    ],
-)
-def test_months_later(day: date, months: int, expected: date) -> None:
-    assert months_later(day, months) == expected
-
-
-@given(st.dates(), st.integers(0, 2000))
-def test_months_later_is_never_earlier_within_the_calendar(day: date, months: int) -> None:
-    later = months_later(day, months)
-    assert later >= day or later.year == date.max.year
