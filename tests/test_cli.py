@@ -24,7 +24,7 @@ def rung(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
 def test_help_names_every_command() -> None:
     result = rung("--help")
     assert result.returncode == 0
-    for command in ("run", "shell", "train", "actions", "knowledge", "hr"):
+    for command in ("run", "shell", "train", "actions", "knowledge", "badge", "hr"):
         assert f" {command} " in result.stdout
 
 
