@@ -207,3 +207,9 @@ def _is_spare(key: str, kept: set[str], model: PlanModel) -> bool:
     others = kept - {key}
     proved = frozenset[str]().union(*(model.covered[one] for one in others))
     return model.covered[key] <= proved and not any(key in model.prerequisites[one] for one in others)
+
+
+def warm_up() -> None:
+    """Loads the solver, so that the first plan does not wait for it."""
+    import scipy.optimize  # noqa: F401
+    import scipy.sparse  # noqa: F401

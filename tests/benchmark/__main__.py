@@ -18,6 +18,7 @@ from tests.benchmark.floor_bot import FloorBot
 from tests.benchmark.machine import this_machine
 from tests.benchmark.memory import floor_memory, rung_memory
 from tests.benchmark.messages import messages_by_kind
+from tests.benchmark.planner import measure_planning
 from tests.benchmark.processes import BenchmarkError
 from tests.benchmark.project_copy import ProjectCopy
 from tests.benchmark.report import Results, render
@@ -28,8 +29,9 @@ from tests.benchmark.turns import PLACES, measure_turns
 
 REPORT = PROJECT_ROOT / "docs" / "benchmarks.md"
 COMMAND = "make bench"
-SUBJECTS = ("training", "startup", "turns", "memory", "accuracy")
+SUBJECTS = ("training", "startup", "turns", "memory", "accuracy", "planner")
 SERVED = {"turns", "memory"}
+NEEDS_NO_MODEL = {"planner"}
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,10 @@ class Plan:
     other_turns: int = 100
     conversations: int = 7
     places: tuple[int, ...] = PLACES
+    catalogues: int = 5
 
 
-QUICK = Plan(1, False, 1, 5, 30, 10, 1, (1, 20))
+QUICK = Plan(1, False, 1, 5, 30, 10, 1, (1, 20), 1)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -91,6 +94,11 @@ def _measure(folder: Path, subjects: set[str], quick: bool) -> Results:
     results = Results(this_machine(), date.today(), command, warm_up=plan.warm_up)
     if results.machine.is_busy:
         _say(f"Other work runs on this machine (load {results.machine.load:.1f}): figures may be too high.")
+    if "planner" in subjects:
+        _say("Plans ...")
+        results.planning = measure_planning(plan.catalogues)
+    if subjects <= NEEDS_NO_MODEL:
+        return results
     _say("Preparing ...")
     project = ProjectCopy.make(folder / "rung")
     floor = FloorBot.make(folder / "floor", project.root)

@@ -10,12 +10,14 @@ from tests.benchmark.figures import Pair
 from tests.benchmark.machine import Machine
 from tests.benchmark.memory import ACTIONS, RASA
 from tests.benchmark.messages import KNOWLEDGE
+from tests.benchmark.planner import CREDENTIALS, NEEDED, Planning
 from tests.benchmark.startup import Startup
 from tests.benchmark.training import Training
 from tests.benchmark.turns import PER_CONVERSATION, REPEATED, Turns
 
 # Seconds and bytes.
 TRAINING_AIM, READY_AIM, P50_AIM, P95_AIM, MEMORY_AIM = 30.0, 20.0, 0.025, 0.060, 1.1e9
+PLAN_AIM = 1.0
 
 Unit = Callable[[float], str]
 """Writes a value with its unit."""
@@ -37,6 +39,7 @@ class Results:
     """In bytes, both of Rung's servers together."""
     memory_by_server: dict[str, int] = field(default_factory=dict)
     accuracy: str | None = None
+    planning: Planning | None = None
 
 
 def render(results: Results) -> str:
@@ -101,6 +104,10 @@ def _main_rows(results: Results) -> Iterator[list[str]]:
         yield row("one knowledge answer, p95", Pair(rung.p95, floor.p95), milliseconds, P95_AIM)
     if results.memory is not None:
         yield row("memory of both servers", results.memory, megabytes, MEMORY_AIM)
+    if results.planning is not None:
+        name = f"a plan of {NEEDED} missing skills over {CREDENTIALS:,} credentials"
+        yield row(f"{name}, median", Pair(results.planning.median), milliseconds, PLAN_AIM)
+        yield row(f"{name}, slowest", Pair(results.planning.slowest), milliseconds, PLAN_AIM)
 
 
 def _turns_table(rung: Turns, floor: Turns) -> str:
@@ -140,6 +147,11 @@ def _method(results: Results) -> str:
         )
     if results.turns is not None:
         points += _method_of_turns(results.turns[0], results.warm_up)
+    if results.planning is not None:
+        points.append(
+            f"Plans: {results.planning.plans} over made-up catalogues, for the least time and the least money, at "
+            "four sets of limits of which one cannot be kept; with what is offered then. The floor bot has none."
+        )
     if results.memory is not None:
         actions, rasa = (megabytes(results.memory_by_server[module]) for module in (ACTIONS, RASA))
         points.append(

@@ -12,6 +12,7 @@ from tests.benchmark.figures import Latency, Pair, percentile
 from tests.benchmark.machine import Machine
 from tests.benchmark.memory import ACTIONS, RASA
 from tests.benchmark.messages import KNOWLEDGE, SMALL_TALK
+from tests.benchmark.planner import Planning, made_up_catalogue
 from tests.benchmark.report import Results, megabytes, milliseconds, render, row, seconds
 from tests.benchmark.startup import Startup
 from tests.benchmark.training import Training
@@ -35,6 +36,7 @@ def full() -> Results:
         warm_up=30,
         memory=Pair(0.9e9, 0.6e9),
         memory_by_server={ACTIONS: 80_000_000, RASA: 820_000_000},
+        planning=Planning(0.2, 0.8, plans=40),
         accuracy="| kind | first |\n| --- | --- |\n| all | 95.0 % |",
     )
 
@@ -110,6 +112,8 @@ def test_the_whole_report() -> None:
         "| one knowledge answer, p50 | 20.0 ms | below 25.0 ms | yes | 8.0 ms | 2.5 |",
         "| one knowledge answer, p95 | 40.0 ms | below 60.0 ms | yes | 16.0 ms | 2.5 |",
         "| memory of both servers | 900 MB | below 1100 MB | yes | 600 MB | 1.5 |",
+        "| a plan of 60 missing skills over 2,000 credentials, slowest | 800.0 ms | below 1000.0 ms | yes |  |  |",
+        "Plans: 40 over made-up catalogues",
         "| small talk | 100 | 10.0 ms | 20.0 ms | 4.0 ms | 8.0 ms | 2.5 |",
         "| 200 | 60.0 ms | 24.0 ms | 2.5 |",
         "| all | 95.0 % |",
@@ -151,3 +155,8 @@ def test_the_first_row_of_the_evaluation() -> None:
     table = "| kind | first |\n| --- | --- |\n| all | 95 % |"
     assert first_row(f"some-model.tar.gz\n\n{table}\n| typo | 90 % |\n") == table
     assert first_row("nothing of use") is None
+
+
+def test_a_made_up_catalogue_is_the_same_each_time() -> None:
+    assert made_up_catalogue(3) == made_up_catalogue(3)
+    assert made_up_catalogue(3) != made_up_catalogue(4)
