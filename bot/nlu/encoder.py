@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -107,6 +108,12 @@ def _files(folder: Path | None) -> tuple[Path, Path]:
         if not file.is_file():
             raise EncoderError(f"RUNG_ENCODER: {file} is missing. Point it to a folder that holds it.")
     return model, tokenizer
+
+
+@lru_cache(maxsize=1)
+def shared_encoder(folder: Path | None) -> SentenceEncoder:
+    """The encoder of this process, loaded once for all components; threads may share it."""
+    return SentenceEncoder.load(folder)
 
 
 def _identity(model: Path, tokenizer: Path) -> str:

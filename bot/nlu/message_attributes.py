@@ -42,3 +42,7 @@ class Classification:
     in_scope: float
     passages: dict[str, float]
     points: dict[tuple[str, str], float]
+
+
+SITUATION = "situation"
+"""Roles and skills that the person speaks of, as plain JSON values (`bot.nlu.situation_reader`)."""

@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.channels.payload import is_allowed
-from bot.nlu.encoder import SentenceEncoder, Vectors
+from bot.nlu.encoder import SentenceEncoder, Vectors, shared_encoder
 from bot.nlu.message_attributes import QUESTIONS, EncodedQuestion
 from bot.nlu.question_parts import split_questions
 from bot.nlu.vector_cache import VectorCache
@@ -41,7 +41,7 @@ class SentenceFeatures(GraphComponent):  # type: ignore[misc]
     ) -> SentenceFeatures:
         """Loads the encoder that the settings name; raises `EncoderError` when its files are missing."""
         settings = Settings.from_environment()
-        encoder = SentenceEncoder.load(settings.encoder)
+        encoder = shared_encoder(settings.encoder)
         return cls(encoder, VectorCache(encoder, settings.vectors), execution_context.node_name)
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
