@@ -56,26 +56,19 @@ def recommendation_reply(
     buttons: Sequence[Button] = (),
 ) -> Reply:
     """The advice with its weightiest reasons, what speaks against it, the next step and the disclaimer."""
-    reasons = _reasons(recommendation)
-    sourced = [(reason, claim_for(reason, passages)) for reason in reasons]
-    against = recommendation.against[0] if recommendation.against else None
+    against = next((reason for reason in recommendation.against if reason.leading), None)
+    counter = claim_for(against, passages) if against else None
+    sourced = _sourced_reasons(recommendation, passages, counter)
     advice = _ADVICE[recommendation.option] if recommendation.is_founded else _NOTHING_KNOWN
     paragraphs = [" ".join([advice, *_hedges(recommendation)])]
-    claims = [claim for _, claim in sourced if claim]
-    if against is not None:
-        counter = claim_for(against, passages)
-        sources = {claim.source for claim in claims}
-        if counter and (len(sources) < MOST_SOURCES or counter.source in sources):
-            claims.append(counter)
-        else:
-            counter = None
+    if against:
         paragraphs.append(f"What speaks against it: {_said(against.reason, counter)}")
     paragraphs.append(_NEXT[recommendation.next_step].format(target=f" for {target_title}" if target_title else ""))
     return Reply(
         paragraphs=tuple(paragraphs),
         items=tuple(_sentence(_said(reason.reason, claim)) for reason, claim in sourced),
         note=f"{ADVICE_ONLY} {disclaimer}".strip(),
-        sources=tuple(dict.fromkeys(claim.source for claim in claims))[:MOST_SOURCES],
+        sources=_sources([*(claim for _, claim in sourced), counter]),
         buttons=tuple(buttons),
         private=True,
     )
@@ -149,6 +142,21 @@ def _reasons(recommendation: Recommendation) -> tuple[Contribution, ...]:
         if reason.leading:
             by_answer.setdefault(reason.leading, reason)
     return tuple(by_answer.values())[:MOST_REASONS]
+
+
+def _sourced_reasons(
+    recommendation: Recommendation, passages: Mapping[str, Passage], counter: Claim | None
+) -> list[tuple[Contribution, Claim | None]]:
+    """The reasons with their claims: as many as the source line has room for beside what speaks against."""
+    sources = {counter.source} if counter else set()
+    kept: list[tuple[Contribution, Claim | None]] = []
+    for reason in _reasons(recommendation):
+        claim = claim_for(reason, passages)
+        if claim and len(sources | {claim.source}) > MOST_SOURCES:
+            continue
+        sources |= {claim.source} if claim else set()
+        kept.append((reason, claim))
+    return kept
 
 
 def _hedges(recommendation: Recommendation) -> list[str]:

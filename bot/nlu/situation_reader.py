@@ -26,6 +26,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
+from sqlalchemy.exc import DBAPIError
 
 from bot.catalogue.records import Match
 from bot.catalogue.search import OccupationIndex
@@ -104,7 +105,16 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
         """Creates the reader on the catalogue that the settings name."""
         settings = Settings.from_environment()
         store = CatalogueStore(create_engine(settings.database_url))
-        return cls(store, shared_encoder(settings.encoder), lambda: OccupationIndex.load(store))
+        reader = cls(store, shared_encoder(settings.encoder), lambda: OccupationIndex.load(store))
+        reader.warm_up()
+        return reader
+
+    def warm_up(self) -> None:
+        """Loads the names now, so that nobody's first message waits for them; a missing database may come later."""
+        try:
+            self._current()
+        except DBAPIError as error:
+            logger.warning("The catalogue cannot be read yet: %s", type(error).__name__)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets what each message says of its sender's situation; empty while no catalogue was built."""

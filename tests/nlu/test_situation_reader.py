@@ -1,0 +1,139 @@
+"""Roles and skills that people speak of are linked to the catalogue; a plain question costs next to nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.catalogue.build import build
+from bot.database.engine import create_engine
+from bot.nlu.encoder import SentenceEncoder, Vectors
+from bot.nlu.message_attributes import SITUATION
+from bot.nlu.sentence_features import SentenceFeatures
+from bot.nlu.situation_reader import SituationReader
+from tests.catalogue_data import SHIPPED_CATALOGUE
+from tests.nlu.graph import Graph, process
+
+
+def alike(texts: list[str]) -> Vectors:
+    """The same vector for every name, so that spelling decides; real ones take minutes to make."""
+    return np.full((len(texts), 384), 384**-0.5, dtype=np.float32)
+
+
+@pytest.fixture(scope="session")
+def catalogue_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    url = f"sqlite:///{tmp_path_factory.mktemp('catalogue')}/rung.db"
+    build(SHIPPED_CATALOGUE, create_engine(url), lambda: alike, "alike")
+    return url
+
+
+@pytest.fixture(scope="session")
+def reader(catalogue_url: str, tmp_path_factory: pytest.TempPathFactory) -> SituationReader:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RUNG_DATABASE_URL", catalogue_url)
+        return Graph(tmp_path_factory.mktemp("model")).create(SituationReader)
+
+
+def read(text: str | None, *components: Any) -> dict[str, Any]:
+    message = process(text, *components)
+    situation = message.as_dict(only_output_properties=True)[SITUATION]
+    assert json.loads(json.dumps(situation)) == situation
+    return situation
+
+
+def test_present_role_and_target(small_features: SentenceFeatures, reader: SituationReader) -> None:
+    for text in (
+        "I'm a data analyst, two years in, I want to be a data engineer within a year, five hours a week",
+        "from data analyst to data engineer",
+    ):
+        roles = {role["role"]: role for role in read(text, small_features, reader)["roles"]}
+        assert roles["present"]["candidates"][0]["name"].casefold() == "data analyst"
+        assert roles["target"]["candidates"][0]["name"].casefold() == "data engineer"
+        for role in roles.values():
+            assert text[role["start"] : role["end"]] == role["text"]
+            scores = [candidate["score"] for candidate in role["candidates"]]
+            assert scores == sorted(scores, reverse=True)
+
+
+def test_a_bare_role_may_be_the_answer_to_a_question(
+    small_features: SentenceFeatures, reader: SituationReader
+) -> None:
+    whole = read("nurse", small_features, reader)["whole"]
+    assert "nurse" in whole[0]["title"].casefold() or "nurse" in whole[0]["name"].casefold()
+    assert len(whole) == 3
+
+
+def test_skills_and_titles_word_for_word(small_features: SentenceFeatures, reader: SituationReader) -> None:
+    found = read("I know SQL and my friend is a data scientist", small_features, reader)
+    assert "SQL" in [skill["text"] for skill in found["skills"]]
+    assert ("mentioned", "data scientist") in [(role["role"], role["text"]) for role in found["roles"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        None,
+        "",
+        "what is a badge?",
+        "how long does a promotion take",
+        '/show_passage{"passage": "earning-potential"}',
+    ],
+)
+def test_nothing_to_read(text: str | None, small_features: SentenceFeatures, reader: SituationReader) -> None:
+    assert read(text, small_features, reader) == {}
+
+
+def test_no_catalogue_built(
+    small_features: SentenceFeatures, graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RUNG_DATABASE_URL", f"sqlite:///{tmp_path}/empty.db")
+    assert read("I'm a nurse", small_features, graph.create(SituationReader)) == {}
+
+
+class Counting:
+    """The encoder, and how many texts it got."""
+
+    def __init__(self, encoder: SentenceEncoder) -> None:
+        self._encoder = encoder
+        self.texts = 0
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        self.texts += len(texts)
+        return self._encoder.encode(texts)
+
+
+def test_a_plain_question_encodes_nothing_and_takes_under_two_milliseconds(
+    small_features: SentenceFeatures, reader: SituationReader, encoder: SentenceEncoder
+) -> None:
+    counting = Counting(encoder)
+    watched = SituationReader(reader._store, counting, reader._index)
+    process("I'm a nurse", small_features, watched)
+    assert counting.texts == 1
+    questions = [
+        "what is a badge?",
+        "will a badge get me a raise?",
+        "how do employers see each of the two in my field?",
+    ]
+    messages = [process(text, small_features) for text in questions]
+    durations = []
+    for _ in range(10):
+        for message in messages:
+            start = perf_counter()
+            watched.process([message])
+            durations.append(perf_counter() - start)
+    assert counting.texts == 1
+    assert sorted(durations)[len(durations) // 2] < 0.002
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(max_size=60) | st.text("iI'm a to from become ©ß", max_size=40))
+def test_odd_text_does_no_harm(text: str, small_features: SentenceFeatures, reader: SituationReader) -> None:
+    read(text, small_features, reader)
