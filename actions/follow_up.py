@@ -12,7 +12,8 @@ from actions.answer import answer_with
 from actions.turn import Events, Turn, say, say_answer
 from bot.channels.reply import Reply
 from bot.knowledge.answer import Answer, in_short, more, reason
-from bot.knowledge.follow_up import other_side
+from bot.knowledge.candidates import asked_questions
+from bot.knowledge.follow_up import switch_side
 from bot.knowledge.next_steps import next_steps, related_steps
 from bot.knowledge.passage import LEAD, Passage
 from bot.knowledge.selection import Selection
@@ -75,7 +76,9 @@ class ActionOtherSide(FollowUpAction):
 
     def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
         """The counterpart of the last answer, or a question back when it was about both sides."""
-        chosen = other_side(turn.focus, turn.snapshot.passages, turn.document_of(passage).sides)
+        asked = next(iter(asked_questions(turn.message)), None)
+        sides = tuple(turn.document_of(passage).sides)
+        chosen = switch_side(asked, turn.focus, turn.snapshot.passages, sides)
         if chosen is None:
             dispatcher.utter_message(response="utter_which_side")
             return []

@@ -18,6 +18,9 @@ _REFERS_BACK = re.compile(
     re.IGNORECASE,
 )
 
+_OTHER = re.compile(r"\b(others?|alternative|opposite|flip|vice versa|conversely|instead)\b", re.IGNORECASE)
+_EACH = re.compile(r"\b(which|compare[ds]?|comparison|difference|each|both|either)\b", re.IGNORECASE)
+
 
 def is_follow_up(question: AskedQuestion, focus: Focus) -> bool:
     """Whether a question names no subject of its own but there is one in focus."""
@@ -38,10 +41,13 @@ def resolve_follow_up(
     topic = passages.get(focus.topic or focus.passage or "")
     if topic is None:
         return None
+    # "and which is cheaper?" is about both sides, whichever is in focus.
+    side = None if _EACH.search(question.text) else focus.side
     for aspect in question.aspects:
-        passage = passage_on(aspect, focus.side, passages.values())
+        passage = passage_on(aspect, side, passages.values())
         if passage is not None:
-            point = point_for(passage, focus.side, _fitting_point(passage, candidates))
+            preferred = LEAD if passage.is_comparison else _fitting_point(passage, candidates)
+            point = point_for(passage, side, preferred)
             return _follow_up(topic, passage, point, f"a follow-up on {aspect}")
     for candidate in candidates:
         passage = passages[candidate.key]
@@ -50,10 +56,35 @@ def resolve_follow_up(
     return None
 
 
-def other_side(focus: Focus, passages: Mapping[str, Passage], sides: Iterable[str]) -> Selection | None:
-    """What the passage in focus, or its counterpart, says of the other side; None when no side is in focus."""
+def switch_side(
+    question: AskedQuestion | None, focus: Focus, passages: Mapping[str, Passage], sides: Sequence[str]
+) -> Selection | None:
+    """The answer to "and for the other one?", "what about promotion?" or "and on time?"; None when none fits."""
+    if question is None:
+        return other_side(focus, passages, sides)
     current = passages.get(focus.passage or "")
-    side = next((name for name in sides if focus.side and name != focus.side), None)
+    if current is not None and current.is_comparison and _EACH.search(question.text):
+        return Selection(current.key, LEAD, "the same for both sides")
+    named = question.sides[0] if len(question.sides) == 1 else None
+    if question.aspects and named is None and not _OTHER.search(question.text):
+        return resolve_follow_up(question, (), focus, passages)
+    if question.aspects:
+        side = named or next((name for name in sides if focus.side and name != focus.side), None)
+        passage = passage_on(question.aspects[0], side, passages.values())
+        if passage is not None:
+            return Selection(passage.key, point_for(passage, side, LEAD), f"{question.aspects[0]} for {side}")
+    return other_side(focus, passages, sides, named)
+
+
+def other_side(
+    focus: Focus, passages: Mapping[str, Passage], sides: Iterable[str], named: str | None = None
+) -> Selection | None:
+    """What the passage in focus, or its counterpart, says of the side named, else of the one not in focus.
+
+    None when neither says which side is meant.
+    """
+    current = passages.get(focus.passage or "")
+    side = named or next((name for name in sides if focus.side and name != focus.side), None)
     if current is None or side is None:
         return None
     reason = f"the same for {side}"
@@ -64,6 +95,8 @@ def other_side(focus: Focus, passages: Mapping[str, Passage], sides: Iterable[st
         counterpart = passage_on(aspect, side, passages.values()) if aspect else None
         if counterpart is not None and counterpart.key != current.key:
             return Selection(counterpart.key, point_for(counterpart, side, LEAD), reason)
+    if side == current.side:
+        return Selection(current.key, LEAD, reason)
     return Selection(current.key, own, reason) if own is not None else None
 
 

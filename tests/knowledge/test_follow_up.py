@@ -6,7 +6,15 @@ import pytest
 
 from bot.knowledge.candidates import FOLLOW_UP_INTENT, AskedQuestion, Candidate
 from bot.knowledge.focus import Focus
-from bot.knowledge.follow_up import is_follow_up, other_side, passage_on, point_for, resolve_follow_up, side_of
+from bot.knowledge.follow_up import (
+    is_follow_up,
+    other_side,
+    passage_on,
+    point_for,
+    resolve_follow_up,
+    side_of,
+    switch_side,
+)
 from bot.knowledge.passage import LEAD, Passage
 from tests.knowledge.career import BADGES, CAREER, CHOICE, COST, LEAP, PASSAGES, PAY, PROMOTION, TIME
 
@@ -162,3 +170,43 @@ def test_a_passage_all_about_one_side_keeps_its_lead() -> None:
 def test_side_of_an_answer(sides: tuple[str, ...], point: str, expected: str | None) -> None:
     assert side_of(question(sides=sides), PAY, point) == expected
     assert side_of(question(), LEAP, LEAD) == "badges"
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "focus", "expected"),
+    [
+        ("and for the other one?", {}, on(COST, "badges", "badges"), (COST.key, "promotion")),
+        # The side is named, be it the one in focus or not.
+        (
+            "what about promotion?",
+            {"sides": ("promotion",)},
+            on(COST, "promotion", "promotion"),
+            (COST.key, "promotion"),
+        ),
+        ("what about promotion?", {"sides": ("promotion",)}, on(COST), (COST.key, "promotion")),
+        ("no, I mean promotion", {"sides": ("promotion",)}, on(PROMOTION, side="promotion"), (PROMOTION.key, LEAD)),
+        # An aspect is named: of the side in focus, of the other one, of both.
+        ("and on time?", {"aspects": ("timeframe",)}, on(COST), (TIME.key, LEAD)),
+        ("and on time?", {"aspects": ("timeframe",)}, on(COST, "badges", "badges"), (TIME.key, "badges")),
+        (
+            "how long for the other",
+            {"aspects": ("timeframe",)},
+            on(COST, "badges", "badges"),
+            (TIME.key, "promotion"),
+        ),
+        ("and for both?", {}, on(COST, "badges", "badges"), (COST.key, LEAD)),
+    ],
+)
+def test_switching_sides(
+    text: str, named: dict[str, tuple[str, ...]], focus: Focus, expected: tuple[str, str]
+) -> None:
+    chosen = switch_side(question(text, "other_side", **named), focus, PASSAGES, tuple(CAREER.sides))
+    assert chosen is not None
+    assert (chosen.passage, chosen.point) == expected
+
+
+def test_which_one_is_about_both() -> None:
+    asked = question("and which is cheaper", "ask_cost", aspects=("cost",))
+    chosen = resolve_follow_up(asked, (), on(COST, "badges", "badges"), PASSAGES)
+    assert chosen is not None
+    assert (chosen.passage, chosen.point) == (COST.key, LEAD)
