@@ -6,7 +6,7 @@ close the same skills in no more time and for no more money.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -14,10 +14,14 @@ from typing import Literal
 from bot.catalogue.records import Credential
 from bot.guidance.gap import Choice, Gap, covers
 from bot.guidance.limits import CURRENCY, Limits
+from bot.guidance.plan_model import build_model
 from bot.guidance.planning import Plan, plan_skills
 from bot.guidance.prerequisites import by_key, closures, in_order
 
 TERM_TITLE = "Nanodegree leap"
+
+MOST_WEIGHED = 60
+"""In a larger catalogue only so many programmes are weighed: those that keep the limits and close most an hour."""
 
 Obstacle = Literal["hours", "deadline", "budget", "currency"]
 
@@ -75,13 +79,27 @@ def leaps(gap: Gap, credentials: Iterable[Credential], limits: Limits, today: da
     needs = gap.needs()
     programmes = [one for one in catalogue.values() if one.kind == "nanodegree" and one.key not in held]
     ways = closures(catalogue, held)
-    smaller = [one for one in catalogue.values() if one.kind != "nanodegree"]
-    found = []
-    for programme in programmes:
-        if programme.key in ways and covers(programme, needs):
-            choice = _choice(programme, ways[programme.key], catalogue, needs)
-            found.append(_leap(choice, gap, smaller, limits, today))
+    smaller = _smaller(catalogue, needs, held)
+    choices = [
+        _choice(one, ways[one.key], catalogue, needs)
+        for one in programmes
+        if one.key in ways and covers(one, needs)
+    ]
+    choices.sort(key=lambda choice: (bool(_obstacles(choice, limits, today)), choice.hours / len(choice.closes)))
+    found = [_leap(choice, gap, smaller, limits, today) for choice in choices[:MOST_WEIGHED]]
     return Leaps(tuple(sorted(found, key=_rank)), len(programmes), len(needs))
+
+
+def _smaller(
+    catalogue: Mapping[str, Credential], needs: Mapping[str, float | None], held: Collection[str]
+) -> list[Credential]:
+    """Badges and certificates that may do the same as a programme, reduced once for all programmes."""
+    some = {
+        key: one
+        for key, one in catalogue.items()
+        if one.kind != "nanodegree" and (one.cost == 0 or one.currency == CURRENCY)
+    }
+    return list(build_model(needs, some, held).credentials.values())
 
 
 def _choice(
@@ -102,11 +120,11 @@ def _leap(choice: Choice, gap: Gap, smaller: list[Credential], limits: Limits, t
     within = Limits(limits.hours_per_week, cost)
     instead = plan_skills(same, smaller, gap.holdings.credentials, within, today)
     does_the_same = instead.is_possible and not instead.uncoverable and instead.hours <= choice.hours
-    obstacles = _obstacles(choice, cost, limits, today)
+    obstacles = _obstacles(choice, limits, today)
     return Leap(choice, len(choice.closes) / len(needs), cost, weeks, obstacles, instead if does_the_same else None)
 
 
-def _obstacles(choice: Choice, cost: float, limits: Limits, today: date) -> tuple[Obstacle, ...]:
+def _obstacles(choice: Choice, limits: Limits, today: date) -> tuple[Obstacle, ...]:
     found: list[Obstacle] = []
     hours = limits.hours_until_deadline(today)
     if limits.hours_per_week == 0:
@@ -115,7 +133,7 @@ def _obstacles(choice: Choice, cost: float, limits: Limits, today: date) -> tupl
         found.append("deadline")
     if limits.budget is not None and any(one.cost and one.currency != CURRENCY for one in choice.all):
         found.append("currency")
-    elif limits.budget is not None and cost > limits.budget:
+    elif limits.budget is not None and sum(one.cost for one in choice.all) > limits.budget:
         found.append("budget")
     return tuple(found)
 

@@ -211,5 +211,6 @@ def _is_spare(key: str, kept: set[str], model: PlanModel) -> bool:
 
 def warm_up() -> None:
     """Loads the solver, so that the first plan does not wait for it."""
-    import scipy.optimize  # noqa: F401
-    import scipy.sparse  # noqa: F401
+    from importlib import import_module
+
+    import_module("scipy.optimize")
