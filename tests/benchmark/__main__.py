@@ -21,6 +21,7 @@ from tests.benchmark.messages import messages_by_kind
 from tests.benchmark.planner import measure_planning
 from tests.benchmark.processes import BenchmarkError
 from tests.benchmark.project_copy import ProjectCopy
+from tests.benchmark.recommending import measure_recommending
 from tests.benchmark.report import Results, render
 from tests.benchmark.servers import serve_floor, serve_rung
 from tests.benchmark.startup import measure_startup
@@ -29,9 +30,9 @@ from tests.benchmark.turns import PLACES, measure_turns
 
 REPORT = PROJECT_ROOT / "docs" / "benchmarks.md"
 COMMAND = "make bench"
-SUBJECTS = ("training", "startup", "turns", "memory", "accuracy", "planner")
+SUBJECTS = ("training", "startup", "turns", "memory", "accuracy", "planner", "recommendation")
 SERVED = {"turns", "memory"}
-NEEDS_NO_MODEL = {"planner"}
+NEEDS_NO_MODEL = {"planner", "recommendation"}
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,9 @@ def _measure(folder: Path, subjects: set[str], quick: bool) -> Results:
     if "planner" in subjects:
         _say("Plans ...")
         results.planning = measure_planning(plan.catalogues)
+    if "recommendation" in subjects:
+        _say("Recommendations ...")
+        results.recommending = measure_recommending()
     if subjects <= NEEDS_NO_MODEL:
         return results
     _say("Preparing ...")

@@ -11,6 +11,7 @@ from tests.benchmark.machine import Machine
 from tests.benchmark.memory import ACTIONS, RASA
 from tests.benchmark.messages import KNOWLEDGE
 from tests.benchmark.planner import CREDENTIALS, NEEDED, Planning
+from tests.benchmark.recommending import Recommending
 from tests.benchmark.startup import Startup
 from tests.benchmark.training import Training
 from tests.benchmark.turns import PER_CONVERSATION, REPEATED, Turns
@@ -18,6 +19,7 @@ from tests.benchmark.turns import PER_CONVERSATION, REPEATED, Turns
 # Seconds and bytes.
 TRAINING_AIM, READY_AIM, P50_AIM, P95_AIM, MEMORY_AIM = 30.0, 20.0, 0.025, 0.060, 1.1e9
 PLAN_AIM = 1.0
+RECOMMENDATION_AIM = 0.005
 
 Unit = Callable[[float], str]
 """Writes a value with its unit."""
@@ -40,6 +42,7 @@ class Results:
     memory_by_server: dict[str, int] = field(default_factory=dict)
     accuracy: str | None = None
     planning: Planning | None = None
+    recommending: Recommending | None = None
 
 
 def render(results: Results) -> str:
@@ -108,6 +111,9 @@ def _main_rows(results: Results) -> Iterator[list[str]]:
         name = f"a plan of {NEEDED} missing skills over {CREDENTIALS:,} credentials"
         yield row(f"{name}, median", Pair(results.planning.median), milliseconds, PLAN_AIM)
         yield row(f"{name}, slowest", Pair(results.planning.slowest), milliseconds, PLAN_AIM)
+    if results.recommending is not None:
+        yield row("a recommendation", Pair(results.recommending.recommendation), milliseconds, RECOMMENDATION_AIM)
+        yield row("what would change it", Pair(results.recommending.change), milliseconds)
 
 
 def _turns_table(rung: Turns, floor: Turns) -> str:
@@ -151,6 +157,10 @@ def _method(results: Results) -> str:
         points.append(
             f"Plans: {results.planning.plans} over made-up catalogues, for the least time and the least money, at "
             "four sets of limits of which one cannot be kept; with what is offered then. The floor bot has none."
+        )
+    if results.recommending is not None:
+        points.append(
+            f"Recommendations: {results.recommending.people} made-up people of whom some told little, medians."
         )
     if results.memory is not None:
         actions, rasa = (megabytes(results.memory_by_server[module]) for module in (ACTIONS, RASA))

@@ -13,6 +13,7 @@ from tests.benchmark.machine import Machine
 from tests.benchmark.memory import ACTIONS, RASA
 from tests.benchmark.messages import KNOWLEDGE, SMALL_TALK
 from tests.benchmark.planner import Planning, made_up_catalogue
+from tests.benchmark.recommending import Recommending
 from tests.benchmark.report import Results, megabytes, milliseconds, render, row, seconds
 from tests.benchmark.startup import Startup
 from tests.benchmark.training import Training
@@ -37,6 +38,7 @@ def full() -> Results:
         memory=Pair(0.9e9, 0.6e9),
         memory_by_server={ACTIONS: 80_000_000, RASA: 820_000_000},
         planning=Planning(0.2, 0.8, plans=40),
+        recommending=Recommending(0.0002, 0.004, people=300),
         accuracy="| kind | first |\n| --- | --- |\n| all | 95.0 % |",
     )
 
@@ -113,6 +115,8 @@ def test_the_whole_report() -> None:
         "| one knowledge answer, p95 | 40.0 ms | below 60.0 ms | yes | 16.0 ms | 2.5 |",
         "| memory of both servers | 900 MB | below 1100 MB | yes | 600 MB | 1.5 |",
         "| a plan of 60 missing skills over 2,000 credentials, slowest | 800.0 ms | below 1000.0 ms | yes |  |  |",
+        "| a recommendation | 0.2 ms | below 5.0 ms | yes |  |  |",
+        "| what would change it | 4.0 ms |  |  |  |  |",
         "Plans: 40 over made-up catalogues",
         "| small talk | 100 | 10.0 ms | 20.0 ms | 4.0 ms | 8.0 ms | 2.5 |",
         "| 200 | 60.0 ms | 24.0 ms | 2.5 |",
