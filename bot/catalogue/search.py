@@ -22,7 +22,8 @@ from bot.catalogue.store import CatalogueNames, CatalogueSnapshot, CatalogueStor
 
 Scores = npt.NDArray[np.float32]
 
-MEANING_WEIGHT = 0.5
+MEANING_WEIGHT = 0.85
+"""Best, with its neighbours, at finding each lay title of the data by the other names of its occupation."""
 KIND_WEIGHTS: dict[NameKind, float] = {"title": 1.0, "lay": 1.0, "alternative": 0.99}
 """Sources give one alternative title to many occupations; the project's lay titles settle which is meant."""
 ACTIVITY_WEIGHT = 0.995

@@ -1,0 +1,55 @@
+"""How often role search is right at first place on titles that are in no data file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import yaml
+
+from bot.catalogue.search import OccupationIndex
+
+LAY_TITLES = Path(__file__).with_name("lay_titles.yml")
+
+Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]
+
+
+@dataclass(frozen=True)
+class LayTitle:
+    """What somebody calls their role, and the keys of the occupations that are right for it."""
+
+    title: str
+    right: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the search found for a title, best first."""
+
+    asked: LayTitle
+    found: tuple[str, ...]
+
+    @property
+    def is_first(self) -> bool:
+        return self.found[:1] != () and self.found[0] in self.asked.right
+
+    @property
+    def is_among(self) -> bool:
+        return any(key in self.asked.right for key in self.found)
+
+
+def lay_titles() -> list[LayTitle]:
+    rows = yaml.safe_load(LAY_TITLES.read_text(encoding="utf-8"))
+    return [LayTitle(row["title"], tuple(row["right"])) for row in rows]
+
+
+def outcomes(index: OccupationIndex, encode: Encode, limit: int = 3) -> list[Outcome]:
+    asked = lay_titles()
+    vectors = encode([title.title for title in asked])
+    return [
+        Outcome(title, tuple(match.key for match in index.search(title.title, vector, limit)))
+        for title, vector in zip(asked, vectors, strict=True)
+    ]
