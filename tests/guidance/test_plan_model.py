@@ -74,3 +74,12 @@ def test_a_large_catalogue_is_solved_within_seconds() -> None:
     assert found is not None
     assert found.is_proven_best
     assert time.perf_counter() - start < 10
+
+
+def test_what_proves_something_else_stays_although_it_takes_longer() -> None:
+    cheap, dear = credential("cheap", "a", "b", hours=3), credential("dear", "c", "d", hours=10)
+    between, last = credential("between", "a", "c", hours=4), credential("last", "d", hours=1)
+    model = build_model(dict.fromkeys("abcd"), by_key([cheap, dear, between, last]), ())
+    found = select(model, ("hours",))
+    assert found is not None
+    assert found.keys == {"cheap", "between", "last"}
