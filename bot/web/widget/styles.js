@@ -42,7 +42,8 @@ header button { inline-size: 40px; block-size: 40px; padding: 0; border: 0; bord
 header button:hover { background: #fff3; }
 .menu { display: flex; flex-wrap: wrap; gap: 8px; padding: 10px 16px; background: var(--raised); border-block-end: 1px solid var(--line); }
 .plain { padding: 6px 12px; border: 1px solid var(--line); border-radius: 10px; background: var(--ground); font-size: 14px; }
-.plain:hover, .chip:hover { background: var(--raised); border-color: var(--ink); }
+.plain[aria-pressed="true"] { background: var(--accent); color: var(--on-accent); }
+.plain:hover, .chip:hover { border-color: var(--ink); text-decoration: underline; }
 .log { flex: 1; min-block-size: 0; overflow-y: auto; overscroll-behavior: contain; padding: 16px; display: flex; flex-direction: column; }
 .log:focus-visible { outline-offset: -3px; }
 textarea:focus-visible { outline-offset: -1px; }
@@ -74,6 +75,7 @@ figure { display: flex; flex-direction: column; gap: 6px; }
 img { display: block; max-inline-size: 100%; block-size: auto; border-radius: 8px; background: #fff; }
 figcaption, caption { font-size: 14px; font-weight: 600; text-align: start; }
 table { border-collapse: collapse; font-size: 14px; }
+th { overflow-wrap: normal; }
 th, td { padding: 6px 8px; border: 1px solid var(--line); text-align: start; vertical-align: top; }
 @container (max-width: 620px) {
   table, tbody, tr, th, td, caption { display: block; border: 0; padding: 0; }
