@@ -13,11 +13,12 @@ from pathlib import Path
 
 from bot.settings import PROJECT_ROOT
 from tests.benchmark.accuracy import measure_accuracy
+from tests.benchmark.browser import measure_in_browser
 from tests.benchmark.figures import Pair
 from tests.benchmark.floor_bot import FloorBot
 from tests.benchmark.machine import this_machine
 from tests.benchmark.memory import floor_memory, rung_memory
-from tests.benchmark.messages import messages_by_kind
+from tests.benchmark.messages import KNOWLEDGE, SMALL_TALK, UNKNOWN, messages_by_kind
 from tests.benchmark.planner import measure_planning
 from tests.benchmark.processes import BenchmarkError
 from tests.benchmark.project_copy import ProjectCopy
@@ -27,10 +28,11 @@ from tests.benchmark.servers import serve_floor, serve_rung
 from tests.benchmark.startup import measure_startup
 from tests.benchmark.training import measure_training
 from tests.benchmark.turns import PLACES, measure_turns
+from tests.benchmark.visitors import measure_visitors
 
 REPORT = PROJECT_ROOT / "docs" / "benchmarks.md"
 COMMAND = "make bench"
-SUBJECTS = ("training", "startup", "turns", "memory", "accuracy", "planner", "recommendation")
+SUBJECTS = ("training", "startup", "turns", "memory", "accuracy", "planner", "recommendation", "web")
 SERVED = {"turns", "memory"}
 NEEDS_NO_MODEL = {"planner", "recommendation"}
 
@@ -48,9 +50,13 @@ class Plan:
     conversations: int = 7
     places: tuple[int, ...] = PLACES
     catalogues: int = 5
+    loads: int = 7
+    browser_turns: int = 105
+    visitors: int = 200
+    crowd_seconds: float = 120.0
 
 
-QUICK = Plan(1, False, 1, 5, 30, 10, 1, (1, 20), 1)
+QUICK = Plan(1, False, 1, 5, 30, 10, 1, (1, 20), 1, 2, 15, 20, 10.0)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -118,6 +124,9 @@ def _measure(folder: Path, subjects: set[str], quick: bool) -> Results:
     if subjects & SERVED:
         _say("Turns and memory ...")
         _measure_served(results, project, floor, plan, subjects)
+    if "web" in subjects:
+        _say("Browser and visitors ...")
+        _measure_web(results, project, plan)
     if "accuracy" in subjects:
         _say("Accuracy ...")
         results.accuracy = measure_accuracy(project)
@@ -127,7 +136,7 @@ def _measure(folder: Path, subjects: set[str], quick: bool) -> Results:
 def _make_models(project: ProjectCopy, floor: FloorBot, subjects: set[str]) -> None:
     project.adopt_what_is_there()
     project.train(force=False)
-    if subjects != {"accuracy"}:
+    if not subjects <= {"accuracy", "web", *NEEDS_NO_MODEL}:
         floor.train()
 
 
@@ -147,6 +156,15 @@ def _measure_served(
         results.turns = (of_rung, of_floor)
     if "memory" in subjects:
         results.memory = memory
+
+
+def _measure_web(results: Results, project: ProjectCopy, plan: Plan) -> None:
+    messages = messages_by_kind(project.root / "data" / "knowledge", plan.knowledge_turns, plan.other_turns)
+    with serve_rung(project) as server:
+        base = f"http://127.0.0.1:{server.port}"
+        results.in_browser = measure_in_browser(base, messages[KNOWLEDGE][: plan.browser_turns], plan.loads)
+        others = [*messages[SMALL_TALK], *messages[UNKNOWN]]
+        results.crowd = measure_visitors(base, messages[KNOWLEDGE], others, plan.visitors, plan.crowd_seconds)
 
 
 def _say(text: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from tests.benchmark.browser import InBrowser
 from tests.benchmark.figures import Pair
 from tests.benchmark.machine import Machine
 from tests.benchmark.memory import ACTIONS, RASA
@@ -15,10 +16,12 @@ from tests.benchmark.recommending import Recommending
 from tests.benchmark.startup import Startup
 from tests.benchmark.training import Training
 from tests.benchmark.turns import PER_CONVERSATION, REPEATED, Turns
+from tests.benchmark.visitors import Crowd
 
 # Seconds and bytes.
 TRAINING_AIM, READY_AIM, P50_AIM, P95_AIM, MEMORY_AIM = 30.0, 20.0, 0.025, 0.060, 1.1e9
 PLAN_AIM = 1.0
+WIDGET_AIM, CROWD_AIM = 25_000.0, 1.0
 RECOMMENDATION_AIM = 0.005
 
 Unit = Callable[[float], str]
@@ -43,6 +46,8 @@ class Results:
     accuracy: str | None = None
     planning: Planning | None = None
     recommending: Recommending | None = None
+    in_browser: InBrowser | None = None
+    crowd: Crowd | None = None
 
 
 def render(results: Results) -> str:
@@ -71,6 +76,15 @@ def milliseconds(value: float) -> str:
 def megabytes(value: float) -> str:
     """Of a value in bytes; a megabyte is a million."""
     return f"{value / 1e6:.0f} MB" if value >= 1e7 else f"{value / 1e6:.1f} MB"
+
+
+def whole(value: float) -> str:
+    return f"{value:.0f}"
+
+
+def kilobytes(value: float) -> str:
+    """Of a value in bytes; a kilobyte is a thousand."""
+    return f"{value / 1e3:.1f} KB"
 
 
 def row(name: str, pair: Pair, written: Unit, aim: float | None = None) -> list[str]:
@@ -114,6 +128,24 @@ def _main_rows(results: Results) -> Iterator[list[str]]:
     if results.recommending is not None:
         yield row("a recommendation", Pair(results.recommending.recommendation), milliseconds, RECOMMENDATION_AIM)
         yield row("what would change it", Pair(results.recommending.change), milliseconds)
+    yield from _web_rows(results)
+
+
+def _web_rows(results: Results) -> Iterator[list[str]]:
+    if results.in_browser is not None:
+        browser = results.in_browser
+        yield row(
+            "the widget with its socket client, compressed", Pair(browser.widget_bytes), kilobytes, WIDGET_AIM
+        )
+        yield row("the page loaded until it can be used", Pair(browser.usable), milliseconds)
+        yield row("in the browser, from sending to the reply, p50", Pair(browser.answers.p50), milliseconds)
+        yield row("in the browser, from sending to the reply, p95", Pair(browser.answers.p95), milliseconds)
+    if results.crowd is not None:
+        crowd = results.crowd
+        name = f"{crowd.visitors} visitors at once"
+        yield row(f"{name}, from sending to the reply, p50", Pair(crowd.latency.p50), milliseconds)
+        yield row(f"{name}, from sending to the reply, p95", Pair(crowd.latency.p95), milliseconds, CROWD_AIM)
+        yield row(f"{name}: messages lost or doubled", Pair(crowd.lost + crowd.doubled), whole, 1)
 
 
 def _turns_table(rung: Turns, floor: Turns) -> str:
@@ -161,6 +193,20 @@ def _method(results: Results) -> str:
     if results.recommending is not None:
         points.append(
             f"Recommendations: {results.recommending.people} made-up people of whom some told little, medians."
+        )
+    if results.in_browser is not None:
+        browser = results.in_browser
+        points.append(
+            f"Browser: Chromium without a screen on the same machine; {browser.loads} loads with an empty cache, "
+            f"from the start of loading to the welcome (median), and {browser.answers.turns} knowledge questions in one "
+            "conversation, from pressing Enter to the reply in the page."
+        )
+    if results.crowd is not None:
+        crowd = results.crowd
+        points.append(
+            f"Visitors: {crowd.visitors} sockets for {crowd.seconds:.0f} s, each sending every 10 s, half of it "
+            f"knowledge questions; {crowd.sent} messages, {crowd.lost} lost, {crowd.doubled} doubled, p99 "
+            f"{milliseconds(crowd.p99)}. The generator took {100 * crowd.generator_cpu:.0f} % of a core beside it."
         )
     if results.memory is not None:
         actions, rasa = (megabytes(results.memory_by_server[module]) for module in (ACTIONS, RASA))

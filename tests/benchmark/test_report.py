@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.benchmark.accuracy import first_row
+from tests.benchmark.browser import InBrowser
 from tests.benchmark.figures import Latency, Pair, percentile
 from tests.benchmark.machine import Machine
 from tests.benchmark.memory import ACTIONS, RASA
@@ -18,6 +19,7 @@ from tests.benchmark.report import Results, megabytes, milliseconds, render, row
 from tests.benchmark.startup import Startup
 from tests.benchmark.training import Training
 from tests.benchmark.turns import Turns
+from tests.benchmark.visitors import Crowd
 
 MACHINE = Machine(2, 2, 24 * 2**30, "Linux x86_64", "3.10.13", "3.6.21", load=0.1)
 RESULTS = Results(MACHINE, date(2026, 11, 24), "make bench")
@@ -38,6 +40,8 @@ def full() -> Results:
         memory=Pair(0.9e9, 0.6e9),
         memory_by_server={ACTIONS: 80_000_000, RASA: 820_000_000},
         planning=Planning(0.2, 0.8, plans=40),
+        in_browser=InBrowser(24_400, 0.3, 7, Latency(95, 0.03, 0.05)),
+        crowd=Crowd(200, 120.0, 2400, 0, 0, Latency(2400, 0.05, 0.2), 0.4, 0.12),
         recommending=Recommending(0.0002, 0.004, people=300),
         accuracy="| kind | first |\n| --- | --- |\n| all | 95.0 % |",
     )
@@ -117,6 +121,11 @@ def test_the_whole_report() -> None:
         "| a plan of 60 missing skills over 2,000 credentials, slowest | 800.0 ms | below 1000.0 ms | yes |  |  |",
         "| a recommendation | 0.2 ms | below 5.0 ms | yes |  |  |",
         "| what would change it | 4.0 ms |  |  |  |  |",
+        "| the widget and its socket client, compressed | 24.4 KB | below 25.0 KB | yes |  |  |",
+        "| in the browser, from sending to the reply, p95 | 50.0 ms |  |  |  |  |",
+        "| 200 visitors at once, from sending to the reply, p95 | 200.0 ms | below 1000.0 ms | yes |  |  |",
+        "| 200 visitors at once: messages lost or doubled | 0 | below 1 | yes |  |  |",
+        "2400 messages, 0 lost, 0 doubled, p99 400.0 ms. The generator took 12 % of a core beside it.",
         "Plans: 40 over made-up catalogues",
         "| small talk | 100 | 10.0 ms | 20.0 ms | 4.0 ms | 8.0 ms | 2.5 |",
         "| 200 | 60.0 ms | 24.0 ms | 2.5 |",
