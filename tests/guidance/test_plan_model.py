@@ -77,9 +77,13 @@ def test_a_large_catalogue_is_solved_within_seconds() -> None:
 
 
 def test_what_proves_something_else_stays_although_it_takes_longer() -> None:
-    cheap, dear = credential("cheap", "a", "b", hours=3), credential("dear", "c", "d", hours=10)
-    between, last = credential("between", "a", "c", hours=4), credential("last", "d", hours=1)
-    model = build_model(dict.fromkeys("abcd"), by_key([cheap, dear, between, last]), ())
-    found = select(model, ("hours",))
+    gated = [credential(f"gated{number}", "c", "d", hours=3 + number / 9, first=("gate",)) for number in (1, 2)]
+    cheap, between, last = (
+        credential("cheap", "a", "b", hours=3),
+        credential("between", "a", "c", hours=4),
+        credential("last", "d", hours=1),
+    )
+    catalogue = by_key([*gated, credential("gate", hours=20), cheap, between, last])
+    found = select(build_model(dict.fromkeys("abcd"), catalogue, ()), ("hours",))
     assert found is not None
     assert found.keys == {"cheap", "between", "last"}
