@@ -77,7 +77,7 @@ def test_a_large_catalogue_is_solved_within_seconds() -> None:
 
 
 def test_what_proves_something_else_stays_although_it_takes_longer() -> None:
-    gated = [credential(f"gated{number}", "c", "d", hours=3 + number / 9, first=("gate",)) for number in (1, 2)]
+    gated = [credential(f"gated{n}", "c", "d", hours=3 + n / 9, cost=9 - n, first=("gate",)) for n in (1, 2)]
     cheap, between, last = (
         credential("cheap", "a", "b", hours=3),
         credential("between", "a", "c", hours=4),
