@@ -17,7 +17,7 @@ from bot.guidance.reading.numbers import Digits, in_digits
 from bot.guidance.reading.times import read_deadline, read_months_in_role
 
 _ANY_CUE = re.compile(r"\d|[€$£]|\w")
-_BESIDE = re.compile(r"[,;.]|\band\b")
+_SELF = re.compile(r"\b(?:i|i'm|im|i've|i'd|my|me)\b")
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def read_facts(text: str, today: date, asked: str | None = None, roles: Mapping[
     found = _readings(digits, text, today, asked) if _ANY_CUE.search(text) else []
     for reading in found:
         values.setdefault(reading.field, reading.value)
-    held = read_held(text)
+    held = read_held(text, asked == "evidence")
     refused = _refused(text, asked, found, bool(held) or bool(roles))
     understood = {reading.field: reading.understood for reading in reversed(found)}
     return Facts(
@@ -66,6 +66,9 @@ def read_facts(text: str, today: date, asked: str | None = None, roles: Mapping[
 
 def _readings(digits: Digits, text: str, today: date, asked: str | None) -> list[Found]:
     """All readings; where two claim the same place, what was asked goes first, then the surer kind."""
+    if asked is None and "?" in text and not _SELF.search(digits.text):
+        # "Does it cost more than 500 euros?" tells nothing of the one who asks.
+        return []
     candidates = [
         read_hours(digits, asked == "hours_per_week"),
         read_deadline(digits, today, asked == "deadline"),

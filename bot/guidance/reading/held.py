@@ -28,6 +28,10 @@ _KIND_IN = re.compile(
     rf"|[,.;!?]|\s+and\b|\s+but\b)",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    rf"^\W*(?:an?\s+|the\s+|my\s+)?(?P<title>(?:[\w+#./&-]+\s+){{1,5}}?{_KIND})\b(?=$|[,.;!]|\s+and\b)",
+    re.IGNORECASE,
+)
 _AND_ANOTHER = re.compile(
     rf"{_KIND}\b[^.;!?]{{0,60}}?(?:,|\band)\s+(?:an?\s+|the\s+)(?P<title>(?:[\w+#./&-]+\s+){{0,5}}?{_KIND}"
     rf"(?:\s+(?:in|for|of|on)\s+[\w+#./& -]{{2,60}}?)?)(?=$|[,.;!?]|\s+and\b|\s+but\b)",
@@ -37,7 +41,7 @@ _CERTIFIED = re.compile(
     r"\bi(?:'m|\s+am)\s+(?:an?\s+)?(?P<title>certified\s+[\w+#./& -]{2,60}?)(?=$|[,.;!?]|\s+and\b|\s+but\b)",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(r"^(?:no|any|none|not|never|other|a lot of|few|many)\b", re.IGNORECASE)
+_EMPTY = re.compile(r"^(?:no|any|none|not|never|other|a lot of|few|many|\d+\s+\w+$)\b", re.IGNORECASE)
 _NONE = re.compile(
     r"^\W*(?:no|none|nope|nothing|not yet|i (?:don'?t|do not) have any|i have (?:none|no \w+)"
     r"|no (?:badges?|certificates?|credentials?))\b",
@@ -45,18 +49,20 @@ _NONE = re.compile(
 )
 
 
-def read_held(text: str) -> tuple[Found, ...]:
-    """The titles of what somebody says they hold, each once."""
+def read_held(text: str, is_asked: bool = False) -> tuple[Found, ...]:
+    """The titles of what somebody says they hold, each once; where that was asked, also bare ones."""
     text = text[:2000].replace("’", "'")
     if not re.search(rf"{_KIND}|certified", text, re.IGNORECASE):
         return ()
     found: dict[str, Found] = {}
-    for pattern in (_NAMED, _KIND_IN, _AND_ANOTHER, _CERTIFIED):
+    patterns: list[re.Pattern[str]] = [_NAMED, _KIND_IN, _AND_ANOTHER, _CERTIFIED]
+    for pattern in [*patterns, _BARE] if is_asked else patterns:
         for match in pattern.finditer(text):
             title = _title(match)
             if title and title.casefold() not in found:
-                found[title.casefold()] = Found("evidence", title, *match.span("title"), f"you hold “{title}”")
-    return tuple(found.values())[:MOST_HELD]
+                start, end = match.span("title")
+                found[title.casefold()] = Found("evidence", title, start, end, f"you hold “{title}”")
+    return tuple(sorted(found.values(), key=lambda each: each.start))[:MOST_HELD]
 
 
 def says_none(text: str) -> bool:

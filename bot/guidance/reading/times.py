@@ -26,7 +26,8 @@ _BY = re.compile(
 _ASAP = re.compile(
     r"\b(?:asap|as soon as possible|as fast as (?:possible|i can)|right away|immediately|straight away)\b"
 )
-_BARE_DATE = re.compile(rf"(?<![\w-]){DATE}(?!\w)")
+_NOT_THEN = re.compile(r"\bnot\s+(?:this|next|in|before|until|by)\b")
+_BARE_DATE = re.compile(rf"(?<![\w-])(?<!\bi ){DATE}(?!\w)")
 _SINCE = re.compile(rf"\bsince\s+(?P<date>{DATE})")
 _JUST_STARTED = re.compile(
     r"\b(?:(?:i(?:'ve| have)?\s+)?(?:only\s+)?just\s+(?:started|begun|joined)"
@@ -65,7 +66,7 @@ def _bare_deadline(digits: Digits, today: date) -> Found | None:
     for duration in durations(digits):
         return _by(duration, today, digits)
     match = _BARE_DATE.search(digits.text)
-    if match and (day := day_of(match[0], today, "future")):
+    if match and not _NOT_THEN.search(digits.text) and (day := day_of(match[0], today, "future")):
         return _found_day(day, match.start(), match.end(), digits)
     return None
 

@@ -176,6 +176,8 @@ def test_all_in_one_go() -> None:
         "do employers in my industry like badges",
         "can I earn a badge within weeks",
         "which is better, a promotion or a micro-credential",
+        "does it cost more than 500 euros?",
+        "is there an opening needed for a promotion?",
     ],
 )
 def test_a_plain_question_tells_nothing(text: str) -> None:
@@ -200,6 +202,7 @@ def test_a_plain_question_tells_nothing(text: str) -> None:
         ),
         ("I'm a certified scrum master", ("certified scrum master",)),
         ("I have no badges", ()),
+        ("I have 3 badges", ()),
         ("none", ()),
     ],
 )
@@ -226,6 +229,15 @@ def test_no_text_does_harm(text: str, asked: str | None) -> None:
     assert all(problem.reason for problem in taken.problems)
     assert taken.profile.deadline is None or taken.profile.deadline > TODAY
     assert taken.profile.hours_per_week is None or 0 <= taken.profile.hours_per_week <= 80
+
+
+def test_a_bare_answer_to_what_somebody_holds() -> None:
+    assert read_facts("Python cert and an AWS badge", TODAY, "evidence").held == ("Python cert", "AWS badge")
+
+
+@pytest.mark.parametrize("text", ["I may want it", "not this year"])
+def test_no_deadline_in_it(text: str) -> None:
+    assert told(text, "deadline").deadline is None
 
 
 def test_places_lead_back_to_what_was_written() -> None:
