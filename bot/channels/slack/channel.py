@@ -12,6 +12,7 @@ from sanic.response import HTTPResponse
 from slack_bolt.adapter.sanic import AsyncSlackRequestHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.catalogue.store import CatalogueStore
 from bot.channels.slack.address import ROUTE
 from bot.channels.slack.app import create_app
 from bot.channels.slack.attachments import ReadFile, no_files
@@ -19,6 +20,7 @@ from bot.channels.slack.client import SLACK, web_client
 from bot.channels.slack.conversations import Conversations
 from bot.channels.slack.delivery import Delivery
 from bot.channels.slack.faults import FaultLog
+from bot.channels.slack.guidance import PersonalGuide
 from bot.channels.slack.guide import Guide
 from bot.channels.slack.identity import Installation
 from bot.channels.slack.kept_files import reader_of
@@ -31,6 +33,7 @@ from bot.channels.slack.status import Status
 from bot.channels.turn import OnNewMessage
 from bot.database.engine import create_engine
 from bot.people.files import FileStore
+from bot.people.store import PeopleStore
 from bot.settings import Settings
 
 
@@ -67,13 +70,15 @@ class SlackInput(InputChannel):  # type: ignore[misc]
     def from_credentials(cls, credentials: dict[str, Any] | None) -> SlackInput:
         """The channel with the settings' tokens; credentials.yml holds none, but may name another `base_url`."""
         settings = Settings.from_environment()
+        engine = create_engine(settings.database_url)
         return cls(
             settings.slack_bot_token,
             settings.slack_signing_secret,
             settings.slack_app_token,
             base_url=(credentials or {}).get("base_url") or SLACK,
             memory=shared_memory(settings),
-            read_file=reader_of(FileStore(create_engine(settings.database_url))),
+            read_file=reader_of(FileStore(engine)),
+            guide=PersonalGuide(PeopleStore(engine), CatalogueStore(engine)),
         )
 
     def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
