@@ -24,6 +24,7 @@ from tests.benchmark.processes import BenchmarkError
 from tests.benchmark.project_copy import ProjectCopy
 from tests.benchmark.recommending import measure_recommending
 from tests.benchmark.report import Results, render
+from tests.benchmark.role_search import measure_role_search
 from tests.benchmark.servers import serve_floor, serve_rung
 from tests.benchmark.startup import measure_startup
 from tests.benchmark.training import measure_training
@@ -32,9 +33,9 @@ from tests.benchmark.visitors import measure_visitors
 
 REPORT = PROJECT_ROOT / "docs" / "benchmarks.md"
 COMMAND = "make bench"
-SUBJECTS = ("training", "startup", "turns", "memory", "accuracy", "planner", "recommendation", "web")
+SUBJECTS = ("training", "startup", "turns", "memory", "accuracy", "planner", "recommendation", "roles", "web")
 SERVED = {"turns", "memory"}
-NEEDS_NO_MODEL = {"planner", "recommendation"}
+NEEDS_NO_MODEL = {"planner", "recommendation", "roles"}
 
 
 @dataclass(frozen=True)
@@ -101,12 +102,7 @@ def _measure(folder: Path, subjects: set[str], quick: bool) -> Results:
     results = Results(this_machine(), date.today(), command, warm_up=plan.warm_up)
     if results.machine.is_busy:
         _say(f"Other work runs on this machine (load {results.machine.load:.1f}): figures may be too high.")
-    if "planner" in subjects:
-        _say("Plans ...")
-        results.planning = measure_planning(plan.catalogues)
-    if "recommendation" in subjects:
-        _say("Recommendations ...")
-        results.recommending = measure_recommending()
+    _measure_without_model(results, plan, subjects)
     if subjects <= NEEDS_NO_MODEL:
         return results
     _say("Preparing ...")
@@ -131,6 +127,18 @@ def _measure(folder: Path, subjects: set[str], quick: bool) -> Results:
         _say("Accuracy ...")
         results.accuracy = measure_accuracy(project)
     return results
+
+
+def _measure_without_model(results: Results, plan: Plan, subjects: set[str]) -> None:
+    if "planner" in subjects:
+        _say("Plans ...")
+        results.planning = measure_planning(plan.catalogues)
+    if "roles" in subjects:
+        _say("Role search ...")
+        results.role_search = measure_role_search(repetitions=10)
+    if "recommendation" in subjects:
+        _say("Recommendations ...")
+        results.recommending = measure_recommending()
 
 
 def _make_models(project: ProjectCopy, floor: FloorBot, subjects: set[str]) -> None:
