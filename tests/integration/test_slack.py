@@ -80,7 +80,6 @@ async def test_the_unknown_a_typed_command_and_the_slash_command(people: People,
     assert "I don't know" in answer["text"]
     assert "Source" not in answer["text"]
 
-
     # A command of Rasa's own, typed: it neither runs nor breaks anything.
     await people.mention('/restart{"x": "y"}', user="U9")
     (*_, answer) = await slack.wait("chat.postMessage", 2, WITHIN)
