@@ -26,6 +26,7 @@ from tests.benchmark.recommending import measure_recommending
 from tests.benchmark.report import Results, render
 from tests.benchmark.role_search import measure_role_search
 from tests.benchmark.servers import serve_floor, serve_rung
+from tests.benchmark.slack_events import measure_slack
 from tests.benchmark.startup import measure_startup
 from tests.benchmark.training import measure_training
 from tests.benchmark.turns import PLACES, measure_turns
@@ -33,7 +34,18 @@ from tests.benchmark.visitors import measure_visitors
 
 REPORT = PROJECT_ROOT / "docs" / "benchmarks.md"
 COMMAND = "make bench"
-SUBJECTS = ("training", "startup", "turns", "memory", "accuracy", "planner", "recommendation", "roles", "web")
+SUBJECTS = (
+    "training",
+    "startup",
+    "turns",
+    "memory",
+    "accuracy",
+    "planner",
+    "recommendation",
+    "roles",
+    "web",
+    "slack",
+)
 SERVED = {"turns", "memory"}
 NEEDS_NO_MODEL = {"planner", "recommendation", "roles"}
 
@@ -55,9 +67,10 @@ class Plan:
     browser_turns: int = 105
     visitors: int = 200
     crowd_seconds: float = 120.0
+    slack_seconds: float = 60.0
 
 
-QUICK = Plan(1, False, 1, 5, 30, 10, 1, (1, 20), 1, 2, 15, 20, 10.0)
+QUICK = Plan(1, False, 1, 5, 30, 10, 1, (1, 20), 1, 2, 15, 20, 10.0, 10.0)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -120,9 +133,7 @@ def _measure(folder: Path, subjects: set[str], quick: bool) -> Results:
     if subjects & SERVED:
         _say("Turns and memory ...")
         _measure_served(results, project, floor, plan, subjects)
-    if "web" in subjects:
-        _say("Browser and visitors ...")
-        _measure_web(results, project, plan)
+    _measure_channels(results, project, plan, subjects)
     if "accuracy" in subjects:
         _say("Accuracy ...")
         results.accuracy = measure_accuracy(project)
@@ -144,7 +155,7 @@ def _measure_without_model(results: Results, plan: Plan, subjects: set[str]) -> 
 def _make_models(project: ProjectCopy, floor: FloorBot, subjects: set[str]) -> None:
     project.adopt_what_is_there()
     project.train(force=False)
-    if not subjects <= {"accuracy", "web", *NEEDS_NO_MODEL}:
+    if not subjects <= {"accuracy", "web", "slack", *NEEDS_NO_MODEL}:
         floor.train()
 
 
@@ -164,6 +175,17 @@ def _measure_served(
         results.turns = (of_rung, of_floor)
     if "memory" in subjects:
         results.memory = memory
+
+
+def _measure_channels(results: Results, project: ProjectCopy, plan: Plan, subjects: set[str]) -> None:
+    if "web" in subjects:
+        _say("Browser and visitors ...")
+        _measure_web(results, project, plan)
+    if "slack" in subjects:
+        _say("Slack ...")
+        messages = messages_by_kind(project.root / "data" / "knowledge", plan.knowledge_turns, plan.other_turns)
+        others = [*messages[SMALL_TALK], *messages[UNKNOWN]]
+        results.slack = measure_slack(project, messages[KNOWLEDGE], others, plan.slack_seconds)
 
 
 def _measure_web(results: Results, project: ProjectCopy, plan: Plan) -> None:

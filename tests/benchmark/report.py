@@ -13,6 +13,7 @@ from tests.benchmark.memory import ACTIONS, RASA
 from tests.benchmark.messages import KNOWLEDGE
 from tests.benchmark.planner import CREDENTIALS, NEEDED, Planning
 from tests.benchmark.recommending import Recommending
+from tests.benchmark.slack_events import PEOPLE, PER_SECOND, SlackEvents
 from tests.benchmark.startup import Startup
 from tests.benchmark.training import Training
 from tests.benchmark.turns import PER_CONVERSATION, REPEATED, Turns
@@ -24,6 +25,7 @@ PLAN_AIM = 1.0
 WIDGET_AIM, CROWD_AIM = 25_000.0, 1.0
 RECOMMENDATION_AIM = 0.005
 ROLE_SEARCH_AIM = 0.015
+SLACK_AIM = 0.3
 
 Unit = Callable[[float], str]
 """Writes a value with its unit."""
@@ -50,6 +52,7 @@ class Results:
     recommending: Recommending | None = None
     in_browser: InBrowser | None = None
     crowd: Crowd | None = None
+    slack: SlackEvents | None = None
 
 
 def render(results: Results) -> str:
@@ -134,6 +137,13 @@ def _main_rows(results: Results) -> Iterator[list[str]]:
         yield row("a recommendation", Pair(results.recommending.recommendation), milliseconds, RECOMMENDATION_AIM)
         yield row("what would change it", Pair(results.recommending.change), milliseconds)
     yield from _web_rows(results)
+    if results.slack is not None:
+        events = results.slack
+        name = f"event of Slack at {PER_SECOND} a second"
+        yield row(f"{name}: acknowledged, p99", Pair(events.p99), milliseconds, SLACK_AIM)
+        yield row(
+            f"{name}: refused, lost or doubled", Pair(events.refused + events.lost + events.doubled), whole, 1
+        )
 
 
 def _web_rows(results: Results) -> Iterator[list[str]]:
@@ -205,6 +215,13 @@ def _method(results: Results) -> str:
             f"Browser: Chromium without a screen on the same machine; {browser.loads} loads with an empty cache, "
             f"from the start of loading to the welcome (median), and {browser.answers.turns} knowledge questions in one "
             "conversation, from pressing Enter to the reply in the page."
+        )
+    if results.slack is not None:
+        points.append(
+            f"Slack: {results.slack.sent} direct messages of {PEOPLE} people, {PER_SECOND} a second, half of them "
+            "knowledge questions, from a small Slack on the same machine; acknowledged after "
+            f"{milliseconds(results.slack.latency.p50)} in the median; {results.slack.lost} lost, "
+            f"{results.slack.doubled} doubled."
         )
     if results.crowd is not None:
         crowd = results.crowd

@@ -42,10 +42,10 @@ class Server:
 
 
 @contextmanager
-def serve_rung(project: ProjectCopy) -> Iterator[Server]:
+def serve_rung(project: ProjectCopy, **environ: str) -> Iterator[Server]:
     """What `make run` starts, from the launcher on; ready when `/health` says so."""
     port = _free_port()
-    with Process("run", ["bot", "run"], project.root, PORT=str(port)) as process:
+    with Process("run", ["bot", "run"], project.root, PORT=str(port), **environ) as process:
         yield _when_ready(process, port, lambda: _get(port, "/health") == 200)
 
 

@@ -16,6 +16,7 @@ from tests.benchmark.messages import KNOWLEDGE, SMALL_TALK
 from tests.benchmark.planner import Planning, made_up_catalogue
 from tests.benchmark.recommending import Recommending
 from tests.benchmark.report import Results, megabytes, milliseconds, render, row, seconds
+from tests.benchmark.slack_events import SlackEvents
 from tests.benchmark.startup import Startup
 from tests.benchmark.training import Training
 from tests.benchmark.turns import Turns
@@ -38,6 +39,7 @@ def full() -> Results:
         turns=(turns(0.020), turns(0.008)),
         warm_up=30,
         memory=Pair(0.9e9, 0.6e9),
+        slack=SlackEvents(1200, 0, 0, 0, Latency(1200, 0.02, 0.05), 0.09),
         memory_by_server={ACTIONS: 80_000_000, RASA: 820_000_000},
         planning=Planning(0.2, 0.8, plans=40),
         in_browser=InBrowser(24_400, 0.3, 7, Latency(95, 0.03, 0.05)),
@@ -173,3 +175,9 @@ def test_the_first_row_of_the_evaluation() -> None:
 def test_a_made_up_catalogue_is_the_same_each_time() -> None:
     assert made_up_catalogue(3) == made_up_catalogue(3)
     assert made_up_catalogue(3) != made_up_catalogue(4)
+
+
+def test_slack_is_told_with_what_was_lost() -> None:
+    report = render(full())
+    assert "| event of Slack at 20 a second: acknowledged, p99 | 90.0 ms | below 300.0 ms | yes |" in report
+    assert "1200 direct messages of 100 people" in report
