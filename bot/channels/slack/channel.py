@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
@@ -30,6 +31,7 @@ from bot.channels.slack.seen import Seen, SharedMemory
 from bot.channels.slack.shared_memory import shared_memory
 from bot.channels.slack.socket_mode import SocketMode
 from bot.channels.slack.status import Status
+from bot.channels.slack.uploads import SLACKS_FILES, Uploads
 from bot.channels.turn import OnNewMessage
 from bot.database.engine import create_engine
 from bot.people.files import FileStore
@@ -52,6 +54,7 @@ class SlackInput(InputChannel):  # type: ignore[misc]
         memory: SharedMemory | None = None,
         read_file: ReadFile = no_files,
         guide: Guide | None = None,
+        file_origins: Sequence[str] = SLACKS_FILES,
     ) -> None:
         self._bot_token = bot_token
         self._signing_secret = signing_secret
@@ -60,6 +63,7 @@ class SlackInput(InputChannel):  # type: ignore[misc]
         self._memory = memory
         self._read_file = read_file
         self._guide = guide
+        self._file_origins = file_origins
 
     @classmethod
     def name(cls) -> str:
@@ -117,9 +121,11 @@ class SlackInput(InputChannel):  # type: ignore[misc]
 
     def _parts(self, on_new_message: OnNewMessage, client: AsyncWebClient, faults: FaultLog) -> Parts:
         delivery = Delivery(client, faults, self._read_file)
+        conversations = Conversations(on_new_message, delivery, Status(client))
         return Parts(
             installation=Installation(client, faults),
             seen=Seen(self._memory),
             delivery=delivery,
-            conversations=Conversations(on_new_message, delivery, Status(client)),
+            conversations=conversations,
+            receive_files=Uploads(self._bot_token, self._file_origins, delivery, conversations).receive,
         )

@@ -16,8 +16,8 @@ _SPECIAL = re.compile(r"<!(?:subteam\^[A-Z0-9]+|date\^[^|>]*|[a-z]+)(?:\|([^>]*)
 _LINK = re.compile(r"<((?:https?|mailto|tel):[^|>]+)(?:\|([^>]*))?>")
 
 _ANSWERED_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
-MAX_TEXT = 10_000
-"""Characters of one message that are read; Slack itself cuts messages at 40,000."""
+MAX_TEXT = 40_000
+"""Characters of one message that are read: as many as Slack lets a message have."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,9 @@ def words(text: str) -> str:
 
 def _shown_link(match: re.Match[str]) -> str:
     address, label = match[1], match[2]
-    return label if label and address.startswith(("mailto:", "tel:")) else address
+    # Slack makes a link of whatever looks like a host name: what was typed is then its label.
+    typed = label and (address.startswith(("mailto:", "tel:")) or address.partition("://")[2] == label)
+    return label if typed else address
 
 
 def _edited(event: dict[str, Any]) -> Incoming | None:

@@ -32,8 +32,8 @@ async def _handle(parts: Parts, incoming: Incoming | None, body: dict[str, Any])
         await parts.delivery.tell(place, messages.MEMBERS_ONLY, private=True)
         return
     if incoming.files and place.is_direct:
-        await parts.receive_files(place, incoming.files)
-        if not incoming.text:
+        read = await parts.receive_files(place, incoming.files)
+        if read or not incoming.text:
             return
     text = incoming.text or ("" if place.is_direct else messages.EMPTY_MENTION)
     await parts.conversations.answer(place, text, asked_in=incoming.key.split(":")[2])

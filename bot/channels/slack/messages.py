@@ -39,6 +39,7 @@ MODAL_SAVED = "Thank you, I have saved that."
 MODAL_NOT_SAVED = "I could not save that just now. Please try again in a moment."
 
 UPLOAD_TOO_LARGE = "The file “{name}” is too large: at most {limit}, please."
+TOO_MANY_FILES = "I read {number} files at a time. Please send me the others after that."
 UPLOAD_NOT_READ = "I could not read the file “{name}”. Please send it again."
 
 HOME_MORE = "… and {number} more"

@@ -12,12 +12,8 @@ from bot.channels.slack.identity import Installation
 from bot.channels.slack.place import Place
 from bot.channels.slack.seen import Seen
 
-ReceiveFiles = Callable[[Place, Sequence[dict[str, Any]]], Awaitable[None]]
-"""Takes the files that somebody sent in a direct message."""
-
-
-async def take_no_files(_place: Place, _files: Sequence[dict[str, Any]]) -> None:
-    """Where nothing reads files."""
+ReceiveFiles = Callable[[Place, Sequence[dict[str, Any]]], Awaitable[bool]]
+"""Takes the files that somebody sent in a direct message; whether the words with them need no answer."""
 
 
 @dataclass(frozen=True)
@@ -28,4 +24,4 @@ class Parts:
     seen: Seen
     delivery: Delivery
     conversations: Conversations
-    receive_files: ReceiveFiles = take_no_files
+    receive_files: ReceiveFiles

@@ -29,6 +29,7 @@ def read(event: dict[str, Any]) -> Incoming:
         ("&lt;@U1&gt;", "<@U1>"),
         ("see <https://a.example/x?a=1&amp;b=2|a page>", "see https://a.example/x?a=1&b=2"),
         ("write <mailto:hr@a.example|hr@a.example>", "write hr@a.example"),
+        ("<http://eyJ.aa.bb|eyJ.aa.bb> <https://a.example|a.example>", "eyJ.aa.bb a.example"),
         ("in <#C1|general> and <#C2>", "in #general and"),
         ("<!here> <!subteam^S1|@team> all", "@team all"),
         ("two\nlines", "two\nlines"),
