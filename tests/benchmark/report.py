@@ -149,9 +149,7 @@ def _main_rows(results: Results) -> Iterator[list[str]]:
 def _web_rows(results: Results) -> Iterator[list[str]]:
     if results.in_browser is not None:
         browser = results.in_browser
-        yield row(
-            "the widget with its socket client, compressed", Pair(browser.widget_bytes), kilobytes, WIDGET_AIM
-        )
+        yield row("the widget and its socket client, compressed", Pair(browser.widget_bytes), kilobytes, WIDGET_AIM)
         yield row("the page loaded until it can be used", Pair(browser.usable), milliseconds)
         yield row("in the browser, from sending to the reply, p50", Pair(browser.answers.p50), milliseconds)
         yield row("in the browser, from sending to the reply, p95", Pair(browser.answers.p95), milliseconds)
@@ -213,8 +211,8 @@ def _method(results: Results) -> str:
         browser = results.in_browser
         points.append(
             f"Browser: Chromium without a screen on the same machine; {browser.loads} loads with an empty cache, "
-            f"from the start of loading to the welcome (median), and {browser.answers.turns} knowledge questions in one "
-            "conversation, from pressing Enter to the reply in the page."
+            f"from the start of loading to the welcome (median), and {browser.answers.turns} knowledge questions in "
+            "one conversation, from pressing Enter to the reply in the page."
         )
     if results.slack is not None:
         points.append(
