@@ -211,8 +211,8 @@ def _method(results: Results) -> str:
         browser = results.in_browser
         points.append(
             f"Browser: Chromium without a screen on the same machine; {browser.loads} loads with an empty cache, "
-            f"from the start of loading to the welcome (median), and {browser.answers.turns} knowledge questions in "
-            "one conversation, from pressing Enter to the reply in the page."
+            f"from the start of loading to the welcome (median), and {browser.answers.turns} knowledge questions "
+            "in one conversation, from pressing Enter to the reply in the page."
         )
     if results.slack is not None:
         points.append(
