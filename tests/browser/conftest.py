@@ -17,14 +17,19 @@ Arrives = Callable[..., Visitor]
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The browser; fails with one line where there is none."""
+def chromium_path() -> str:
+    """Where the browser is; fails with one line where there is none."""
     try:
-        path = chromium()
+        return chromium()
     except ChromiumMissingError as error:
         pytest.fail(str(error), pytrace=False)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """The browser. Its driver holds the thread's event loop, so it must be gone before other tests need one."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        started = playwright.chromium.launch(executable_path=chromium_path, args=list(ARGUMENTS))
         yield started
         started.close()
 
@@ -46,7 +51,7 @@ def foreign_page() -> Iterator[HostPage]:
 
 
 @pytest.fixture(scope="session")
-def server(browser: Browser, trained: Trained, listed_page: HostPage, foreign_page: HostPage) -> Iterator[Server]:
+def server(chromium_path: str, trained: Trained, listed_page: HostPage, foreign_page: HostPage) -> Iterator[Server]:
     """The assistant. The browser is asked for first: without one there is nothing to start it for."""
     started = Server(trained.database_url, [listed_page.url])
     listed_page.server_url = foreign_page.server_url = started.url
