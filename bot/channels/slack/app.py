@@ -19,6 +19,11 @@ from bot.channels.slack.parts import Parts
 logger = logging.getLogger(__name__)
 
 
+def _is_of_interest(record: logging.LogRecord) -> bool:
+    """Bolt finds SLACK_BOT_TOKEN in the environment and remarks at each start that it makes no use of it."""
+    return "`token` will be unused" not in record.getMessage()
+
+
 def create_app(parts: Parts, pages: Pages | None, signing_secret: str | None, base_url: str) -> AsyncApp:
     """The app with all listeners; home page and form need guidance.
 
@@ -26,6 +31,8 @@ def create_app(parts: Parts, pages: Pages | None, signing_secret: str | None, ba
 
     Bolt gets a client without a token: it would else ask Slack who it is before it answers the first event.
     """
+
+    logger.addFilter(_is_of_interest)
 
     async def authorize(context: AsyncBoltContext) -> AuthorizeResult:
         return parts.installation.authorized()

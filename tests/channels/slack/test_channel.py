@@ -34,6 +34,15 @@ async def test_the_settings_and_the_credentials_file_make_the_channel(monkeypatc
     assert channel._base_url == "http://127.0.0.1:1/api/"
 
 
+async def test_a_start_logs_nothing_of_concern(
+    slack: FakeSlack, agent: FakeAgent, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("SLACK_BOT_TOKEN", BOT_TOKEN)
+    async with serving(SlackInput(BOT_TOKEN, SECRET, base_url=slack.base_url), agent):
+        await slack.wait("auth.test")
+    assert [record.message for record in caplog.records if record.name.startswith(("bot.", "slack"))] == []
+
+
 async def test_the_address_is_checked_by_a_challenge(people: People) -> None:
     answer = await people.event({"type": "url_verification", "challenge": "c4", "token": "t"})
     assert (answer.status, answer.json) == (200, {"challenge": "c4"})
