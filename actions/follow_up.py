@@ -9,10 +9,12 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import answer_with
-from actions.turn import Events, Turn, say, say_answer
+from actions.recommendation import ActionFactors
+from actions.turn import FOCUS_SLOT, Events, Turn, say, say_answer
 from bot.channels.reply import Reply
 from bot.knowledge.answer import Answer, in_short, more, reason
 from bot.knowledge.candidates import asked_questions
+from bot.knowledge.focus import Focus
 from bot.knowledge.follow_up import switch_side
 from bot.knowledge.next_steps import next_steps, related_steps
 from bot.knowledge.passage import LEAD, Passage
@@ -59,6 +61,12 @@ class ActionWhy(FollowUpAction):
     def name(self) -> str:
         """The name in domain.yml."""
         return "action_why"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """After a recommendation it is about that one."""
+        if Focus.from_slot(tracker.get_slot(FOCUS_SLOT)).recommendation:
+            return await ActionFactors().run(dispatcher, tracker, domain)
+        return await super().run(dispatcher, tracker, domain)
 
     def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
         """The reason, or what else there is when the passage gives none."""

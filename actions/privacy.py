@@ -73,21 +73,6 @@ class ActionConfirmForgetMe(Action):  # type: ignore[misc]
         return forget(dispatcher, tracker) if is_asked_to_forget(tracker) else _ask(dispatcher)
 
 
-class ActionAffirm(Action):  # type: ignore[misc]
-    """A bare yes: the answer to the question of the last turn, if it put one."""
-
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_affirm"
-
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Forgets the person when that was the question; otherwise asks what they would like to know."""
-        if is_asked_to_forget(tracker):
-            return forget(dispatcher, tracker)
-        dispatcher.utter_message(response="utter_affirm")
-        return []
-
-
 def is_asked_to_forget(tracker: Tracker) -> bool:
     """Whether the assistant's last turn asked the person if they want to be forgotten."""
     return was_offered(tracker.events, payload(CONFIRM_FORGET_ME))

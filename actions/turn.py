@@ -55,6 +55,7 @@ class Turn:
     focus: Focus
     misses: int
     text: str
+    said: str
     message: dict[str, Any]
     today: date
 
@@ -68,6 +69,7 @@ class Turn:
             focus=Focus.from_slot(tracker.get_slot(FOCUS_SLOT)),
             misses=int(tracker.get_slot(MISSES_SLOT) or 0),
             text=str(tracker.latest_message.get("text") or ""),
+            said=_said(tracker),
             message=tracker.latest_message,
             today=date.today(),
         )
@@ -85,6 +87,12 @@ class Turn:
         """The value of an entity of the message, for instance one that a button sent."""
         values = (entry["value"] for entry in self.message.get("entities") or [] if entry["entity"] == name)
         return next((str(value) for value in values), None)
+
+
+def _said(tracker: Tracker) -> str:
+    """The person's own words: `text` is what the pipeline made of them (cleaned, spelt right, badges left out)."""
+    own = (event.get("text") for event in reversed(tracker.events) if event.get("event") == "user")
+    return str(next(own, None) or tracker.latest_message.get("text") or "")
 
 
 def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:

@@ -11,6 +11,8 @@ import json
 import re
 from typing import Any
 
+from bot.guidance.tools import TOOLS
+
 SHOW_PASSAGE = "show_passage"
 COMPARE = "compare"
 GIVE_FEEDBACK = "give_feedback"
@@ -22,6 +24,19 @@ ASK_MY_DATA = "ask_my_data"
 FORGET_ME = "forget_me"
 CONFIRM_FORGET_ME = "confirm_forget_me"
 DENY = "deny"
+START_ASSESSMENT = "start_assessment"
+RESUME_ASSESSMENT = "resume_assessment"
+SHOW_RECOMMENDATION = "show_recommendation"
+ASK_FACTORS = "ask_factors"
+WHAT_WOULD_CHANGE = "what_would_change"
+COMPARE_FOR_ME = "compare_for_me"
+CHOOSE_ROLE = "choose_role"
+UNDO_ACHIEVEMENT = "undo_achievement"
+PROMOTION_CASE = "promotion_case"
+CONFIRM_BADGE = "confirm_badge"
+ASK_HR_FOR_ME = "ask_hr_for_me"
+SEND_TO_HR = "send_to_hr"
+WATCH_READINESS = "watch_readiness"
 
 ENTITIES_OF: dict[str, frozenset[str]] = {
     SHOW_PASSAGE: frozenset({"passage", "point"}),
@@ -36,6 +51,20 @@ ENTITIES_OF: dict[str, frozenset[str]] = {
     # Typed without the question before it, this only puts the question (`actions.privacy`).
     CONFIRM_FORGET_ME: frozenset(),
     DENY: frozenset(),
+    START_ASSESSMENT: frozenset(),
+    RESUME_ASSESSMENT: frozenset(),
+    SHOW_RECOMMENDATION: frozenset(),
+    ASK_FACTORS: frozenset(),
+    WHAT_WOULD_CHANGE: frozenset(),
+    COMPARE_FOR_ME: frozenset(),
+    CHOOSE_ROLE: frozenset({"field", "role"}),
+    UNDO_ACHIEVEMENT: frozenset(),
+    PROMOTION_CASE: frozenset(),
+    CONFIRM_BADGE: frozenset({"mine"}),
+    ASK_HR_FOR_ME: frozenset({"opening"}),
+    SEND_TO_HR: frozenset({"opening", "send"}),
+    WATCH_READINESS: frozenset(),
+    **{tool.intent: frozenset({"aim"}) if tool.intent == "my_pathway" else frozenset() for tool in TOOLS},
 }
 """For each intent that a button may send, the entities that may come with it."""
 

@@ -28,6 +28,8 @@ class Focus:
     said: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
+    recommendation: bool = False
+    """Whether the last answer was the recommendation for the person, which "why?" is then about."""
 
     @classmethod
     def from_slot(cls, value: object) -> Focus:
@@ -42,6 +44,7 @@ class Focus:
             said=_texts(value.get("said")),
             answered=_texts(value.get("answered")),
             offered=_texts(value.get("offered")),
+            recommendation=value.get("recommendation") is True,
         )
 
     def as_slot(self) -> dict[str, Any]:
@@ -68,6 +71,10 @@ class Focus:
             said=remembered[-REMEMBERED:],
             answered=tuple(dict.fromkeys(passage.key for passage, _ in pairs)),
         )
+
+    def on_recommendation(self) -> Focus:
+        """The focus after the recommendation: what was said stays said, and no passage was the last answer."""
+        return Focus(said=self.said, recommendation=True)
 
     def offering(self, passages: Iterable[str]) -> Focus:
         """The same focus while the person is asked which of these passages is meant."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.channels.payload import COMPARE, GIVE_FEEDBACK, SHOW_PASSAGE, TELL_MORE, payload
+from bot.channels.payload import COMPARE, GIVE_FEEDBACK, SHOW_PASSAGE, START_ASSESSMENT, TELL_MORE, payload
 from bot.channels.reply import Button
+from bot.guidance.tool_wording import ASSESS_ME
+from bot.guidance.tools import tool_for_term
 from bot.knowledge.answer import unsaid
 from bot.knowledge.focus import Focus
 from bot.knowledge.follow_up import passage_on, point_for
 from bot.knowledge.passage import LEAD, Passage
 
 MAX_STEPS = 4
+CHOICE = "choice"
 
 TELL_ME_MORE = Button("Tell me more", payload(TELL_MORE))
 HOW_LONG = "How long does it take?"
@@ -25,9 +28,18 @@ def next_steps(passage: Passage, focus: Focus, passages: Mapping[str, Passage]) 
     """Up to four ways on from an answer, and whether it helped. `focus` is the one after the answer."""
     same = {key: other for key, other in passages.items() if other.document == passage.document}
     steps = [TELL_ME_MORE] if unsaid(passage, focus) else []
+    steps += _for_oneself(passage)
     steps += [button for button in _leading_on(focus, same) if not _leads_to(button, passage)]
     steps += [show_passage(passages[key]) for key in passage.related if key in passages]
     return (*_distinct(steps)[:MAX_STEPS], *feedback_buttons(passage))
+
+
+def _for_oneself(passage: Passage) -> list[Button]:
+    """What Rung can do on the person's own behalf where the passage speaks of it in general."""
+    tool = tool_for_term(passage.key)
+    if tool is not None:
+        return [Button(tool.button, payload(tool.intent))]
+    return [Button(ASSESS_ME, payload(START_ASSESSMENT))] if passage.aspect == CHOICE else []
 
 
 def show_passage(passage: Passage, point: str = LEAD, title: str = "") -> Button:
@@ -56,7 +68,7 @@ def _leading_on(focus: Focus, passages: Mapping[str, Passage]) -> list[Button]:
         buttons.append(show_passage(timeframe, point_for(timeframe, focus.side, LEAD), HOW_LONG))
     if passage_on("cost", None, passages.values()) is not None:
         buttons.append(Button(ON_COST, payload(COMPARE, aspect="cost")))
-    choice = passage_on("choice", None, passages.values())
+    choice = passage_on(CHOICE, None, passages.values())
     if choice is not None:
         buttons.append(show_passage(choice, title=WHAT_SUITS))
     return buttons

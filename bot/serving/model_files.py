@@ -19,8 +19,8 @@ QUESTION_DIGEST_FILE = "question_digest.txt"
 _MODEL_NAME = re.compile(r"^\d{8}-\d{6}-([0-9a-f]{12})\.tar\.gz$")
 _SINGLE_FILES = ("config.yml", "domain.yml", "uv.lock")
 _FOLDERS = ("data", "bot/nlu")
-_NOT_TRAINED_ON = "data/catalogue/"
-"""The catalogue is read from the database while people talk; no model depends on it."""
+_NOT_TRAINED_ON = ("data/catalogue/", "data/guidance/")
+"""Catalogue, weights and trusted issuers are read while people talk; no model depends on them."""
 
 
 def training_digest(root: Path = PROJECT_ROOT, encoder: Path | None = None) -> str:

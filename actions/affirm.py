@@ -1,0 +1,50 @@
+"""A bare yes or no: the answer to the question of the last turn, if it put one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.badges import ActionConfirmBadge
+from actions.confirmation import was_offered
+from actions.openings import ActionSendToHr
+from actions.privacy import forget, is_asked_to_forget
+from actions.turn import Events
+from bot.channels.payload import CONFIRM_BADGE, payload
+
+
+class ActionAffirm(Action):  # type: ignore[misc]
+    """A bare yes."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_affirm"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Does what the last turn asked about; otherwise asks what they would like to know."""
+        if is_asked_to_forget(tracker):
+            return forget(dispatcher, tracker)
+        if was_offered(tracker.events, payload(CONFIRM_BADGE, mine="yes")):
+            return await ActionConfirmBadge().run(dispatcher, tracker, domain)
+        draft = ActionSendToHr.offered(tracker)
+        if draft is not None:
+            return await ActionSendToHr(draft).run(dispatcher, tracker, domain)
+        dispatcher.utter_message(response="utter_affirm")
+        return []
+
+
+class ActionDeny(Action):  # type: ignore[misc]
+    """A bare no."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_deny"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Leaves what the last turn asked about; otherwise offers help."""
+        if was_offered(tracker.events, payload(CONFIRM_BADGE, mine="no")):
+            return await ActionConfirmBadge(mine=False).run(dispatcher, tracker, domain)
+        dispatcher.utter_message(response="utter_deny")
+        return []

@@ -1,0 +1,210 @@
+"""The assessment: takes answers in, asks the next question, leads back after digressions, ends in advice or a tool.
+
+Rasa's form runs `ActionValidateAssessment` on every message while it is active. A message in which nothing is an
+answer makes the form step aside: the rule of its intent answers, and the form comes back to ask again.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.guidance import Guidance, weights
+from actions.people import people
+from actions.promotion_case import say_case
+from actions.recommendation import say_recommendation
+from actions.telling import Told, take_choice, take_in
+from actions.tool import ASSESSMENT_FORM, PURPOSE_SLOT, ToolAction, missing
+from actions.turn import Events, say
+from bot.channels.payload import CHOOSE_ROLE, PROMOTION_CASE, START_ASSESSMENT, payload
+from bot.channels.reply import Button, Reply
+from bot.guidance.assessment_wording import (
+    CAN_GO_ON,
+    NONE_OF_THESE_ROLES,
+    NOTHING_TO_SKIP,
+    ROLE_UNKNOWN,
+    WHICH_ROLE,
+    WITHOUT_TARGET,
+    acknowledged,
+    asked_again,
+)
+from bot.guidance.questions import next_question
+from bot.guidance.tool_wording import ASSESS_ME
+from bot.guidance.tools import tool_for_intent
+from bot.guidance.wording import QUESTIONS, Question
+
+ANSWERED_SLOT = "assessment"
+"""The one slot of the form: filled once nothing more has to be asked."""
+
+STOPPED = "stopped"
+DONE = "done"
+LISTENING = "action_listen"
+LEAVES = frozenset({"stop", "goodbye"})
+
+
+class ActionValidateAssessment(Action):  # type: ignore[misc]
+    """Reads what the message tells, and asks what is still to be asked."""
+
+    def name(self) -> str:
+        """The name that Rasa derives from the form's."""
+        return f"validate_{ASSESSMENT_FORM}"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """The events that keep the form going, end it, or (none at all) let it step aside."""
+        guidance = Guidance.of(tracker)
+        person = guidance.person
+        if tracker.latest_action_name not in (None, LISTENING):
+            # Back from a digression, or handed over by a tool that has read the message already.
+            return self._ask(dispatcher, guidance, tracker, again=bool(person.open_question))
+        intent = str((tracker.latest_message.get("intent") or {}).get("name") or "")
+        is_open = _is_open(tracker)
+        if is_open and intent in LEAVES:
+            return _stop(dispatcher, guidance)
+        if intent == "start_over" and is_open:
+            with people().change(person.id) as change:
+                change.start_again()
+            return self._ask(dispatcher, guidance.again(), tracker)
+        told = take_choice(tracker, guidance) or take_in(tracker, guidance)
+        if is_open and not told.is_anything and intent not in ("start_assessment", "resume_assessment"):
+            return []
+        return self._react(dispatcher, told, tracker)
+
+    def _react(self, dispatcher: CollectingDispatcher, told: Told, tracker: Tracker) -> Events:
+        if told.problems:
+            say(dispatcher, Reply(told.problems, private=True))
+            return _keep_going()
+        if told.unclear is not None:
+            _ask_which_role(dispatcher, told)
+            return _keep_going()
+        return self._ask(dispatcher, told.guidance, tracker, told=told)
+
+    def _ask(
+        self,
+        dispatcher: CollectingDispatcher,
+        guidance: Guidance,
+        tracker: Tracker,
+        *,
+        told: Told | None = None,
+        again: bool = False,
+    ) -> Events:
+        question = _next(guidance, tracker)
+        if question is None:
+            return [SlotSet(ANSWERED_SLOT, DONE)]
+        with people().change(guidance.person.id) as change:
+            change.ask(question.field)
+        lead = acknowledged(told.understood) if told is not None else ""
+        text = asked_again(question) if again else " ".join(part for part in (lead, question.text) if part)
+        buttons = tuple(Button(choice.title, choice.answer) for choice in question.choices)
+        say(dispatcher, Reply((text,), buttons=buttons, private=True))
+        return _keep_going()
+
+
+class ActionSkipNothing(Action):  # type: ignore[misc]
+    """Somebody skips a question while none is open."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_skip_nothing"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Says so."""
+        say(dispatcher, Reply((NOTHING_TO_SKIP,), buttons=(Button(ASSESS_ME, payload(START_ASSESSMENT)),)))
+        return []
+
+
+class ActionAfterAssessment(Action):  # type: ignore[misc]
+    """What the assessment was for: the recommendation, or the tool that had to know something first."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_after_assessment"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Runs it, unless the person has stopped."""
+        guidance = Guidance.of(tracker)
+        ended = [SlotSet(ANSWERED_SLOT, None), SlotSet(PURPOSE_SLOT, None)]
+        if tracker.get_slot(ANSWERED_SLOT) == STOPPED:
+            return ended
+        with people().change(guidance.person.id) as change:
+            change.close_question()
+        purpose = tracker.get_slot(PURPOSE_SLOT)
+        if purpose == PROMOTION_CASE:
+            return [*ended, *say_case(dispatcher, guidance)]
+        action = _tool_action(purpose)
+        if action is None:
+            return [*ended, *say_recommendation(dispatcher, guidance)]
+        if guidance.person.profile.target is None and "target" in action.tool.needs:
+            say(dispatcher, Reply((WITHOUT_TARGET,), private=True))
+            return ended
+        return [*ended, *await action.work(dispatcher, tracker, guidance)]
+
+
+def _next(guidance: Guidance, tracker: Tracker) -> Question | None:
+    purpose = str(tracker.get_slot(PURPOSE_SLOT) or "")
+    tool = tool_for_intent("my_gap" if purpose == PROMOTION_CASE else purpose)
+    person = guidance.person
+    if tool is not None:
+        return next((QUESTIONS[name] for name in missing(guidance, tool)), None)
+    situation = guidance.situation
+    asked = tuple(name for name in person.asked if name != person.open_question)
+    return next_question(
+        person.profile,
+        person.evidence,
+        weights(),
+        situation.standing(),
+        asked,
+        today=guidance.turn.today,
+    )
+
+
+def _is_open(tracker: Tracker) -> bool:
+    """Whether the form waits for an answer, and was not just started by this message."""
+    return bool(tracker.get_slot("requested_slot"))
+
+
+def _keep_going() -> Events:
+    """Rasa takes a slot that was set for an answer, so that the form does not step aside."""
+    return [SlotSet(ANSWERED_SLOT, None)]
+
+
+def _stop(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
+    say(dispatcher, Reply((CAN_GO_ON,), private=True))
+    return [SlotSet(ANSWERED_SLOT, STOPPED), SlotSet("requested_slot", None)]
+
+
+def _ask_which_role(dispatcher: CollectingDispatcher, told: Told) -> None:
+    unclear = told.unclear
+    assert unclear is not None
+    buttons = tuple(
+        Button(match.title, payload(CHOOSE_ROLE, field=unclear.field, role=match.key)) for match in unclear.matches
+    )
+    text = (WHICH_ROLE if unclear.matches else ROLE_UNKNOWN).format(text=unclear.text)
+    say(dispatcher, Reply((text,), buttons=(*buttons, Button(NONE_OF_THESE_ROLES, "skip")), private=True))
+
+
+def _tool_action(intent: Any) -> ToolAction | None:
+    from actions.ascent import ActionAscent
+    from actions.capabilities import ActionCapabilities
+    from actions.gap import ActionGap
+    from actions.ladder import ActionLadder
+    from actions.leap import ActionLeap
+    from actions.openings import ActionOpenings
+    from actions.pathway import ActionPathway
+    from actions.progress import ActionProgress
+    from actions.readiness import ActionReadiness
+
+    tools = (
+        ActionLadder,
+        ActionLeap,
+        ActionPathway,
+        ActionGap,
+        ActionProgress,
+        ActionAscent,
+        ActionOpenings,
+        ActionCapabilities,
+        ActionReadiness,
+    )
+    return next((tool() for tool in tools if tool.intent == intent), None)

@@ -1,0 +1,153 @@
+"""Digital badge promotion: a badge is verified, and becomes evidence once its holder is confirmed."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timezone
+from functools import lru_cache
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.guidance import Guidance
+from actions.people import files, people
+from actions.progress import with_news
+from actions.tool import ToolAction
+from actions.turn import Events, settings
+from bot.channels.payload import CONFIRM_BADGE, PROMOTION_CASE, payload
+from bot.channels.reply import Button, Reply
+from bot.guidance.badges.evidence import evidence_of
+from bot.guidance.badges.holder import is_recipient
+from bot.guidance.badges.reading import mentions_badge, read_badge
+from bot.guidance.badges.trusted_issuers import TrustedIssuers, load_trusted_issuers
+from bot.guidance.badges.unreadable import BadgeUnreadable
+from bot.guidance.badges.verification import Recipient, Verification
+from bot.guidance.badges.wording import badge_reply, refusal_reply
+from bot.guidance.tool_wording import (
+    BADGE_IS_MINE,
+    BADGE_NOT_MINE,
+    BADGE_NOT_THIS_HOLDER,
+    IT_IS_MINE,
+    MAKE_MY_CASE,
+    NO_BADGE_WAITS,
+    NOT_MINE,
+    PASTE_A_BADGE,
+)
+from bot.people.person import PendingBadge
+
+FILE = "file"
+HIDDEN = "hidden"
+_EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
+
+
+@lru_cache(maxsize=1)
+def trusted_issuers() -> TrustedIssuers:
+    """The organisation's list, read once; a change counts from the next start on."""
+    return load_trusted_issuers(settings().root / "data" / "guidance" / "trusted_issuers.yml")
+
+
+class ActionCheckBadge(ToolAction):
+    """Verifies the badge in the message or in an upload; without one, says how to hand one in."""
+
+    intent = "check_badge"
+
+    async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
+        """The four verdicts and the holder, and the question whether the person is the holder."""
+        source = _given(guidance)
+        if source is None:
+            return guidance.say(dispatcher, Reply((PASTE_A_BADGE,), private=True), self.tool.term)
+        try:
+            verification = await _verify(source)
+        except BadgeUnreadable as error:
+            return guidance.say(dispatcher, refusal_reply(error), self.tool.term)
+        if not verification.all_passed:
+            return guidance.say(dispatcher, badge_reply(verification), self.tool.term)
+        _hold(guidance, verification)
+        return guidance.say(dispatcher, badge_reply(verification), self.tool.term, _question(verification))
+
+
+class ActionConfirmBadge(Action):  # type: ignore[misc]
+    """The person says whether the badge that waits is theirs; with a hidden holder, by the address they give."""
+
+    def __init__(self, mine: bool = True) -> None:
+        """`mine` is what the person says where no button says it."""
+        self._mine = mine
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_confirm_badge"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Takes the badge as evidence, or forgets it."""
+        guidance = Guidance.of(tracker)
+        pending = _pending(guidance)
+        if pending is None:
+            return guidance.say(dispatcher, Reply((NO_BADGE_WAITS,), private=True))
+        if guidance.turn.entity("mine") == "no" or not self._mine:
+            with people().change(guidance.person.id) as change:
+                change.reject_badge(pending.badge)
+            return guidance.say(dispatcher, Reply((BADGE_NOT_MINE,), private=True))
+        if not _is_holder(pending, guidance.turn.said):
+            return guidance.say(dispatcher, Reply((BADGE_NOT_THIS_HOLDER,), private=True))
+        with people().change(guidance.person.id) as change:
+            evidence = change.confirm_badge(pending.badge)
+        reply = Reply((BADGE_IS_MINE.format(title=evidence[0].title),), private=True)
+        buttons = (Button(MAKE_MY_CASE, payload(PROMOTION_CASE)),)
+        return guidance.say(dispatcher, with_news(reply, guidance.again()), "digital-badge-promotion", buttons)
+
+
+def _given(guidance: Guidance) -> str | bytes | None:
+    """What to read as a badge: the upload that a button names, or what was pasted."""
+    token = guidance.turn.entity(FILE)
+    if token is not None:
+        kept = files().fetch(token, datetime.now(timezone.utc))
+        return kept.content if kept is not None else None
+    return guidance.turn.said if mentions_badge(guidance.turn.said) else None
+
+
+async def _verify(source: str | bytes) -> Verification:
+    # Imported here: a cryptographic library that most turns never need.
+    from bot.fetching.fetcher import Fetcher
+    from bot.guidance.badges.verify import SECONDS, verify_badge
+
+    async with Fetcher(settings().fetch_allow, SECONDS) as fetcher:
+        return await verify_badge(
+            read_badge(source), trusted_issuers(), fetcher, datetime.now(timezone.utc), SECONDS
+        )
+
+
+def _hold(guidance: Guidance, verification: Verification) -> None:
+    evidence = evidence_of(verification, guidance.catalogue.credentials, guidance.catalogue.skills)
+    pending = PendingBadge(verification.badge_id, _holder(verification), evidence, guidance.turn.today)
+    with people().change(guidance.person.id) as change:
+        change.hold_badge(pending)
+
+
+def _holder(verification: Verification) -> str:
+    """Whom the badge names, to be asked about later; a hidden holder with what is needed to compare an address."""
+    plain = [recipient for recipient in verification.recipients if not recipient.is_hashed]
+    if plain or not verification.recipients:
+        return plain[0].value if plain else ""
+    hidden = verification.recipients[0]
+    return " ".join((HIDDEN, hidden.value, hidden.salt)).strip()
+
+
+def _question(verification: Verification) -> tuple[Button, ...]:
+    hidden = bool(verification.recipients) and all(one.is_hashed for one in verification.recipients)
+    yes = () if hidden else (Button(IT_IS_MINE, payload(CONFIRM_BADGE, mine="yes")),)
+    return (*yes, Button(NOT_MINE, payload(CONFIRM_BADGE, mine="no")))
+
+
+def _pending(guidance: Guidance) -> PendingBadge | None:
+    """The badge that was shown last of those that wait."""
+    return guidance.person.pending_badges[-1] if guidance.person.pending_badges else None
+
+
+def _is_holder(pending: PendingBadge, text: str) -> bool:
+    """Whether the person may say that it is theirs: for a hidden holder only with the address behind it."""
+    if not pending.holder.startswith(f"{HIDDEN} "):
+        return True
+    _, value, *salt = pending.holder.split(" ")
+    recipient = Recipient(value, is_hashed=True, salt=salt[0] if salt else "")
+    return any(is_recipient(recipient, address) for address in _EMAIL.findall(text))

@@ -1,0 +1,28 @@
+"""Credentials gap bridging: what the target role asks for beside what the person holds."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.guidance import Guidance
+from actions.tool import ToolAction
+from actions.turn import Events
+from bot.channels.payload import payload
+from bot.channels.reply import Button
+from bot.guidance.gap_wording import gap_reply
+from bot.guidance.phrases import NO_TARGET
+from bot.guidance.tool_wording import MAKE_A_PLAN, SHOW_LADDER
+
+
+class ActionGap(ToolAction):
+    """Shows proven, claimed and missing skills, and the best credential for each missing one."""
+
+    intent = "my_gap"
+
+    async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
+        """The gap to the target role."""
+        target = guidance.situation.target
+        reply = NO_TARGET if target is None else gap_reply(guidance.situation.gap(target))
+        buttons = (Button(MAKE_A_PLAN, payload("my_pathway")), Button(SHOW_LADDER, payload("my_ladder")))
+        return guidance.say(dispatcher, reply, self.tool.term, buttons if target is not None else ())

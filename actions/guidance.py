@@ -1,0 +1,96 @@
+"""What a guidance action knows when it runs: the person, the catalogue as they may see it, the day.
+
+And what every tool does alike: keep a picture, say a reply and remember what it was about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
+from functools import lru_cache
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.catalogue import catalogue
+from actions.people import files, people
+from actions.turn import FOCUS_SLOT, MISSES_SLOT, Events, Turn, say, settings
+from bot.catalogue.store import CatalogueSnapshot
+from bot.channels.audience import audience_of
+from bot.channels.person import person_of
+from bot.channels.reply import Button, File, Picture, Reply
+from bot.guidance.charts.style import Chart
+from bot.guidance.recommendation import Recommendation, recommend
+from bot.guidance.situation import Situation
+from bot.guidance.weights import Weights, load_weights
+from bot.knowledge.passage import LEAD
+from bot.people.person import Person
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights of the recommendation, read once; a change counts from the next start on."""
+    return load_weights(settings().root / "data" / "guidance" / "weights.yml")
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """One turn of guidance."""
+
+    turn: Turn
+    sender: str
+    person: Person
+    catalogue: CatalogueSnapshot
+
+    @classmethod
+    def of(cls, tracker: Tracker) -> Guidance:
+        """Reads tracker, person and catalogue; raises `CatalogueMissing` when nothing was built."""
+        sender = tracker.sender_id
+        return cls(
+            Turn.of(tracker),
+            sender,
+            people().load(person_of(sender)),
+            catalogue().snapshot(audience_of(sender)),
+        )
+
+    def again(self) -> Guidance:
+        """The same turn with the person as they are stored now."""
+        return replace(self, person=people().load(self.person.id))
+
+    @property
+    def situation(self) -> Situation:
+        """The person before the catalogue, today."""
+        person = self.person
+        return Situation(person.profile, person.evidence, person.achievements, self.catalogue, self.turn.today)
+
+    def recommendation(self) -> Recommendation:
+        """What is advised as things stand."""
+        situation = self.situation
+        return recommend(
+            situation.profile, situation.evidence, weights(), situation.standing(), today=self.turn.today
+        )
+
+    def keep_picture(self, chart: Chart, name: str) -> Picture:
+        """The picture at an address that only this person is given."""
+        return Picture(self._keep(name, "image/png", chart.png), chart.title, chart.alternative)
+
+    def keep_file(self, name: str, media_type: str, content: bytes, description: str) -> File:
+        """The file at an address that only this person is given."""
+        return File(self._keep(name, media_type, content), name, description)
+
+    def _keep(self, name: str, media_type: str, content: bytes) -> str:
+        return files().keep(self.person.id, name, media_type, content, datetime.now(timezone.utc))
+
+    def say(
+        self,
+        dispatcher: CollectingDispatcher,
+        reply: Reply,
+        term: str | None = None,
+        buttons: tuple[Button, ...] = (),
+    ) -> Events:
+        """Sends the reply; follow-ups ("tell me more", "what does it cost?") are then about the term's passage."""
+        say(dispatcher, replace(reply, buttons=(*reply.buttons, *buttons)))
+        passage = self.turn.snapshot.passages.get(term or "")
+        focus = self.turn.focus if passage is None else self.turn.focus.after([(passage, LEAD)], passage.side)
+        return [SlotSet(FOCUS_SLOT, focus.as_slot()), SlotSet(MISSES_SLOT, 0)]

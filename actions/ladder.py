@@ -1,0 +1,42 @@
+"""Skills-badge laddering: the badges held and the next rungs towards the target role."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.guidance import Guidance
+from actions.tool import ToolAction
+from actions.turn import Events
+from bot.channels.payload import payload
+from bot.channels.reply import Button
+from bot.guidance.charts.ladder import ladder_chart
+from bot.guidance.ladder import ladder
+from bot.guidance.ladder_wording import ladder_reply
+from bot.guidance.phrases import NO_TARGET
+from bot.guidance.tool_wording import LOG_SOMETHING, MAKE_A_PLAN
+
+
+class ActionLadder(ToolAction):
+    """Shows the person's ladder as text and picture."""
+
+    intent = "my_ladder"
+
+    async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
+        """The rungs in the order that their prerequisites allow."""
+        situation = guidance.situation
+        target = situation.target
+        if target is None:
+            return guidance.say(dispatcher, NO_TARGET, self.tool.term)
+        found = ladder(situation.gap(target), guidance.catalogue.credentials.values(), situation.today)
+        reply = ladder_reply(found, target.title, guidance.catalogue.skills)
+        if found.rungs or found.held:
+            chart = ladder_chart(found, target.title, guidance.catalogue.skills)
+            reply = replace(reply, pictures=(guidance.keep_picture(chart, "ladder.png"),))
+        buttons = (
+            Button(MAKE_A_PLAN, payload("my_pathway")),
+            Button(LOG_SOMETHING, payload("my_progress")),
+        )
+        return guidance.say(dispatcher, reply, self.tool.term, buttons)

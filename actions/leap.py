@@ -1,0 +1,33 @@
+"""Nanodegree leap: which programme closes most of the gap for its time and money."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.guidance import Guidance
+from actions.tool import ToolAction
+from actions.turn import Events
+from bot.channels.payload import payload
+from bot.channels.reply import Button
+from bot.guidance.leap import leaps
+from bot.guidance.leap_wording import leaps_reply
+from bot.guidance.phrases import NO_TARGET
+from bot.guidance.tool_wording import MAKE_A_PLAN
+
+
+class ActionLeap(ToolAction):
+    """Ranks the programmes, or says that none is worth it."""
+
+    intent = "my_leap"
+
+    async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
+        """The programmes within the person's hours, money and deadline."""
+        situation = guidance.situation
+        target = situation.target
+        if target is None:
+            return guidance.say(dispatcher, NO_TARGET, self.tool.term)
+        credentials = guidance.catalogue.credentials.values()
+        found = leaps(situation.gap(target), credentials, situation.limits, situation.today)
+        reply = leaps_reply(found, guidance.catalogue.skills)
+        return guidance.say(dispatcher, reply, self.tool.term, (Button(MAKE_A_PLAN, payload("my_pathway")),))

@@ -1,0 +1,136 @@
+"""On-demand career bumping: openings that fit now; and, on request, a message to HR that the person has seen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.confirmation import was_offered
+from actions.guidance import Guidance
+from actions.people import hr_requests
+from actions.telling import take_in
+from actions.tool import ToolAction
+from actions.turn import Events, settings
+from bot.channels.payload import ASK_HR_FOR_ME, SEND_TO_HR, payload
+from bot.channels.reply import Button, Reply
+from bot.guidance.openings import OpeningMatch
+from bot.guidance.openings_wording import opening_reply, openings_reply
+from bot.guidance.tool_wording import (
+    ASK_HR,
+    DO_NOT_SEND,
+    HR_DRAFT,
+    HR_NO_OPENING,
+    HR_NOT_SENT,
+    HR_SENT,
+    HR_TEXT,
+    HR_TOO_MANY,
+    SEND_IT,
+)
+from bot.people.hr_requests import TooManyRequestsError
+
+OPENING = "opening"
+SHOWN = 3
+
+
+class ActionOpenings(ToolAction):
+    """Shows the openings with the match per skill."""
+
+    intent = "my_openings"
+
+    async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
+        """The best matches first, each with a way to ask HR."""
+        matches = guidance.situation.openings()
+        return guidance.say(dispatcher, openings_reply(matches), self.tool.term, _ask_buttons(matches))
+
+
+class ActionAskHrForMe(Action):  # type: ignore[misc]
+    """Shows the exact text that HR would get, and sends nothing."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_ask_hr_for_me"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """The draft for the opening meant; without one, the openings."""
+        guidance = take_in(tracker, Guidance.of(tracker)).guidance
+        matches = guidance.situation.openings()
+        chosen = _match_of(guidance.turn.entity(OPENING), matches) or _named(guidance.turn.text, matches)
+        if chosen is None:
+            reply = openings_reply(matches)
+            asking = Reply((HR_NO_OPENING, *reply.paragraphs), table=reply.table, note=reply.note, private=True)
+            return guidance.say(dispatcher, asking if matches else reply, None, _ask_buttons(matches))
+        match = opening_reply(chosen)
+        draft = Reply((HR_DRAFT, _text(chosen)), table=match.table, note=match.note, private=True)
+        key = chosen.opening.key
+        buttons = (
+            Button(SEND_IT, _send(key)),
+            Button(DO_NOT_SEND, payload(SEND_TO_HR, opening=key, send="no")),
+        )
+        return guidance.say(dispatcher, draft, None, buttons)
+
+
+class ActionSendToHr(Action):  # type: ignore[misc]
+    """Hands the text over that the turn before has shown; without such a turn it shows it first."""
+
+    def __init__(self, opening: str | None = None) -> None:
+        """`opening` is the key of the opening where no button names it."""
+        self._opening = opening
+
+    @staticmethod
+    def offered(tracker: Tracker) -> str | None:
+        """The opening of the draft that the last turn has shown, if it has shown one."""
+        matches = Guidance.of(tracker).situation.openings()
+        keys = (match.opening.key for match in matches)
+        return next((key for key in keys if was_offered(tracker.events, _send(key))), None)
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_send_to_hr"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Sends, or says that nothing was sent."""
+        guidance = Guidance.of(tracker)
+        if self._opening is None and guidance.turn.entity("send") != "yes":
+            return guidance.say(dispatcher, Reply((HR_NOT_SENT,), private=True))
+        key = self._opening or guidance.turn.entity(OPENING)
+        chosen = _match_of(key, guidance.situation.openings())
+        if chosen is None or not was_offered(tracker.events, _send(chosen.opening.key)):
+            return await ActionAskHrForMe().run(dispatcher, tracker, domain)
+        contact = settings().hr_contact
+        try:
+            hr_requests().add(guidance.person.id, _text(chosen), guidance.person.id, guidance.turn.today)
+        except TooManyRequestsError:
+            return guidance.say(dispatcher, Reply((HR_TOO_MANY.format(hr_contact=contact),), private=True))
+        return guidance.say(dispatcher, Reply((HR_SENT.format(hr_contact=contact),), private=True))
+
+
+def _send(opening: str) -> str:
+    return payload(SEND_TO_HR, opening=opening, send="yes")
+
+
+def _ask_buttons(matches: tuple[OpeningMatch, ...]) -> tuple[Button, ...]:
+    return tuple(
+        Button(f"{ASK_HR}: {match.opening.title}", payload(ASK_HR_FOR_ME, opening=match.opening.key))
+        for match in matches[:SHOWN]
+    )
+
+
+def _match_of(key: str | None, matches: tuple[OpeningMatch, ...]) -> OpeningMatch | None:
+    return next((match for match in matches if match.opening.key == key), None)
+
+
+def _named(text: str, matches: tuple[OpeningMatch, ...]) -> OpeningMatch | None:
+    """The opening whose title the message holds."""
+    said = text.lower()
+    return next((match for match in matches if match.opening.title.lower() in said), None)
+
+
+def _text(match: OpeningMatch) -> str:
+    return HR_TEXT.format(
+        title=match.opening.title,
+        unit=match.opening.unit or "no unit named",
+        held=len(match.held),
+        asked=len(match.held) + len(match.missing),
+    )

@@ -1,0 +1,144 @@
+"""Micro-advancement track: log achievements in words, see the progress against the plan, take an entry back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.guidance import Guidance
+from actions.people import people
+from actions.tool import ToolAction
+from actions.turn import Events
+from bot.channels.payload import UNDO_ACHIEVEMENT, payload
+from bot.channels.reply import Button, Reply
+from bot.guidance.achievement_words import AchievementReading, read_achievement
+from bot.guidance.charts.progress import progress_chart
+from bot.guidance.holdings import holdings_on
+from bot.guidance.limits import Limits
+from bot.guidance.plan_record import plan_from_json
+from bot.guidance.planning import Plan
+from bot.guidance.profile import Achievement, Evidence
+from bot.guidance.progress import Track, track
+from bot.guidance.progress_wording import logged_reply, track_reply
+from bot.guidance.readiness_news import newly_ready
+from bot.guidance.tool_wording import (
+    IS_READY,
+    MAKE_A_PLAN,
+    NOTHING_TO_UNDO,
+    SHOW_PROGRESS,
+    UNDO,
+    UNDONE,
+    WHAT_TO_LOG,
+)
+
+LEAST_WORDS = 3
+"""Fewer words than this ("log an achievement") tell nothing that could be logged."""
+
+
+class ActionProgress(ToolAction):
+    """Shows how far the plan is, the weekly streak and a picture."""
+
+    intent = "my_progress"
+
+    async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
+        """The track so far."""
+        found = track_of(guidance)
+        reply = track_reply(found)
+        if found.steps:
+            reply = replace(
+                reply,
+                pictures=(guidance.keep_picture(progress_chart(found, _target_title(guidance)), "progress.png"),),
+            )
+            return guidance.say(dispatcher, reply, self.tool.term)
+        return guidance.say(dispatcher, reply, self.tool.term, (Button(MAKE_A_PLAN, payload("my_pathway")),))
+
+
+class ActionLogAchievement(Action):  # type: ignore[misc]
+    """Logs what the message says was done."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_log_achievement"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Says what was logged, with a way to take it back; asks where it cannot be right."""
+        guidance = Guidance.of(tracker)
+        reading = read_achievement(
+            guidance.turn.said, tuple(guidance.catalogue.credentials.values()), guidance.turn.today
+        )
+        if not _tells_something(reading):
+            return guidance.say(dispatcher, Reply((WHAT_TO_LOG,), private=True))
+        reply = logged_reply(reading, guidance.turn.today)
+        if reading.problem is not None or reading.candidates:
+            return guidance.say(dispatcher, reply)
+        _log(guidance, reading)
+        reply = with_news(reply, guidance.again())
+        buttons = (Button(UNDO, payload(UNDO_ACHIEVEMENT)), Button(SHOW_PROGRESS, payload("my_progress")))
+        return guidance.say(dispatcher, reply, "micro-advancement-track", buttons)
+
+
+class ActionUndoAchievement(Action):  # type: ignore[misc]
+    """Takes the last entry back."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_undo_achievement"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Says what was taken back."""
+        guidance = Guidance.of(tracker)
+        with people().change(guidance.person.id) as change:
+            gone = change.undo_achievement()
+            if gone is not None and gone.credential is not None:
+                for evidence in guidance.person.evidence:
+                    if evidence.credential == gone.credential and evidence.kind == "claimed":
+                        change.remove_evidence(evidence)
+        text = NOTHING_TO_UNDO if gone is None else UNDONE.format(text=gone.text)
+        return guidance.say(dispatcher, Reply((text,), private=True))
+
+
+def _target_title(guidance: Guidance) -> str:
+    """What the kept plan leads to."""
+    saved = guidance.person.plan
+    target = guidance.catalogue.occupations.get((saved.target if saved else None) or "")
+    return target.title if target is not None else "your goal"
+
+
+def track_of(guidance: Guidance) -> Track:
+    """The person's track against the plan that they keep, or against none."""
+    saved = guidance.person.plan
+    today = guidance.turn.today
+    credentials = guidance.catalogue.credentials
+    plan = Plan("time", Limits(), today) if saved is None else plan_from_json(saved.plan, credentials)
+    held = holdings_on(guidance.person.evidence, credentials.values(), today).credentials
+    return track(plan, guidance.person.achievements, tuple(held), today)
+
+
+def with_news(reply: Reply, guidance: Guidance) -> Reply:
+    """The reply, and below it that all criteria of a watched role are now met, which is told once."""
+    ready = newly_ready(guidance.person.watched, guidance.situation)
+    with people().change(guidance.person.id) as change:
+        for occupation in ready:
+            change.unwatch(occupation.key)
+    return replace(reply, paragraphs=(*reply.paragraphs, *(IS_READY.format(title=one.title) for one in ready)))
+
+
+def _tells_something(reading: AchievementReading) -> bool:
+    named = reading.credential is not None or reading.candidates or reading.hours is not None
+    return bool(named) or len(reading.text.split()) > LEAST_WORDS
+
+
+def _log(guidance: Guidance, reading: AchievementReading) -> None:
+    credential = reading.credential
+    achievement = Achievement(
+        reading.text, reading.day, credential.key if credential else None, hours=reading.hours
+    )
+    with people().change(guidance.person.id) as change:
+        change.log_achievement(achievement)
+        if credential is not None and reading.finished:
+            change.add_evidence(
+                Evidence("claimed", credential.title, credential=credential.key, earned=reading.day)
+            )

@@ -1,0 +1,66 @@
+"""The promotion case: a page with the evidence, to hand to a manager."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.guidance import Guidance
+from actions.tool import ASSESSMENT_FORM, PURPOSE_SLOT
+from actions.turn import Events
+from bot.channels.payload import payload
+from bot.channels.reply import Button, Reply
+from bot.guidance.promotion_case import FILE_NAME, MEDIA_TYPE, PromotionCase, promotion_case_page
+from bot.guidance.tool_wording import CASE_FOR, CASE_IS_READY, LOG_SOMETHING, NOTHING_FOR_A_CASE
+
+TERM = "digital-badge-promotion"
+
+
+class ActionPromotionCase(Action):  # type: ignore[misc]
+    """Compiles the page and gives it to the person alone."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_promotion_case"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """The page as a file, or what is missing for one."""
+        guidance = Guidance.of(tracker)
+        target = guidance.situation.target
+        if target is None and "target" not in guidance.person.profile.refused:
+            return [SlotSet(PURPOSE_SLOT, "promotion_case"), FollowupAction(ASSESSMENT_FORM)]
+        return say_case(dispatcher, guidance)
+
+
+def say_case(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
+    """Says that the page is ready, or what it needs."""
+    person = guidance.person
+    target = guidance.situation.target
+    if target is None or not (person.evidence or person.achievements):
+        log = Button(LOG_SOMETHING, payload("my_progress"))
+        return guidance.say(dispatcher, Reply((NOTHING_FOR_A_CASE,), private=True), TERM, (log,))
+    role = guidance.situation.occupation
+    catalogue = guidance.catalogue
+    case = PromotionCase(
+        target=target.title,
+        readiness=guidance.situation.readiness(target),
+        today=guidance.turn.today,
+        role=role.title if role is not None else "",
+        months_in_role=person.profile.months_in_role,
+        evidence=person.evidence,
+        achievements=person.achievements,
+        names={
+            **{key: skill.name for key, skill in catalogue.skills.items()},
+            **{key: credential.title for key, credential in catalogue.credentials.items()},
+        },
+        uses_sample=any(
+            credential.is_sample
+            for one in person.evidence
+            if (credential := catalogue.credentials.get(one.credential or "")) is not None
+        ),
+    )
+    file = guidance.keep_file(FILE_NAME, MEDIA_TYPE, promotion_case_page(case), CASE_FOR)
+    return guidance.say(dispatcher, Reply((CASE_IS_READY,), files=(file,), private=True), TERM)

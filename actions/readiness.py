@@ -1,0 +1,55 @@
+"""Just-in-time promotion: the organisation's criteria beside what is known, and news once all are met."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.guidance import Guidance
+from actions.people import people
+from actions.tool import ToolAction
+from actions.turn import Events
+from bot.channels.payload import PROMOTION_CASE, WATCH_READINESS, payload
+from bot.channels.reply import Button, Reply
+from bot.guidance.phrases import NO_TARGET
+from bot.guidance.readiness_wording import readiness_reply
+from bot.guidance.tool_wording import MAKE_MY_CASE, TELL_ME_WHEN_READY, WILL_TELL
+
+
+class ActionReadiness(ToolAction):
+    """Shows each criterion as met, nearly met or missing; it never decides."""
+
+    intent = "my_readiness"
+
+    async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
+        """The criteria for the target role."""
+        target = guidance.situation.target
+        if target is None:
+            return guidance.say(dispatcher, NO_TARGET, self.tool.term)
+        found = guidance.situation.readiness(target)
+        buttons: list[Button] = []
+        if found.states:
+            buttons.append(Button(MAKE_MY_CASE, payload(PROMOTION_CASE)))
+        if found.states and not found.all_met:
+            buttons.append(Button(TELL_ME_WHEN_READY, payload(WATCH_READINESS)))
+        return guidance.say(dispatcher, readiness_reply(found, target.title), self.tool.term, tuple(buttons))
+
+
+class ActionWatchReadiness(Action):  # type: ignore[misc]
+    """Notes that the person wants to hear when all criteria are met."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_watch_readiness"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Says that the news will come with one of the person's next messages."""
+        guidance = Guidance.of(tracker)
+        target = guidance.situation.target
+        if target is None:
+            return guidance.say(dispatcher, NO_TARGET)
+        with people().change(guidance.person.id) as change:
+            change.watch(target.key, guidance.turn.today)
+        return guidance.say(dispatcher, Reply((WILL_TELL.format(title=target.title),), private=True))

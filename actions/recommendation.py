@@ -1,0 +1,122 @@
+"""The recommendation: what is advised, why, what would change it, and the comparison for this person."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.guidance import Guidance, weights
+from actions.tool import ASSESSMENT_FORM, PURPOSE_SLOT
+from actions.turn import FOCUS_SLOT, MISSES_SLOT, Events, say
+from bot.channels.payload import ASK_FACTORS, COMPARE_FOR_ME, WHAT_WOULD_CHANGE, payload
+from bot.channels.reply import Button
+from bot.guidance import tool_wording
+from bot.guidance.changes import what_would_change
+from bot.guidance.recommendation_wording import change_reply, comparison_reply, recommendation_reply, why_reply
+
+CHOICE_PASSAGE = "choosing-your-path"
+
+WAYS_ON = (
+    Button(tool_wording.WHY, payload(ASK_FACTORS)),
+    Button(tool_wording.WHAT_WOULD_CHANGE, payload(WHAT_WOULD_CHANGE)),
+    Button(tool_wording.COMPARE_FOR_ME, payload(COMPARE_FOR_ME)),
+    Button(tool_wording.SHOW_GAP, payload("my_gap")),
+    Button(tool_wording.MAKE_A_PLAN, payload("my_pathway")),
+)
+
+
+def say_recommendation(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
+    """Says what is advised as things stand; "why?" is then about it."""
+    target = guidance.situation.target
+    passages = guidance.turn.snapshot.passages
+    choice = passages.get(CHOICE_PASSAGE)
+    disclaimer = guidance.turn.document_of(choice).disclaimer if choice is not None else ""
+    reply = recommendation_reply(
+        guidance.recommendation(),
+        passages,
+        disclaimer,
+        target_title=target.title if target is not None else "",
+        buttons=WAYS_ON,
+    )
+    say(dispatcher, reply)
+    return _about_the_recommendation(guidance)
+
+
+def _about_the_recommendation(guidance: Guidance) -> Events:
+    return [SlotSet(FOCUS_SLOT, guidance.turn.focus.on_recommendation().as_slot()), SlotSet(MISSES_SLOT, 0)]
+
+
+class RecommendationAction(Action, ABC):  # type: ignore[misc]
+    """An action on the recommendation; someone of whom nothing is known is assessed first."""
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Hands over to `reply`, or to the assessment."""
+        guidance = Guidance.of(tracker)
+        if guidance.person.is_unknown:
+            return [SlotSet(PURPOSE_SLOT, None), FollowupAction(ASSESSMENT_FORM)]
+        return self.reply(dispatcher, guidance)
+
+    @abstractmethod
+    def reply(self, dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
+        """Replies on the recommendation."""
+
+
+class ActionShowRecommendation(RecommendationAction):
+    """Says what is advised as things stand now."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_show_recommendation"
+
+    def reply(self, dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
+        """The recommendation."""
+        return say_recommendation(dispatcher, guidance)
+
+
+class ActionFactors(RecommendationAction):
+    """Gives all factors with their contributions."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_factors"
+
+    def reply(self, dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
+        """The table that adds up to the result."""
+        passages = guidance.turn.snapshot.passages
+        say(dispatcher, why_reply(guidance.recommendation(), passages, buttons=WAYS_ON[1:]))
+        return _about_the_recommendation(guidance)
+
+
+class ActionWhatWouldChange(RecommendationAction):
+    """Says which answer would have to be another for another result."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_what_would_change"
+
+    def reply(self, dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
+        """The smallest change, by search."""
+        situation = guidance.situation
+        found = what_would_change(
+            situation.profile, situation.evidence, weights(), situation.standing(), today=situation.today
+        )
+        say(dispatcher, change_reply(found, buttons=(WAYS_ON[0], *WAYS_ON[2:])))
+        return _about_the_recommendation(guidance)
+
+
+class ActionCompareForMe(RecommendationAction):
+    """The comparison with a column for this person."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_compare_for_me"
+
+    def reply(self, dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
+        """The seven rows."""
+        passages = guidance.turn.snapshot.passages
+        say(dispatcher, comparison_reply(guidance.recommendation(), passages, buttons=(WAYS_ON[0], WAYS_ON[1])))
+        return _about_the_recommendation(guidance)

@@ -1,0 +1,99 @@
+"""Takes in what a message tells of the person: reads it, has it validated, stores what holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from rasa_sdk import Tracker
+
+from actions.guidance import Guidance
+from actions.people import people
+from bot.guidance.answers import Taken, take_answers
+from bot.guidance.claims_held import claimed_credentials, claimed_skills
+from bot.guidance.digression import is_digression
+from bot.guidance.facts import Facts, read_facts
+from bot.guidance.profile import Evidence
+from bot.guidance.roles_said import RolesSaid, UnclearRole, roles_said
+from bot.guidance.told_wording import in_words
+from bot.knowledge.candidates import asked_questions
+
+REQUESTED_SLOT = "requested_slot"
+SITUATION = "situation"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a message told. `guidance` has the person as they are stored now, `understood` says back what is new,
+    `problems` are answers that cannot be, `unclear` a role that could be several."""
+
+    guidance: Guidance
+    understood: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+    unclear: UnclearRole | None = None
+    refused: bool = False
+
+    @property
+    def is_anything(self) -> bool:
+        """Whether the message told anything at all."""
+        return bool(self.understood or self.problems or self.unclear or self.refused)
+
+
+def take_in(tracker: Tracker, guidance: Guidance) -> Told:
+    """Reads the latest message, with the open question in mind, and stores what holds."""
+    asked = guidance.person.open_question if tracker.get_slot(REQUESTED_SLOT) else None
+    said = roles_said(_situation(guidance), asked, guidance.turn.said)
+    facts = read_facts(guidance.turn.said, guidance.turn.today, asked, said.values)
+    evidence = (
+        *claimed_credentials(facts.held, guidance.catalogue.credentials),
+        *claimed_skills(said.skills, guidance.catalogue.skills),
+    )
+    if said.unclear is None and not said.values and not evidence and _is_aside(guidance, facts):
+        return Told(guidance)
+    taken = take_answers(guidance.person.profile, asked, facts, guidance.turn.today)
+    return _stored(guidance, taken, evidence, facts, said)
+
+
+def take_choice(tracker: Tracker, guidance: Guidance) -> Told | None:
+    """What a button for a role says; None for any other message."""
+    field, role = guidance.turn.entity("field"), guidance.turn.entity("role")
+    if role is None or field not in ("occupation", "target") or role not in guidance.catalogue.occupations:
+        return None
+    facts = Facts({field: role})
+    taken = take_answers(guidance.person.profile, field, facts, guidance.turn.today)
+    return _stored(guidance, taken, (), facts, RolesSaid())
+
+
+def _stored(
+    guidance: Guidance, taken: Taken, evidence: tuple[Evidence, ...], facts: Facts, said: RolesSaid
+) -> Told:
+    before = guidance.person
+    refused = taken.profile.refused - before.profile.refused
+    with people().change(before.id) as change:
+        if taken.changed:
+            change.save_profile({name: getattr(taken.profile, name) for name in taken.changed})
+        for name in refused:
+            change.refuse(name)
+        new = [one for one in evidence if change.add_evidence(one)]
+        if evidence and before.open_question == "evidence":
+            change.close_question()
+    after = guidance.again()
+    titles = {key: occupation.title for key, occupation in guidance.catalogue.occupations.items()}
+    return Told(
+        after,
+        in_words(taken, facts, new, titles),
+        tuple(problem.reason for problem in taken.problems),
+        said.unclear,
+        refused=bool(facts.refused),
+    )
+
+
+def _is_aside(guidance: Guidance, facts: Facts) -> bool:
+    questions = asked_questions(guidance.turn.message)
+    in_scope = questions[0].in_scope if questions else 0.0
+    return is_digression(guidance.turn.text, facts, in_scope)
+
+
+def _situation(guidance: Guidance) -> dict[str, Any]:
+    """What the pipeline found on the message (`bot.nlu.situation_reader`)."""
+    return guidance.turn.message.get(SITUATION) or {}

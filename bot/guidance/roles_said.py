@@ -1,0 +1,97 @@
+"""Which roles and skills a message speaks of, from the candidates that the pipeline put on it.
+
+A sure candidate is taken, an unsure one is asked about; of a text that is like nothing in the catalogue it says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from bot.catalogue.records import Match
+
+RoleField = Literal["occupation", "target"]
+
+SURE = 0.8
+"""The score from which the best candidate is taken without asking."""
+
+CLEAR_LEAD = 0.12
+"""How far ahead of the second the best one may be taken below that."""
+
+LIKELY = 0.62
+"""The score from which candidates are offered to choose from."""
+
+MOST_OFFERED = 3
+
+_FIELDS: Mapping[str, RoleField] = {"present": "occupation", "target": "target"}
+
+
+@dataclass(frozen=True)
+class UnclearRole:
+    """A role that could be several, or none, of the catalogue: what was said, and the nearest, best first."""
+
+    field: RoleField
+    text: str
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True)
+class RolesSaid:
+    """The roles that are sure, by field, the first that is not, and the keys of the skills named."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    unclear: UnclearRole | None = None
+    skills: tuple[str, ...] = ()
+
+
+def roles_said(situation: Mapping[str, Any], asked: str | None, text: str) -> RolesSaid:
+    """Reads what `bot.nlu.situation_reader` found; `asked` is the open question, which a bare title answers."""
+    values: dict[str, str] = {}
+    unclear: UnclearRole | None = None
+    for name, said, matches in _mentions(situation, asked, text):
+        if name in values:
+            continue
+        chosen = _settled(matches)
+        if chosen is not None:
+            values[name] = chosen.key
+        elif unclear is None and (matches or name == asked):
+            unclear = UnclearRole(name, said, tuple(one for one in matches if one.score >= LIKELY)[:MOST_OFFERED])
+    if unclear is not None and (unclear.field in values or _is_weak(unclear, asked)):
+        unclear = None
+    skills = [key for each in situation.get("skills") or () for key in each["keys"][:1]]
+    return RolesSaid(values, unclear, tuple(dict.fromkeys(skills)))
+
+
+def _mentions(
+    situation: Mapping[str, Any], asked: str | None, text: str
+) -> list[tuple[RoleField, str, tuple[Match, ...]]]:
+    found: list[tuple[RoleField, str, tuple[Match, ...]]] = []
+    for role in situation.get("roles") or ():
+        name = _FIELDS.get(role["role"])
+        if name is None and asked in ("occupation", "target"):
+            name = _FIELDS["present" if asked == "occupation" else "target"]
+        if name is not None:
+            found.append((name, role["text"], _matches(role["candidates"])))
+    whole = situation.get("whole") or ()
+    if whole and asked in ("occupation", "target") and not any(name == asked for name, _, _ in found):
+        found.append(("occupation" if asked == "occupation" else "target", text.strip(), _matches(whole)))
+    return found
+
+
+def _settled(matches: Sequence[Match]) -> Match | None:
+    if not matches:
+        return None
+    best = matches[0]
+    second = matches[1].score if len(matches) > 1 else 0.0
+    is_clear = best.score >= LIKELY and best.score - second >= CLEAR_LEAD
+    return best if best.score >= SURE or is_clear else None
+
+
+def _is_weak(unclear: UnclearRole, asked: str | None) -> bool:
+    """Unasked for, a phrase like nothing in the catalogue was most likely no role at all."""
+    return asked != unclear.field and not unclear.matches
+
+
+def _matches(candidates: Sequence[Mapping[str, Any]]) -> tuple[Match, ...]:
+    return tuple(Match(**candidate) for candidate in candidates)
