@@ -30,6 +30,8 @@ from bot.guidance.assessment_wording import (
     WITHOUT_TARGET,
     acknowledged,
     asked_again,
+    asked_because,
+    not_an_answer,
 )
 from bot.guidance.questions import next_question
 from bot.guidance.tool_wording import ASSESS_ME
@@ -43,6 +45,9 @@ STOPPED = "stopped"
 DONE = "done"
 LISTENING = "action_listen"
 LEAVES = frozenset({"stop", "goodbye"})
+STARTS = frozenset({"start_assessment", "resume_assessment"})
+NO_ANSWERS = frozenset({"affirm", "deny", "nonsense", "pick_option"})
+"""What is neither an answer nor a digression while a question is open that it does not answer."""
 
 
 class ActionValidateAssessment(Action):  # type: ignore[misc]
@@ -56,7 +61,7 @@ class ActionValidateAssessment(Action):  # type: ignore[misc]
         """The events that keep the form going, end it, or (none at all) let it step aside."""
         guidance = Guidance.of(tracker)
         person = guidance.person
-        if tracker.latest_action_name not in (None, LISTENING):
+        if _action_before(tracker) != LISTENING:
             # Back from a digression, or handed over by a tool that has read the message already.
             return self._ask(dispatcher, guidance, tracker, again=bool(person.open_question))
         intent = str((tracker.latest_message.get("intent") or {}).get("name") or "")
@@ -68,8 +73,8 @@ class ActionValidateAssessment(Action):  # type: ignore[misc]
                 change.start_again()
             return self._ask(dispatcher, guidance.again(), tracker)
         told = take_choice(tracker, guidance) or take_in(tracker, guidance)
-        if is_open and not told.is_anything and intent not in ("start_assessment", "resume_assessment"):
-            return []
+        if is_open and not told.is_anything and intent not in STARTS:
+            return _explained(dispatcher, person.open_question, intent)
         return self._react(dispatcher, told, tracker)
 
     def _react(self, dispatcher: CollectingDispatcher, told: Told, tracker: Tracker) -> Events:
@@ -92,13 +97,14 @@ class ActionValidateAssessment(Action):  # type: ignore[misc]
     ) -> Events:
         question = _next(guidance, tracker)
         if question is None:
+            if told is not None and told.understood:
+                say(dispatcher, Reply((acknowledged(told.understood),), private=True))
             return [SlotSet(ANSWERED_SLOT, DONE)]
         with people().change(guidance.person.id) as change:
             change.ask(question.field)
         lead = acknowledged(told.understood) if told is not None else ""
         text = asked_again(question) if again else " ".join(part for part in (lead, question.text) if part)
-        buttons = tuple(Button(choice.title, choice.answer) for choice in question.choices)
-        say(dispatcher, Reply((text,), buttons=buttons, private=True))
+        say(dispatcher, Reply((text,), buttons=_choices(question), private=True))
         return _keep_going()
 
 
@@ -160,9 +166,29 @@ def _next(guidance: Guidance, tracker: Tracker) -> Question | None:
     )
 
 
+def _action_before(tracker: Tracker) -> str:
+    """The action that ran before the form, which Rasa has put behind it already."""
+    names = (event["name"] for event in reversed(tracker.events) if event.get("event") == "action")
+    return next((name for name in names if name != ASSESSMENT_FORM), LISTENING)
+
+
 def _is_open(tracker: Tracker) -> bool:
     """Whether the form waits for an answer, and was not just started by this message."""
     return bool(tracker.get_slot("requested_slot"))
+
+
+def _explained(dispatcher: CollectingDispatcher, open_question: str | None, intent: str) -> Events:
+    """Says what the open question is for, or that the answer was not understood; nothing for a digression."""
+    question = QUESTIONS.get(open_question or "")
+    if question is None or intent not in (*NO_ANSWERS, "ask_why"):
+        return []
+    text = asked_because(question) if intent == "ask_why" else not_an_answer(question)
+    say(dispatcher, Reply((text,), buttons=_choices(question), private=True))
+    return _keep_going()
+
+
+def _choices(question: Question) -> tuple[Button, ...]:
+    return tuple(Button(choice.title, choice.answer) for choice in question.choices)
 
 
 def _keep_going() -> Events:

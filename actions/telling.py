@@ -81,7 +81,7 @@ def _stored(
     titles = {key: occupation.title for key, occupation in guidance.catalogue.occupations.items()}
     return Told(
         after,
-        in_words(taken, facts, new, titles),
+        in_words(taken, facts, new, titles, said.names),
         tuple(problem.reason for problem in taken.problems),
         said.unclear,
         refused=bool(facts.refused),
@@ -89,9 +89,16 @@ def _stored(
 
 
 def _is_aside(guidance: Guidance, facts: Facts) -> bool:
-    questions = asked_questions(guidance.turn.message)
-    in_scope = questions[0].in_scope if questions else 0.0
-    return is_digression(guidance.turn.text, facts, in_scope)
+    message = guidance.turn.message
+    questions = asked_questions(message)
+    intent = message.get("intent") or {}
+    return is_digression(
+        guidance.turn.said,
+        facts,
+        str(intent.get("name") or ""),
+        float(intent.get("confidence") or 0.0),
+        questions[0].in_scope if questions else 0.0,
+    )
 
 
 def _situation(guidance: Guidance) -> dict[str, Any]:

@@ -23,3 +23,13 @@ def acknowledged(understood: Iterable[str]) -> str:
 def asked_again(question: Question) -> str:
     """The open question, after something else was talked about."""
     return f"Back to you: {question.text[:1].lower()}{question.text[1:]}"
+
+
+def asked_because(question: Question) -> str:
+    """What the answer is for, and the question again."""
+    return f"I ask {question.why}. {question.text} You may also skip it."
+
+
+def not_an_answer(question: Question) -> str:
+    """The question again, with a way around it."""
+    return f"I did not get that as an answer. {question.text} You may also say “skip”."

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from bot.catalogue.records import HIGHEST_LEVEL, Credential, Criterion, Opening, Skill
 from bot.channels.reply import Reply, Table
 
-MOST_ROWS = 12
+MOST_ROWS = 8
 """More rows than this are not read in a chat; how many are left out is said."""
 
 MOST_NAMES = 4

@@ -60,13 +60,13 @@ def recommendation_reply(
     counter = claim_for(against, passages) if against else None
     sourced = _sourced_reasons(recommendation, passages, counter)
     advice = _ADVICE[recommendation.option] if recommendation.is_founded else _NOTHING_KNOWN
-    paragraphs = [" ".join([advice, *_hedges(recommendation)])]
+    items = [f"For it: {_said(reason.reason, claim)}" for reason, claim in sourced]
     if against:
-        paragraphs.append(f"What speaks against it: {_said(against.reason, counter)}")
-    paragraphs.append(_NEXT[recommendation.next_step].format(target=f" for {target_title}" if target_title else ""))
+        items.append(f"Against it: {_said(against.reason, counter)}")
+    items.append(_NEXT[recommendation.next_step].format(target=f" for {target_title}" if target_title else ""))
     return Reply(
-        paragraphs=tuple(paragraphs),
-        items=tuple(_sentence(_said(reason.reason, claim)) for reason, claim in sourced),
+        paragraphs=(" ".join([advice, *_hedges(recommendation)]),),
+        items=tuple(items),
         note=f"{ADVICE_ONLY} {disclaimer}".strip(),
         sources=_sources([*(claim for _, claim in sourced), counter]),
         buttons=tuple(buttons),

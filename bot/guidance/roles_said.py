@@ -38,9 +38,13 @@ class UnclearRole:
 
 @dataclass(frozen=True)
 class RolesSaid:
-    """The roles that are sure, by field, the first that is not, and the keys of the skills named."""
+    """The roles that are sure, by field, the first that is not, and the keys of the skills named.
+
+    `names` are the sure roles as the catalogue's matching name calls them, which may be no title.
+    """
 
     values: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     unclear: UnclearRole | None = None
     skills: tuple[str, ...] = ()
 
@@ -48,6 +52,7 @@ class RolesSaid:
 def roles_said(situation: Mapping[str, Any], asked: str | None, text: str) -> RolesSaid:
     """Reads what `bot.nlu.situation_reader` found; `asked` is the open question, which a bare title answers."""
     values: dict[str, str] = {}
+    names: dict[str, str] = {}
     unclear: UnclearRole | None = None
     for name, said, matches in _mentions(situation, asked, text):
         if name in values:
@@ -55,12 +60,13 @@ def roles_said(situation: Mapping[str, Any], asked: str | None, text: str) -> Ro
         chosen = _settled(matches)
         if chosen is not None:
             values[name] = chosen.key
+            names[name] = chosen.name
         elif unclear is None and (matches or name == asked):
             unclear = UnclearRole(name, said, tuple(one for one in matches if one.score >= LIKELY)[:MOST_OFFERED])
     if unclear is not None and (unclear.field in values or _is_weak(unclear, asked)):
         unclear = None
     skills = [key for each in situation.get("skills") or () for key in each["keys"][:1]]
-    return RolesSaid(values, unclear, tuple(dict.fromkeys(skills)))
+    return RolesSaid(values, names, unclear, tuple(dict.fromkeys(skills)))
 
 
 def _mentions(

@@ -37,7 +37,16 @@ def create_action_app(secret: str, package: str = ACTIONS_PACKAGE) -> Any:
         return None
 
     app.register_middleware(require_secret, "request")
+    if package == ACTIONS_PACKAGE:
+        app.register_listener(_warm_up, "after_server_start")
     return app
+
+
+async def _warm_up(_app: Any, loop: Any) -> None:
+    """Beside the first requests, in a thread: nobody waits for it, and nobody's first plan or picture is slow."""
+    from actions.warm_up import warm_up
+
+    loop.run_in_executor(None, warm_up)
 
 
 def _quiet_error_handler(app: Any) -> Any:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.catalogue.records import Occupation, Opening, Requirement
 from bot.guidance.openings import OpeningMatch, match_openings
 from bot.guidance.openings_wording import opening_reply, openings_reply
+from bot.guidance.phrases import MOST_ROWS
 from bot.guidance.profile import Evidence
 from tests.guidance.people import CREDENTIALS, ENGINEER, SKILLS, TODAY, claimed, proven
 
@@ -64,5 +65,5 @@ def test_a_long_list_is_cut_and_said_to_be() -> None:
     many = matched([replace(FIRST, key=f"o{number}") for number in range(15)])
     reply = openings_reply(many)
     assert reply.table is not None
-    assert len(reply.table.rows) == 12
-    assert "And 3 more openings." in reply.paragraphs
+    assert len(reply.table.rows) == MOST_ROWS
+    assert f"And {15 - MOST_ROWS} more openings." in reply.paragraphs

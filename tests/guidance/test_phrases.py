@@ -44,12 +44,12 @@ def test_names_levels_and_samples() -> None:
     assert "sample organisation" in sample_note([None, sample])
 
 
-def test_tables_end_after_a_dozen_rows() -> None:
+def test_tables_end_after_so_many_rows() -> None:
     rows = [(str(number),) for number in range(14)]
     cut = table(("N",), rows)
     assert cut is not None
-    assert len(cut.rows) == 12
+    assert len(cut.rows) == MOST_ROWS
     assert left_out(rows, "row") == ("And 2 more rows.",)
-    assert left_out(rows[:13], "row") == ("And 1 more row.",)
-    assert left_out(rows[:12], "row") == ()
+    assert left_out(rows[: MOST_ROWS + 1], "row") == ("And 1 more row.",)
+    assert left_out(rows[:MOST_ROWS], "row") == ()
     assert table(("N",), []) is None

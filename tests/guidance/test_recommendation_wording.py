@@ -73,23 +73,25 @@ def test_every_reply_holds_to_the_rules(profile: Profile, standing: Standing) ->
         assert render_text(reply)
         assert Reply.from_dict(reply.as_dict()) == reply
     advice = replies(profile, standing)["advice"]
-    assert len(advice.items) <= MOST_REASONS
-    assert all(any(item.endswith(claim) for claim in claims) for item in advice.items)
+    reasons = [item for item in advice.items if item.startswith("For it: ")]
+    assert len(reasons) <= MOST_REASONS
+    assert all(any(item.endswith(claim) for claim in claims) for item in reasons)
     assert DOCUMENT.disclaimer in advice.note
 
 
 def test_the_advice_says_what_why_what_against_and_what_next() -> None:
     reply = replies(ANALYST, STANDING)["advice"]
-    what, against, step = reply.paragraphs
+    (what,) = reply.paragraphs
+    *reasons, against, step = reply.items
     assert what.startswith("My advice: ")
     assert "I do not know whose recognition counts" in what
-    assert against.startswith("What speaks against it: you have no money to spend. A promotion generally costs you")
+    assert against.startswith("Against it: you have no money to spend. A promotion generally costs you")
     assert step.startswith("Next step: ")
     assert step.count("data engineer") == 1
-    assert reply.items[0].startswith("You want to be there in 1 year. A micro-credential is short-term")
-    assert len(reply.items) == 2
+    assert reasons[0].startswith("For it: you want to be there in 1 year. A micro-credential is short-term")
+    assert len(reasons) == 2
     assert reply.sources
-    assert len({item.split(".")[0] for item in reply.items}) == len(reply.items)
+    assert len({item.split(".")[0] for item in reasons}) == len(reasons)
 
 
 def test_a_close_call_is_said_to_be_one() -> None:
@@ -122,13 +124,14 @@ def test_compare_has_seven_rows_in_the_words_of_the_knowledge_base() -> None:
 def test_nothing_known_is_admitted() -> None:
     reply = replies(Profile(), Standing())["advice"]
     assert reply.paragraphs[0].startswith("I know too little")
-    assert reply.items == reply.sources == ()
+    assert [item.split(":")[0] for item in reply.items] == ["Next step"]
+    assert reply.sources == ()
 
 
 def test_without_passages_nothing_is_claimed() -> None:
     result = recommend(ANALYST, (), WEIGHTS, STANDING, today=TODAY)
     reply = recommendation_reply(result, {}, "", buttons=(Button("Why?", "/why"),))
     assert reply.sources == ()
-    assert "You want to be there in 1 year." in reply.items
-    assert "What speaks against it: you have no money to spend." in reply.paragraphs
+    assert "For it: you want to be there in 1 year." in reply.items
+    assert "Against it: you have no money to spend." in reply.items
     assert reply.buttons == (Button("Why?", "/why"),)

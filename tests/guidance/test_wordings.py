@@ -13,6 +13,7 @@ from bot.guidance import ascent, capability, gap, ladder, leap, openings, planni
 from bot.guidance.achievement_words import read_achievement
 from bot.guidance.gap_wording import BY_ACTIVITY, gap_reply
 from bot.guidance.limits import Limits
+from bot.guidance.phrases import MOST_ROWS
 from bot.guidance.planning_wording import plan_reply
 from bot.guidance.profile import Achievement
 from bot.guidance.progress_wording import NO_PLAN, logged_reply, track_reply
@@ -156,5 +157,5 @@ def test_many_rows_are_cut_and_said_to_be() -> None:
     replies = [gap_reply(wide), plan_reply(planning.plan_gap(wide, credentials, Limits(5.0), TODAY), {})]
     for reply in replies:
         assert reply.table is not None
-        assert len(reply.table.rows) == 12
+        assert len(reply.table.rows) == MOST_ROWS
         assert any(paragraph.startswith("And 18 more") for paragraph in reply.paragraphs)
