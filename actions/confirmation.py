@@ -12,8 +12,13 @@ def was_offered(events: Iterable[Mapping[str, Any]], payload: str) -> bool:
     A payload can be typed at any time, and an action can fail before it says anything: what counts is the button
     that the person was really shown.
     """
-    return any(
-        button.get("payload") == payload
+    return payload in offered(events)
+
+
+def offered(events: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The payloads of the buttons that the assistant's last turn has shown."""
+    return tuple(
+        str(button.get("payload"))
         for event in _last_turn(list(events))
         if event.get("event") == "bot"
         for button in (event.get("data") or {}).get("buttons") or []

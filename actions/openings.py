@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.confirmation import was_offered
+from actions.confirmation import offered, was_offered
 from actions.guidance import Guidance
 from actions.people import hr_requests
 from actions.telling import take_in
@@ -81,9 +82,10 @@ class ActionSendToHr(Action):  # type: ignore[misc]
     @staticmethod
     def offered(tracker: Tracker) -> str | None:
         """The opening of the draft that the last turn has shown, if it has shown one."""
-        matches = Guidance.of(tracker).situation.openings()
-        keys = (match.opening.key for match in matches)
-        return next((key for key in keys if was_offered(tracker.events, _send(key))), None)
+        drafts = (
+            json.loads(sent[len(f"/{SEND_TO_HR}") :]) for sent in offered(tracker.events) if SEND_TO_HR in sent
+        )
+        return next((draft[OPENING] for draft in drafts if draft["send"] == "yes"), None)
 
     def name(self) -> str:
         """The name in domain.yml."""

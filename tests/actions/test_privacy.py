@@ -9,8 +9,9 @@ import pytest
 from rasa_sdk import Action
 from sqlalchemy import insert
 
+from actions.affirm import ActionAffirm
 from actions.people import engine, files, hr_requests, people
-from actions.privacy import ActionAffirm, ActionConfirmForgetMe, ActionForgetMe, ActionKnowAboutMe
+from actions.privacy import ActionConfirmForgetMe, ActionForgetMe, ActionKnowAboutMe
 from bot.catalogue.tables import CatalogueRevisionRow, OccupationRow
 from bot.channels.payload import is_allowed
 from bot.database.engine import write_transaction

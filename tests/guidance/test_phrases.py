@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.catalogue.records import Criterion, Opening
-from bot.guidance.phrases import counted, left_out, level, listed, named, sample_note, table, titled
+from bot.guidance.phrases import MOST_ROWS, counted, left_out, level, listed, named, sample_note, table, titled
 from tests.guidance.people import CREDENTIALS, SKILLS
 
 
@@ -45,7 +45,7 @@ def test_names_levels_and_samples() -> None:
 
 
 def test_tables_end_after_so_many_rows() -> None:
-    rows = [(str(number),) for number in range(14)]
+    rows = [(str(number),) for number in range(MOST_ROWS + 2)]
     cut = table(("N",), rows)
     assert cut is not None
     assert len(cut.rows) == MOST_ROWS

@@ -158,4 +158,4 @@ def test_many_rows_are_cut_and_said_to_be() -> None:
     for reply in replies:
         assert reply.table is not None
         assert len(reply.table.rows) == MOST_ROWS
-        assert any(paragraph.startswith("And 18 more") for paragraph in reply.paragraphs)
+        assert any(paragraph.startswith(f"And {30 - MOST_ROWS} more") for paragraph in reply.paragraphs)
