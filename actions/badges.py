@@ -11,8 +11,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.guidance import Guidance
-from actions.people import files, people
-from actions.progress import with_news
+from actions.people import people
 from actions.tool import ToolAction
 from actions.turn import Events, settings
 from bot.channels.payload import CONFIRM_BADGE, PROMOTION_CASE, payload
@@ -36,7 +35,6 @@ from bot.guidance.tool_wording import (
 )
 from bot.people.person import PendingBadge
 
-FILE = "file"
 HIDDEN = "hidden"
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 
@@ -48,14 +46,14 @@ def trusted_issuers() -> TrustedIssuers:
 
 
 class ActionCheckBadge(ToolAction):
-    """Verifies the badge in the message or in an upload; without one, says how to hand one in."""
+    """Verifies the badge in the message; without one, says how to hand one in. Channels send uploads as text."""
 
     intent = "check_badge"
 
     async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
         """The four verdicts and the holder, and the question whether the person is the holder."""
-        source = _given(guidance)
-        if source is None:
+        source = guidance.turn.said
+        if not mentions_badge(source):
             return guidance.say(dispatcher, Reply((PASTE_A_BADGE,), private=True), self.tool.term)
         try:
             verification = await _verify(source)
@@ -94,19 +92,10 @@ class ActionConfirmBadge(Action):  # type: ignore[misc]
             evidence = change.confirm_badge(pending.badge)
         reply = Reply((BADGE_IS_MINE.format(title=evidence[0].title),), private=True)
         buttons = (Button(MAKE_MY_CASE, payload(PROMOTION_CASE)),)
-        return guidance.say(dispatcher, with_news(reply, guidance.again()), "digital-badge-promotion", buttons)
+        return guidance.say(dispatcher, reply, "digital-badge-promotion", buttons)
 
 
-def _given(guidance: Guidance) -> str | bytes | None:
-    """What to read as a badge: the upload that a button names, or what was pasted."""
-    token = guidance.turn.entity(FILE)
-    if token is not None:
-        kept = files().fetch(token, datetime.now(timezone.utc))
-        return kept.content if kept is not None else None
-    return guidance.turn.said if mentions_badge(guidance.turn.said) else None
-
-
-async def _verify(source: str | bytes) -> Verification:
+async def _verify(source: str) -> Verification:
     # Imported here: a cryptographic library that most turns never need.
     from bot.fetching.fetcher import Fetcher
     from bot.guidance.badges.verify import SECONDS, verify_badge

@@ -21,8 +21,10 @@ from bot.channels.audience import audience_of
 from bot.channels.person import person_of
 from bot.channels.reply import Button, File, Picture, Reply
 from bot.guidance.charts.style import Chart
+from bot.guidance.readiness_news import newly_ready
 from bot.guidance.recommendation import Recommendation, recommend
 from bot.guidance.situation import Situation
+from bot.guidance.tool_wording import IS_READY
 from bot.guidance.weights import Weights, load_weights
 from bot.knowledge.passage import LEAD
 from bot.people.person import Person
@@ -82,6 +84,15 @@ class Guidance:
     def _keep(self, name: str, media_type: str, content: bytes) -> str:
         return files().keep(self.person.id, name, media_type, content, datetime.now(timezone.utc))
 
+    def _news(self) -> tuple[str, ...]:
+        if not self.person.watched:
+            return ()
+        ready = newly_ready(self.person.watched, self.again().situation)
+        with people().change(self.person.id) as change:
+            for occupation in ready:
+                change.unwatch(occupation.key)
+        return tuple(IS_READY.format(title=occupation.title) for occupation in ready)
+
     def say(
         self,
         dispatcher: CollectingDispatcher,
@@ -89,8 +100,12 @@ class Guidance:
         term: str | None = None,
         buttons: tuple[Button, ...] = (),
     ) -> Events:
-        """Sends the reply; follow-ups ("tell me more", "what does it cost?") are then about the term's passage."""
-        say(dispatcher, replace(reply, buttons=(*reply.buttons, *buttons)))
+        """Sends the reply; follow-ups ("tell me more", "what does it cost?") are then about the term's passage.
+
+        Where the person has become ready for a role that they watch, the reply says so, once.
+        """
+        paragraphs = (*reply.paragraphs, *self._news())
+        say(dispatcher, replace(reply, paragraphs=paragraphs, buttons=(*reply.buttons, *buttons)))
         passage = self.turn.snapshot.passages.get(term or "")
         focus = self.turn.focus if passage is None else self.turn.focus.after([(passage, LEAD)], passage.side)
         return [SlotSet(FOCUS_SLOT, focus.as_slot()), SlotSet(MISSES_SLOT, 0)]

@@ -23,9 +23,7 @@ from bot.guidance.planning import Plan
 from bot.guidance.profile import Achievement, Evidence
 from bot.guidance.progress import Track, track
 from bot.guidance.progress_wording import logged_reply, track_reply
-from bot.guidance.readiness_news import newly_ready
 from bot.guidance.tool_wording import (
-    IS_READY,
     MAKE_A_PLAN,
     NOTHING_TO_UNDO,
     SHOW_PROGRESS,
@@ -75,7 +73,6 @@ class ActionLogAchievement(Action):  # type: ignore[misc]
         if reading.problem is not None or reading.candidates:
             return guidance.say(dispatcher, reply)
         _log(guidance, reading)
-        reply = with_news(reply, guidance.again())
         buttons = (Button(UNDO, payload(UNDO_ACHIEVEMENT)), Button(SHOW_PROGRESS, payload("my_progress")))
         return guidance.say(dispatcher, reply, "micro-advancement-track", buttons)
 
@@ -115,15 +112,6 @@ def track_of(guidance: Guidance) -> Track:
     plan = Plan("time", Limits(), today) if saved is None else plan_from_json(saved.plan, credentials)
     held = holdings_on(guidance.person.evidence, credentials.values(), today).credentials
     return track(plan, guidance.person.achievements, tuple(held), today)
-
-
-def with_news(reply: Reply, guidance: Guidance) -> Reply:
-    """The reply, and below it that all criteria of a watched role are now met, which is told once."""
-    ready = newly_ready(guidance.person.watched, guidance.situation)
-    with people().change(guidance.person.id) as change:
-        for occupation in ready:
-            change.unwatch(occupation.key)
-    return replace(reply, paragraphs=(*reply.paragraphs, *(IS_READY.format(title=one.title) for one in ready)))
 
 
 def _tells_something(reading: AchievementReading) -> bool:
