@@ -37,8 +37,6 @@ WELCOME_SUGGESTIONS = (
 )
 """Sent as they stand when they are pressed."""
 
-START_AGAIN = "Start again"
-FORGET_ME = "Forget me"
 
 TOO_FAST = "One moment please, that was very fast. It is sent in a few seconds."
 TOO_LONG = "That message is too long: at most 4,000 characters, please."
@@ -47,7 +45,7 @@ LOGIN_ENDED = "Your sign-in has ended. Please load the page again."
 ORIGIN_REFUSED = "This page may not hold the chat. List its origin in RUNG_WEB_ORIGINS."
 TOO_MANY_CONNECTIONS = "There are too many connections from this address. Please try again in a minute."
 
-UPLOAD_TOO_LARGE = "The file is too large: at most 1 MB, please."
+UPLOAD_TOO_LARGE = "The file is too large: at most 5 MB, please."
 UPLOAD_EMPTY = "The file is empty."
 UPLOAD_TOO_OFTEN = "That were many files at once. Please wait a minute."
 UPLOAD_NOT_KNOWN = "Open the chat first: a file needs the conversation that it belongs to."

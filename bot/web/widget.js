@@ -122,6 +122,12 @@ class CareerChat extends HTMLElement {
     part.form = el(
       "form",
       { onsubmit: (event) => this.#submit(event) },
+      el(
+        "button",
+        { type: "button", class: "attach", "aria-label": "Send a badge", onclick: () => part.file.click() },
+        icon("clip"),
+      ),
+      (part.file = el("input", { type: "file", hidden: true, "aria-hidden": "true", onchange: () => this.#upload() })),
       part.input,
       el("button", { type: "submit" }, "Send"),
     );
@@ -296,6 +302,14 @@ class CareerChat extends HTMLElement {
     input.value = "";
     this.#say(text);
     input.focus();
+  }
+
+  // The file is answered in the conversation, like a message.
+  async #upload() {
+    const { file: input, state } = this.#parts;
+    const [file] = input.files;
+    input.value = "";
+    if (file) state.textContent = await this.#connection.upload(this.#server, file);
   }
 
   #typed(event) {

@@ -153,6 +153,21 @@ def test_who_wants_to_be_forgotten_is_asked_and_then_forgotten_in_every_tab(
     expect(visitor.entries("person")).to_have_count(1)
 
 
+def test_a_badge_can_be_sent_from_a_page_of_another_origin(arrives: Arrives, listed_page: HostPage) -> None:
+    visitor = arrives(listed_page.url)
+    visitor.launcher.click()
+    visitor.is_welcomed()
+    expect(visitor.chat.get_by_role("button", name="Send a badge")).to_be_visible()
+    credential = b"eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJtZSJ9.c2lnbmF0dXJl"
+    file = {"name": "my badge.json", "mimeType": "application/json", "buffer": credential}
+    visitor.chat.locator("input[type=file]").set_input_files(files=[file])
+    expect(visitor.entries("person").locator(".text")).to_have_text("my badge.json")
+    expect(visitor.answers()).to_have_count(1)
+    visitor.chat.locator("input[type=file]").set_input_files(files=[{**file, "buffer": b"no badge"}])
+    expect(visitor.chat.locator(".state")).not_to_be_empty()
+    visitor.errors.clear()
+
+
 def test_an_answer_can_be_copied_with_its_source(arrives: Arrives) -> None:
     visitor = arrives(permissions=["clipboard-read", "clipboard-write"])
     visitor.ask().get_by_role("button", name="Copy").click()

@@ -9,7 +9,7 @@ from typing import Any
 from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, Sanic
 from sanic.request import Request
-from sanic.response import HTTPResponse, raw, text
+from sanic.response import HTTPResponse, empty, raw, text
 from socketio import AsyncServer
 
 from bot.channels import messages
@@ -23,6 +23,7 @@ from bot.channels.web.origins import Origins
 from bot.channels.web.page import render_page
 from bot.channels.web.passages import Passages
 from bot.channels.web.sessions import Sessions
+from bot.channels.web.uploads import UploadRefusedError, Uploads
 from bot.database.engine import create_engine
 from bot.settings import Settings
 
@@ -69,14 +70,10 @@ class WebInput(InputChannel):  # type: ignore[misc]
             ping_timeout=20,
         )
         settings = self._settings
-        Chat(
-            sio,
-            on_new_message,
-            Sessions.of(settings),
-            limiter(settings.redis_url),
-            self._passages,
-            History(create_engine(settings.database_url)),
-        )
+        sessions, limits = Sessions.of(settings), limiter(settings.redis_url)
+        history = History(create_engine(settings.database_url))
+        chat = Chat(sio, on_new_message, sessions, limits, self._passages, history)
+        uploads = Uploads(chat, sessions, limits)
         blueprint = _SocketBlueprint("rung_web")
         blueprint.ctx.sio = sio
         blueprint.ctx.page = self._serve_page
@@ -88,6 +85,14 @@ class WebInput(InputChannel):  # type: ignore[misc]
         async def part(request: Request, path: str) -> HTTPResponse:
             return self._serve(request, request.path.lstrip("/"))
 
+        async def upload(request: Request) -> HTTPResponse:
+            return await self._take(request, uploads)
+
+        async def preflight(request: Request) -> HTTPResponse:
+            return self._answer_page(request, empty())
+
+        blueprint.add_route(upload, "/uploads", methods=["POST"], stream=True)
+        blueprint.add_route(preflight, "/uploads", methods=["OPTIONS"], name="uploads_preflight")
         blueprint.add_route(widget, "/widget.js", methods=["GET", "HEAD"])
         blueprint.add_route(part, "/widget/<path:path>", methods=["GET", "HEAD"], name="widget_part")
         blueprint.add_route(part, "/page/<path:path>", methods=["GET", "HEAD"], name="page_part")
@@ -123,6 +128,25 @@ class WebInput(InputChannel):  # type: ignore[misc]
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
             f"base-uri 'none'; form-action 'none'; frame-ancestors {frames}"
         )
+
+    async def _take(self, request: Request, uploads: Uploads) -> HTTPResponse:
+        if not self._allows(request.headers.get("origin"), request.headers.get("host")):
+            return text(messages.ORIGIN_REFUSED, status=403)
+        try:
+            await uploads.receive(request)
+        except UploadRefusedError as error:
+            return self._answer_page(request, text(str(error), status=error.status))
+        return self._answer_page(request, empty())
+
+    def _answer_page(self, request: Request, answer: HTTPResponse) -> HTTPResponse:
+        """The answer with the headers that let a page of another origin send files and read this."""
+        origin = request.headers.get("origin")
+        if origin is not None and self._allows(origin, request.headers.get("host")):
+            answer.headers["Access-Control-Allow-Origin"] = origin
+            answer.headers["Access-Control-Allow-Headers"] = "Authorization, Content-Type"
+            answer.headers["Access-Control-Allow-Methods"] = "POST"
+        answer.headers["Vary"] = "Origin"
+        return answer
 
     def _serve(self, request: Request, path: str) -> HTTPResponse:
         asset = self._assets.get(path)

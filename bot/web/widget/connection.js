@@ -79,6 +79,18 @@ export class Connection extends EventTarget {
     return id;
   }
 
+  // Sends a file; returns what is to be told about it, nothing when it was taken.
+  async upload(server, file) {
+    const { login, token } = this.credentials;
+    const address = new URL(`uploads?name=${encodeURIComponent(file.name)}`, server);
+    const headers = { Authorization: login ? `Login ${login}` : `Visitor ${token}` };
+    try {
+      return await (await fetch(address, { method: "POST", headers, body: file })).text();
+    } catch {
+      return "The file could not be sent.";
+    }
+  }
+
   #listen() {
     const socket = this.#socket;
     socket.on("connect", () => this.#open());

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import NamedTuple
+
+import aiohttp
+import pytest
+
+from bot.channels import messages
+from bot.channels.web import uploads
+from bot.channels.web.limits import Allowance
+from bot.guidance.badges.reading import MAX_FILE
+from tests.channels.web.talking import Site, Widget, site
+from tests.guidance.badges.issuing import baked_png, baked_svg
+
+CREDENTIAL = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJtZSJ9.c2lnbmF0dXJl"
+LISTED = "https://intranet.example.com"
+
+
+class Answer(NamedTuple):
+    status: int
+    text: str
+    headers: dict[str, str]
+
+
+@pytest.fixture
+async def here(tmp_path: Path) -> AsyncIterator[Site]:
+    async with site(tmp_path, RUNG_WEB_ORIGINS=LISTED) as made:
+        yield made
+
+
+async def upload(
+    here: Site, content: bytes, authorization: str | None, name: str = "my.png", **more: str
+) -> Answer:
+    headers = {**more, **({"Authorization": authorization} if authorization else {})}
+    async with (
+        aiohttp.ClientSession() as session,
+        session.post(f"{here.base}/uploads", params={"name": name}, data=content, headers=headers) as response,
+    ):
+        return Answer(response.status, await response.text(), dict(response.headers))
+
+
+async def opened(here: Site) -> tuple[Widget, str]:
+    """A tab, and what its uploads are sent with."""
+    tab = await here.tab()
+    return tab, f"Visitor {(await tab.open())['token']}"
+
+
+@pytest.mark.parametrize(
+    "content", [baked_png(CREDENTIAL), baked_svg(CREDENTIAL), CREDENTIAL.encode()], ids=["png", "svg", "text"]
+)
+async def test_a_badge_is_answered_in_the_conversation_of_its_sender(here: Site, content: bytes) -> None:
+    (tab, token), (other, _) = await opened(here), await opened(here)
+    assert (await upload(here, content, token)).status == 204
+    await tab.until(lambda: tab.done)
+    assert [message.text for message in here.agent.messages] == [CREDENTIAL]
+    assert tab.entries[0]["text"] == "my.png"
+    assert len(tab.said()) == 1
+    assert other.entries == []
+
+
+@pytest.mark.parametrize("token", [None, "Visitor", "Visitor x", "Login x", "Bearer x", "web:somebody"])
+async def test_without_a_token_no_file_is_taken(here: Site, token: str | None) -> None:
+    answer = await upload(here, CREDENTIAL.encode(), token)
+    assert answer[:2] == (401, messages.UPLOAD_NOT_KNOWN)
+    assert here.agent.messages == []
+
+
+async def test_what_is_no_badge_is_refused_in_words(here: Site) -> None:
+    _, token = await opened(here)
+    assert (await upload(here, b"", token))[:2] == (422, messages.UPLOAD_EMPTY)
+    no_badge = await upload(here, b"\x89PNG but nothing else", token)
+    assert no_badge.status == 422
+    assert no_badge.text
+    assert (await upload(here, b"x" * (MAX_FILE + 1), token))[:2] == (413, messages.UPLOAD_TOO_LARGE)
+    assert here.agent.messages == []
+
+
+async def test_uploads_are_limited(here: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(uploads, "UPLOADS_OF_VISITOR", Allowance("uploads", burst=1, per_second=0.01))
+    tab, token = await opened(here)
+    assert (await upload(here, CREDENTIAL.encode(), token)).status == 204
+    assert (await upload(here, CREDENTIAL.encode(), token))[:2] == (429, messages.UPLOAD_TOO_OFTEN)
+    await tab.until(lambda: tab.done)
+
+
+async def test_only_listed_pages_may_send_files(here: Site) -> None:
+    tab, token = await opened(here)
+    refused = await upload(here, CREDENTIAL.encode(), token, Origin="https://evil.example")
+    assert (refused.status, refused.text) == (403, messages.ORIGIN_REFUSED)
+    assert "Access-Control-Allow-Origin" not in refused.headers
+    taken = await upload(here, CREDENTIAL.encode(), token, Origin=LISTED)
+    assert (taken.status, taken.headers["Access-Control-Allow-Origin"]) == (204, LISTED)
+    await tab.until(lambda: tab.done)
+    async with aiohttp.ClientSession() as session:
+        for origin, allowed in ((LISTED, True), ("https://evil.example", False)):
+            async with session.options(f"{here.base}/uploads", headers={"Origin": origin}) as response:
+                assert ("Access-Control-Allow-Headers" in response.headers) is allowed
