@@ -88,9 +88,15 @@ class WebInput(InputChannel):  # type: ignore[misc]
         async def upload(request: Request) -> HTTPResponse:
             return await self._take(request, uploads)
 
-        async def preflight(request: Request) -> HTTPResponse:
-            return self._answer_page(request, empty())
+        async def preflight(_request: Request) -> HTTPResponse:
+            return empty()
 
+        async def answer_uploading_page(request: Request, answer: HTTPResponse) -> None:
+            # Rasa's own handling of other origins answers before any route does.
+            if request.path == "/uploads":
+                self._answer_page(request, answer)
+
+        blueprint.ctx.answer_page = answer_uploading_page
         blueprint.add_route(upload, "/uploads", methods=["POST"], stream=True)
         blueprint.add_route(preflight, "/uploads", methods=["OPTIONS"], name="uploads_preflight")
         blueprint.add_route(widget, "/widget.js", methods=["GET", "HEAD"])
@@ -135,18 +141,17 @@ class WebInput(InputChannel):  # type: ignore[misc]
         try:
             await uploads.receive(request)
         except UploadRefusedError as error:
-            return self._answer_page(request, text(str(error), status=error.status))
-        return self._answer_page(request, empty())
+            return text(str(error), status=error.status)
+        return empty()
 
-    def _answer_page(self, request: Request, answer: HTTPResponse) -> HTTPResponse:
-        """The answer with the headers that let a page of another origin send files and read this."""
+    def _answer_page(self, request: Request, answer: HTTPResponse) -> None:
+        """Gives the answer the headers that let a page of another origin send files and read it."""
         origin = request.headers.get("origin")
         if origin is not None and self._allows(origin, request.headers.get("host")):
             answer.headers["Access-Control-Allow-Origin"] = origin
             answer.headers["Access-Control-Allow-Headers"] = "Authorization, Content-Type"
             answer.headers["Access-Control-Allow-Methods"] = "POST"
         answer.headers["Vary"] = "Origin"
-        return answer
 
     def _serve(self, request: Request, path: str) -> HTTPResponse:
         asset = self._assets.get(path)
@@ -170,6 +175,7 @@ class _SocketBlueprint(Blueprint):  # type: ignore[misc]
         """Called by Sanic."""
         self.ctx.sio.attach(app, SOCKET_PATH)
         app.register_middleware(self.ctx.page, "request")
+        app.register_middleware(self.ctx.answer_page, "response")
         super().register(app, options)
 
 
