@@ -9,13 +9,15 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.turn import FOCUS_SLOT, MISSES_SLOT, Events, Turn, say, settings
-from bot.channels.reply import Reply
+from bot.channels.payload import START_ASSESSMENT, payload
+from bot.channels.reply import Button, Reply
+from bot.guidance.tool_wording import ASSESS_ME
 from bot.knowledge.answer import origin
 from bot.knowledge.focus import Focus
 from bot.knowledge.next_steps import show_passage
 from bot.knowledge.wording import capabilities
 
-EXAMPLES = 3
+EXAMPLES = 2
 
 
 class ActionSource(Action):  # type: ignore[misc]
@@ -75,7 +77,10 @@ class ActionCapabilities(Action):  # type: ignore[misc]
             Reply(
                 paragraphs=(capabilities(settings().hr_contact),),
                 items=subjects,
-                buttons=tuple(show_passage(passage) for passage in examples[:EXAMPLES]),
+                buttons=(
+                    Button(ASSESS_ME, payload(START_ASSESSMENT)),
+                    *(show_passage(passage) for passage in examples[:EXAMPLES]),
+                ),
             ),
         )
         return [SlotSet(MISSES_SLOT, 0)]

@@ -62,5 +62,6 @@ def capabilities(hr_contact: str) -> str:
     return (
         "I am an assistant that answers questions about getting ahead at work, from documents that people "
         "have reviewed, and names its source each time. "
+        "I can also assess your own situation, plan your next step with you and keep track of it. "
         f"For everything else there is {hr_contact}. You can ask me about:"
     )
