@@ -1,6 +1,6 @@
 # Works with GNU make 3.81 (macOS) and later.
 .DEFAULT_GOAL := help
-.PHONY: help run shell train test lint bench screenshots format
+.PHONY: help run shell train test lint bench bench-peers screenshots format
 
 UV := .tools/bin/uv
 RUNG := .venv/bin/python -m bot
@@ -11,7 +11,7 @@ INSTALLED_DEV := .venv/.rung-installed-dev
 unexport PYTHONDONTWRITEBYTECODE
 
 help: ## Show what can be done here
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-11s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
 # The launcher ends with make, also when make is killed.
 run: export RUNG_PARENT = make
@@ -42,6 +42,9 @@ bench: $(INSTALLED_DEV) ## Measure training, start, answers and memory
 
 screenshots: $(INSTALLED_DEV) ## Make the README's pictures of page and widget anew (needs Chromium)
 	@.venv/bin/python -m tests.browser.screenshots
+
+bench-peers: $(INSTALLED_DEV) ## Measure Rung beside other ways to do it; ARGS="--only ours bm25"
+	@.venv/bin/python -m tests.benchmark.peers $(ARGS)
 
 $(INSTALLED): uv.lock pyproject.toml | $(UV)
 	@echo "Installing what Rung needs (some minutes the first time) ..."

@@ -17,13 +17,14 @@ from tests.benchmark.browser import measure_in_browser
 from tests.benchmark.figures import Pair
 from tests.benchmark.floor_bot import FloorBot
 from tests.benchmark.machine import this_machine
-from tests.benchmark.memory import floor_memory, rung_memory
+from tests.benchmark.memory import process_memory, rung_memory
 from tests.benchmark.messages import KNOWLEDGE, SMALL_TALK, UNKNOWN, messages_by_kind
 from tests.benchmark.planner import measure_planning
 from tests.benchmark.processes import BenchmarkError
 from tests.benchmark.project_copy import ProjectCopy
 from tests.benchmark.recommending import measure_recommending
 from tests.benchmark.report import Results, render
+from tests.benchmark.report_parts import write_part
 from tests.benchmark.role_search import measure_role_search
 from tests.benchmark.servers import serve_floor, serve_rung
 from tests.benchmark.slack_events import measure_slack
@@ -93,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
     sys.stdout.write(report)
     if not options.quick and subjects == set(SUBJECTS):
-        REPORT.write_text(report, encoding="utf-8")
+        write_part(REPORT, "bench", report)
         _say(f"Written to {REPORT.relative_to(PROJECT_ROOT)}")
     return 0
 
@@ -170,7 +171,7 @@ def _measure_served(
         results.memory_by_server = rung_memory(server)
     with serve_floor(floor) as server:
         of_floor = measure_turns(server, messages, plan.warm_up, plan.conversations, plan.places)
-        memory = Pair(sum(results.memory_by_server.values()), floor_memory(server))
+        memory = Pair(sum(results.memory_by_server.values()), process_memory(server))
     if "turns" in subjects:
         results.turns = (of_rung, of_floor)
     if "memory" in subjects:

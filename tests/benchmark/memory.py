@@ -23,7 +23,7 @@ def rung_memory(server: Server) -> dict[str, int]:
     return found
 
 
-def floor_memory(server: Server) -> int:
-    """Bytes of the floor bot's process and whatever it has started."""
+def process_memory(server: Server) -> int:
+    """Bytes of the server's process and whatever it has started."""
     process = psutil.Process(server.process.pid)
     return int(sum(one.memory_info().rss for one in (process, *process.children(recursive=True))))

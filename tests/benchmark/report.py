@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from tests.benchmark.browser import InBrowser
 from tests.benchmark.figures import Latency, Pair
 from tests.benchmark.machine import Machine
+from tests.benchmark.markdown import table
 from tests.benchmark.memory import ACTIONS, RASA
 from tests.benchmark.messages import KNOWLEDGE
 from tests.benchmark.planner import CREDENTIALS, NEEDED, Planning
@@ -59,7 +60,7 @@ def render(results: Results) -> str:
     """The report as a Markdown document."""
     parts = [_head(results)]
     if rows := list(_main_rows(results)):
-        parts.append(_table(("measured", "Rung", "aim", "met", "floor bot", "Rung / floor"), rows))
+        parts.append(table(("measured", "Rung", "aim", "met", "floor bot", "Rung / floor"), rows))
     if results.turns is not None:
         parts += ["## One turn through REST", _turns_table(*results.turns)]
         parts += ["## The same turn in a long conversation", _places_table(*results.turns)]
@@ -168,7 +169,7 @@ def _turns_table(rung: Turns, floor: Turns) -> str:
         times = [milliseconds(value) for value in (ours.p50, ours.p95, theirs.p50, theirs.p95)]
         rows.append([kind, str(ours.turns), *times, _ratio(Pair(ours.p50, theirs.p50))])
     head = ("message", "turns", "Rung p50", "Rung p95", "floor p50", "floor p95", "Rung / floor, p50")
-    return _table(head, rows)
+    return table(head, rows)
 
 
 def _places_table(rung: Turns, floor: Turns) -> str:
@@ -176,7 +177,7 @@ def _places_table(rung: Turns, floor: Turns) -> str:
     for place, ours in rung.by_place.items():
         pair = Pair(ours, floor.by_place[place])
         rows.append([str(place), milliseconds(ours), milliseconds(floor.by_place[place]), _ratio(pair)])
-    return _table(("turn of the conversation", "Rung", "floor bot", "Rung / floor"), rows)
+    return table(("turn of the conversation", "Rung", "floor bot", "Rung / floor"), rows)
 
 
 def _method(results: Results) -> str:
@@ -253,9 +254,3 @@ def _counted(number: int, noun: str) -> str:
 
 def _ratio(pair: Pair) -> str:
     return f"{pair.ratio:.1f}" if pair.ratio is not None else ""
-
-
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    names = list(head)
-    lines = [names, ["---"] * len(names), *rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

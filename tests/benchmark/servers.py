@@ -8,10 +8,10 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import NamedTuple
+from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from bot.serving.sockets import port_of, reserve
-from tests.benchmark.floor_bot import FloorBot
 from tests.benchmark.processes import BenchmarkError, Process
 from tests.benchmark.project_copy import ProjectCopy
 
@@ -19,6 +19,18 @@ START_SECONDS = 240.0
 TURN_SECONDS = 30.0
 PAUSE_SECONDS = 0.05
 """Between two looks at whether a server is ready: the error of a measured start."""
+
+
+class RasaBot(Protocol):
+    """A bot that `rasa run` serves from a folder."""
+
+    @property
+    def folder(self) -> Path: ...
+
+    @property
+    def environ(self) -> dict[str, str]: ...
+
+    def serve_arguments(self, port: int) -> list[str]: ...
 
 
 class Turn(NamedTuple):
@@ -50,7 +62,7 @@ def serve_rung(project: ProjectCopy, **environ: str) -> Iterator[Server]:
 
 
 @contextmanager
-def serve_floor(bot: FloorBot) -> Iterator[Server]:
+def serve_floor(bot: RasaBot) -> Iterator[Server]:
     """`rasa run`; ready with its first answer."""
     port = _free_port()
     with Process("run", bot.serve_arguments(port), bot.folder, **bot.environ) as process:

@@ -33,8 +33,8 @@ def measure_turns(
     """Takes all turns one after the other, as one person who waits for each reply would."""
     by_kind, sourced = {}, 0.0
     for kind, texts in messages.items():
-        _converse(server, texts[:warm_up])
-        taken = _converse(server, texts)
+        converse(server, texts[:warm_up])
+        taken = converse(server, texts)
         by_kind[kind] = Latency.of([turn.seconds for turn in taken])
         if kind == KNOWLEDGE:
             sourced = sum("\nSource" in turn.text for turn in taken) / len(taken)
@@ -44,7 +44,7 @@ def measure_turns(
     return Turns(by_kind, sourced, by_place, conversations)
 
 
-def _converse(server: Server, texts: Sequence[str]) -> list[Turn]:
+def converse(server: Server, texts: Sequence[str]) -> list[Turn]:
     """A fresh sender every `PER_CONVERSATION` turns."""
     turns: list[Turn] = []
     sender = ""
