@@ -1,6 +1,6 @@
 # Works with GNU make 3.81 (macOS) and later.
 .DEFAULT_GOAL := help
-.PHONY: help run shell train test lint bench bench-peers screenshots format
+.PHONY: help run shell train test lint bench bench-peers bench-public screenshots format
 
 UV := .tools/bin/uv
 RUNG := .venv/bin/python -m bot
@@ -45,6 +45,9 @@ screenshots: $(INSTALLED_DEV) ## Make the README's pictures of page and widget a
 
 bench-peers: $(INSTALLED_DEV) ## Measure Rung beside other ways to do it; ARGS="--only ours bm25"
 	@.venv/bin/python -m tests.benchmark.peers $(ARGS)
+
+bench-public: $(INSTALLED_DEV) ## Measure the classifier on public benchmarks in the folder DATA
+	@.venv/bin/python -m tests.benchmark.public "$(DATA)" $(ARGS)
 
 $(INSTALLED): uv.lock pyproject.toml | $(UV)
 	@echo "Installing what Rung needs (some minutes the first time) ..."

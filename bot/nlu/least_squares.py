@@ -29,9 +29,13 @@ class LeastSquaresModel:
     weights: Matrix
     temperature: float
 
+    def scores(self, kernel: Matrix) -> Matrix:
+        """Scores of shape (texts, classes), near one for a sure class, for a kernel of shape (texts, examples)."""
+        return np.asarray(kernel @ self.weights)
+
     def probabilities(self, kernel: Matrix) -> Matrix:
-        """Class probabilities, shape (texts, classes), for a kernel of shape (texts, examples)."""
-        return _softmax(self.temperature * (kernel @ self.weights))
+        """Class probabilities, shape (texts, classes)."""
+        return _softmax(self.temperature * self.scores(kernel))
 
 
 def train(
