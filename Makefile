@@ -1,6 +1,6 @@
 # Works with GNU make 3.81 (macOS) and later.
 .DEFAULT_GOAL := help
-.PHONY: help run shell train test lint bench bench-peers bench-public screenshots format
+.PHONY: help run shell train test lint bench bench-peers bench-public bench-stress screenshots format
 
 UV := .tools/bin/uv
 RUNG := .venv/bin/python -m bot
@@ -48,6 +48,9 @@ bench-peers: $(INSTALLED_DEV) ## Measure Rung beside other ways to do it; ARGS="
 
 bench-public: $(INSTALLED_DEV) ## Measure the classifier on public benchmarks in the folder DATA
 	@.venv/bin/python -m tests.benchmark.public "$(DATA)" $(ARGS)
+
+bench-stress: $(INSTALLED_DEV) ## Measure what typing errors, filler and the like cost
+	@.venv/bin/python -m tests.evaluation.stress $(ARGS)
 
 $(INSTALLED): uv.lock pyproject.toml | $(UV)
 	@echo "Installing what Rung needs (some minutes the first time) ..."

@@ -16,11 +16,25 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.encoder import Vectors
+from bot.nlu.language import ENGLISH_CODE
 from bot.nlu.least_squares import LeastSquaresModel, train
-from bot.nlu.message_attributes import CLASSIFICATIONS, PASSAGE, POINT, QUESTIONS, Classification
+from bot.nlu.message_attributes import (
+    CLASSIFICATIONS,
+    LANGUAGE,
+    PASSAGE,
+    POINT,
+    QUESTIONS,
+    Classification,
+)
 from bot.nlu.similarity_kernel import SimilarityKernel
+from bot.settings import Settings
 
 NOTHING_SAID = "nothing_said"
+OTHER_LANGUAGE = "other_language"
+
+SURE_OF_A_PASSAGE = 0.8
+"""How sure it must be that a passage answers a question in another language, with an encoder that may know it."""
+
 RANKING_LENGTH = 5
 MODEL_FILE = "intent_classifier.joblib"
 
@@ -39,6 +53,7 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
         self._kernel = SimilarityKernel()
         self._classes: LeastSquaresModel | None = None
         self._points: LeastSquaresModel | None = None
+        self._may_know_languages = False
 
     @classmethod
     def create(
@@ -64,6 +79,7 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
         component = cls(model_storage, resource)
         with model_storage.read_from(resource) as folder:
             component._kernel, component._classes, component._points = joblib.load(folder / MODEL_FILE)
+        component._may_know_languages = Settings.from_environment().encoder is not None
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -92,9 +108,16 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
                 continue
             vectors = np.stack([question.vector for question in questions])
             rankings, classifications = self.classify([question.text for question in questions], vectors)
-            _set_intent(message, rankings[0])
+            ranking = rankings[0]
+            if message.get(LANGUAGE, ENGLISH_CODE) != ENGLISH_CODE and not self._reads_it(classifications[0]):
+                ranking = [(OTHER_LANGUAGE, 1.0)]
+            _set_intent(message, ranking)
             message.set(CLASSIFICATIONS, tuple(classifications))
         return messages
+
+    def _reads_it(self, classification: Classification) -> bool:
+        """Whether a question in another language may be trusted: the encoder that ships knows English only."""
+        return self._may_know_languages and classification.in_scope >= SURE_OF_A_PASSAGE
 
     def classify(
         self, texts: Sequence[str], vectors: Vectors

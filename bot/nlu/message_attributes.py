@@ -46,3 +46,6 @@ class Classification:
 
 SITUATION = "situation"
 """Roles and skills that the person speaks of, as plain JSON values (`bot.nlu.situation_reader`)."""
+
+LANGUAGE = "language"
+"""The two-letter code of the language that the message is written in (`bot.nlu.language_reader`)."""

@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.channels.payload import defuse, is_allowed
+from bot.nlu.mail_text import own_words
 
 MAX_CHARACTERS = 600
 """What is read of a message. Of a longer one the beginning and the end, where the question usually stands."""
@@ -23,8 +24,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u20
 
 
 def clean(text: str) -> str:
-    """The text as the pipeline reads it: composed, without control characters, commands and excess length."""
-    plain = _CONTROL.sub(" ", unicodedata.normalize("NFKC", text[: 20 * MAX_CHARACTERS])).strip()
+    """The text as the pipeline reads it: composed, without quoted mail, control characters, commands and excess."""
+    plain = _CONTROL.sub(" ", unicodedata.normalize("NFKC", own_words(text[: 20 * MAX_CHARACTERS]))).strip()
     if is_allowed(plain):
         return plain
     words = defuse(plain)

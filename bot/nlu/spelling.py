@@ -77,14 +77,21 @@ class SpellingCorrector:
     def _nearest(self, word: str) -> list[tuple[str, float]]:
         if len(word) < SHORTEST:
             return []
+        # The first letter is right, or stands second.
+        targets = [*self._targets.get(word[0], []), *(self._by_second(word) if word[0] != word[1] else ())]
         found = process.extract(
             word,
-            self._targets.get(word[0], []),
+            targets,
             scorer=OSA.distance,
             score_cutoff=2 if len(word) >= LONG else 1,
             limit=CANDIDATES,
         )
         return [(target, errors) for target, errors, _ in found]
+
+    def _by_second(self, word: str) -> list[str]:
+        """The words that this one would be near to if its first two letters were swapped."""
+        swapped = word[1] + word[0]
+        return [target for target in self._targets.get(word[1], []) if target.startswith(swapped)]
 
     def _without_vowels(self, word: str) -> list[tuple[str, float]]:
         if len(word) < SHORTEST_WITHOUT_VOWELS or _VOWELS.search(word):

@@ -1,4 +1,4 @@
-"""Second in the pipeline: typing errors are put right before the message is encoded."""
+"""Typing errors are put right before the message is encoded."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from spellchecker import SpellChecker
 
 from bot.channels.payload import is_allowed
+from bot.nlu.language import ENGLISH_CODE
+from bot.nlu.message_attributes import LANGUAGE
 from bot.nlu.spelling import SpellingCorrector, word_counts
 
 COUNTS_FILE = "word_counts.json"
@@ -69,9 +71,10 @@ class SpellingCorrection(GraphComponent):  # type: ignore[misc]
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Corrects each message in place; the payload of a button stays what it is."""
+        """Corrects each message in place; the payload of a button and other languages stay what they are."""
         for message in messages:
             text = message.get(TEXT)
-            if self._corrector is not None and text and not is_allowed(text):
+            is_english = message.get(LANGUAGE, ENGLISH_CODE) == ENGLISH_CODE
+            if self._corrector is not None and text and is_english and not is_allowed(text):
                 message.set(TEXT, self._corrector.correct(text))
         return messages

@@ -91,6 +91,7 @@ def run(
     entities: Mapping[str, str] | Iterable[tuple[str, str]] = (),
     questions: Sequence[dict[str, Any]] = (),
     before: Sequence[dict[str, Any]] = (),
+    language: str = "en",
 ) -> Done:
     """One turn: the latest message with its entities and ranked passages, the slots and events before it."""
     pairs = entities.items() if isinstance(entities, Mapping) else entities
@@ -99,6 +100,7 @@ def run(
         "intent": {"name": "some_intent", "confidence": 0.9},
         "entities": [{"entity": name, "value": value, "text": value} for name, value in pairs],
         "knowledge": {"questions": list(questions)},
+        "language": language,
     }
     slots = {"focus": focus.as_slot(), "misses": misses}
     events = [*before, {"event": "user", "text": text}]

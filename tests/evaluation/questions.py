@@ -53,6 +53,11 @@ def second_questions() -> list[EvaluationQuestion]:
     return _questions("second_set.yml")
 
 
+def foreign_questions() -> list[tuple[str, str]]:
+    """Questions in other languages, each with the code of its language."""
+    return [(language, text) for language, texts in _read(FOLDER / "other_languages.yml").items() for text in texts]
+
+
 def training_texts(data: Path = DATA) -> list[TrainingText]:
     """The questions, titles and aliases of the documents and the examples of data/nlu."""
     documents = parse_documents(data / "knowledge")
