@@ -17,7 +17,8 @@ from actions.people import people
 from actions.promotion_case import say_case
 from actions.recommendation import say_recommendation
 from actions.telling import Told, take_choice, take_in
-from actions.tool import ASSESSMENT_FORM, PURPOSE_SLOT, ToolAction, missing
+from actions.tool import ASSESSMENT_FORM, PURPOSE_SLOT, missing
+from actions.tools import tool_action
 from actions.turn import Events, say
 from bot.channels.payload import CHOOSE_ROLE, PROMOTION_CASE, START_ASSESSMENT, payload
 from bot.channels.reply import Button, Reply
@@ -139,7 +140,7 @@ class ActionAfterAssessment(Action):  # type: ignore[misc]
         purpose = tracker.get_slot(PURPOSE_SLOT)
         if purpose == PROMOTION_CASE:
             return [*ended, *say_case(dispatcher, guidance)]
-        action = _tool_action(purpose)
+        action = tool_action(purpose)
         if action is None:
             return [*ended, *say_recommendation(dispatcher, guidance)]
         if guidance.person.profile.target is None and "target" in action.tool.needs:
@@ -209,28 +210,3 @@ def _ask_which_role(dispatcher: CollectingDispatcher, told: Told) -> None:
     )
     text = (WHICH_ROLE if unclear.matches else ROLE_UNKNOWN).format(text=unclear.text)
     say(dispatcher, Reply((text,), buttons=(*buttons, Button(NONE_OF_THESE_ROLES, "skip")), private=True))
-
-
-def _tool_action(intent: Any) -> ToolAction | None:
-    from actions.ascent import ActionAscent
-    from actions.capabilities import ActionCapabilities
-    from actions.gap import ActionGap
-    from actions.ladder import ActionLadder
-    from actions.leap import ActionLeap
-    from actions.openings import ActionOpenings
-    from actions.pathway import ActionPathway
-    from actions.progress import ActionProgress
-    from actions.readiness import ActionReadiness
-
-    tools = (
-        ActionLadder,
-        ActionLeap,
-        ActionPathway,
-        ActionGap,
-        ActionProgress,
-        ActionAscent,
-        ActionOpenings,
-        ActionCapabilities,
-        ActionReadiness,
-    )
-    return next((tool() for tool in tools if tool.intent == intent), None)

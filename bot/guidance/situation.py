@@ -20,19 +20,24 @@ class Catalogue(Protocol):
     """What one audience may see of the catalogue, by key (`bot.catalogue.store.CatalogueSnapshot`)."""
 
     @property
-    def occupations(self) -> Mapping[str, Occupation]: ...  # noqa: D102
+    def occupations(self) -> Mapping[str, Occupation]:
+        """Roles with what they ask for."""
 
     @property
-    def skills(self) -> Mapping[str, Skill]: ...  # noqa: D102
+    def skills(self) -> Mapping[str, Skill]:
+        """What roles ask for and credentials teach."""
 
     @property
-    def credentials(self) -> Mapping[str, Credential]: ...  # noqa: D102
+    def credentials(self) -> Mapping[str, Credential]:
+        """What can be earned."""
 
     @property
-    def openings(self) -> Mapping[str, Opening]: ...  # noqa: D102
+    def openings(self) -> Mapping[str, Opening]:
+        """What is vacant."""
 
     @property
-    def criteria(self) -> Mapping[str, Criterion]: ...  # noqa: D102
+    def criteria(self) -> Mapping[str, Criterion]:
+        """What the organisation asks of whoever is promoted."""
 
 
 @dataclass(frozen=True)
