@@ -1,6 +1,6 @@
 # Works with GNU make 3.81 (macOS) and later.
 .DEFAULT_GOAL := help
-.PHONY: help run shell train test lint bench bench-peers bench-public bench-stress screenshots format
+.PHONY: help run shell train test lint bench bench-peers bench-public bench-stress screenshots tour format
 
 UV := .tools/bin/uv
 RUNG := .venv/bin/python -m bot
@@ -40,8 +40,11 @@ format: $(INSTALLED_DEV) ## Put the code into shape
 bench: $(INSTALLED_DEV) ## Measure training, start, answers and memory
 	@.venv/bin/python -m tests.benchmark $(ARGS)
 
-screenshots: $(INSTALLED_DEV) ## Make the README's pictures of page and widget anew (needs Chromium)
+screenshots: $(INSTALLED_DEV) ## Make the documents' pictures of page and widget anew (needs Chromium)
 	@.venv/bin/python -m tests.browser.screenshots
+
+tour: $(INSTALLED_DEV) ## Talk the documents' guided tour anew, with its pictures
+	@.venv/bin/python -m tests.tour
 
 bench-peers: $(INSTALLED_DEV) ## Measure Rung beside other ways to do it; ARGS="--only ours bm25"
 	@.venv/bin/python -m tests.benchmark.peers $(ARGS)

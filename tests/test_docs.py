@@ -24,6 +24,7 @@ from bot.settings import PROJECT_ROOT, Settings
 README = PROJECT_ROOT / "README.md"
 ARCHITECTURE = PROJECT_ROOT / "docs" / "architecture.md"
 DECISIONS = PROJECT_ROOT / "docs" / "decisions"
+KNOWLEDGE = PROJECT_ROOT / "docs" / "knowledge.md"
 DOCS = (
     README,
     PROJECT_ROOT / "CONTRIBUTING.md",
@@ -58,11 +59,11 @@ def inline_code(path: Path) -> list[str]:
     return INLINE.findall(prose(path))
 
 
-def marked_block(marker: str) -> str:
-    """The code block of the README that follows this marker."""
-    _, _, rest = text_of(README).partition(f"<!-- {marker} -->\n")
+def marked_block(marker: str, path: Path = README) -> str:
+    """The code block of the document that follows this marker."""
+    _, _, rest = text_of(path).partition(f"<!-- {marker} -->\n")
     match = FENCE.match(rest)
-    assert match is not None, f"README.md has no code block after <!-- {marker} -->"
+    assert match is not None, f"{path.name} has no code block after <!-- {marker} -->"
     return match[2]
 
 
@@ -167,6 +168,13 @@ def test_the_readme_names_every_knowledge_command() -> None:
     assert named == set(command_of(knowledge_cli.app).commands)
 
 
+@pytest.mark.parametrize("group", [name for name in cli.GROUPS if name != "knowledge"])
+def test_every_other_command_is_told(group: str) -> None:
+    named = {words[1] for path in DOCS for words in named_commands(path) if words[0] == group}
+    commands = command_of(importlib.import_module(cli.GROUPS[group][0]).app).commands
+    assert named == {name for name, command in commands.items() if not command.hidden}
+
+
 @each_document
 def test_every_module_that_a_document_starts_exists(path: Path) -> None:
     for module in re.findall(r"python -m ([\w.]+)", text_of(path)):
@@ -233,6 +241,30 @@ def test_the_picture_shows_the_pipeline_in_its_order() -> None:
     assert [name for name in re.findall(r'\["(\w+)<br/>', picture) if name in names] == names
 
 
+def test_the_readme_is_not_too_long_to_read() -> None:
+    assert len(text_of(README).splitlines()) < 450
+
+
+def test_every_page_can_be_reached_from_the_readme() -> None:
+    linked = {link.partition("#")[0] for link in LINK.findall(prose(README))}
+    pages = {f"docs/{path.name}" for path in (PROJECT_ROOT / "docs").glob("*.md")}
+    assert pages <= linked
+
+
+@each_document
+def test_every_picture_exists_and_is_told_in_words(path: Path) -> None:
+    for words, picture in re.findall(r"!\[([^\]]*)\]\(([^)\s]+)\)", prose(path)):
+        assert (path.parent / picture).is_file(), picture
+        assert len(words) > 20, picture
+
+
+def test_every_source_of_the_catalogue_is_attributed() -> None:
+    licences = text_of(README).partition("## Licence")[2]
+    card = text_of(PROJECT_ROOT / "data" / "catalogue" / "README.md")
+    for package in re.findall(r"through `([\w-]+)`", card):
+        assert f"`{package}`" in licences
+
+
 def test_every_library_is_attributed() -> None:
     pyproject = text_of(PROJECT_ROOT / "pyproject.toml")
     needed = pyproject.partition("dependencies = [")[2].partition("\n]")[0]
@@ -296,7 +328,7 @@ def test_the_conversation_shows_something_that_is_not_covered() -> None:
 
 def test_the_example_document_can_be_used(tmp_path: Path) -> None:
     file = tmp_path / "mentoring.md"
-    file.write_text(marked_block("example: document"), encoding="utf-8")
+    file.write_text(marked_block("example: document", KNOWLEDGE), encoding="utf-8")
     document = parse_document(file)
     assert [passage.title for passage in document.passages] == ["What mentoring is"]
     assert document.reviewed > date(2020, 1, 1)

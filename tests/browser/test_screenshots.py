@@ -22,10 +22,10 @@ def test_each_picture_can_be_taken_anew(
     assert struct.unpack(">II", picture[16:24]) == struct.unpack(">II", kept[16:24])
 
 
-def test_the_readme_shows_every_picture_in_words_too() -> None:
-    shown = dict(
-        re.findall(r"!\[([^\]]+)\]\((docs/images/[\w-]+\.png)\)", (PROJECT_ROOT / "README.md").read_text())
-    )
-    assert set(shown.values()) == {f"docs/images/{shot.name}.png" for shot in SHOTS}
-    assert all(len(words) > 30 for words in shown)
+def test_the_documents_show_every_picture_in_words_too() -> None:
+    documents = [PROJECT_ROOT / "README.md", PROJECT_ROOT / "docs" / "website.md"]
+    text = "\n".join(document.read_text(encoding="utf-8") for document in documents)
+    shown = {name: words for words, name in re.findall(r"!\[([^\]]+)\]\((?:docs/)?images/([\w-]+)\.png\)", text)}
+    assert {shot.name for shot in SHOTS} <= set(shown)
+    assert all(len(shown[shot.name]) > 30 for shot in SHOTS)
     assert all((FOLDER / f"{shot.name}.png").stat().st_size < 150_000 for shot in SHOTS)
