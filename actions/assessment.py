@@ -6,6 +6,7 @@ answer makes the form step aside: the rule of its intent answers, and the form c
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -24,6 +25,7 @@ from bot.channels.payload import CHOOSE_ROLE, PROMOTION_CASE, START_ASSESSMENT, 
 from bot.channels.reply import Button, Reply
 from bot.guidance.assessment_wording import (
     CAN_GO_ON,
+    IN_OTHER_WORDS,
     NONE_OF_THESE_ROLES,
     NOTHING_TO_SKIP,
     ROLE_UNKNOWN,
@@ -34,6 +36,7 @@ from bot.guidance.assessment_wording import (
     asked_because,
     not_an_answer,
 )
+from bot.guidance.digression import asks_for_tool
 from bot.guidance.questions import next_question
 from bot.guidance.tool_wording import ASSESS_ME
 from bot.guidance.tools import tool_for_intent
@@ -47,6 +50,15 @@ DONE = "done"
 LISTENING = "action_listen"
 LEAVES = frozenset({"stop", "goodbye"})
 STARTS = frozenset({"start_assessment", "resume_assessment"})
+LEADS_HERE = frozenset({"tell_situation", "choose_role"})
+"""Further intents whose rule is the form itself. Stepping aside for one of them would end in the fallback."""
+
+NONE_OF_THEM = re.compile(r"^\W*(?:none|neither|not any) of (?:these|them|those)\W*$", re.IGNORECASE)
+ROLES = ("occupation", "target")
+ASKED_FOR = {"employer_pays": "budget", "goal": "target"}
+"""The question that a field without one of its own belongs to."""
+
+SKIP = Button("Skip", "skip")
 NO_ANSWERS = frozenset({"affirm", "deny", "nonsense", "pick_option"})
 """What is neither an answer nor a digression while a question is open that it does not answer."""
 
@@ -64,7 +76,7 @@ class ActionValidateAssessment(Action):  # type: ignore[misc]
         person = guidance.person
         if _action_before(tracker) != LISTENING:
             # Back from a digression, or handed over by a tool that has read the message already.
-            return self._ask(dispatcher, guidance, tracker, again=bool(person.open_question))
+            return self._ask(dispatcher, guidance, tracker, again=True)
         intent = str((tracker.latest_message.get("intent") or {}).get("name") or "")
         is_open = _is_open(tracker)
         if is_open and intent in LEAVES:
@@ -73,16 +85,25 @@ class ActionValidateAssessment(Action):  # type: ignore[misc]
             with people().change(person.id) as change:
                 change.start_again()
             return self._ask(dispatcher, guidance.again(), tracker)
+        if is_open and person.open_question in ROLES and NONE_OF_THEM.match(guidance.turn.said):
+            say(dispatcher, Reply((IN_OTHER_WORDS,), buttons=(SKIP,), private=True))
+            return _keep_going()
+        if is_open and asks_for_tool(guidance.turn.said, intent, guidance.turn.confidence):
+            return []
         told = take_choice(tracker, guidance) or take_in(tracker, guidance)
         if is_open and not told.is_anything and intent not in STARTS:
             return _explained(dispatcher, person.open_question, intent)
         return self._react(dispatcher, told, tracker)
 
     def _react(self, dispatcher: CollectingDispatcher, told: Told, tracker: Tracker) -> Events:
+        person = told.guidance.person
         if told.problems:
-            say(dispatcher, Reply(told.problems, private=True))
+            if person.open_question is None:
+                _open(told.guidance, told.problems[0].field)
+            say(dispatcher, Reply(tuple(problem.reason for problem in told.problems), private=True))
             return _keep_going()
         if told.unclear is not None:
+            _open(told.guidance, told.unclear.field)
             _ask_which_role(dispatcher, told)
             return _keep_going()
         return self._ask(dispatcher, told.guidance, tracker, told=told)
@@ -101,10 +122,14 @@ class ActionValidateAssessment(Action):  # type: ignore[misc]
             if told is not None and told.understood:
                 say(dispatcher, Reply((acknowledged(told.understood),), private=True))
             return [SlotSet(ANSWERED_SLOT, DONE)]
-        with people().change(guidance.person.id) as change:
-            change.ask(question.field)
+        is_known = guidance.person.open_question == question.field
+        _open(guidance, question.field)
         lead = acknowledged(told.understood) if told is not None else ""
-        text = asked_again(question) if again else " ".join(part for part in (lead, question.text) if part)
+        text = (
+            asked_again(question)
+            if again and is_known
+            else " ".join(part for part in (lead, question.text) if part)
+        )
         say(dispatcher, Reply((text,), buttons=_choices(question), private=True))
         return _keep_going()
 
@@ -181,11 +206,19 @@ def _is_open(tracker: Tracker) -> bool:
 def _explained(dispatcher: CollectingDispatcher, open_question: str | None, intent: str) -> Events:
     """Says what the open question is for, or that the answer was not understood; nothing for a digression."""
     question = QUESTIONS.get(open_question or "")
-    if question is None or intent not in (*NO_ANSWERS, "ask_why"):
+    if question is None and intent in LEADS_HERE:
+        return _keep_going()
+    if question is None or intent not in (*NO_ANSWERS, *LEADS_HERE, "ask_why"):
         return []
     text = asked_because(question) if intent == "ask_why" else not_an_answer(question)
     say(dispatcher, Reply((text,), buttons=_choices(question), private=True))
     return _keep_going()
+
+
+def _open(guidance: Guidance, name: str) -> None:
+    """Notes what is being asked, so that a bare answer is read as one."""
+    with people().change(guidance.person.id) as change:
+        change.ask(ASKED_FOR.get(name, name))
 
 
 def _choices(question: Question) -> tuple[Button, ...]:
@@ -209,4 +242,8 @@ def _ask_which_role(dispatcher: CollectingDispatcher, told: Told) -> None:
         Button(match.title, payload(CHOOSE_ROLE, field=unclear.field, role=match.key)) for match in unclear.matches
     )
     text = (WHICH_ROLE if unclear.matches else ROLE_UNKNOWN).format(text=unclear.text)
-    say(dispatcher, Reply((text,), buttons=(*buttons, Button(NONE_OF_THESE_ROLES, "skip")), private=True))
+    if buttons:
+        buttons = (*buttons, Button(NONE_OF_THESE_ROLES, NONE_OF_THESE_ROLES))
+    noted = acknowledged(told.understood)
+    text = f"{noted} {text}" if noted else text
+    say(dispatcher, Reply((text,), buttons=(*buttons, SKIP), private=True))

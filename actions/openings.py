@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -33,6 +34,8 @@ from bot.people.hr_requests import TooManyRequestsError
 
 OPENING = "opening"
 SHOWN = 3
+ORDINALS = (("first", "1st", "top"), ("second", "2nd"), ("third", "3rd"))
+_ORDINAL = re.compile(r"\b(?:first|second|third|1st|2nd|3rd|top)\b", re.IGNORECASE)
 
 
 class ActionOpenings(ToolAction):
@@ -58,6 +61,7 @@ class ActionAskHrForMe(Action):  # type: ignore[misc]
         guidance = take_in(tracker, Guidance.of(tracker)).guidance
         matches = guidance.situation.openings()
         chosen = _match_of(guidance.turn.entity(OPENING), matches) or _named(guidance.turn.text, matches)
+        chosen = chosen or _counted(guidance.turn.text, matches)
         if chosen is None:
             reply = openings_reply(matches)
             asking = Reply((HR_NO_OPENING, *reply.paragraphs), table=reply.table, note=reply.note, private=True)
@@ -127,6 +131,13 @@ def _named(text: str, matches: tuple[OpeningMatch, ...]) -> OpeningMatch | None:
     """The opening whose title the message holds."""
     said = text.lower()
     return next((match for match in matches if match.opening.title.lower() in said), None)
+
+
+def _counted(text: str, matches: tuple[OpeningMatch, ...]) -> OpeningMatch | None:
+    """The opening that the message counts to: "the second one"."""
+    said = _ORDINAL.search(text)
+    place = next((place for place, words in enumerate(ORDINALS) if said and said[0].lower() in words), SHOWN)
+    return matches[place] if place < min(SHOWN, len(matches)) else None
 
 
 def _text(match: OpeningMatch) -> str:

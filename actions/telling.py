@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -10,10 +10,11 @@ from rasa_sdk import Tracker
 from actions.guidance import Guidance
 from actions.people import people
 from bot.guidance.answers import Taken, take_answers
-from bot.guidance.claims_held import claimed_credentials, claimed_skills
-from bot.guidance.digression import is_digression
+from bot.guidance.claims_held import beside_titles, claimed_credentials, claimed_skills
+from bot.guidance.digression import is_digression, is_question, is_wish
 from bot.guidance.facts import Facts, read_facts
 from bot.guidance.profile import Evidence
+from bot.guidance.reading.found import Problem
 from bot.guidance.roles_said import RolesSaid, UnclearRole, roles_said
 from bot.guidance.told_wording import in_words
 from bot.knowledge.candidates import asked_questions
@@ -29,7 +30,7 @@ class Told:
 
     guidance: Guidance
     understood: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
     unclear: UnclearRole | None = None
     refused: bool = False
 
@@ -42,11 +43,17 @@ class Told:
 def take_in(tracker: Tracker, guidance: Guidance) -> Told:
     """Reads the latest message, with the open question in mind, and stores what holds."""
     asked = guidance.person.open_question if tracker.get_slot(REQUESTED_SLOT) else None
+    if asked is not None and is_question(guidance.turn.said, guidance.turn.intent):
+        return Told(guidance)
     said = roles_said(_situation(guidance), asked, guidance.turn.said)
     facts = read_facts(guidance.turn.said, guidance.turn.today, asked, said.values)
+    is_else = not facts.is_empty or is_wish(guidance.turn.intent, guidance.turn.confidence)
+    if said.unclear is not None and not said.unclear.matches and is_else:
+        # What is like no role and reads as something else was no role.
+        said = replace(said, unclear=None)
     evidence = (
         *claimed_credentials(facts.held, guidance.catalogue.credentials),
-        *claimed_skills(said.skills, guidance.catalogue.skills),
+        *claimed_skills(beside_titles(said.skills, facts.held), guidance.catalogue.skills),
     )
     if said.unclear is None and not said.values and not evidence and _is_aside(guidance, facts):
         return Told(guidance)
@@ -82,21 +89,19 @@ def _stored(
     return Told(
         after,
         in_words(taken, facts, new, titles, said.names),
-        tuple(problem.reason for problem in taken.problems),
+        taken.problems,
         said.unclear,
         refused=bool(facts.refused),
     )
 
 
 def _is_aside(guidance: Guidance, facts: Facts) -> bool:
-    message = guidance.turn.message
-    questions = asked_questions(message)
-    intent = message.get("intent") or {}
+    questions = asked_questions(guidance.turn.message)
     return is_digression(
         guidance.turn.said,
         facts,
-        str(intent.get("name") or ""),
-        float(intent.get("confidence") or 0.0),
+        guidance.turn.intent,
+        guidance.turn.confidence,
         questions[0].in_scope if questions else 0.0,
     )
 

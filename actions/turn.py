@@ -79,6 +79,16 @@ class Turn:
         """The passage in focus, when it exists and the person may see it."""
         return self.snapshot.passages.get(self.focus.passage or "")
 
+    @property
+    def intent(self) -> str:
+        """What the message was taken for."""
+        return str((self.message.get("intent") or {}).get("name") or "")
+
+    @property
+    def confidence(self) -> float:
+        """How sure that is, from 0 to 1."""
+        return float((self.message.get("intent") or {}).get("confidence") or 0.0)
+
     def document_of(self, passage: Passage) -> Document:
         """The document that holds a passage."""
         return self.snapshot.documents[passage.document]

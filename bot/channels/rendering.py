@@ -10,6 +10,8 @@ from bot.channels.reply import Progress, Reply, Table
 TABLE_CELL_WIDTH = 34
 """Characters a table cell may take before it wraps, so that three columns fit a terminal."""
 
+ASPECT_COLUMN = "Aspect"
+
 
 def source_line(titles: Sequence[str]) -> str:
     """The line that names where an answer comes from; empty without titles."""
@@ -52,10 +54,11 @@ def render_progress(progress: Progress) -> str:
 def render_row(table: Table) -> str:
     """A table of one row as a list of its columns, which reads better than a table in most places.
 
-    The first column names the row and is left out: the text above a single row already says what it is about.
+    The aspect of a comparison is left out: the text above a single row already says what it is about.
     """
     (row,) = table.rows
-    return "\n".join(f"- {column}: {cell}" for column, cell in list(zip(table.columns, row, strict=True))[1:])
+    cells = [(column, cell) for column, cell in zip(table.columns, row, strict=True) if column != ASPECT_COLUMN]
+    return "\n".join(f"- {column}: {cell}" for column, cell in cells)
 
 
 def render_table(table: Table) -> str:

@@ -9,6 +9,7 @@ from bot.guidance.wording import Question, in_a_row
 WHICH_ROLE = "Which of these comes nearest to “{text}”?"
 ROLE_UNKNOWN = "I do not know “{text}” as a role. Could you say it in other words?"
 NONE_OF_THESE_ROLES = "None of these"
+IN_OTHER_WORDS = "Then tell me in other words, for instance what somebody in that role does all day; or say “skip”."
 CAN_GO_ON = "All right, we leave it there. What you told me is kept: say “continue the assessment” to go on."
 WITHOUT_TARGET = "Without a role that you aim at I cannot do that. Tell me one whenever you like."
 NOTHING_TO_SKIP = "There is no question open just now. Ask me anything, or say “assess my situation”."

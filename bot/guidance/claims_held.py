@@ -21,6 +21,12 @@ def claimed_credentials(titles: Iterable[str], credentials: Mapping[str, Credent
     return tuple(evidence)
 
 
+def beside_titles(skills: Mapping[str, str], titles: Iterable[str]) -> tuple[str, ...]:
+    """The keys of skills, given with the words for them, that no title of a credential held has named already."""
+    named = " ".join(titles).casefold()
+    return tuple(key for key, words in skills.items() if words.casefold() not in named)
+
+
 def claimed_skills(keys: Iterable[str], skills: Mapping[str, Skill]) -> tuple[Evidence, ...]:
     """The skills that a message names, by key."""
     return tuple(Evidence("claimed", skills[key].name, skill=key) for key in keys if key in skills)

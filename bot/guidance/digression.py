@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.guidance.facts import Facts
+from bot.guidance.tools import tool_for_intent
 
 SURELY_A_QUESTION = 0.8
 """The probability that a passage answers, from which a message counts as a question of the person's own."""
@@ -28,6 +31,33 @@ ANSWERING = frozenset(
 """Intents that an answer may well be taken for: bare numbers and names are classified as anything."""
 
 
+_ASKS = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay|well|hm+|wait)\W+)*(?:is|are|am|do|does|did|can|could|will|would|should|has|have"
+    r"|how|why|who|when|where|what|which)\b.*\?\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WAYS_TO_ASK = frozenset({"tell_situation", "skip_question"})
+
+
+def is_question(text: str, intent: str) -> bool:
+    """Whether the message asks and so tells nothing: "is a badge enough to become team lead within 6 months?".
+
+    A tool may be asked for with what it needs in the same breath: "what do I lack to become a nurse manager?".
+    """
+    asks = bool(_ASKS.match(text)) and "skip" not in text.lower()
+    return asks and intent not in _WAYS_TO_ASK and tool_for_intent(intent) is None
+
+
+def is_wish(intent: str, confidence: float) -> bool:
+    """Whether the message surely wants something that no answer is taken for."""
+    return intent not in ANSWERING and confidence >= SURE_INTENT
+
+
+def asks_for_tool(text: str, intent: str, confidence: float) -> bool:
+    """Whether a question surely asks for a tool, which then reads for itself what the message tells."""
+    return bool(_ASKS.match(text)) and tool_for_intent(intent) is not None and confidence >= SURE_INTENT
+
+
 def is_digression(text: str, facts: Facts, intent: str, confidence: float, in_scope: float) -> bool:
     """Whether the message wants something and only mentions what could be an answer by the way.
 
@@ -36,7 +66,7 @@ def is_digression(text: str, facts: Facts, intent: str, confidence: float, in_sc
     """
     if facts.is_empty:
         return True
-    wants = in_scope >= SURELY_A_QUESTION or (intent not in ANSWERING and confidence >= SURE_INTENT)
+    wants = in_scope >= SURELY_A_QUESTION or is_wish(intent, confidence)
     if not wants or facts.refused:
         return False
     understood = sum(found.end - found.start for found in facts.found)

@@ -17,6 +17,7 @@ from bot.guidance.reading.numbers import Digits, in_digits
 from bot.guidance.reading.times import read_deadline, read_months_in_role
 
 _ANY_CUE = re.compile(r"\d|[€$£]|\w")
+_BARE_HOURS = re.compile(r"\W*(?:(?:about|around|maybe|only)\s+)?\d{1,3}\s*(?:h|hrs?|hours?)\W*")
 _SELF = re.compile(r"\b(?:i|i'm|im|i've|i'd|my|me)\b")
 
 
@@ -49,6 +50,9 @@ def read_facts(text: str, today: date, asked: str | None = None, roles: Mapping[
     values = dict(roles or {})
     digits = in_digits(text)
     found = _readings(digits, text, today, asked) if _ANY_CUE.search(text) else []
+    if "target" in values:
+        # The "lead" of a shift lead is part of the role, and no wish beside it.
+        found = [reading for reading in found if reading.field != "goal"]
     for reading in found:
         values.setdefault(reading.field, reading.value)
     held = read_held(text, asked == "evidence")
@@ -70,7 +74,7 @@ def _readings(digits: Digits, text: str, today: date, asked: str | None) -> list
         # "Does it cost more than 500 euros?" tells nothing of the one who asks.
         return []
     candidates = [
-        read_hours(digits, asked == "hours_per_week"),
+        read_hours(digits, asked == "hours_per_week" or _is_bare_hours(asked, digits)),
         read_deadline(digits, today, asked == "deadline"),
         read_months_in_role(digits, today, asked == "months_in_role"),
         read_money(digits, asked == "budget"),
@@ -85,6 +89,11 @@ def _readings(digits: Digits, text: str, today: date, asked: str | None) -> list
         if all(reading.end <= other.start or other.end <= reading.start for other in kept):
             kept.append(reading)
     return kept
+
+
+def _is_bare_hours(asked: str | None, digits: Digits) -> bool:
+    """Nothing else that is asked for is counted in hours."""
+    return asked is not None and _BARE_HOURS.fullmatch(digits.text) is not None
 
 
 def _field_asked(name: str) -> str:

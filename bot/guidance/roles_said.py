@@ -38,7 +38,7 @@ class UnclearRole:
 
 @dataclass(frozen=True)
 class RolesSaid:
-    """The roles that are sure, by field, the first that is not, and the keys of the skills named.
+    """The roles that are sure, by field, the first that is not, and the skills named: words by key.
 
     `names` are the sure roles as the catalogue's matching name calls them, which may be no title.
     """
@@ -46,7 +46,7 @@ class RolesSaid:
     values: Mapping[str, str] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     unclear: UnclearRole | None = None
-    skills: tuple[str, ...] = ()
+    skills: Mapping[str, str] = field(default_factory=dict)
 
 
 def roles_said(situation: Mapping[str, Any], asked: str | None, text: str) -> RolesSaid:
@@ -65,8 +65,8 @@ def roles_said(situation: Mapping[str, Any], asked: str | None, text: str) -> Ro
             unclear = UnclearRole(name, said, tuple(one for one in matches if one.score >= LIKELY)[:MOST_OFFERED])
     if unclear is not None and (unclear.field in values or _is_weak(unclear, asked)):
         unclear = None
-    skills = [key for each in situation.get("skills") or () for key in each["keys"][:1]]
-    return RolesSaid(values, names, unclear, tuple(dict.fromkeys(skills)))
+    skills = {key: str(each["text"]) for each in situation.get("skills") or () for key in each["keys"][:1]}
+    return RolesSaid(values, names, unclear, skills)
 
 
 def _mentions(

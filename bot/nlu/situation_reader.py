@@ -45,7 +45,7 @@ MOST_WORDS = 6
 
 _QUESTION = re.compile(
     r"\?|^\W*(?:what|how|why|who|when|where|which|is|are|do|does|can|could|should|will|would|tell|explain|compare|hi"
-    r"|hello|hey|thanks?|thank|yes|no|ok|okay|bye|skip|stop|help)\b",
+    r"|hello|hey|thanks?|thank|yes|no|ok|okay|bye|skip|stop|help(?!\W*desk))\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -144,7 +144,7 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
         skills = [
             {"keys": list(each.keys), "text": each.text, "start": each.start, "end": each.end}
             for each in named
-            if each.kind == "skill"
+            if each.kind == "skill" and not _overlaps(each, phrases)
         ]
         return {"roles": roles, "skills": skills, "whole": [asdict(match) for match in whole]}
 
@@ -176,6 +176,11 @@ def _role(role: str, place: RolePhrase | NamedPhrase, matches: Sequence[Match]) 
     }
 
 
+def _overlaps(named: NamedPhrase, phrases: Sequence[RolePhrase]) -> bool:
+    """Whether the words are part of a role: the "chef" of a "head chef" is no tool that somebody masters."""
+    return any(named.start < phrase.end and phrase.start < named.end for phrase in phrases)
+
+
 def _mentioned(
     named: Sequence[NamedPhrase], phrases: Sequence[RolePhrase], search: RoleSearch, message: Message
 ) -> list[dict[str, Any]]:
@@ -183,8 +188,7 @@ def _mentioned(
     questions = message.get(QUESTIONS) or ()
     roles = []
     for each in named:
-        is_free = all(each.end <= phrase.start or phrase.end <= each.start for phrase in phrases)
-        if each.kind == "occupation" and is_free and " " in each.text and questions:
+        if each.kind == "occupation" and not _overlaps(each, phrases) and " " in each.text and questions:
             # Spelling settles a title that stands word for word, so the whole message's vector does.
             roles.append(_role("mentioned", each, search.search(each.text, questions[0].vector, CANDIDATES)))
     return roles[:CANDIDATES]

@@ -35,6 +35,14 @@ class EvaluationQuestion:
 
 
 @dataclass(frozen=True)
+class Wish:
+    """Something that a person may want for themselves, with its intent; none for a question in general."""
+
+    text: str
+    intent: str | None
+
+
+@dataclass(frozen=True)
 class TrainingText:
     """A text of data/ and the file that it stands in."""
 
@@ -56,6 +64,11 @@ def second_questions() -> list[EvaluationQuestion]:
 def foreign_questions() -> list[tuple[str, str]]:
     """Questions in other languages, each with the code of its language."""
     return [(language, text) for language, texts in _read(FOLDER / "other_languages.yml").items() for text in texts]
+
+
+def guidance_wishes() -> list[Wish]:
+    """Wishes for guidance and their near misses."""
+    return [Wish(entry["text"], entry.get("intent")) for entry in _read(FOLDER / "guidance.yml")]
 
 
 def training_texts(data: Path = DATA) -> list[TrainingText]:

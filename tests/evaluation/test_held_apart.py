@@ -16,11 +16,18 @@ import numpy.typing as npt
 import pytest
 from sklearn.feature_extraction.text import CountVectorizer
 
+from bot.guidance.tools import TOOLS
 from bot.knowledge.document import parse_documents
 from bot.nlu.encoder import SentenceEncoder
 from bot.nlu.vector_cache import VectorCache
 from bot.settings import Settings
-from tests.evaluation.questions import DATA, evaluation_questions, second_questions, training_texts
+from tests.evaluation.questions import (
+    DATA,
+    evaluation_questions,
+    guidance_wishes,
+    second_questions,
+    training_texts,
+)
 
 COSINE = 0.95
 JACCARD = 0.8
@@ -71,7 +78,7 @@ def encoder() -> VectorCache:
 def test_nothing_learned_nearly_equals_an_evaluation_question(encoder: VectorCache) -> None:
     titles = {passage.title for document in parse_documents(DATA / "knowledge") for passage in document.passages}
     learned = list(dict.fromkeys(text.text for text in training_texts() if text.text not in titles))
-    asked = [question.text for question in (*evaluation_questions(), *second_questions())]
+    asked = [question.text for question in (*evaluation_questions(), *second_questions(), *guidance_wishes())]
     found = too_near(learned, asked, encoder.encode(learned) @ encoder.encode(asked).T)
     assert found == [], "Remove the training example from data/, never the evaluation question."
 
@@ -99,6 +106,18 @@ def test_the_evaluation_set_is_as_large_and_varied_as_it_must_be() -> None:
     assert 2 * sum(question.near_miss for question in outside) >= len(outside)
     assert 3 * len(harder) >= len(questions)
     assert len({normalised(question.text) for question in questions}) == len(questions)
+
+
+def test_the_guidance_set_asks_for_everything_that_can_be_done_for_a_person() -> None:
+    wishes = guidance_wishes()
+    near_misses = [wish for wish in wishes if wish.intent is None]
+    wanted = {wish.intent for wish in wishes if wish.intent is not None}
+    assert len(wishes) - len(near_misses) >= 150
+    assert len(near_misses) >= 50
+    assert wanted >= {tool.intent for tool in TOOLS} | {
+        text.intent for text in training_texts() if "guidance" in text.file
+    }
+    assert len({normalised(wish.text) for wish in wishes}) == len(wishes)
 
 
 def test_the_second_set_is_as_varied_and_asks_something_else() -> None:

@@ -12,7 +12,7 @@ _SKIP = re.compile(
     r"|\bthat'?s\s+private\b|\bi\s+won'?t\s+(?:say|tell|answer)\b|\bskip\s+(?:this|that|it)\b"
 )
 _UNKNOWN = re.compile(
-    r"\b(?:don'?t|do\s+not|dunno|doesn'?t)\s+know\b|\bdunno\b|\bno\s+idea\b|\bnot\s+sure\b"
+    r"\b(?:don'?t|do\s+not|i\s+not|dunno|doesn'?t)\s+know\b|\bdunno\b|\bnot\s+know\b|\bno\s+idea\b|\bnot\s+sure\b"
     r"|\bunsure\b|\bno\s+clue\b|\bidk\b"
     r"|\bhard\s+to\s+say\b|\bcan'?t\s+(?:say|tell)\b|\bhaven'?t\s+(?:decided|thought)\b"
 )

@@ -9,9 +9,13 @@ from bot.guidance.reading.numbers import Digits, amount, plain
 
 _NUMBER = r"(?P<inner>-\s?)?(?P<number>\d{1,3}(?:[,. ]\d{3})+|\d{1,9}(?:[.,]\d{1,2})?)\s?(?P<thousand>k\b|grand\b)?"
 _SIGN = r"(?P<sign>(?:-|\bminus)\s?)?"
-_BEFORE = r"(?P<before>[€$£]|\b(?:eur|usd|gbp))\s?"
+_BEFORE = r"(?P<before>[€$£¥₹]|\b(?:eur|usd|gbp|chf|jpy|inr|pln|sek|nok|dkk|cad|aud|cny))\s?"
 _AMOUNT = rf"{_SIGN}(?:{_BEFORE})?{_NUMBER}"
-_CURRENCY = r"(?P<after>\s?(?:€|\$|£|euros?\b|eur\b|dollars?\b|bucks?\b|usd\b|pounds?\b|quid\b|gbp\b))"
+_CURRENCY = (
+    r"(?P<after>\s?(?:€|\$|£|¥|₹|euros?\b|eur\b|dollars?\b|bucks?\b|usd\b|pounds?\b|quid\b|gbp\b|yen\b|jpy\b"
+    r"|(?:swiss\s+)?francs?\b|chf\b|rupees?\b|inr\b|z[lł]oty\w*|pln\b|kron[aeo]r?\b|sek\b|nok\b|dkk\b|cad\b"
+    r"|aud\b|yuan\b|cny\b|rmb\b))"
+)
 _CURRENCY_BEHIND = re.compile(rf"{_AMOUNT}{_CURRENCY}")
 _CURRENCY_BEFORE = re.compile(rf"{_SIGN}{_BEFORE}{_NUMBER}")
 _LIMIT = re.compile(
@@ -35,7 +39,8 @@ _EMPLOYER = re.compile(
 )
 _WORDS = {"€": "euro", "$": "dollars", "£": "pounds"}
 _CUES = re.compile(
-    r"[€$£]|\b(?:eur|euros?|usd|gbp|dollars?|bucks?|pounds?|quid|budget|money|up to|at most|max"
+    r"[€$£¥₹]|\b(?:yen|jpy|francs?|chf|rupees?|inr|z[lł]oty\w*|pln|kron[aeo]r?|sek|nok|dkk|cad|aud|yuan|cny|rmb"
+    r"|eur|euros?|usd|gbp|dollars?|bucks?|pounds?|quid|budget|money|up to|at most|max"
     r"|spend|afford|pay\w*|free|broke|paid|by my|cover\w*|fund\w*|sponsor\w*|reimburse\w*|cash|no more)\b"
 )
 

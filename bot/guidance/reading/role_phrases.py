@@ -44,6 +44,7 @@ _TARGET = re.compile(
 )
 _PRESENT = re.compile(
     rf"\b(?:{_I_AM}\s+(?:(?:currently|now|still|just)\s+)?(?:working\s+|employed\s+)?(?:as\s+)?(?:an?|the)\s+"
+    rf"|{_I_AM}\s+(?=\w+(?:\s+\w+){{0,3}}\s+(?:since|for)\s+\d)"
     rf"|i\s+(?:currently\s+)?work\s+(?:currently\s+)?as\s+(?:an?\s+|the\s+)?|working\s+as\s+(?:an?\s+|the\s+)?"
     rf"|my\s+(?:current\s+|present\s+)?(?:job|role|position|title)(?:\s+title)?\s*(?:is|:)\s+(?:an?\s+|the\s+)?"
     rf"|currently\s+(?:an?\s+|the\s+)|(?:years?|months?)\s+as\s+(?:an?\s+|the\s+)?|i'm\s+(?=[\w-]+\s+by\s+trade))"

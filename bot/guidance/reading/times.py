@@ -23,6 +23,7 @@ _FROM_NOW = re.compile(rf"{DURATION}(?:\s+from\s+(?:now|today)|'?\s+time\b|\s+ah
 _BY = re.compile(
     rf"\b(?:by|until|till|before|not later than|no later than|in|deadline(?:\s+is)?:?)\s+(?P<date>{DATE})"
 )
+_LAST = re.compile(rf"\b(?:by|until|till|before|in)\s+last\s+(?P<date>{DATE})")
 _ASAP = re.compile(
     r"\b(?:asap|as soon as possible|as fast as (?:possible|i can)|right away|immediately|straight away)\b"
 )
@@ -40,7 +41,7 @@ _AFTER_TENURE = re.compile(
     r"|as\s+an?\b|(?:of\s+)?experience\b|on\s+the\s+job|at\s+(?:it|this)|ago\b|so\s+far|already|under\s+my\s+belt)"
 )
 _BEFORE_TENURE = re.compile(
-    r"(?:\bfor|\bbeen\s+(?:[\w-]+\s+){0,6}?(?:for|in\s+(?:it|this|the\s+job|my\s+role))|\bhave"
+    r"(?:\bfor|\bsince|\bbeen\s+(?:[\w-]+\s+){0,6}?(?:for|in\s+(?:it|this|the\s+job|my\s+role))|\bhave"
     r"|\bafter|\bspent|\balready|\bbeen\s+(?:doing|at|in)\s+(?:it|this)(?:\s+for)?)"
     r"\s+(?:about\s+|around\s+|roughly\s+|nearly\s+|almost\s+|over\s+|more\s+than\s+"
     r"|the\s+(?:last|past)\s+|some\s+)?$"
@@ -53,6 +54,9 @@ def read_deadline(digits: Digits, today: date, is_asked: bool = False) -> Found 
         match = pattern.search(digits.text)
         if match and not _is_rate(digits.text, match.end()):
             return _by(of_match_span(match), today, digits)
+    last = _LAST.search(digits.text)
+    if last and (day := day_of(last["date"], today, "past")):
+        return _found_day(day, *last.span(), digits)
     match = _BY.search(digits.text)
     if match and (day := day_of(match["date"], today, "future")):
         return _found_day(day, match.start(), match.end(), digits)
