@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import importlib
 import sys
-from typing import NoReturn
 
 import typer
 
+from bot.failing import fail
 from bot.settings import Settings, SettingsError
 
 app = typer.Typer(
@@ -65,7 +65,7 @@ def train(
     try:
         model = train_model(settings, _build_knowledge, force)
     except TrainingError as error:
-        _fail(str(error))
+        fail(str(error))
     typer.echo(f"The model is models/{model.name}")
 
 
@@ -77,7 +77,7 @@ def actions() -> None:
     try:
         action_server.main()
     except action_server.NoActionSecretError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def _build_knowledge() -> None:
@@ -90,12 +90,7 @@ def _settings() -> Settings:
     try:
         return Settings.from_environment()
     except SettingsError as error:
-        _fail("\n".join(f"Wrong setting: {fault}" for fault in error.faults))
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(1)
+        fail("\n".join(f"Wrong setting: {fault}" for fault in error.faults))
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rapidfuzz import process, utils
@@ -29,8 +29,9 @@ from bot.catalogue.organisation_file import KINDS, Known, read_organisation_file
 from bot.catalogue.showing import shown_lines
 from bot.catalogue.source_files import SourceData, read_lay_titles
 from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueStore
-from bot.database.engine import DatabaseUrlError, create_engine, shown_url
+from bot.database.engine import DatabaseUrlError, create_engine
 from bot.database.migrations import SchemaTooNew, upgrade
+from bot.failing import fail, unusable_database
 from bot.knowledge.listing import counted, print_table
 from bot.settings import Settings, SettingsError
 
@@ -128,7 +129,7 @@ def restore(part: Annotated[Part, typer.Argument(show_default=False)]) -> None:
     with _told_plainly(settings):
         forgotten = forget_import(_current_engine(settings), part.value)
     if not forgotten:
-        _fail(f"Nothing was imported as {part.value}.")
+        fail(f"Nothing was imported as {part.value}.")
     build_command()
 
 
@@ -189,7 +190,7 @@ def show(key: Annotated[str, typer.Argument(help="Of a role, skill, credential, 
         keys = [known for table in tables for known in table]
         near = process.extractOne(key, keys, processor=utils.default_process, score_cutoff=60)
         hint = f' Did you mean "{near[0]}"?' if near else ""
-        _fail(f'Nothing in the catalogue has the key "{key}".{hint}')
+        fail(f'Nothing in the catalogue has the key "{key}".{hint}')
     for line in lines:
         typer.echo(line)
 
@@ -204,7 +205,7 @@ def rebuild_data(folder: FolderArgument) -> None:
         for line in rebuild(folder, _folder(settings)):
             typer.echo(line)
     except WheelMissing as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def _import_release(settings: Settings, part: str, data: SourceData, folder: Path) -> None:
@@ -257,7 +258,7 @@ def _settings() -> Settings:
     try:
         return Settings.from_environment()
     except SettingsError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def _encoder_id(settings: Settings) -> str:
@@ -266,7 +267,7 @@ def _encoder_id(settings: Settings) -> str:
     try:
         return encoder_id(settings.encoder)
     except EncoderError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def _encoder(settings: Settings) -> VectorCache:
@@ -278,7 +279,7 @@ def _encoder(settings: Settings) -> VectorCache:
         # Apart from the vectors of the knowledge base: each training reads those.
         return VectorCache(SentenceEncoder.load(settings.encoder), settings.vectors / "catalogue")
     except EncoderError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def _encode(settings: Settings) -> Encode:
@@ -299,21 +300,8 @@ def _told_plainly(settings: Settings, written: bool = True) -> Iterator[None]:
     except CatalogueFaults as error:
         for line in error.lines():
             typer.echo(line, err=True)
-        _fail("Nothing was written." if written else f"{counted(len(error.faults), 'fault')} found.")
+        fail("Nothing was written." if written else f"{counted(len(error.faults), 'fault')} found.")
     except (CatalogueMissing, CatalogueBusy, EncodingFailed, DatabaseUrlError, SchemaTooNew) as error:
-        _fail(str(error))
+        fail(str(error))
     except (DatabaseError, OSError) as error:
-        _fail(
-            f"The database {shown_url(settings.database_url)} cannot be used ({_cause(error)}). "
-            "Check that it runs, that RUNG_DATABASE_URL is right, and that you may write to it."
-        )
-
-
-def _cause(error: Exception) -> str:
-    cause = str(getattr(error, "orig", None) or error).strip()
-    return cause.splitlines()[0].rstrip(".") if cause else type(error).__name__
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(1)
+        fail(unusable_database(settings.database_url, error))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.guidance.changes import Change, WhatWouldChange
-from bot.guidance.reading.durations import counted, in_words
+from bot.guidance.phrases import counted
+from bot.guidance.reading.durations import in_words
 from bot.guidance.reading.numbers import plain
 from bot.guidance.recommendation import Option
 from bot.guidance.signals import EMPLOYER_PAYS, Signal

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.catalogue.records import HIGHEST_LEVEL, Credential, Criterion, Opening, Skill
 from bot.channels.reply import Reply, Table
+from bot.guidance.reading.numbers import plain
 
 MOST_ROWS = 8
 """More rows than this are not read in a chat; how many are left out is said."""
@@ -24,7 +25,7 @@ NO_REQUIREMENTS = "My catalogue does not say what “{title}” asks for, so I c
 
 def counted(number: float, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 skill", "3 skills", "2.5 hours"."""
-    return f"{_plain(number)} {noun if number == 1 else plural or noun + 's'}"
+    return f"{plain(number)} {noun if number == 1 else plural or noun + 's'}"
 
 
 def listed(names: Sequence[str], most: int = MOST_NAMES) -> str:
@@ -66,8 +67,3 @@ def left_out(rows: Sequence[object], noun: str) -> tuple[str, ...]:
     """Says how many rows a table leaves out, as a paragraph of its own; nothing when it holds all."""
     more = len(rows) - MOST_ROWS
     return (f"And {counted(more, 'more ' + noun)}.",) if more > 0 else ()
-
-
-def _plain(number: float) -> str:
-    rounded = round(number, 1)
-    return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.1f}"

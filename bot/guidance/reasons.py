@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from bot.guidance.phrases import counted
 from bot.guidance.profile import Profile
-from bot.guidance.reading.durations import counted, in_words
+from bot.guidance.reading.durations import in_words
 from bot.guidance.reading.numbers import plain
 from bot.guidance.signals import EMPLOYER_PAYS, Signal
 from bot.guidance.standing import Standing

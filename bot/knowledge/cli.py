@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rapidfuzz import process, utils
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DatabaseError
 
-from bot.database.engine import DatabaseUrlError, create_engine, shown_url
+from bot.database.engine import DatabaseUrlError, create_engine
 from bot.database.migrations import SchemaTooNew, upgrade
+from bot.failing import fail, unusable_database
 from bot.knowledge.build import EncodingFailed, build
 from bot.knowledge.document import parse_documents
 from bot.knowledge.fault import KnowledgeFaults
@@ -108,7 +109,7 @@ def show(
     if passage is None:
         near = process.extractOne(key, list(snapshot.passages), processor=utils.default_process, score_cutoff=60)
         hint = f" Did you mean {near[0]}?" if near else ""
-        _fail(f'No passage has the key "{key}".{hint} "rung knowledge show" lists them all.')
+        fail(f'No passage has the key "{key}".{hint} "rung knowledge show" lists them all.')
     _show_passage(passage, snapshot.documents[passage.document].title)
 
 
@@ -183,7 +184,7 @@ def _settings() -> Settings:
     try:
         return Settings.from_environment()
     except SettingsError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def _encoder(settings: Settings) -> SentenceEncoder:
@@ -193,7 +194,7 @@ def _encoder(settings: Settings) -> SentenceEncoder:
     try:
         return SentenceEncoder.load(settings.encoder)
     except EncoderError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 def _current_engine(settings: Settings) -> Engine:
@@ -210,24 +211,11 @@ def _told_plainly(settings: Settings) -> Iterator[None]:
     except KnowledgeFaults as error:
         for fault in error.faults:
             typer.echo(str(fault), err=True)
-        _fail("Nothing was written.")
+        fail("Nothing was written.")
     except (KnowledgeMissing, EncodingFailed, DatabaseUrlError, SchemaTooNew) as error:
-        _fail(str(error))
+        fail(str(error))
     except (DatabaseError, OSError) as error:
-        _fail(
-            f"The database {shown_url(settings.database_url)} cannot be used ({_cause(error)}). "
-            "Check that it runs, that RUNG_DATABASE_URL is right, and that you may write to it."
-        )
-
-
-def _cause(error: Exception) -> str:
-    cause = str(getattr(error, "orig", None) or error).strip()
-    return cause.splitlines()[0].rstrip(".") if cause else type(error).__name__
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(1)
+        fail(unusable_database(settings.database_url, error))
 
 
 def _show_passage(passage: Passage, document: str) -> None:

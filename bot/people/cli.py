@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from sqlalchemy.exc import DatabaseError
 
 from bot.database.engine import DatabaseUrlError, create_engine, shown_url
 from bot.database.migrations import SchemaTooNew, upgrade
+from bot.failing import fail
 from bot.knowledge.listing import counted, print_csv, print_table
 from bot.people.hr_requests import HrRequest, HrRequests
 from bot.settings import Settings, SettingsError
@@ -35,7 +36,7 @@ def requests(
     try:
         settings = Settings.from_environment()
     except SettingsError as error:
-        _fail(str(error))
+        fail(str(error))
     try:
         engine = create_engine(settings.database_url)
         upgrade(engine)
@@ -43,14 +44,14 @@ def requests(
         found = True if done is None else store.mark_done(done)
         listed = store.all()
     except (DatabaseUrlError, SchemaTooNew) as error:
-        _fail(str(error))
+        fail(str(error))
     except (DatabaseError, OSError):
-        _fail(
+        fail(
             f"The database {shown_url(settings.database_url)} cannot be used. "
             "Check that it runs, that RUNG_DATABASE_URL is right, and that you may write to it."
         )
     if not found:
-        _fail(f'There is no request {done}. "rung hr requests" lists them all.')
+        fail(f'There is no request {done}. "rung hr requests" lists them all.')
     _print(listed, as_csv)
 
 
@@ -66,8 +67,3 @@ def _print(listed: tuple[HrRequest, ...], as_csv: bool) -> None:
         )
     else:
         typer.echo("Nobody has asked HR anything yet.")
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(1)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
+from bot.failing import fail
 from bot.fetching.fetcher import MAX_SECONDS, Fetcher
 from bot.guidance.badges.holder import holder_confirmed
 from bot.guidance.badges.reading import MAX_FILE, Badge, read_badge
@@ -48,11 +49,11 @@ def check(
         policy = load_trusted_issuers(settings.root / FILE)
         verification = asyncio.run(_verify(_read(file), policy, settings))
     except SettingsError as error:
-        _fail("\n".join(f"Wrong setting: {fault}" for fault in error.faults))
+        fail("\n".join(f"Wrong setting: {fault}" for fault in error.faults))
     except (TrustedIssuersFaults, BadgeUnreadable) as error:
-        _fail(str(error))
+        fail(str(error))
     except OSError as error:
-        _fail(f"{file} cannot be read ({error.strerror or error}).")
+        fail(f"{file} cannot be read ({error.strerror or error}).")
     typer.echo(f"Achievement: {verification.achievement}")
     typer.echo(f"Issued by: {verification.issuer} ({verification.issuer_id})")
     for skill in verification.skills:
@@ -82,8 +83,3 @@ def _read(file: str) -> Badge:
 async def _verify(badge: Badge, policy: TrustedIssuers, settings: Settings) -> Verification:
     async with Fetcher(settings.fetch_allow, MAX_SECONDS) as fetcher:
         return await verify_badge(badge, policy, fetcher, datetime.now(timezone.utc), SECONDS)
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(1)

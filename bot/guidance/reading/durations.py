@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.guidance.reading.numbers import Digits, amount, plain
+from bot.guidance.phrases import counted
+from bot.guidance.reading.numbers import Digits, amount
 
 MONTHS_OF = {"d": 1 / 30.4, "w": 1 / 4.345, "m": 1.0, "y": 12.0}
 DURATION = (
@@ -56,8 +57,3 @@ def in_words(months: float) -> str:
     if round(months) >= 12 and round(months) % 6 == 0 and round(months) != 18:
         return counted(round(months) / 12, "year")
     return counted(round(months), "month")
-
-
-def counted(number: float, noun: str) -> str:
-    """A number with its noun: "1 year", "2.5 years"."""
-    return f"{plain(number)} {noun}" if number == 1 else f"{plain(number)} {noun}s"

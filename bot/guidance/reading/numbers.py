@@ -99,5 +99,6 @@ def amount(text: str) -> float:
 
 
 def plain(number: float) -> str:
-    """A number as people write it: "5", "2.5", "1,200"."""
-    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.1f}"
+    """A number as people write it, with one decimal at most: "5", "2.5", "1,200"."""
+    rounded = round(number, 1)
+    return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.1f}"
