@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 from sqlalchemy.exc import DatabaseError
 
-from bot.database.engine import DatabaseUrlError, create_engine, shown_url
+from bot.database.engine import DatabaseUrlError, create_engine
 from bot.database.migrations import SchemaTooNew, upgrade
-from bot.failing import fail
+from bot.failing import fail, unusable_database
 from bot.knowledge.listing import counted, print_csv, print_table
 from bot.people.hr_requests import HrRequest, HrRequests
 from bot.settings import Settings, SettingsError
@@ -45,11 +45,8 @@ def requests(
         listed = store.all()
     except (DatabaseUrlError, SchemaTooNew) as error:
         fail(str(error))
-    except (DatabaseError, OSError):
-        fail(
-            f"The database {shown_url(settings.database_url)} cannot be used. "
-            "Check that it runs, that RUNG_DATABASE_URL is right, and that you may write to it."
-        )
+    except (DatabaseError, OSError) as error:
+        fail(unusable_database(settings.database_url, error))
     if not found:
         fail(f'There is no request {done}. "rung hr requests" lists them all.')
     _print(listed, as_csv)
