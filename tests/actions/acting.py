@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +15,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import catalogue, people, turn
+from bot.catalogue.build import build
+from bot.database.engine import create_engine
 from bot.knowledge.focus import Focus
 from bot.settings import PROJECT_ROOT
+from tests.catalogue_data import SHIPPED_CATALOGUE, no_vectors
 
 HR = "hr@example.com"
 NO_FOCUS = Focus()
@@ -23,10 +28,11 @@ RESPONSES = yaml.safe_load((PROJECT_ROOT / "domain.yml").read_text(encoding="utf
 
 @dataclass(frozen=True)
 class Done:
-    """What an action said, and the slots that it set."""
+    """What an action said, the slots that it set, and the action that it hands over to."""
 
     messages: list[dict[str, Any]]
     slots: dict[str, Any]
+    follow_up: str | None = None
 
     @property
     def message(self) -> dict[str, Any]:
@@ -65,6 +71,31 @@ class Done:
 Act = Callable[..., Done]
 
 
+@pytest.fixture(scope="session")
+def guidance_file(shipped_knowledge_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the documents and the catalogue that ship."""
+    file = Path(shutil.copyfile(shipped_knowledge_file, tmp_path_factory.mktemp("guidance") / "rung.db"))
+    engine = create_engine(f"sqlite:///{file}")
+    build(SHIPPED_CATALOGUE, engine, lambda: no_vectors, "stand-in")
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return file
+
+
+@pytest.fixture
+def guide(guidance_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Act]:
+    """Runs an action on the documents and the catalogue that ship."""
+    copy = shutil.copyfile(guidance_file, tmp_path / "guidance.db")
+    monkeypatch.setenv("RUNG_DATABASE_URL", f"sqlite:///{copy}")
+    monkeypatch.setenv("RUNG_HR_CONTACT", HR)
+    _forget()
+    yield run
+    people.engine().dispose()
+    turn.store()._engine.dispose()
+    _forget()
+
+
 @pytest.fixture
 def act(shipped_knowledge_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Act]:
     """Runs an action on the documents that ship, and on one for employees only."""
@@ -92,23 +123,34 @@ def run(
     questions: Sequence[dict[str, Any]] = (),
     before: Sequence[dict[str, Any]] = (),
     language: str = "en",
+    intent: str = "some_intent",
+    situation: Mapping[str, Any] | None = None,
+    more_slots: Mapping[str, Any] | None = None,
 ) -> Done:
-    """One turn: the latest message with its entities and ranked passages, the slots and events before it."""
+    """One turn: the latest message with its entities and ranked passages, the slots and events before it.
+
+    `situation` is what the pipeline found of roles and skills (`bot.nlu.situation_reader`).
+    """
     pairs = entities.items() if isinstance(entities, Mapping) else entities
     message = {
         "text": text,
-        "intent": {"name": "some_intent", "confidence": 0.9},
+        "intent": {"name": intent, "confidence": 0.9},
         "entities": [{"entity": name, "value": value, "text": value} for name, value in pairs],
         "knowledge": {"questions": list(questions)},
         "language": language,
+        "situation": dict(situation or {}),
     }
-    slots = {"focus": focus.as_slot(), "misses": misses}
+    slots = {"focus": focus.as_slot(), "misses": misses, **(more_slots or {})}
     events = [*before, {"event": "user", "text": text}]
     tracker = Tracker(sender, slots, message, events, False, None, {}, "action_listen")
     dispatcher = CollectingDispatcher()
-    set_slots = asyncio.run(action.run(dispatcher, tracker, {}))
-    assert all(event["event"] == "slot" for event in set_slots)
-    return Done(dispatcher.messages, {event["name"]: event["value"] for event in set_slots})
+    given = asyncio.run(action.run(dispatcher, tracker, {}))
+    assert {event["event"] for event in given} <= {"slot", "followup"}
+    return Done(
+        dispatcher.messages,
+        {event["name"]: event["value"] for event in given if event["event"] == "slot"},
+        next((event["name"] for event in given if event["event"] == "followup"), None),
+    )
 
 
 def asked(

@@ -1,5 +1,5 @@
 """Fixtures of this room."""
 
-from tests.actions.acting import act
+from tests.actions.acting import act, guidance_file, guide
 
-__all__ = ["act"]
+__all__ = ["act", "guidance_file", "guide"]

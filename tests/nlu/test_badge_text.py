@@ -1,0 +1,40 @@
+"""A pasted badge becomes words; anything else stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.nlu.badge_text import IN_WORDS, in_words
+from tests.evaluation.questions import training_texts
+
+TOKEN = "eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJkaWQ6d2ViOmV4YW1wbGUifQ.c2lnbmF0dXJlc2lnbmF0dXJl"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TOKEN,
+        f"here you are: {TOKEN}",
+        "https://badges.example.org/assertions/1",
+        "my badge https://badges.example.org/assertions/1",
+        '<svg xmlns="http://www.w3.org/2000/svg"></svg>',
+    ],
+)
+def test_a_badge_becomes_words(text: str) -> None:
+    assert in_words(text) == IN_WORDS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "will a badge get me a raise?",
+        "I read on https://example.org that badges are worth nothing at all in the long run, true?",
+    ],
+)
+def test_other_messages_stay_as_they_are(text: str) -> None:
+    assert in_words(text) == text
+
+
+def test_the_words_are_an_example_of_the_intent() -> None:
+    assert any(text.text == IN_WORDS and text.intent == "check_badge" for text in training_texts())
