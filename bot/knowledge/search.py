@@ -50,11 +50,13 @@ class HybridIndex:
         self._entries = snapshot.entries
         self._vectors = snapshot.vectors
         self._keys = tuple(snapshot.passages)
-        order = {key: position for position, key in enumerate(self._keys)}
-        self._passage_of = np.array([order[entry.passage] for entry in self._entries], dtype=np.int64)
-        by_passage = np.argsort(self._passage_of, kind="stable")
-        boundaries = np.searchsorted(self._passage_of[by_passage], np.arange(1, len(self._keys)))
-        self._entries_of = np.split(by_passage, boundaries)
+        self._position = {key: position for position, key in enumerate(self._keys)}
+        passage_of = np.array([self._position[entry.passage] for entry in self._entries], dtype=np.int64)
+        self._by_passage = np.argsort(passage_of, kind="stable")
+        starts = np.searchsorted(passage_of[self._by_passage], np.arange(len(self._keys)))
+        self._entries_of = np.split(self._by_passage, starts[1:])
+        self._filled = np.flatnonzero([len(own) for own in self._entries_of])
+        self._starts = starts[self._filled]
         self._vocabulary, self._weights = _bm25(entry.text for entry in self._entries)
 
     def search(
@@ -72,11 +74,8 @@ class HybridIndex:
         # A passage without any of the words is not in the list by words at all.
         fused += np.where(best_lexical > 0, 1.0 / (RANK_CONSTANT + _ranks(best_lexical)), 0.0)
         order = np.argsort(-fused, kind="stable")
-        found = [
-            int(passage)
-            for rank, passage in enumerate(order)
-            if rank < limit or self._keys[int(passage)] in include
-        ]
+        wanted = {*order[:limit].tolist(), *(self._position[key] for key in include if key in self._position)}
+        found = sorted(wanted, key=lambda passage: (-fused[passage], passage))
         return [self._hit(passage, fused, similarity, best_lexical) for passage in found]
 
     def _hit(self, passage: int, fused: Scores, similarity: Scores, lexical: Scores) -> Hit:
@@ -99,7 +98,8 @@ class HybridIndex:
 
     def _best_per_passage(self, scores: Scores) -> Scores:
         best = np.full(len(self._keys), -np.inf, dtype=np.float32)
-        np.maximum.at(best, self._passage_of, scores)
+        if len(self._filled):
+            best[self._filled] = np.maximum.reduceat(scores[self._by_passage], self._starts)
         return best
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import joblib
@@ -127,17 +127,17 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
             raise RuntimeError("The classifier was not trained.")
         kernel = self._kernel.compare(texts, vectors)
         rankings, classifications = [], []
-        for row, point_row in zip(
-            self._classes.probabilities(kernel), self._points.probabilities(kernel), strict=True
+        for (classes, row), (points, point_row) in zip(
+            self._classes.likely(kernel), self._points.likely(kernel), strict=True
         ):
-            ranking, passages = _read_classes(self._classes.classes, row)
+            ranking, passages = _read_classes(classes, row)
             rankings.append(ranking)
             classifications.append(
                 Classification(
                     intent=ranking[0][0],
                     in_scope=sum(passages.values()),
                     passages=passages,
-                    points=_read_points(self._points.classes, point_row),
+                    points=_read_points(points, point_row),
                 )
             )
         return rankings, classifications
@@ -160,7 +160,7 @@ def _point_label(message: Message) -> str:
 
 
 def _read_classes(
-    classes: Sequence[str], probabilities: Sequence[float]
+    classes: Sequence[str], probabilities: Iterable[float]
 ) -> tuple[list[tuple[str, float]], dict[str, float]]:
     """The intent ranking, best first, and the probability of each passage."""
     passages: dict[str, float] = {}
@@ -183,7 +183,7 @@ def _read_classes(
     return [head, *tail], passages
 
 
-def _read_points(classes: Sequence[str], probabilities: Sequence[float]) -> dict[tuple[str, str], float]:
+def _read_points(classes: Sequence[str], probabilities: Iterable[float]) -> dict[tuple[str, str], float]:
     points = {}
     for label, probability in zip(classes, map(float, probabilities), strict=True):
         parts = label.split("/")

@@ -7,8 +7,8 @@ Least Squares", 2007), so the temperature that turns scores into probabilities i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -17,17 +17,23 @@ from scipy.optimize import minimize_scalar
 
 Matrix = npt.NDArray[np.float32]
 
-REGULARISATION = 0.3
+REGULARISATION = 0.15
+ALL_CLASSES = 512
+NEAR_EXAMPLES = 64
 TEMPERATURE_BOUNDS = (1.0, 60.0)
 
 
 @dataclass(frozen=True)
 class LeastSquaresModel:
-    """A trained classifier: `weights` has shape (examples, classes), `classes` are in column order."""
+    """A trained classifier: `weights` has shape (examples, classes), `classes` are in column order.
+
+    `class_of` is the column of each example's own class.
+    """
 
     classes: tuple[str, ...]
     weights: Matrix
     temperature: float
+    class_of: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 
     def scores(self, kernel: Matrix) -> Matrix:
         """Scores of shape (texts, classes), near one for a sure class, for a kernel of shape (texts, examples)."""
@@ -36,6 +42,22 @@ class LeastSquaresModel:
     def probabilities(self, kernel: Matrix) -> Matrix:
         """Class probabilities, shape (texts, classes)."""
         return _softmax(self.temperature * self.scores(kernel))
+
+    def likely(self, kernel: Matrix) -> Iterator[tuple[Sequence[str], Matrix]]:
+        """For each text the classes worth a look, with their probabilities, which add up to one.
+
+        All classes, unless they are very many: then those of the nearest examples, so that a text does not cost
+        more with every class that is nowhere near it.
+        """
+        if len(self.classes) <= ALL_CLASSES:
+            yield from ((self.classes, row) for row in self.probabilities(kernel))
+            return
+        for row in kernel:
+            nearest = np.argpartition(row, -NEAR_EXAMPLES)[-NEAR_EXAMPLES:]
+            columns = np.unique(self.class_of[nearest])
+            scores = row @ self.weights[:, columns]
+            names = [self.classes[column] for column in columns]
+            yield names, _softmax(self.temperature * scores[None, :])[0]
 
 
 def train(
@@ -75,7 +97,11 @@ def _solve(inverse: Matrix, labels: Sequence[str]) -> LeastSquaresModel:
     targets[np.arange(len(labels)), expected] = 1.0
     weights = inverse @ targets
     held_out = targets - weights / np.diag(inverse)[:, None]
-    return LeastSquaresModel(classes, weights, _best_temperature(held_out, expected))
+    temperature = _best_temperature(held_out, expected)
+    if len(classes) > ALL_CLASSES:
+        # Single columns are read then, which must lie together.
+        weights = np.asfortranarray(weights)
+    return LeastSquaresModel(classes, weights, temperature, expected)
 
 
 def _best_temperature(scores: Matrix, expected: npt.NDArray[np.int64]) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 Matrix = npt.NDArray[np.float32]
@@ -24,6 +25,11 @@ class TermIndex:
 
     def fit(self, texts: Sequence[str]) -> Matrix:
         """Indexes the texts and returns their cosines with one another, shape (texts, texts)."""
+        matrix = self.index(texts)
+        return np.asarray((matrix @ matrix.T).toarray(), dtype=np.float32)
+
+    def index(self, texts: Sequence[str]) -> sparse.csr_matrix:
+        """Indexes the texts, and returns their TF-IDF vectors."""
         matrix = self._vectorizer.fit_transform(texts)
         by_term = matrix.T.tocsr()
         self._texts = len(texts)
@@ -31,7 +37,7 @@ class TermIndex:
         self._vocabulary: dict[str, int] = self._vectorizer.vocabulary_
         self._idf = self._vectorizer.idf_.astype(np.float32)
         self._starts, self._postings, self._weights = by_term.indptr, by_term.indices, by_term.data
-        return np.asarray((matrix @ by_term).toarray(), dtype=np.float32)
+        return matrix
 
     def compare(self, texts: Sequence[str]) -> Matrix:
         """Cosines between new texts and those indexed, shape (new texts, indexed texts)."""

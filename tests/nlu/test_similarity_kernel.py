@@ -6,10 +6,17 @@ import numpy as np
 import pytest
 
 from bot.nlu.encoder import SentenceEncoder
-from bot.nlu.similarity_kernel import CHARACTER_WEIGHT, GAUSSIAN_WIDTH, WORD_WEIGHT, SimilarityKernel
+from bot.nlu.similarity_kernel import (
+    CHARACTER_WEIGHT,
+    GAUSSIAN_WIDTH,
+    JOINT_SHARE,
+    JOINT_WEIGHT,
+    WORD_WEIGHT,
+    SimilarityKernel,
+)
 
 TEXTS = ["will a badge get me a raise", "does a certificate raise my pay", "where is the canteen", "how long is it"]
-WHOLE = 1 + CHARACTER_WEIGHT + WORD_WEIGHT
+WHOLE = 1 + CHARACTER_WEIGHT + WORD_WEIGHT + JOINT_WEIGHT
 """A text's kernel with itself."""
 
 
@@ -30,14 +37,14 @@ def test_the_texts_fitted_on_compare_as_in_training(encoder: SentenceEncoder) ->
     assert kernel.compare(TEXTS, vectors) == pytest.approx(fitted, abs=1e-5)
 
 
-def test_meaning_alone_is_the_gaussian_of_the_distance() -> None:
+def test_meaning_alone_is_the_gaussian_of_the_distance_and_little_of_the_joint_one() -> None:
     kernel = SimilarityKernel()
     kernel.fit(TEXTS, axes(4))
     half = np.array([[0.5, 0.5, 0.5, 0.5, 0, 0, 0, 0]], dtype=np.float32)
     # No word and no letter of it is known.
-    assert kernel.compare(["大大"], half)[0] == pytest.approx(
-        np.full(4, np.exp(GAUSSIAN_WIDTH * (0.5 - 1))), rel=1e-5
-    )
+    gaussian = np.exp(GAUSSIAN_WIDTH * (0.5 - 1))
+    joint = JOINT_WEIGHT * gaussian * np.exp(-2 * GAUSSIAN_WIDTH * JOINT_SHARE)
+    assert kernel.compare(["大大"], half)[0] == pytest.approx(np.full(4, gaussian + joint), rel=1e-5)
 
 
 def test_a_misspelt_word_still_counts() -> None:
