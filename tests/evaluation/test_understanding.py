@@ -9,10 +9,13 @@ from tests.evaluation.questions import EvaluationQuestion, evaluation_questions,
 from tests.readme_figures import README, table_below
 from tests.serving.running import Trained
 
-RIGHT_FIRST = 0.90
-RIGHT_WITHIN_THREE = 0.95
-WRONG_SOURCE = 0.03
-WRONG_SOURCE_OF_SIXTY = 2 / 60
+RIGHT_FIRST = 0.91
+RIGHT_WITHIN_THREE = 0.96
+WRONG_SOURCE = 0.02
+SECOND_RIGHT_FIRST = 0.89
+SECOND_RIGHT_WITHIN_THREE = 0.94
+SECOND_WRONG_SOURCE = 1 / 60
+"""The second set is smaller: one of its ninety questions is more than a percentage point."""
 
 
 README_MARGIN = 1.5
@@ -49,9 +52,9 @@ def test_what_is_out_of_scope_hardly_ever_gets_a_source(outcomes: list[Outcome])
 
 def test_the_second_set_is_understood_as_well(second_outcomes: list[Outcome]) -> None:
     scores = score(second_outcomes)
-    assert scores.right_first >= RIGHT_FIRST, table(second_outcomes)
-    assert scores.right_within >= RIGHT_WITHIN_THREE, table(second_outcomes)
-    assert scores.wrong_source <= WRONG_SOURCE_OF_SIXTY, table(second_outcomes)
+    assert scores.right_first >= SECOND_RIGHT_FIRST, table(second_outcomes)
+    assert scores.right_within >= SECOND_RIGHT_WITHIN_THREE, table(second_outcomes)
+    assert scores.wrong_source <= SECOND_WRONG_SOURCE, table(second_outcomes)
 
 
 def test_every_title_in_the_evaluation_sets_exists(outcomes: list[Outcome]) -> None:
