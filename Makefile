@@ -1,6 +1,6 @@
 # Works with GNU make 3.81 (macOS) and later.
 .DEFAULT_GOAL := help
-.PHONY: help run shell train test lint bench bench-peers bench-public bench-stress screenshots tour format
+.PHONY: help run shell train test lint bench bench-peers bench-public bench-stress simulate screenshots tour format
 
 UV := .tools/bin/uv
 RUNG := .venv/bin/python -m bot
@@ -54,6 +54,9 @@ bench-public: $(INSTALLED_DEV) ## Measure the classifier on public benchmarks in
 
 bench-stress: $(INSTALLED_DEV) ## Measure what typing errors, filler and the like cost
 	@.venv/bin/python -m tests.evaluation.stress $(ARGS)
+
+simulate: $(INSTALLED_DEV) ## Have 500 simulated people talk to Rung
+	@.venv/bin/python -m tests.simulation $(ARGS)
 
 $(INSTALLED): uv.lock pyproject.toml | $(UV)
 	@echo "Installing what Rung needs (some minutes the first time) ..."

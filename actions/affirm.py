@@ -46,5 +46,7 @@ class ActionDeny(Action):  # type: ignore[misc]
         """Leaves what the last turn asked about; otherwise offers help."""
         if was_offered(tracker.events, payload(CONFIRM_BADGE, mine="no")):
             return await ActionConfirmBadge(mine=False).run(dispatcher, tracker, domain)
+        if ActionSendToHr.offered(tracker) is not None:
+            return await ActionSendToHr().run(dispatcher, tracker, domain)
         dispatcher.utter_message(response="utter_deny")
         return []

@@ -69,5 +69,7 @@ def is_digression(text: str, facts: Facts, intent: str, confidence: float, in_sc
     wants = in_scope >= SURELY_A_QUESTION or is_wish(intent, confidence)
     if not wants or facts.refused:
         return False
+    if _ASKS.match(text):
+        return True
     understood = sum(found.end - found.start for found in facts.found)
     return understood < MOSTLY_ANSWER * max(len(text.strip()), 1)

@@ -19,6 +19,8 @@ from bot.guidance.reading.times import read_deadline, read_months_in_role
 _ANY_CUE = re.compile(r"\d|[€$£]|\w")
 _BARE_HOURS = re.compile(r"\W*(?:(?:about|around|maybe|only)\s+)?\d{1,3}\s*(?:h|hrs?|hours?)\W*")
 _SELF = re.compile(r"\b(?:i|i'm|im|i've|i'd|my|me)\b")
+_TENURE = re.compile(r"\b(?:been|role|since|experience)\b")
+"""Words without which a length of time may be the answer to "by when?" ("I have two years")."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,10 @@ def _readings(digits: Digits, text: str, today: date, asked: str | None) -> list
         read_goal(digits, asked in ("goal", "target")),
     ]
     found = [reading for reading in candidates if reading]
-    found.sort(key=lambda reading: _field_asked(reading.field) != asked)
+    surely = _surely_said(digits, today, asked)
+    found = [*surely, *(reading for reading in found if reading.field not in {one.field for one in surely})]
+    # Behind what says by its own words what it is: "4 hours a week" is no time in a role.
+    found.sort(key=lambda reading: (reading not in surely, _field_asked(reading.field) != asked))
     kept: list[Found] = []
     for reading in found:
         if all(reading.end <= other.start or other.end <= reading.start for other in kept):
@@ -94,6 +99,16 @@ def _readings(digits: Digits, text: str, today: date, asked: str | None) -> list
 def _is_bare_hours(asked: str | None, digits: Digits) -> bool:
     """Nothing else that is asked for is counted in hours."""
     return asked is not None and _BARE_HOURS.fullmatch(digits.text) is not None
+
+
+def _surely_said(digits: Digits, today: date, asked: str | None) -> list[Found]:
+    """What names its own kind while another question is open, so that it is no answer to that question."""
+    sure = {
+        "hours_per_week": read_hours(digits),
+        "months_in_role": read_months_in_role(digits, today) if _TENURE.search(digits.text) else None,
+        "budget": read_money(digits),
+    }
+    return [reading for name, reading in sure.items() if reading and asked not in (None, name)]
 
 
 def _field_asked(name: str) -> str:

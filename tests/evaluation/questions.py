@@ -61,6 +61,11 @@ def second_questions() -> list[EvaluationQuestion]:
     return _questions("second_set.yml")
 
 
+def third_out_of_scope() -> list[EvaluationQuestion]:
+    """Further questions that no passage answers: other meanings, other matters of HR, near misses, chit-chat."""
+    return _questions("third_out_of_scope.yml")
+
+
 def foreign_questions() -> list[tuple[str, str]]:
     """Questions in other languages, each with the code of its language."""
     return [(language, text) for language, texts in _read(FOLDER / "other_languages.yml").items() for text in texts]

@@ -64,3 +64,21 @@ def test_what_tells_little_and_asks_much_is_a_digression() -> None:
 def test_what_tells_nothing_is_a_digression_and_a_refusal_never() -> None:
     assert is_digression("hello", Facts(), "greet", 1.0, 0.0)
     assert not is_digression("skip", Facts(refused=frozenset({"budget"})), "ask_money", 1.0, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "intent", "in_scope", "aside"),
+    [
+        ("how does a promotion work?", "target", "ask_promotion", 0.99, True),
+        ("is a six month nanodegree worth it?", "deadline", "ask_nanodegree", 0.95, True),
+        ("what a promotion would bring me", "target", "tell_situation", 0.1, False),
+        ("six months", "deadline", "ask_time", 0.9, False),
+        ("more responsibility", "target", "ask_promotion", 0.9, False),
+        ("my cat is ill", "deadline", "out_of_scope", 0.0, True),
+    ],
+)
+def test_a_question_is_answered_before_it_counts_as_an_answer(
+    text: str, asked: str, intent: str, in_scope: float, aside: bool
+) -> None:
+    facts = read_facts(text, TODAY, asked)
+    assert is_digression(text, facts, intent, 0.9, in_scope) is aside

@@ -77,6 +77,11 @@ def test_skills_and_titles_word_for_word(small_features: SentenceFeatures, reade
     assert ("mentioned", "data scientist") in [(role["role"], role["text"]) for role in found["roles"]]
 
 
+def test_a_word_of_a_role_is_no_skill(small_features: SentenceFeatures, reader: SituationReader) -> None:
+    found = read("I'm a web developer and want to become a SQL developer", small_features, reader)
+    assert found["skills"] == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
