@@ -10,7 +10,10 @@ from typing import Any
 from bot.channels.payload import is_allowed
 from tests.conversations.stories import ASKS_BACK, KINDS
 
-LONGEST = 1_000
+LEADS_BACK = "Back to you"
+"""How a message of its own begins that leads back to the assessment after an answer."""
+
+LONGEST = 1_400
 """Characters of a reply beyond which it is a wall; a table is none."""
 
 _SOURCE_LINE = re.compile(r"^Sources?: (?P<titles>.+)$", re.MULTILINE)
@@ -84,7 +87,8 @@ def general_faults(reply: SaidBack) -> list[str]:
         found.append(f"it is a wall of {len(prose)} characters")
     if len(_SOURCE_LINE.findall(reply.text)) > 1 or len(reply.sources) > 3:
         found.append("it names too many sources")
-    if reply.sources and not _SOURCE_LINE.match(reply.text.splitlines()[-1]):
+    answered, _, _ = reply.text.partition(f"\n{LEADS_BACK}")
+    if reply.sources and not _SOURCE_LINE.match(answered.rstrip().splitlines()[-1]):
         found.append("its source line is not the last one")
     if len(set(reply.sources)) < len(reply.sources):
         found.append("it names a source twice")
