@@ -65,6 +65,8 @@ def render(rows: Mapping[str, Row], machine: Machine, day: str) -> str:
         f"Made by `{COMMAND}`, last on {day}. Machine: {machine}. Every peer learned from the same examples and "
         "was asked the same questions, which none of them had seen. In brackets: 95 % intervals, by bootstrap."
     )
+    if len({row.result.examples for row in rows.values()}) > 1:
+        head += " The examples changed between the runs, as told below: measure all peers anew before comparing."
     parts = ["## Side by side", head, _quality(rows), f"![Right passage first, by peer](images/{ACCURACY_IMAGE})"]
     parts += ["### By kind of question", "Right passage first:", _kinds(rows)]
     parts += ["### What it costs", _cost(rows), f"![Latency and memory, by peer](images/{COST_IMAGE})"]

@@ -47,6 +47,12 @@ def test_a_shortened_training_and_a_busy_machine_are_told() -> None:
     assert "load 2.5" in text
 
 
+def test_examples_that_changed_between_the_runs_are_told() -> None:
+    changed = {**SOME, "bm25": replace(result("bm25", right=True), examples=11)}
+    assert "The examples changed" in render(rows(**changed), MACHINE, "today")
+    assert "The examples changed" not in render(rows(**SOME), MACHINE, "today")
+
+
 def test_every_table_is_even() -> None:
     for block in render(rows(**SOME), MACHINE, "today").split("\n\n"):
         if block.startswith("|"):
