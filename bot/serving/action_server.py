@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hmac
+import importlib.util
 import logging
 import os
 import socket
+from functools import partial
 from typing import Any
 
 from bot.serving import process_names
@@ -15,6 +17,9 @@ from bot.serving.sockets import inherited, listen_on_loopback, port_of
 logger = logging.getLogger(__name__)
 
 ACTIONS_PACKAGE = "actions"
+
+WARM_UP = "warm_up"
+"""The module, and the function in it, that a package of actions may have for what is slow the first time."""
 
 
 class NoActionSecretError(Exception):
@@ -37,16 +42,14 @@ def create_action_app(secret: str, package: str = ACTIONS_PACKAGE) -> Any:
         return None
 
     app.register_middleware(require_secret, "request")
-    if package == ACTIONS_PACKAGE:
-        app.register_listener(_warm_up, "after_server_start")
+    if importlib.util.find_spec(f"{package}.{WARM_UP}") is not None:
+        app.register_listener(partial(_warm_up, f"{package}.{WARM_UP}"), "after_server_start")
     return app
 
 
-async def _warm_up(_app: Any, loop: Any) -> None:
+async def _warm_up(module: str, _app: Any, loop: Any) -> None:
     """Beside the first requests, in a thread: nobody waits for it, and nobody's first plan or picture is slow."""
-    from actions.warm_up import warm_up
-
-    loop.run_in_executor(None, warm_up)
+    loop.run_in_executor(None, importlib.import_module(module).warm_up)
 
 
 def _quiet_error_handler(app: Any) -> Any:
