@@ -97,7 +97,8 @@ class Academy:
         return json.dumps(build_did_document(self.id, [("key-1", self.jwk)]))
 
     def status_list(self, *revoked: int, purpose: str = "revocation", url: str = LIST, **more: Any) -> str:
-        document = build_status_list_credential(self.id, url, purpose, revoked, **more)
+        # By the clock of the tests, not by that of the library: the two part as a run goes on.
+        document = build_status_list_credential(self.id, url, purpose, revoked, **{"issued": NOW, **more})
         return sign_status_list_credential(document, self.private_pem, "EdDSA")
 
     def publish(self, host: Host, *revoked: int) -> None:

@@ -169,7 +169,7 @@ def test_pictures_made_to_cost(data: bytes) -> None:
     start = time.monotonic()
     with pytest.raises(BadgeUnreadable):
         read_badge(data)
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 5
 
 
 @settings(max_examples=200)
