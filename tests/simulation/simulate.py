@@ -66,7 +66,7 @@ def success(results: Sequence[Result]) -> float:
 def report(results: Sequence[Result], when: str, seed: int) -> str:
     """The part of docs/benchmarks.md."""
     lines = [
-        "# Simulated people",
+        "## Simulated people",
         "",
         f"Made by `make simulate` on {when}: {len(results)} conversations of tests/simulation over the REST"
         f" channel of a started server, seed {seed}. The people are rules with wordings to choose from; they are"

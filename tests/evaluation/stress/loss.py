@@ -54,7 +54,7 @@ def losses(
 def report(found: Sequence[Loss], count: int, when: str) -> str:
     """The part of docs/benchmarks.md."""
     lines = [
-        "# Disturbed questions",
+        "## Disturbed questions",
         "",
         f"Made by `make bench-stress` on {when}: the {count} unseen questions of tests/evaluation, plain and"
         " disturbed by tests/evaluation/stress, seeded, through the same model. Each row counts the questions that"
