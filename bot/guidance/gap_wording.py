@@ -10,7 +10,7 @@ BY_ACTIVITY = (
     "For this role the source lists work activities and no skills, so this compares activities: "
     "read it as a rough guide."
 )
-NO_LEVELS = "The source gives no levels here, so I only look at whether a {noun} is there, not how far it reaches."
+NO_LEVELS = "The source gives no levels here: I look only at whether each {noun} is there, not how far it reaches."
 CLAIMED = "Claimed means that you told me so and nothing proves it yet."
 NOTHING_TEACHES = "no credential in the catalogue"
 

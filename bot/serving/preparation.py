@@ -11,13 +11,14 @@ from pathlib import Path
 from bot.serving.child import Child
 from bot.serving.model_files import current_model
 from bot.serving.rasa_environment import QUIET_RASA
-from bot.settings import Settings
+from bot.settings import PROJECT_ROOT, Settings
 
 Say = Callable[[str], None]
 
 
 class PreparationError(Exception):
-    """The knowledge base or the catalogue could not be built, or no model trained; the message says why."""
+    """The knowledge base or the catalogue could not be built, a file for guidance is faulty, or no model was
+    trained; the message says why."""
 
 
 def prepare(settings: Settings, say: Say) -> Path:
@@ -26,6 +27,7 @@ def prepare(settings: Settings, say: Say) -> Path:
     All happen in processes of their own, so that the launcher stays small. Of several that start at once,
     one does the work and the others wait for it. Raises `PreparationError`.
     """
+    _check_guidance(settings)
     with _one_at_a_time(settings.var / "preparation.lock"):
         _build_knowledge(settings)
         model = current_model(settings.root, settings.encoder)
@@ -39,6 +41,22 @@ def prepare(settings: Settings, say: Say) -> Path:
             raise PreparationError("The training made no model that fits the files. Did they change meanwhile?")
         say(f"Trained {model.name} in {time.monotonic() - start:.0f} s.")
         return model
+
+
+def _check_guidance(settings: Settings) -> None:
+    """What HR edits and actions read only when it is needed: a fault in it is told now, not to a person later."""
+    from bot.guidance.badges import trusted_issuers
+    from bot.guidance.weights import WEIGHTS_FILE, WeightsFaults, load_weights
+
+    weights = settings.root / WEIGHTS_FILE.relative_to(PROJECT_ROOT)
+    issuers = settings.root / trusted_issuers.FILE
+    try:
+        if weights.exists():
+            load_weights(weights)
+        if issuers.exists():
+            trusted_issuers.load_trusted_issuers(issuers)
+    except (WeightsFaults, trusted_issuers.TrustedIssuersFaults) as error:
+        raise PreparationError(str(error)) from error
 
 
 def _build_knowledge(settings: Settings) -> None:

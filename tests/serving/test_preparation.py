@@ -89,3 +89,21 @@ def test_of_two_at_once_one_trains(settings: Settings) -> None:
         thread.join(30)
     assert len(set(models)) == 1
     assert asked(settings).count("train") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [
+        ("weights.yml", "factors: 7\n", "weights.yml"),
+        ("trusted_issuers.yml", "issuers: maybe\n", "trusted_issuers.yml"),
+    ],
+)
+def test_a_faulty_file_for_guidance_is_told_before_anything_starts(
+    settings: Settings, name: str, text: str, fault: str
+) -> None:
+    folder = settings.root / "data" / "guidance"
+    folder.mkdir(parents=True)
+    (folder / name).write_text(text)
+    with pytest.raises(PreparationError, match=fault):
+        prepare(settings, lambda _: None)
+    assert not (settings.root / "asked").exists()
