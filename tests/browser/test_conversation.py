@@ -130,6 +130,17 @@ def test_starting_again_empties_the_conversation(arrives: Arrives) -> None:
     expect(visitor.entries("person")).to_have_text([re.compile("Start again")])
 
 
+def test_who_was_forgotten_is_told_so(arrives: Arrives) -> None:
+    visitor = arrives()
+    visitor.ask()
+    visitor.chat.get_by_role("button", name="Options").click()
+    visitor.chat.get_by_role("button", name="Forget me").click()
+    expect(visitor.answers()).to_have_count(2)
+    visitor.chat.locator(".chip:visible").first.click()
+    expect(visitor.entries("person")).to_have_count(0)
+    expect(visitor.answers()).to_have_count(1)
+
+
 def test_who_wants_to_be_forgotten_is_asked_and_then_forgotten_in_every_tab(
     arrives: Arrives, server: Server
 ) -> None:
@@ -143,8 +154,8 @@ def test_who_wants_to_be_forgotten_is_asked_and_then_forgotten_in_every_tab(
     visitor.chat.get_by_role("button", name="Forget me").click()
     expect(visitor.answers()).to_have_count(2)
     visitor.chat.locator(".chip:visible").first.click()
+    # Which tab is told first is chance: where it is the other one, this one follows it and shows the welcome alone.
     expect(visitor.entries("person")).to_have_count(0)
-    expect(visitor.answers()).to_have_count(1)
     expect(other.locator("career-chat .entry.person")).to_have_count(0)
     visitor.ask("hello")
     expect(other.locator("career-chat .entry.person")).to_have_count(1)
