@@ -148,7 +148,9 @@ def test_the_widget_fits_small_screens(arrives: Arrives, listed_page: HostPage, 
     visitor = arrives(listed_page.url, viewport=screen, has_touch=True)
     visitor.launcher.click()
     visitor.ask("compare promotion and badges on cost and time")
-    box = visitor.chat.locator(".panel").bounding_box()
+    panel = visitor.chat.locator(".panel")
+    panel.evaluate("(panel) => Promise.all(panel.getAnimations().map((one) => one.finished))")
+    box = panel.bounding_box()
     assert box is not None
     assert box["x"] >= 0
     assert box["y"] >= 0
