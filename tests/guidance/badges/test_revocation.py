@@ -43,7 +43,7 @@ async def test_a_bit_that_is_set(host: Host, purpose: str, kind: str) -> None:
 
 async def test_a_bit_that_means_something_else(host: Host) -> None:
     academy = Academy()
-    document = {**build_status_list_credential(academy.id, LIST, "revocation", (7,))}
+    document = {**build_status_list_credential(academy.id, LIST, "revocation", (7,), issued=NOW)}
     document["credentialSubject"]["statusPurpose"] = "message"
     body = academy.sign_payload({**document, "iss": academy.id})
     assert await of_list(host, academy, body, statusPurpose="message") is P
@@ -52,7 +52,7 @@ async def test_a_bit_that_means_something_else(host: Host) -> None:
 async def test_a_list_that_only_its_host_vouches_for_condemns_and_never_acquits(host: Host) -> None:
     academy = Academy()
     for revoked, expected in (((7,), F), ((), N)):
-        unsigned = json.dumps(build_status_list_credential(academy.id, LIST, "revocation", revoked))
+        unsigned = json.dumps(build_status_list_credential(academy.id, LIST, "revocation", revoked, issued=NOW))
         assert await of_list(host, academy, unsigned) is expected
         forged = Academy().status_list(*revoked)
         assert await of_list(host, academy, forged) is expected
