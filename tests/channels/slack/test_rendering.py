@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.channels.reply import Button, Progress, Reply, Table
 from bot.channels.slack.buttons import Addressee
 from bot.channels.slack.rendering import progress_line, render
+from bot.settings import PROJECT_ROOT
 from tests.channels.slack.block_limits import message_faults
 
 TO = Addressee("U1", False, "a1")
@@ -34,6 +35,16 @@ def test_everything_in_its_order() -> None:
     assert message.blocks[5]["elements"][0]["text"] == "Sources: Pay; Cost"
     assert message.text.startswith("One &amp; two.")
     assert message.text.endswith("Sources: Pay; Cost")
+
+
+def test_the_documentation_shows_what_is_sent() -> None:
+    shown = re.search(r"```json\n(.*?)```", (PROJECT_ROOT / "docs" / "slack.md").read_text("utf-8"), re.DOTALL)
+    assert shown is not None
+    blocks = json.loads(shown[1])
+    answer, source = blocks[0]["text"]["text"], blocks[1]["elements"][0]["text"].removeprefix("Source: ")
+    reply = Reply((answer,), sources=(source,), buttons=(Button("Tell me more", "/tell_more"),))
+    (message,) = render(reply, TO)
+    assert list(message.blocks) == blocks
 
 
 def test_an_empty_reply_is_no_message() -> None:
