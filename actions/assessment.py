@@ -77,7 +77,7 @@ class ActionValidateAssessment(Action):  # type: ignore[misc]
         if _action_before(tracker) != LISTENING:
             # Back from a digression, or handed over by a tool that has read the message already.
             return self._ask(dispatcher, guidance, tracker, again=True)
-        intent = str((tracker.latest_message.get("intent") or {}).get("name") or "")
+        intent = guidance.turn.intent
         is_open = _is_open(tracker)
         if is_open and intent in LEAVES:
             return _stop(dispatcher, guidance)

@@ -19,7 +19,7 @@ from bot.channels.reply import Button, Reply
 from bot.guidance.badges.evidence import evidence_of
 from bot.guidance.badges.holder import is_recipient
 from bot.guidance.badges.reading import mentions_badge, read_badge
-from bot.guidance.badges.trusted_issuers import TrustedIssuers, load_trusted_issuers
+from bot.guidance.badges.trusted_issuers import FILE, TrustedIssuers, load_trusted_issuers
 from bot.guidance.badges.unreadable import BadgeUnreadable
 from bot.guidance.badges.verification import Recipient, Verification
 from bot.guidance.badges.wording import badge_reply, refusal_reply
@@ -42,7 +42,7 @@ _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 @lru_cache(maxsize=1)
 def trusted_issuers() -> TrustedIssuers:
     """The organisation's list, read once; a change counts from the next start on."""
-    return load_trusted_issuers(settings().root / "data" / "guidance" / "trusted_issuers.yml")
+    return load_trusted_issuers(settings().root / FILE)
 
 
 class ActionCheckBadge(ToolAction):
