@@ -25,7 +25,7 @@ from bot.guidance.readiness_news import newly_ready
 from bot.guidance.recommendation import Recommendation, recommend
 from bot.guidance.situation import Situation
 from bot.guidance.tool_wording import IS_READY
-from bot.guidance.weights import Weights, load_weights
+from bot.guidance.weights import FILE, Weights, load_weights
 from bot.knowledge.passage import LEAD
 from bot.people.person import Person
 
@@ -33,7 +33,7 @@ from bot.people.person import Person
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """The weights of the recommendation, read once; a change counts from the next start on."""
-    return load_weights(settings().root / "data" / "guidance" / "weights.yml")
+    return load_weights(settings().root / FILE)
 
 
 @dataclass(frozen=True)

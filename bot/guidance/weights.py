@@ -15,7 +15,8 @@ from bot.knowledge.document_yaml import Fields, read_fields
 from bot.knowledge.fault import Fault, FaultList, excerpt
 from bot.settings import PROJECT_ROOT
 
-WEIGHTS_FILE = PROJECT_ROOT / "data" / "guidance" / "weights.yml"
+FILE = Path("data") / "guidance" / "weights.yml"
+WEIGHTS_FILE = PROJECT_ROOT / FILE
 ASPECTS = ("definition", "career impact", "timeframe", "recognition", "flexibility", "cost", "skill focus")
 """The seven aspects of the comparison, in its order."""
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.serving.child import Child
 from bot.serving.model_files import current_model
 from bot.serving.rasa_environment import QUIET_RASA
-from bot.settings import PROJECT_ROOT, Settings
+from bot.settings import Settings
 
 Say = Callable[[str], None]
 
@@ -45,17 +45,15 @@ def prepare(settings: Settings, say: Say) -> Path:
 
 def _check_guidance(settings: Settings) -> None:
     """What HR edits and actions read only when it is needed: a fault in it is told now, not to a person later."""
+    from bot.guidance import weights
     from bot.guidance.badges import trusted_issuers
-    from bot.guidance.weights import WEIGHTS_FILE, WeightsFaults, load_weights
 
-    weights = settings.root / WEIGHTS_FILE.relative_to(PROJECT_ROOT)
-    issuers = settings.root / trusted_issuers.FILE
     try:
-        if weights.exists():
-            load_weights(weights)
-        if issuers.exists():
-            trusted_issuers.load_trusted_issuers(issuers)
-    except (WeightsFaults, trusted_issuers.TrustedIssuersFaults) as error:
+        if (path := settings.root / weights.FILE).exists():
+            weights.load_weights(path)
+        if (path := settings.root / trusted_issuers.FILE).exists():
+            trusted_issuers.load_trusted_issuers(path)
+    except (weights.WeightsFaults, trusted_issuers.TrustedIssuersFaults) as error:
         raise PreparationError(str(error)) from error
 
 
