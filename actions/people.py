@@ -10,7 +10,6 @@ from actions.turn import settings
 from bot.database.engine import create_engine
 from bot.people.files import FileStore
 from bot.people.hr_requests import HrRequests
-from bot.people.notices import Notices
 from bot.people.store import PeopleStore
 
 
@@ -33,8 +32,3 @@ def files() -> FileStore:
 def hr_requests() -> HrRequests:
     """What people asked HR."""
     return HrRequests(engine())
-
-
-def notices() -> Notices:
-    """News that waits for a person's next turn."""
-    return Notices(engine())

@@ -131,18 +131,6 @@ class ReadinessWatchRow:
 
 
 @mapper_registry.mapped
-class NoticeRow:
-    """News for a person, which waits for their next turn."""
-
-    __tablename__ = "notice"
-
-    id = Column(Integer, primary_key=True)
-    person = Column(String, nullable=False, index=True)
-    text = Column(Text, nullable=False)
-    made_on = Column(Date, nullable=False)
-
-
-@mapper_registry.mapped
 class HrRequestRow:
     """What a person asked HR, in the exact words that they were shown before it was sent."""
 

@@ -29,6 +29,7 @@ from bot.people import tables as people_tables
 
 METADATA = [knowledge_tables.metadata, catalogue_tables.metadata, people_tables.metadata, event_table.metadata]
 """The models of every room that has tables."""
+OWN_TABLES = frozenset(name for metadata in METADATA for name in metadata.tables)
 
 BROKEN = """
 from alembic import op
@@ -49,12 +50,27 @@ def table_names(engine: Engine) -> set[str]:
 
 def test_upgrade_makes_exactly_the_tables_of_the_models(engine: Engine) -> None:
     upgrade(engine)
-    own = {name for metadata in METADATA for name in metadata.tables}
-    assert table_names(engine) == {*own, migrations.VERSION_TABLE}
+    assert table_names(engine) == {*OWN_TABLES, migrations.VERSION_TABLE}
     with engine.connect() as connection:
         options = {"compare_type": True, "version_table": migrations.VERSION_TABLE}
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, METADATA) == []
+
+
+@pytest.mark.parametrize("kept", range(1, int(head_revision())))
+def test_a_database_of_an_older_rung_gets_the_same_tables(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: int
+) -> None:
+    (tmp_path / "versions").mkdir()
+    for revision in sorted(migrations.VERSIONS.glob("[0-9]*_*.py"))[:kept]:
+        shutil.copy(revision, tmp_path / "versions")
+    with monkeypatch.context() as older:
+        older.setattr(migrations, "FOLDER", tmp_path)
+        older.setattr(migrations, "VERSIONS", tmp_path / "versions")
+        upgrade(engine)
+        assert current_revision(engine) == f"{kept:04}"
+    upgrade(engine)
+    assert table_names(engine) == {*OWN_TABLES, migrations.VERSION_TABLE}
 
 
 def test_head_is_the_one_that_alembic_finds() -> None:

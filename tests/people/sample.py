@@ -9,7 +9,6 @@ from sqlalchemy.engine import Engine
 from bot.guidance.profile import Achievement, Evidence
 from bot.people.files import FileStore
 from bot.people.hr_requests import HrRequests
-from bot.people.notices import Notices
 from bot.people.person import PendingBadge
 from bot.people.store import PeopleStore
 
@@ -31,6 +30,5 @@ def store_everything(engine: Engine, person: str, mark: str) -> str:
         change.save_plan({"steps": [mark]}, TODAY, "engineer")
         change.hold_badge(PendingBadge(f"urn:{mark}", mark, (BADGE,), TODAY))
         change.watch(f"engineer-{mark}", TODAY)
-    Notices(engine).add(person, f"You are ready, {mark}.", TODAY)
     HrRequests(engine).add(person, f"I am interested, {mark}.", f"{mark}@example.com", TODAY)
     return FileStore(engine).keep(person, f"{mark}.ics", "text/calendar", mark.encode(), NOW)
