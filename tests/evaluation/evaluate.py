@@ -28,7 +28,7 @@ from bot.serving.logs import configure_rasa_logging
 from bot.serving.model_files import current_model
 from bot.serving.rasa_environment import QUIET_RASA
 from bot.settings import PROJECT_ROOT, Settings
-from tests.evaluation.questions import EvaluationQuestion, evaluation_questions, second_questions
+from tests.evaluation.questions import EvaluationQuestion, evaluation_questions, fourth_questions, second_questions
 
 ANSWERING_ACTION = "action_answer"
 WITHIN = 3
@@ -182,7 +182,8 @@ def main() -> int:
     os.environ.update(QUIET_RASA)
     configure_rasa_logging()
     sys.stdout.write(f"{model.name}\n")
-    for name, questions in {"frozen": evaluation_questions(), "second": second_questions()}.items():
+    sets = {"frozen": evaluation_questions(), "second": second_questions(), "fourth": fourth_questions()}
+    for name, questions in sets.items():
         outcomes = evaluate(model, settings.database_url, questions)
         sys.stdout.write(f"\nThe {name} set\n\n{table(outcomes)}\n")
         if options.misses:

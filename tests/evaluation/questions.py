@@ -66,6 +66,11 @@ def third_out_of_scope() -> list[EvaluationQuestion]:
     return _questions("third_out_of_scope.yml")
 
 
+def fourth_questions() -> list[EvaluationQuestion]:
+    """The fourth set, in scope and out, written when the others had long been looked at."""
+    return _questions("fourth_set.yml")
+
+
 def foreign_questions() -> list[tuple[str, str]]:
     """Questions in other languages, each with the code of its language."""
     return [(language, text) for language, texts in _read(FOLDER / "other_languages.yml").items() for text in texts]

@@ -8,6 +8,7 @@ they are spelt nearly alike. The titles of passages are left out: they are names
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ from bot.settings import Settings
 from tests.evaluation.questions import (
     DATA,
     evaluation_questions,
+    fourth_questions,
     guidance_wishes,
     second_questions,
     third_out_of_scope,
@@ -47,6 +49,10 @@ class Pair(NamedTuple):
 
 def normalised(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.lower()))
+
+
+def passage_titles() -> set[str]:
+    return {passage.title for document in parse_documents(DATA / "knowledge") for passage in document.passages}
 
 
 def jaccard(learned: Sequence[str], asked: Sequence[str]) -> Matrix:
@@ -77,12 +83,10 @@ def encoder() -> VectorCache:
 
 
 def test_nothing_learned_nearly_equals_an_evaluation_question(encoder: VectorCache) -> None:
-    titles = {passage.title for document in parse_documents(DATA / "knowledge") for passage in document.passages}
+    titles = passage_titles()
     learned = list(dict.fromkeys(text.text for text in training_texts() if text.text not in titles))
-    asked = [
-        question.text
-        for question in (*evaluation_questions(), *second_questions(), *third_out_of_scope(), *guidance_wishes())
-    ]
+    sets = (evaluation_questions(), second_questions(), third_out_of_scope(), fourth_questions(), guidance_wishes())
+    asked = [question.text for questions in sets for question in questions]
     found = too_near(learned, asked, encoder.encode(learned) @ encoder.encode(asked).T)
     assert found == [], "Remove the training example from data/, never the evaluation question."
 
@@ -133,3 +137,17 @@ def test_the_second_set_is_as_varied_and_asks_something_else() -> None:
     assert 2 * len(harder) >= len(questions)
     frozen = {normalised(question.text) for question in evaluation_questions()}
     assert frozen.isdisjoint(normalised(question.text) for question in questions)
+
+
+def test_the_fourth_set_asks_about_every_passage_and_asks_something_else() -> None:
+    questions = fourth_questions()
+    outside = [question for question in questions if not question.in_scope]
+    kinds = Counter(question.kind for question in questions if question.in_scope)
+    best = Counter(question.sources[0] for question in questions if question.in_scope)
+    assert (len(questions), len(outside)) == (220, 80)
+    assert 2 * sum(question.near_miss for question in outside) >= len(outside)
+    assert set(kinds) == {"plain", "indirect", "long", "fragment", "typo", "non-native", "two-in-one"}
+    assert kinds["plain"] * 3 <= len(questions) - len(outside)
+    assert set(best) == passage_titles()
+    earlier = {normalised(q.text) for q in (*evaluation_questions(), *second_questions(), *third_out_of_scope())}
+    assert earlier.isdisjoint(normalised(question.text) for question in questions)
