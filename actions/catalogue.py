@@ -18,11 +18,6 @@ def catalogue() -> CatalogueStore:
 def titles(sender_id: str) -> dict[str, str]:
     """What the keys of occupations, skills and credentials are called; empty when nothing was built."""
     try:
-        snapshot = catalogue().snapshot(audience_of(sender_id))
+        return catalogue().snapshot(audience_of(sender_id)).titles()
     except CatalogueMissing:
         return {}
-    return {
-        **{key: skill.name for key, skill in snapshot.skills.items()},
-        **{key: credential.title for key, credential in snapshot.credentials.items()},
-        **{key: occupation.title for key, occupation in snapshot.occupations.items()},
-    }

@@ -52,10 +52,7 @@ def say_case(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
         months_in_role=person.profile.months_in_role,
         evidence=person.evidence,
         achievements=person.achievements,
-        names={
-            **{key: skill.name for key, skill in catalogue.skills.items()},
-            **{key: credential.title for key, credential in catalogue.credentials.items()},
-        },
+        names=catalogue.titles(),
         uses_sample=any(
             credential.is_sample
             for one in person.evidence

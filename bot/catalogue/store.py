@@ -71,6 +71,14 @@ class CatalogueSnapshot:
     openings: Mapping[str, Opening]
     criteria: Mapping[str, Criterion]
 
+    def titles(self) -> dict[str, str]:
+        """What the keys of occupations, skills and credentials are called."""
+        return {
+            **{key: skill.name for key, skill in self.skills.items()},
+            **{key: credential.title for key, credential in self.credentials.items()},
+            **{key: occupation.title for key, occupation in self.occupations.items()},
+        }
+
 
 @dataclass(frozen=True)
 class Name:

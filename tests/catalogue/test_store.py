@@ -132,6 +132,13 @@ def test_a_snapshot_is_kept_until_something_changes(shipped_catalogue_url: str) 
     assert len(before.openings) > 1
 
 
+def test_titles_are_of_roles_skills_and_credentials(shipped: CatalogueStore) -> None:
+    titles = shipped.snapshot("public").titles()
+    keys = ("data-analyst", "python-computer-programming", "sql-basics")
+    assert [titles[key] for key in keys] == ["data analyst", "Python (computer programming)", "SQL basics"]
+    assert "data-engineer-reporting" not in titles
+
+
 def test_names_come_with_their_vectors(sqlite_url: str) -> None:
     engine = create_engine(sqlite_url)
 
