@@ -31,6 +31,8 @@ def render_text(reply: Reply, base: str = "") -> str:
         blocks.append("\n".join(f"- {item}" for item in reply.items))
     if reply.table is not None:
         blocks.append(render_table(reply.table) if len(reply.table.rows) > 1 else render_row(reply.table))
+        if reply.table.left_out:
+            blocks.append(reply.table.left_out)
     if reply.progress:
         blocks.append("\n".join(render_progress(progress) for progress in reply.progress))
     # In text a picture is its words; all that it shows stands in them.

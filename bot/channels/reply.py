@@ -21,11 +21,15 @@ class Button:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a header row; every row has as many cells as `columns`."""
+    """A table with a header row; every row has as many cells as `columns`.
+
+    `left_out` says below it how many rows it leaves out, where it does.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
+    left_out: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,4 +107,5 @@ def _table(value: Mapping[str, Any]) -> Table:
         columns=tuple(value["columns"]),
         rows=tuple(tuple(row) for row in value["rows"]),
         caption=str(value.get("caption") or ""),
+        left_out=str(value.get("left_out") or ""),
     )

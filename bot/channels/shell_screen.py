@@ -78,6 +78,8 @@ class Screen:
         for item in reply.get("items") or []:
             self._print(Text(f"- {item}"))
         self._console.print(comparison(reply["table"]))
+        if reply["table"].get("left_out"):
+            self._print(Text(str(reply["table"]["left_out"])))
         if reply.get("note"):
             self._print(Text(str(reply["note"]), style="italic"))
         self._print(Text(source_line(reply.get("sources") or []), style="dim"))

@@ -8,7 +8,7 @@ from bot.catalogue.records import Skill
 from bot.channels.reply import Progress, Reply
 from bot.guidance.ascent import Ascent, Stage
 from bot.guidance.money import price
-from bot.guidance.phrases import counted, left_out, listed, named, sample_note, table, titled
+from bot.guidance.phrases import counted, listed, named, sample_note, table, titled
 
 NO_SUMMITS = "The catalogue has no certifications that build on one another."
 ALL_DONE = "You have reached the top: {title}."
@@ -27,8 +27,8 @@ def ascent_reply(ascent: Ascent, skills: Mapping[str, Skill]) -> Reply:
         paragraphs.append(BLOCKED.format(names=listed(ascent.blocked_by)))
     rows = [_row(stage, skills) for stage in ascent.stages]
     return Reply(
-        paragraphs=(*paragraphs, *left_out(rows, "stage")),
-        table=table(("Stage", "Certification", "Adds", "Standing"), rows, f"The way up to {top}"),
+        paragraphs=tuple(paragraphs),
+        table=table(("Stage", "Certification", "Adds", "Standing"), rows, f"The way up to {top}", "stage"),
         progress=(Progress(top, done / len(ascent.stages), f"{done} of {counted(len(ascent.stages), 'stage')}"),),
         note=sample_note(stage.credential for stage in ascent.stages),
         private=True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.channels.reply import Reply
 from bot.guidance.capability import Capability, Layer, Stack
-from bot.guidance.phrases import counted, left_out, listed, sample_note, table, titled
+from bot.guidance.phrases import counted, listed, sample_note, table, titled
 
 NOTHING_KNOWN = "I know of no skill that you have yet. Tell me some, or add a badge, and I stack them up."
 
@@ -18,8 +18,10 @@ def stack_reply(stack: Stack) -> Reply:
         return Reply((NOTHING_KNOWN,), private=True)
     rows = [_row(layer) for layer in layers]
     return Reply(
-        paragraphs=(_summary(stack, held, adds), *left_out(rows, "group")),
-        table=table(("Group", "You have", "The role adds", "Credentials for it"), rows, "Your capability stack"),
+        paragraphs=(_summary(stack, held, adds),),
+        table=table(
+            ("Group", "You have", "The role adds", "Credentials for it"), rows, "Your capability stack", "group"
+        ),
         note=sample_note(one.credential for layer in layers[:12] for one in layer.from_credentials),
         private=True,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.channels.reply import Reply
 from bot.guidance.gap import Gap, SkillState
-from bot.guidance.phrases import NO_REQUIREMENTS, counted, left_out, level, listed, sample_note, table, titled
+from bot.guidance.phrases import NO_REQUIREMENTS, counted, level, listed, sample_note, table, titled
 
 BY_ACTIVITY = (
     "For this role the source lists work activities and no skills, so this compares activities: "
@@ -30,8 +30,8 @@ def gap_reply(gap: Gap) -> Reply:
     optional = [one.skill.name for one in gap.states if one not in gap.counted and one.status == "missing"]
     extra = (f"Useful but optional: {listed(optional)}.",) if optional else ()
     return Reply(
-        paragraphs=(_summary(gap, noun, plural), *_remarks(gap, noun), *left_out(cells, "row"), *extra),
-        table=table(columns, cells, f"What “{title}” asks for"),
+        paragraphs=(_summary(gap, noun, plural), *_remarks(gap, noun), *extra),
+        table=table(columns, cells, f"What “{title}” asks for", "row"),
         note=sample_note(one.best.credential if one.best else None for one in rows[:12]),
         private=True,
     )

@@ -8,7 +8,7 @@ from bot.catalogue.records import Skill
 from bot.channels.reply import Reply
 from bot.guidance.ladder import Ladder, Rung
 from bot.guidance.money import price
-from bot.guidance.phrases import counted, left_out, listed, named, sample_note, table, titled
+from bot.guidance.phrases import counted, listed, named, sample_note, table, titled
 
 COMPLETE = "Your ladder is complete: you need no further badge for “{title}”."
 NO_RUNGS = "The catalogue has no badge or certificate that leads on towards “{title}”."
@@ -29,8 +29,8 @@ def ladder_reply(ladder: Ladder, title: str, skills: Mapping[str, Skill]) -> Rep
     rungs = f"{counted(len(ladder.rungs), 'rung')} to go towards “{title}”. {start}"
     rows = [_row(rung, skills) for rung in ladder.rungs]
     return Reply(
-        paragraphs=(rungs, *_held(ladder), *_unreached(ladder, skills), *left_out(rows, "rung")),
-        table=table(("Rung", "Badge", "Work", "Price", "Closes"), rows, "Your ladder, lowest rung first"),
+        paragraphs=(rungs, *_held(ladder), *_unreached(ladder, skills)),
+        table=table(("Rung", "Badge", "Work", "Price", "Closes"), rows, "Your ladder, lowest rung first", "rung"),
         note=_note(ladder),
         private=True,
     )

@@ -8,7 +8,7 @@ from bot.catalogue.records import Skill
 from bot.channels.reply import Reply
 from bot.guidance.leap import Leap, Leaps, Obstacle
 from bot.guidance.money import price
-from bot.guidance.phrases import counted, left_out, listed, named, sample_note, table, titled
+from bot.guidance.phrases import counted, listed, named, sample_note, table, titled
 
 NO_GAP = "None of the skills that your target asks for is missing, so no programme is worth its time for that."
 NO_PROGRAMMES = "The catalogue lists no nanodegree or programme."
@@ -33,8 +33,10 @@ def leaps_reply(leaps: Leaps, skills: Mapping[str, Skill]) -> Reply:
         return Reply((CLOSES_NOTHING.format(programmes=programmes),), private=True)
     rows = [_row(leap) for leap in leaps.leaps]
     return Reply(
-        paragraphs=(_verdict(leaps, skills), *left_out(rows, "programme")),
-        table=table(("Programme", "Closes", "Time", "Price", "Verdict"), rows, "Programmes beside your gap"),
+        paragraphs=(_verdict(leaps, skills),),
+        table=table(
+            ("Programme", "Closes", "Time", "Price", "Verdict"), rows, "Programmes beside your gap", "programme"
+        ),
         note=sample_note(leap.choice.credential for leap in leaps.leaps[:12]),
         private=True,
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.channels.reply import Reply
 from bot.guidance.openings import OpeningMatch
-from bot.guidance.phrases import counted, left_out, listed, sample_note, table, titled
+from bot.guidance.phrases import counted, listed, sample_note, table, titled
 from bot.knowledge.wording import day
 
 NONE_OPEN = "There is no opening that I know of just now."
@@ -23,8 +23,8 @@ def openings_reply(matches: Sequence[OpeningMatch]) -> Reply:
     if any(state.status == "claimed" for match in matches for state in match.held):
         paragraphs.append(CLAIMED)
     return Reply(
-        paragraphs=(*paragraphs, *left_out(rows, "opening")),
-        table=table(("Opening", "Match", "Missing", "Closes"), rows, "Openings beside what you hold"),
+        paragraphs=tuple(paragraphs),
+        table=table(("Opening", "Match", "Missing", "Closes"), rows, "Openings beside what you hold", "opening"),
         note=sample_note(match.opening for match in matches[:12]),
         private=True,
     )
@@ -37,8 +37,8 @@ def opening_reply(match: OpeningMatch) -> Reply:
         for state in (*match.held, *match.missing)
     ]
     return Reply(
-        paragraphs=(f"{_where(match)}. Your match: {_match(match)}.", *left_out(rows, "skill")),
-        table=table(("Skill", "You", "Evidence"), rows, titled(match.opening)),
+        paragraphs=(f"{_where(match)}. Your match: {_match(match)}.",),
+        table=table(("Skill", "You", "Evidence"), rows, titled(match.opening), "skill"),
         note=sample_note([match.opening]),
         private=True,
     )

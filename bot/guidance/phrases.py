@@ -56,14 +56,12 @@ def level(value: float | None) -> str:
     return "–" if value is None else f"{value:.2g} of {HIGHEST_LEVEL:g}"
 
 
-def table(columns: Sequence[str], rows: Sequence[Sequence[str]], caption: str = "") -> Table | None:
-    """The first rows as a table; None without rows."""
+def table(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], caption: str, noun: str, plural: str = ""
+) -> Table | None:
+    """The first rows as a table, which says how many more there are of what a row is; None without rows."""
     if not rows:
         return None
-    return Table(tuple(columns), tuple(tuple(row) for row in rows[:MOST_ROWS]), caption)
-
-
-def left_out(rows: Sequence[object], noun: str) -> tuple[str, ...]:
-    """Says how many rows a table leaves out, as a paragraph of its own; nothing when it holds all."""
     more = len(rows) - MOST_ROWS
-    return (f"And {counted(more, 'more ' + noun)}.",) if more > 0 else ()
+    left_out = f"And {counted(more, f'more {noun}', f'more {plural}' if plural else '')}." if more > 0 else ""
+    return Table(tuple(columns), tuple(tuple(row) for row in rows[:MOST_ROWS]), caption, left_out)

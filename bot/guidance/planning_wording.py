@@ -8,7 +8,7 @@ from bot.catalogue.records import Skill
 from bot.channels.reply import Reply
 from bot.guidance.limits import CURRENCY, Limits
 from bot.guidance.money import amount, price
-from bot.guidance.phrases import counted, left_out, named, sample_note, table, titled
+from bot.guidance.phrases import counted, named, sample_note, table, titled
 from bot.guidance.planning import Plan, Step
 from bot.guidance.relaxation import Relaxation
 from bot.knowledge.wording import day
@@ -35,8 +35,8 @@ def plan_reply(plan: Plan, skills: Mapping[str, Skill]) -> Reply:
     if dated:
         columns.insert(4, "Until")
     return Reply(
-        paragraphs=(_summary(plan), *_remarks(plan, skills), *left_out(rows, "step")),
-        table=table(columns, rows, "Your plan, in this order"),
+        paragraphs=(_summary(plan), *_remarks(plan, skills)),
+        table=table(columns, rows, "Your plan, in this order", "step"),
         note=sample_note(plan.credentials),
         private=True,
     )

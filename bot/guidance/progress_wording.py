@@ -23,11 +23,11 @@ def track_reply(track: Track) -> Reply:
     if not track.steps:
         return Reply((NO_PLAN, *_streak(track.streak)), private=True)
     shown = track.steps[: MOST_ROWS - 1]
-    more = len(track.steps) - len(shown)
-    rest = (f"And {counted(more, 'more step')}.",) if more else ()
-    whole = Progress("Your plan", track.done, f"{track.finished} of {counted(len(track.steps), 'step')}")
+    all_steps = len(track.steps)
+    first = (f"Here are the first {len(shown)} of its {all_steps} steps.",) if len(shown) < all_steps else ()
+    whole = Progress("Your plan", track.done, f"{track.finished} of {counted(all_steps, 'step')}")
     return Reply(
-        paragraphs=(_summary(track), *_streak(track.streak), *rest),
+        paragraphs=(_summary(track), *_streak(track.streak), *first),
         progress=(whole, *(_bar(one) for one in shown)),
         note=sample_note(one.step.credential for one in track.steps),
         private=True,

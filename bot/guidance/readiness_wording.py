@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.channels.reply import Reply
-from bot.guidance.phrases import counted, left_out, level, listed, sample_note, table, titled
+from bot.guidance.phrases import counted, level, listed, sample_note, table, titled
 from bot.guidance.readiness import CriterionState, Readiness, Standing
 
 NO_CRITERIA = (
@@ -29,8 +29,10 @@ def readiness_reply(result: Readiness, title: str) -> Reply:
         return Reply((NO_CRITERIA.format(title=title),), private=True)
     rows = [(titled(one.criterion), _WORDS[one.standing], _evidence(one)) for one in result.states]
     return Reply(
-        paragraphs=(_summary(result, title), NO_DECISION, *left_out(rows, "criterion")),
-        table=table(("Criterion", "Standing", "What I know"), rows, f"Criteria for “{title}”"),
+        paragraphs=(_summary(result, title), NO_DECISION),
+        table=table(
+            ("Criterion", "Standing", "What I know"), rows, f"Criteria for “{title}”", "criterion", "criteria"
+        ),
         note=sample_note(one.criterion for one in result.states),
         private=True,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,6 +60,9 @@ def test_one_row_is_a_list_and_more_are_a_table() -> None:
     one = Table(TWO_ROWS.columns, TWO_ROWS.rows[:1])
     assert render_row(one) == "- Promotion: Nothing.\n- Badges: Often a fee, depending on who offers the course."
     assert render_text(Reply(paragraphs=("Cost.",), table=one)) == f"Cost.\n\n{render_row(one)}"
+    cut = replace(TWO_ROWS, left_out="And 1 more row.")
+    below = f"{render_table(TWO_ROWS)}\n\nAnd 1 more row.\n\nA: [..........] 0%"
+    assert render_text(Reply(table=cut, progress=(Progress("A", 0.0),))) == below
     assert render_text(Reply(table=TWO_ROWS, sources=("C",))) == f"{render_table(TWO_ROWS)}\nSource: C"
 
 

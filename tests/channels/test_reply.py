@@ -9,7 +9,7 @@ from bot.channels.reply import Button, File, Picture, Progress, Reply, Table
 WHOLE = Reply(
     paragraphs=("One.", "Two."),
     items=("a",),
-    table=Table(("Aspect", "A", "B"), (("cost", "1", "2"),), "Costs"),
+    table=Table(("Aspect", "A", "B"), (("cost", "1", "2"),), "Costs", "And 1 more row."),
     note="Old.",
     sources=("Pay",),
     buttons=(Button("More", "/tell_more"),),
@@ -23,7 +23,12 @@ WHOLE = Reply(
 def test_a_reply_is_ready_for_json() -> None:
     sent = json.loads(json.dumps(WHOLE.as_dict()))
     assert sent["paragraphs"] == ["One.", "Two."]
-    assert sent["table"] == {"columns": ["Aspect", "A", "B"], "rows": [["cost", "1", "2"]], "caption": "Costs"}
+    assert sent["table"] == {
+        "columns": ["Aspect", "A", "B"],
+        "rows": [["cost", "1", "2"]],
+        "caption": "Costs",
+        "left_out": "And 1 more row.",
+    }
     assert sent["pictures"] == [{"path": "/files/a", "title": "My ladder", "alternative": "Two rungs."}]
     assert sent["progress"] == [{"label": "Python", "done": 0.5, "detail": "1 of 2"}]
 

@@ -12,6 +12,7 @@ from bot.channels.shell_screen import Screen
 TABLE = Table(
     columns=("", "Promotion", "Micro-credential"),
     rows=(("cost", "Usually nothing, the employer pays", "A course fee that you often pay yourself"),),
+    left_out="And 2 more rows.",
 )
 
 
@@ -68,6 +69,7 @@ def test_a_comparison_is_an_aligned_table_with_its_source(screen: Screen) -> Non
     for part in ("In brief.", "- a point", "Promotion", "Usually nothing", "Old.", "Source: Key differences"):
         assert part in output
     assert "unused" not in output
+    assert output.index("Usually nothing") < output.index("And 2 more rows.") < output.index("Old.")
 
 
 def test_a_reply_without_a_table_is_its_text(screen: Screen) -> None:

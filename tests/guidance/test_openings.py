@@ -66,4 +66,4 @@ def test_a_long_list_is_cut_and_said_to_be() -> None:
     reply = openings_reply(many)
     assert reply.table is not None
     assert len(reply.table.rows) == MOST_ROWS
-    assert f"And {15 - MOST_ROWS} more openings." in reply.paragraphs
+    assert f"And {15 - MOST_ROWS} more openings." == reply.table.left_out

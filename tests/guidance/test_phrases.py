@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.catalogue.records import Criterion, Opening
-from bot.guidance.phrases import MOST_ROWS, counted, left_out, level, listed, named, sample_note, table, titled
+from bot.guidance.phrases import MOST_ROWS, counted, level, listed, named, sample_note, table, titled
 from tests.guidance.people import CREDENTIALS, SKILLS
 
 
@@ -46,10 +46,14 @@ def test_names_levels_and_samples() -> None:
 
 def test_tables_end_after_so_many_rows() -> None:
     rows = [(str(number),) for number in range(MOST_ROWS + 2)]
-    cut = table(("N",), rows)
-    assert cut is not None
-    assert len(cut.rows) == MOST_ROWS
-    assert left_out(rows, "row") == ("And 2 more rows.",)
-    assert left_out(rows[: MOST_ROWS + 1], "row") == ("And 1 more row.",)
-    assert left_out(rows[:MOST_ROWS], "row") == ()
-    assert table(("N",), []) is None
+
+    def cut(amount: int, *nouns: str) -> tuple[int, str]:
+        made = table(("N",), rows[:amount], "Numbers", *nouns)
+        assert made is not None
+        return len(made.rows), made.left_out
+
+    assert cut(MOST_ROWS + 2, "row") == (MOST_ROWS, "And 2 more rows.")
+    assert cut(MOST_ROWS + 2, "criterion", "criteria") == (MOST_ROWS, "And 2 more criteria.")
+    assert cut(MOST_ROWS + 1, "row") == (MOST_ROWS, "And 1 more row.")
+    assert cut(MOST_ROWS, "row") == (MOST_ROWS, "")
+    assert table(("N",), [], "Numbers", "row") is None

@@ -154,8 +154,11 @@ def test_many_rows_are_cut_and_said_to_be() -> None:
     many = Occupation("o", "Big", requirements=tuple(Requirement(f"s{number}") for number in range(30)))
     credentials = tuple(credential(f"c{number}", f"s{number}") for number in range(30))
     wide = gap.skill_gap(many, {}, [], credentials, TODAY)
-    replies = [gap_reply(wide), plan_reply(planning.plan_gap(wide, credentials, Limits(5.0), TODAY), {})]
-    for reply in replies:
+    plan = planning.plan_gap(wide, credentials, Limits(5.0), TODAY)
+    for reply in (gap_reply(wide), plan_reply(plan, {})):
         assert reply.table is not None
         assert len(reply.table.rows) == MOST_ROWS
-        assert any(paragraph.startswith(f"And {30 - MOST_ROWS} more") for paragraph in reply.paragraphs)
+        assert reply.table.left_out.startswith(f"And {30 - MOST_ROWS} more")
+    reply = track_reply(progress.track(plan, [], (), TODAY))
+    assert len(reply.progress) == MOST_ROWS
+    assert reply.paragraphs[-1] == f"Here are the first {MOST_ROWS - 1} of its 30 steps."

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.channels.reply import Table
 from bot.channels.slack import limits
-from bot.channels.slack.message import Block, Part, mrkdwn_parts, section
+from bot.channels.slack.message import Block, Part, mrkdwn_parts, section, text_parts
 from bot.channels.slack.mrkdwn import escape, strong, to_mrkdwn
 
 NARROW = 60
@@ -17,15 +17,19 @@ _GAP = "  "
 
 
 def table_parts(table: Table) -> list[Part]:
-    """The table with its caption, whole whatever its size."""
+    """The table with its caption and what it says of rows left out, whole whatever its size."""
     caption = mrkdwn_parts(strong(table.caption)) if table.caption else []
-    if not table.rows:
-        return caption
+    return [*caption, *_rows_parts(table), *(text_parts(table.left_out) if table.left_out else ())]
+
+
+def _rows_parts(table: Table) -> Iterator[Part]:
     if len(table.rows) > 1 and _fits(table):
-        return [*caption, *_preformatted(table)]
+        yield from _preformatted(table)
+        return
     # The first column of a single row names what the text above is about already.
     named = len(table.rows) > 1
-    return [*caption, *(part for row in table.rows for part in _row_parts(table.columns, row, named))]
+    for row in table.rows:
+        yield from _row_parts(table.columns, row, named)
 
 
 def _widths(table: Table) -> list[int]:

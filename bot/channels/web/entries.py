@@ -51,6 +51,8 @@ def _blocks(reply: Reply, passage_text: PassageText) -> list[dict[str, Any]]:
         table = reply.table
         rows = [list(row) for row in table.rows]
         blocks.append({"kind": "table", "caption": table.caption, "columns": list(table.columns), "rows": rows})
+        if table.left_out:
+            blocks.append({"kind": "text", "text": table.left_out})
     for progress in reply.progress:
         done = min(max(progress.done, 0.0), 1.0)
         detail = progress.detail or f"{done:.0%}"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +24,13 @@ def test_a_narrow_table_is_aligned() -> None:
     assert preformatted["type"] == "rich_text_preformatted"
     assert preformatted["elements"][0]["text"] == "Role   Hours\n─────  ─────\nBaker  10\nCook   8"
     assert table.text == "Baker: Hours: 10\nCook: Hours: 8"
+
+
+def test_what_is_left_out_is_said_below_the_rows() -> None:
+    for table in (NARROW, WIDE):
+        *_, last = table_parts(replace(table, left_out="And 3 more rows."))
+        assert last.text == "And 3 more rows."
+        assert "And" not in str([part.block for part in table_parts(table)])
 
 
 def test_a_wide_table_is_fields() -> None:

@@ -11,7 +11,7 @@ from bot.channels.web.entries import answered, said
 FULL = Reply(
     paragraphs=("First.", "<img src=x onerror=alert(1)>"),
     items=("one", "two"),
-    table=Table(("Aspect", "A", "B"), (("cost", "none", "some"),), "In short"),
+    table=Table(("Aspect", "A", "B"), (("cost", "none", "some"),), "In short", "And 1 more row."),
     note="Old.",
     sources=("Earning potential", "Unknown"),
     buttons=(Button("More", "/tell_more"),),
@@ -30,7 +30,7 @@ def test_every_part_of_a_reply_becomes_a_block() -> None:
     message = {"text": render_text(FULL), "reply": json.loads(json.dumps(FULL.as_dict()))}
     entry = answered("m/0", message, 0.0, passage_text)
     assert [block["kind"] for block in entry["blocks"]] == [
-        "text", "text", "list", "table", "progress", "progress", "picture", "file", "note", "sources",
+        "text", "text", "list", "table", "text", "progress", "progress", "picture", "file", "note", "sources",
     ]  # fmt: skip
     by_kind = {block["kind"]: block for block in entry["blocks"]}
     assert by_kind["list"]["items"] == ["one", "two"]
