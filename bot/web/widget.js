@@ -209,7 +209,6 @@ class CareerChat extends HTMLElement {
     on("entry", (entry) => this.#addEntry(entry, true));
     on("cleared", (entries) => this.#fill(entries, true));
     on("opened", ({ entries, another }) => this.#fill(entries, another));
-    on("refused", ({ text }) => (part.state.textContent = text));
     on("login", () => this.dispatchEvent(new CustomEvent("career-chat-login", { bubbles: true, composed: true })));
   }
 

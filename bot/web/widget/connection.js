@@ -6,7 +6,7 @@ import { io } from "./vendor/socket.io.esm.min.js";
 const PATIENCE = 10;
 
 // Events: "state" (text to show, empty while all is well), "opened" (all that was said), "entry", "cleared",
-// "busy" (whether an answer is being written), "pending" (messages not yet taken), "refused" and "login".
+// "busy" (whether an answer is being written), "pending" (messages not yet taken) and "login".
 export class Connection extends EventTarget {
   #socket;
   #storage;
@@ -15,6 +15,7 @@ export class Connection extends EventTarget {
   #sentHere = new Set();
   #flushing = false;
   #key = null;
+  #forgotten = false;
 
   constructor(server, storage, login) {
     super();
@@ -72,11 +73,11 @@ export class Connection extends EventTarget {
 
   send(text, shown = text) {
     const id = newId();
+    this.#forgotten = false;
     this.#storage.set("pending", [...this.pending, { id, text, shown, key: this.#key }]);
     this.#tell("pending");
     this.start();
     this.#flush();
-    return id;
   }
 
   // Sends a file; returns what is to be told about it, nothing when it was taken.
@@ -100,6 +101,7 @@ export class Connection extends EventTarget {
     socket.on("connect_error", (error) => this.#failed(error));
     socket.on("entry", (entry) => {
       if (entry.who === "person") {
+        this.#forgotten = false;
         this.#answering.add(entry.id);
         this.#tell("busy", true);
       }
@@ -126,7 +128,8 @@ export class Connection extends EventTarget {
       return;
     }
     if (!said) return;
-    const another = this.#key !== null && this.#key !== said.key;
+    // Tabs that were forgotten become one new person: what told them so stays.
+    const another = !this.#forgotten && this.#key !== null && this.#key !== said.key;
     this.#key = said.key;
     this.#storage.set("key", said.key);
     if (said.token) this.#storage.set("token", said.token);
@@ -145,6 +148,7 @@ export class Connection extends EventTarget {
   #beSomebodyNew() {
     for (const name of ["token", "key", "read", "pending"]) this.#storage.set(name, null);
     this.#key = null;
+    this.#forgotten = true;
     this.restart();
   }
 
@@ -196,7 +200,7 @@ export class Connection extends EventTarget {
     if (answer.status === "done") this.#finished(id);
     if (answer.status === "refused") {
       this.#finished(id);
-      this.#tell("refused", { id, text: answer.text });
+      this.#tell("state", answer.text);
     }
   }
 
