@@ -1,4 +1,7 @@
-"""Small documents and a stand-in for the encoder, for tests of the store and what stands on it."""
+"""Small documents and a stand-in for the encoder, for tests of the store and what stands on it.
+
+The first is the career document of the pure functions' tests, cut down to four passages.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.knowledge.passage import LEAD, Document, Passage, Point, Question
+from tests.knowledge import career
 
 DIMENSION = 384
 ENCODER = "encoder-one"
@@ -31,54 +35,14 @@ PAY = Passage(
     side="promotion",
     aspect="pay",
 )
-COST = Passage(
-    key="comparison-cost",
-    title="Comparison: cost",
-    intent="ask_cost",
-    lead="One is free, the other often is not.",
-    points=(
-        Point("promotion", "A promotion costs you nothing directly.", "promotion"),
-        Point("micro-credentials", "A badge often costs a fee.", "micro-credentials"),
-    ),
-    questions=(Question("what does it cost", LEAD), Question("badge fee?", "micro-credentials")),
-    document="career",
-    related=("pay",),
-    aspect="cost",
-    is_comparison=True,
-)
-LEAP = Passage(
-    key="nanodegree-leap",
-    title="Nanodegree leap",
-    intent="ask_term",
-    lead="A leap by a short programme.",
-    points=(Point("job-ready", "It makes you ready for the job."),),
-    questions=(Question("what is a nanodegree leap", LEAD),),
-    document="career",
-    term="Nanodegree leap",
-)
-BONUS = Passage(
-    key="bonus",
-    title="Our bonus scheme",
-    intent="ask_bonus",
-    lead="Employees get a bonus in May.",
-    points=(Point("amount", "The secret amount is on the intranet."),),
-    questions=(Question("when is the bonus paid", LEAD),),
-    document="career",
-    related=("pay",),
-    audience="employees",
-)
-CAREER = Document(
-    key="career",
-    title="Careers",
-    source_name="Career weekly",
-    source_date=date(2024, 5, 1),
-    reviewed=date(2025, 1, 31),
-    review_holds=timedelta(days=365),
-    disclaimer="General information only.",
-    passages=(PAY, COST, LEAP, BONUS),
-    intents={"ask_pay": "pay", "ask_cost": "cost", "ask_term": "terms", "ask_bonus": "the bonus scheme"},
-    sides={"promotion": ("promotion", "raise"), "micro-credentials": ("badge",)},
-    aspects={"pay": ("salary",), "cost": ("fee", "price")},
+COST = replace(career.COST, related=("pay",))
+LEAP = replace(career.LEAP, related=())
+BONUS = replace(career.BONUS, related=("pay",))
+_PASSAGES = (PAY, COST, LEAP, BONUS)
+CAREER = replace(
+    career.CAREER,
+    passages=_PASSAGES,
+    intents={passage.intent: career.CAREER.intents[passage.intent] for passage in _PASSAGES},
 )
 ROTATION = Document(
     key="job-rotation",

@@ -11,7 +11,7 @@ from bot.database.engine import create_engine
 from bot.knowledge.base import PassageKnowledgeBase
 from bot.knowledge.build import build
 from bot.knowledge.store import KnowledgeMissing, KnowledgeStore
-from tests.knowledge.samples import CAREER, DOCUMENTS, ENCODER, PAY, CountingEncoder
+from tests.knowledge.samples import CAREER, DOCUMENTS, ENCODER, LEAP, PAY, CountingEncoder
 
 
 @pytest.fixture
@@ -70,8 +70,8 @@ async def test_comparison_has_both_sides(base: PassageKnowledgeBase) -> None:
             "key": "comparison-cost",
             "title": "Comparison: cost",
             "aspect": "cost",
-            "promotion": "A promotion costs you nothing directly.",
-            "micro-credentials": "A badge often costs a fee.",
+            "promotion": "A promotion costs you nothing.",
+            "badges": "A badge often costs a fee.",
         }
     ]
 
@@ -79,7 +79,7 @@ async def test_comparison_has_both_sides(base: PassageKnowledgeBase) -> None:
 async def test_term_and_document(base: PassageKnowledgeBase) -> None:
     term = await base.get_object("term", "NANODEGREE-LEAP")
     assert term is not None
-    assert (term["term"], term["lead"]) == ("Nanodegree leap", "A leap by a short programme.")
+    assert (term["term"], term["lead"]) == ("Nanodegree leap", LEAP.lead)
     document = await base.get_object("document", "career")
     assert document is not None
     assert (document["source_date"], document["reviewed"]) == (date(2024, 5, 1), date(2025, 1, 31))
