@@ -7,8 +7,7 @@ import sys
 
 import typer
 
-from bot.failing import fail
-from bot.settings import Settings, SettingsError
+from bot.failing import fail, settings_or_fail
 
 app = typer.Typer(
     name="rung",
@@ -40,7 +39,7 @@ def run() -> None:
     """Prepare and start everything, and print the address once it is ready. Ctrl-C stops it."""
     from bot.serving import launcher
 
-    raise typer.Exit(launcher.run(_settings()))
+    raise typer.Exit(launcher.run(settings_or_fail()))
 
 
 @app.command()
@@ -50,7 +49,7 @@ def shell(
     """Talk to the assistant in the terminal."""
     from bot.channels import shell as shell_channel
 
-    raise typer.Exit(shell_channel.run(_settings(), debug=debug))
+    raise typer.Exit(shell_channel.run(settings_or_fail(), debug=debug))
 
 
 @app.command()
@@ -61,7 +60,7 @@ def train(
     from bot.serving.train import TrainingError
     from bot.serving.train import train as train_model
 
-    settings = _settings()
+    settings = settings_or_fail()
     try:
         model = train_model(settings, _build_knowledge, force)
     except TrainingError as error:
@@ -84,13 +83,6 @@ def _build_knowledge() -> None:
     knowledge = importlib.import_module("bot.knowledge.cli")
     knowledge.build_command()
     importlib.import_module("bot.catalogue.cli").build_command()
-
-
-def _settings() -> Settings:
-    try:
-        return Settings.from_environment()
-    except SettingsError as error:
-        fail("\n".join(f"Wrong setting: {fault}" for fault in error.faults))
 
 
 def main() -> None:

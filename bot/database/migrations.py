@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy.engine import Connection, Engine
 
-from bot.database.engine import write_transaction
+from bot.database.engine import create_engine, write_transaction
 
 FOLDER = Path(__file__).parent
 VERSIONS = FOLDER / "versions"
@@ -41,6 +41,13 @@ def upgrade(engine: Engine) -> None:
             )
         if revision != head_revision():
             _run(connection)
+
+
+def upgraded_engine(url: str) -> Engine:
+    """An engine for the database at this address, brought to the newest schema. Raises what `upgrade` raises."""
+    engine = create_engine(url)
+    upgrade(engine)
+    return engine
 
 
 def current_revision(engine: Engine) -> str | None:

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rapidfuzz import process, utils
-from sqlalchemy.engine import Engine
-from sqlalchemy.exc import DatabaseError
 
-from bot.database.engine import DatabaseUrlError, create_engine
-from bot.database.migrations import SchemaTooNew, upgrade
-from bot.failing import fail, unusable_database
+from bot.database.engine import create_engine
+from bot.database.migrations import upgraded_engine
+from bot.failing import fail, settings_or_fail, told_plainly
 from bot.knowledge.build import EncodingFailed, build
 from bot.knowledge.document import parse_documents
 from bot.knowledge.fault import KnowledgeFaults
@@ -24,7 +22,7 @@ from bot.knowledge.gaps import KEPT, GapLog
 from bot.knowledge.listing import counted, print_csv, print_table
 from bot.knowledge.passage import LEAD, Audience, Passage
 from bot.knowledge.store import KnowledgeMissing, KnowledgeStore
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.knowledge.search import Hit
@@ -58,7 +56,7 @@ def build_command() -> None:
     # Imported here: most commands need no encoder, and what goes with it is slow to load.
     from bot.nlu.vector_cache import VectorCache
 
-    settings = _settings()
+    settings = settings_or_fail()
     with _told_plainly(settings):
         documents = parse_documents(settings.root / "data" / "knowledge")
         encoder = _encoder(settings)
@@ -78,7 +76,7 @@ def check_command() -> None:
     # Imported here, as only this command looks at models.
     from bot.knowledge.check import check
 
-    settings = _settings()
+    settings = settings_or_fail()
     with _told_plainly(settings):
         store = KnowledgeStore(create_engine(settings.database_url))
         report = check(settings.root, store, lambda: _encoder(settings).id, date.today())
@@ -98,7 +96,7 @@ def show(
     audience: AudienceOption = ShownTo.EMPLOYEES,
 ) -> None:
     """List the passages, or show one of them whole."""
-    settings = _settings()
+    settings = settings_or_fail()
     with _told_plainly(settings):
         snapshot = KnowledgeStore(create_engine(settings.database_url)).snapshot(audience.audience)
     if key is None:
@@ -122,7 +120,7 @@ def search(
     """Rank the passages for a text, with the scores and what made each of them match."""
     from bot.knowledge import search as searching
 
-    settings = _settings()
+    settings = settings_or_fail()
     with _told_plainly(settings):
         store = KnowledgeStore(create_engine(settings.database_url))
         snapshot = store.snapshot(audience.audience, with_vectors=True)
@@ -144,9 +142,9 @@ def gaps(
     as_csv: Annotated[bool, typer.Option("--csv", help="As comma-separated values.")] = False,
 ) -> None:
     """Show what people asked and the knowledge base could not answer, like questions together."""
-    settings = _settings()
+    settings = settings_or_fail()
     with _told_plainly(settings):
-        log = GapLog(_current_engine(settings))
+        log = GapLog(upgraded_engine(settings.database_url))
         if on is not None:
             log.switch(on)
         groups, is_on = log.groups(), log.is_on()
@@ -170,21 +168,14 @@ def gaps(
 @app.command()
 def feedback() -> None:
     """Show how often each passage was said to have helped, or not."""
-    settings = _settings()
+    settings = settings_or_fail()
     with _told_plainly(settings):
-        totals = feedback_totals(_current_engine(settings))
+        totals = feedback_totals(upgraded_engine(settings.database_url))
     if not totals:
         typer.echo('Nobody has answered "Did that help?" yet.')
         return
     rows = [(t.helpful, t.not_helpful, t.passage, t.title or "(no longer there)") for t in totals]
     print_table(("Helped", "Did not", "Key", "Title"), rows)
-
-
-def _settings() -> Settings:
-    try:
-        return Settings.from_environment()
-    except SettingsError as error:
-        fail(str(error))
 
 
 def _encoder(settings: Settings) -> SentenceEncoder:
@@ -197,25 +188,16 @@ def _encoder(settings: Settings) -> SentenceEncoder:
         fail(str(error))
 
 
-def _current_engine(settings: Settings) -> Engine:
-    engine = create_engine(settings.database_url)
-    upgrade(engine)
-    return engine
-
-
 @contextmanager
 def _told_plainly(settings: Settings) -> Iterator[None]:
     """Ends the command with a message and exit code 1 for everything that can be expected to go wrong."""
     try:
-        yield
+        with told_plainly(settings.database_url, KnowledgeMissing, EncodingFailed):
+            yield
     except KnowledgeFaults as error:
         for fault in error.faults:
             typer.echo(str(fault), err=True)
         fail("Nothing was written.")
-    except (KnowledgeMissing, EncodingFailed, DatabaseUrlError, SchemaTooNew) as error:
-        fail(str(error))
-    except (DatabaseError, OSError) as error:
-        fail(unusable_database(settings.database_url, error))
 
 
 def _show_passage(passage: Passage, document: str) -> None:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from sqlalchemy.exc import DatabaseError
 
-from bot.database.engine import DatabaseUrlError, create_engine
-from bot.database.migrations import SchemaTooNew, upgrade
-from bot.failing import fail, unusable_database
+from bot.database.migrations import upgraded_engine
+from bot.failing import fail, settings_or_fail, told_plainly
 from bot.knowledge.listing import counted, print_csv, print_table
 from bot.people.hr_requests import HrRequest, HrRequests
-from bot.settings import Settings, SettingsError
 
 app = typer.Typer(
     help="What people asked HR through the assistant.", no_args_is_help=True, pretty_exceptions_enable=False
@@ -33,20 +30,11 @@ def requests(
     as_csv: Annotated[bool, typer.Option("--csv", help="As comma-separated values.")] = False,
 ) -> None:
     """List what people asked HR, the open ones first, or note that one was dealt with."""
-    try:
-        settings = Settings.from_environment()
-    except SettingsError as error:
-        fail(str(error))
-    try:
-        engine = create_engine(settings.database_url)
-        upgrade(engine)
-        store = HrRequests(engine)
+    settings = settings_or_fail()
+    with told_plainly(settings.database_url):
+        store = HrRequests(upgraded_engine(settings.database_url))
         found = True if done is None else store.mark_done(done)
         listed = store.all()
-    except (DatabaseUrlError, SchemaTooNew) as error:
-        fail(str(error))
-    except (DatabaseError, OSError) as error:
-        fail(unusable_database(settings.database_url, error))
     if not found:
         fail(f'There is no request {done}. "rung hr requests" lists them all.')
     _print(listed, as_csv)

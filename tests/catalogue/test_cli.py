@@ -27,7 +27,7 @@ class Project:
         if vectors.is_dir():
             shutil.copytree(vectors, root / "var" / "vectors" / "catalogue")
         self.url = f"sqlite:///{root}/var/rung.db"
-        monkeypatch.setattr(cli, "_settings", lambda: Settings(database_url=self.url, root=root))
+        monkeypatch.setattr(cli, "settings_or_fail", lambda: Settings(database_url=self.url, root=root))
 
     def run(self, *arguments: str) -> Result:
         return CliRunner().invoke(cli.app, list(arguments))

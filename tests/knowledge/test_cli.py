@@ -28,7 +28,7 @@ class Project:
 
     def use(self, url: str) -> None:
         self.url = url
-        self._monkeypatch.setattr(cli, "_settings", lambda: Settings(database_url=url, root=self.root))
+        self._monkeypatch.setattr(cli, "settings_or_fail", lambda: Settings(database_url=url, root=self.root))
 
     def run(self, *arguments: str) -> Result:
         return CliRunner().invoke(cli.app, list(arguments))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from bot.channels.slack.manifest import manifest_yaml
-from bot.settings import Settings, SettingsError
+from bot.failing import settings_or_fail
 
 app = typer.Typer(help="Set up Slack.", no_args_is_help=True)
 
@@ -25,10 +25,6 @@ def manifest_command(
     ),
 ) -> None:
     """Print the app's manifest: for HTTP at RUNG_PUBLIC_URL, for Socket Mode without it."""
-    try:
-        settings = Settings.from_environment()
-    except SettingsError as error:
-        typer.echo("\n".join(f"Wrong setting: {fault}" for fault in error.faults), err=True)
-        raise typer.Exit(1) from error
+    settings = settings_or_fail()
     address = None if socket_mode or settings.slack_app_token else settings.public_url
     typer.echo(manifest_yaml(address, assistant), nl=False)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from bot.failing import fail
+from bot.failing import fail, settings_or_fail
 from bot.fetching.fetcher import MAX_SECONDS, Fetcher
 from bot.guidance.badges.holder import holder_confirmed
 from bot.guidance.badges.reading import MAX_FILE, Badge, read_badge
@@ -18,7 +18,7 @@ from bot.guidance.badges.unreadable import BadgeUnreadable
 from bot.guidance.badges.verification import Verification
 from bot.guidance.badges.verify import verify_badge
 from bot.guidance.badges.wording import verdict_lines
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings
 
 app = typer.Typer(
     help="Verify Open Badges.",
@@ -44,12 +44,10 @@ def check(
     holder: Annotated[str | None, typer.Option(help="Who should hold it, for instance an e-mail address.")] = None,
 ) -> None:
     """Verify a badge: signature, dates, revocation, issuer, holder. Ends with 1 unless everything passed."""
+    settings = settings_or_fail()
     try:
-        settings = Settings.from_environment()
         policy = load_trusted_issuers(settings.root / FILE)
         verification = asyncio.run(_verify(_read(file), policy, settings))
-    except SettingsError as error:
-        fail("\n".join(f"Wrong setting: {fault}" for fault in error.faults))
     except (TrustedIssuersFaults, BadgeUnreadable) as error:
         fail(str(error))
     except OSError as error:
