@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 from bot.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from bot.nlu.encoder import SentenceEncoder
 
 
 def fail(message: str) -> NoReturn:
@@ -23,6 +26,17 @@ def settings_or_fail() -> Settings:
         return Settings.from_environment()
     except SettingsError as error:
         fail("\n".join(f"Wrong setting: {fault}" for fault in error.faults))
+
+
+def encoder_or_fail(settings: Settings) -> SentenceEncoder:
+    """The sentence encoder of the settings; ends the command when it cannot be used."""
+    # Imported here: most commands need no encoder, and it is slow to load.
+    from bot.nlu.encoder import EncoderError, SentenceEncoder
+
+    try:
+        return SentenceEncoder.load(settings.encoder)
+    except EncoderError as error:
+        fail(str(error))
 
 
 @contextmanager

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rapidfuzz import process, utils
-from sqlalchemy.engine import Engine
 
-from bot.catalogue.build import (
-    SOURCES,
-    CatalogueBusy,
-    Encode,
-    EncodingFailed,
-    build,
-    forget_import,
-    import_records,
-    import_source,
-)
+from bot.catalogue.build import build
 from bot.catalogue.export import export_table
-from bot.catalogue.fault import CatalogueFaults
+from bot.catalogue.imports import forget_import, import_records, import_source
 from bot.catalogue.organisation_file import KINDS, Known, read_organisation_file
+from bot.catalogue.parts import SOURCES
+from bot.catalogue.reporting import amounts, told_plainly, warn_of_left_out
 from bot.catalogue.showing import shown_lines
 from bot.catalogue.source_files import SourceData, read_lay_titles
-from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueStore
+from bot.catalogue.store import CatalogueSnapshot, CatalogueStore
 from bot.database.engine import create_engine
 from bot.database.migrations import upgraded_engine
-from bot.failing import fail, settings_or_fail, told_plainly
+from bot.failing import encoder_or_fail, fail, settings_or_fail
+from bot.knowledge.encoding import Encode
 from bot.knowledge.listing import counted, print_table
 from bot.settings import Settings
-
-if TYPE_CHECKING:
-    from bot.nlu.vector_cache import VectorCache
 
 app = typer.Typer(
     help="Build the catalogue of roles, skills and credentials, put your own data in, and look into it.",
@@ -68,11 +56,11 @@ class OrganisationPart(str, Enum):
 def build_command() -> None:
     """Build the catalogue from the files in data/catalogue. Leaves alone what was imported."""
     settings = settings_or_fail()
-    with _told_plainly(settings):
+    with told_plainly(settings.database_url):
         engine = create_engine(settings.database_url)
         report = build(_folder(settings), engine, lambda: _encode(settings), _encoder_id(settings))
         snapshot = CatalogueStore(engine).snapshot(None)
-    said = f"Built: {_amounts(snapshot)}." if report.written else f"Nothing has changed: {_amounts(snapshot)}."
+    said = f"Built: {amounts(snapshot)}." if report.written else f"Nothing has changed: {amounts(snapshot)}."
     new = f" New vectors for {counted(report.encoded, 'name')}." if report.encoded else ""
     kept = f" Imported, so left alone: {', '.join(report.imported)}." if report.imported else ""
     typer.echo(said + new + kept)
@@ -82,14 +70,14 @@ def build_command() -> None:
 def import_command(file: FileArgument) -> None:
     """Replace all credentials, openings or criteria by those of a file. Its header says which of them it holds."""
     settings = settings_or_fail()
-    with _told_plainly(settings):
+    with told_plainly(settings.database_url):
         engine = upgraded_engine(settings.database_url)
         store = CatalogueStore(engine)
         kind, records = read_organisation_file(file, _known(store.snapshot(None)))
         import_records(engine, kind, records, file.name)
         after = store.snapshot(None)
     typer.echo(f"Imported {counted(len(records), kind[:-1] if kind != 'criteria' else 'row')} as the {kind}.")
-    _warn_of_left_out(engine, after)
+    warn_of_left_out(engine, after)
 
 
 @app.command(name="import-esco")
@@ -98,7 +86,7 @@ def import_esco(folder: FolderArgument) -> None:
     from bot.catalogue.sources.esco_release import read_esco_release
 
     settings = settings_or_fail()
-    with _told_plainly(settings):
+    with told_plainly(settings.database_url):
         _import_release(settings, "esco", read_esco_release(folder), folder)
 
 
@@ -108,7 +96,7 @@ def import_onet(folder: FolderArgument) -> None:
     from bot.catalogue.sources.onet_release import read_onet_release
 
     settings = settings_or_fail()
-    with _told_plainly(settings):
+    with told_plainly(settings.database_url):
         _import_release(settings, "onet", read_onet_release(folder), folder)
 
 
@@ -116,7 +104,7 @@ def import_onet(folder: FolderArgument) -> None:
 def export(part: Annotated[OrganisationPart, typer.Argument(show_default=False)]) -> None:
     """Write the credentials, openings or criteria as CSV, in the form that import reads."""
     settings = settings_or_fail()
-    with _told_plainly(settings):
+    with told_plainly(settings.database_url):
         snapshot = CatalogueStore(create_engine(settings.database_url)).snapshot(None)
     typer.echo(export_table(part.value, snapshot), nl=False)
 
@@ -125,7 +113,7 @@ def export(part: Annotated[OrganisationPart, typer.Argument(show_default=False)]
 def restore(part: Annotated[Part, typer.Argument(show_default=False)]) -> None:
     """Forget what was imported as this part, and put back what ships."""
     settings = settings_or_fail()
-    with _told_plainly(settings):
+    with told_plainly(settings.database_url):
         forgotten = forget_import(upgraded_engine(settings.database_url), part.value)
     if not forgotten:
         fail(f"Nothing was imported as {part.value}.")
@@ -138,7 +126,7 @@ def check_command(
 ) -> None:
     """Say whether a file could be imported, or whether the catalogue is sound. Ends with 1 when not."""
     settings = settings_or_fail()
-    with _told_plainly(settings, written=False):
+    with told_plainly(settings.database_url, written=False):
         engine = create_engine(settings.database_url)
         store = CatalogueStore(engine)
         snapshot = store.snapshot(None)
@@ -148,11 +136,11 @@ def check_command(
             return
         parts = store.parts()
     print_table(("Part", "From", "Imported"), [(p.name, p.origin, "yes" if p.is_imported else "no") for p in parts])
-    typer.echo(f"{_amounts(snapshot)}.")
+    typer.echo(f"{amounts(snapshot)}.")
     samples = [kind for kind in KINDS if any(record.is_sample for record in getattr(snapshot, kind).values())]
     if samples:
         typer.echo(f"Of a sample organisation, to be replaced by your own: {', '.join(samples)}.")
-    if _warn_of_left_out(engine, snapshot):
+    if warn_of_left_out(engine, snapshot):
         raise typer.Exit(1)
 
 
@@ -166,10 +154,10 @@ def search(
     from bot.catalogue.search import OccupationIndex, SkillIndex
 
     settings = settings_or_fail()
-    with _told_plainly(settings):
+    with told_plainly(settings.database_url):
         store = CatalogueStore(create_engine(settings.database_url))
         index = (SkillIndex if skills else OccupationIndex).load(store)
-        found = index.search(text, _encoder(settings).encode([text])[0], limit)
+        found = index.search(text, _encode(settings)([text])[0], limit)
     rows = [
         (rank, match.title, f"{match.score:.2f}", match.key, match.name)
         for rank, match in enumerate(found, start=1)
@@ -181,7 +169,7 @@ def search(
 def show(key: Annotated[str, typer.Argument(help="Of a role, skill, credential, opening or criterion.")]) -> None:
     """Show all that the catalogue says under a key."""
     settings = settings_or_fail()
-    with _told_plainly(settings):
+    with told_plainly(settings.database_url):
         snapshot = CatalogueStore(create_engine(settings.database_url)).snapshot(None)
     lines = list(shown_lines(key, snapshot))
     if not lines:
@@ -217,16 +205,7 @@ def _import_release(settings: Settings, part: str, data: SourceData, folder: Pat
         f"Imported {SOURCES[part]}: {counted(occupations, 'occupation')}, {counted(skills, 'skill')}. "
         f"New vectors for {counted(encoded, 'name')}."
     )
-    _warn_of_left_out(engine, CatalogueStore(engine).snapshot(None))
-
-
-def _warn_of_left_out(engine: Engine, snapshot: CatalogueSnapshot) -> bool:
-    from bot.catalogue.left_out import left_out
-
-    warnings = left_out(engine, snapshot)
-    for warning in warnings:
-        typer.echo(f"Warning: {warning}", err=True)
-    return bool(warnings)
+    warn_of_left_out(engine, CatalogueStore(engine).snapshot(None))
 
 
 def _known(snapshot: CatalogueSnapshot) -> Known:
@@ -235,18 +214,6 @@ def _known(snapshot: CatalogueSnapshot) -> Known:
         tuple(snapshot.skills.values()),
         tuple(snapshot.credentials.values()),
     )
-
-
-def _amounts(snapshot: CatalogueSnapshot) -> str:
-    amounts = (
-        (snapshot.occupations, "occupation"),
-        (snapshot.skills, "skill"),
-        (snapshot.credentials, "credential"),
-        (snapshot.openings, "opening"),
-    )
-    said = ", ".join(counted(len(table), noun) for table, noun in amounts)
-    criteria = len(snapshot.criteria)
-    return f"{said}, {criteria} {'criterion' if criteria == 1 else 'criteria'}"
 
 
 def _folder(settings: Settings) -> Path:
@@ -262,29 +229,9 @@ def _encoder_id(settings: Settings) -> str:
         fail(str(error))
 
 
-def _encoder(settings: Settings) -> VectorCache:
-    # Imported here: most commands need no encoder, and it is slow to load.
-    from bot.nlu.encoder import EncoderError, SentenceEncoder
+def _encode(settings: Settings) -> Encode:
+    # Imported here: most commands need no encoder, and what goes with it is slow to load.
     from bot.nlu.vector_cache import VectorCache
 
-    try:
-        # Apart from the vectors of the knowledge base: each training reads those.
-        return VectorCache(SentenceEncoder.load(settings.encoder), settings.vectors / "catalogue")
-    except EncoderError as error:
-        fail(str(error))
-
-
-def _encode(settings: Settings) -> Encode:
-    return _encoder(settings).encode
-
-
-@contextmanager
-def _told_plainly(settings: Settings, written: bool = True) -> Iterator[None]:
-    """Ends the command with a message and exit code 1 for everything that can be expected to go wrong."""
-    try:
-        with told_plainly(settings.database_url, CatalogueMissing, CatalogueBusy, EncodingFailed):
-            yield
-    except CatalogueFaults as error:
-        for line in error.lines():
-            typer.echo(line, err=True)
-        fail("Nothing was written." if written else f"{counted(len(error.faults), 'fault')} found.")
+    # Apart from the vectors of the knowledge base: each training reads those.
+    return VectorCache(encoder_or_fail(settings), settings.vectors / "catalogue").encode

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert
 from sqlalchemy.engine import Connection
 
 from bot.catalogue.naming import distinct
 from bot.catalogue.organisation_file import Kind, Record
-from bot.catalogue.records import Credential, Criterion, Occupation, Opening, Requirement, Skill
+from bot.catalogue.queries import read_occupations, read_skills
+from bot.catalogue.records import Credential, Criterion, Occupation, Opening, Skill
 from bot.catalogue.source_files import SourceData
 from bot.catalogue.tables import (
     CredentialRow,
@@ -72,40 +73,10 @@ def replace_source(
 
 def read_source_back(connection: Connection, source: str) -> SourceData:
     """What `replace_source` wrote, without the lay titles."""
-    alternatives = _alternatives(connection, OccupationNameRow, OccupationNameRow.occupation)
-    skill_names = _alternatives(connection, SkillNameRow, SkillNameRow.skill)
-    needs: dict[str, list[Requirement]] = {}
-    rows = connection.execute(select(RequirementRow).order_by(RequirementRow.position))
-    for row in rows:
-        needs.setdefault(row.occupation, []).append(Requirement(row.skill, row.essential, row.level))
-    occupations = connection.execute(
-        select(OccupationRow).where(OccupationRow.source == source).order_by(OccupationRow.position)
-    )
-    skills = connection.execute(select(SkillRow).where(SkillRow.source == source).order_by(SkillRow.position))
+    occupations, skills = read_occupations(connection, with_lay_titles=False), read_skills(connection)
     return SourceData(
-        occupations=tuple(
-            Occupation(
-                key=row.key,
-                title=row.title,
-                alternatives=tuple(alternatives.get(row.key, ())),
-                requirements=tuple(needs.get(row.key, ())),
-                source=source,
-                reference=row.reference,
-            )
-            for row in occupations
-        ),
-        skills=tuple(
-            Skill(
-                key=row.key,
-                name=row.name,
-                kind=row.kind,
-                group=row.group,
-                alternatives=tuple(skill_names.get(row.key, ())),
-                source=source,
-                reference=row.reference,
-            )
-            for row in skills
-        ),
+        occupations=tuple(occupation for occupation in occupations.values() if occupation.source == source),
+        skills=tuple(skill for skill in skills.values() if skill.source == source),
     )
 
 
@@ -177,11 +148,3 @@ def _opening_row(opening: Opening) -> Values:
 def _criterion_row(criterion: Criterion) -> Values:
     names = ("key", "occupation", "text", "kind", "subject", "at_least", "audience", "is_sample")
     return {name: getattr(criterion, name) for name in names}
-
-
-def _alternatives(connection: Connection, table: Any, key: Any) -> dict[str, list[str]]:
-    query = select(key.label("owner"), table.text).where(table.kind == "alternative")
-    found: dict[str, list[str]] = {}
-    for row in connection.execute(query.order_by(key, table.position)):
-        found.setdefault(row.owner, []).append(row.text)
-    return found

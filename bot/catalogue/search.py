@@ -17,8 +17,9 @@ import numpy.typing as npt
 from scipy import sparse
 
 from bot.catalogue.naming import normalised
+from bot.catalogue.queries import NameKind
 from bot.catalogue.records import Match
-from bot.catalogue.store import CatalogueNames, CatalogueSnapshot, CatalogueStore, NameKind
+from bot.catalogue.store import CatalogueNames, CatalogueSnapshot, CatalogueStore
 
 Scores = npt.NDArray[np.float32]
 

@@ -5,46 +5,35 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import sqlalchemy
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import aliased
 
-from bot.catalogue.records import (
-    Credential,
-    Criterion,
-    Occupation,
-    Opening,
-    Requirement,
-    Skill,
-    TaughtSkill,
+from bot.catalogue.queries import (
+    NameKind,
+    read_credentials,
+    read_criteria,
+    read_occupations,
+    read_openings,
+    read_skills,
 )
+from bot.catalogue.records import Credential, Criterion, Occupation, Opening, Skill
 from bot.catalogue.tables import (
     CatalogueRevisionRow,
-    CredentialRow,
-    CredentialSkillRow,
-    CriterionRow,
     OccupationNameRow,
     OccupationRow,
-    OpeningRow,
     PartRow,
-    PrerequisiteRow,
-    RequirementRow,
     SkillNameRow,
     SkillRow,
 )
 from bot.database.engine import read_transaction
 from bot.knowledge.passage import Audience
-from bot.knowledge.store import VISIBLE
-
-NameKind = Literal["title", "lay", "alternative"]
 
 VECTOR_TYPE = np.dtype("<f2")
 
@@ -171,16 +160,16 @@ class CatalogueStore:
         with read_transaction(self._engine) as connection:
             revision = _revision(connection)
             if self._sources is None or self._sources.revision != revision:
-                skills = _read_skills(connection)
-                occupations = _read_occupations(connection)
+                skills = read_skills(connection)
+                occupations = read_occupations(connection)
                 self._sources = _Sources(revision, MappingProxyType(occupations), MappingProxyType(skills))
             return CatalogueSnapshot(
                 revision=revision,
                 occupations=self._sources.occupations,
                 skills=self._sources.skills,
-                credentials=MappingProxyType(_read_credentials(connection, audience)),
-                openings=MappingProxyType(_read_openings(connection, audience)),
-                criteria=MappingProxyType(_read_criteria(connection, audience)),
+                credentials=MappingProxyType(read_credentials(connection, audience)),
+                openings=MappingProxyType(read_openings(connection, audience)),
+                criteria=MappingProxyType(read_criteria(connection, audience)),
             )
 
     def _names(self, table: Any, owner: Any, key: Any) -> CatalogueNames:
@@ -205,125 +194,3 @@ def _revision(connection: Connection) -> str:
     if revision is None:
         raise CatalogueMissing
     return revision
-
-
-def _read_skills(connection: Connection) -> dict[str, Skill]:
-    alternatives = _alternatives(connection, SkillNameRow, SkillNameRow.skill)
-    rows = connection.execute(select(SkillRow).order_by(SkillRow.source, SkillRow.position))
-    return {
-        row.key: Skill(
-            key=row.key,
-            name=row.name,
-            kind=row.kind,
-            group=row.group,
-            alternatives=alternatives.get(row.key, ()),
-            source=row.source,
-            reference=row.reference,
-        )
-        for row in rows
-    }
-
-
-def _read_occupations(connection: Connection) -> dict[str, Occupation]:
-    alternatives = _alternatives(connection, OccupationNameRow, OccupationNameRow.occupation)
-    table = RequirementRow
-    query = select(table.occupation, table.skill, table.essential, table.level)
-    rows = connection.execute(query.order_by(table.occupation, table.position))
-    requirements = {
-        key: tuple(Requirement(row.skill, row.essential, row.level) for row in group)
-        for key, group in groupby(rows, key=lambda row: row.occupation)
-    }
-    rows = connection.execute(select(OccupationRow).order_by(OccupationRow.source, OccupationRow.position))
-    return {
-        row.key: Occupation(
-            key=row.key,
-            title=row.title,
-            alternatives=alternatives.get(row.key, ()),
-            requirements=requirements.get(row.key, ()),
-            source=row.source,
-            reference=row.reference,
-        )
-        for row in rows
-    }
-
-
-def _alternatives(connection: Connection, table: Any, key: Any) -> dict[str, tuple[str, ...]]:
-    query = select(key.label("owner"), table.text).where(table.kind != "title").order_by(key, table.position)
-    rows = connection.execute(query)
-    return {owner: tuple(row.text for row in group) for owner, group in groupby(rows, key=lambda row: row.owner)}
-
-
-def _read_credentials(connection: Connection, audience: Audience | None) -> dict[str, Credential]:
-    visible = CredentialRow.audience.in_(VISIBLE[audience])
-    # A skill that a newer release of its source no longer has is left out.
-    taught = _by_credential(
-        connection,
-        select(CredentialSkillRow.credential, CredentialSkillRow.skill, CredentialSkillRow.level)
-        .join(CredentialRow, CredentialSkillRow.credential == CredentialRow.key)
-        .join(SkillRow, CredentialSkillRow.skill == SkillRow.key)
-        .where(visible)
-        .order_by(CredentialSkillRow.credential, CredentialSkillRow.position),
-    )
-    before = aliased(CredentialRow)
-    prerequisites = _by_credential(
-        connection,
-        select(PrerequisiteRow.credential, PrerequisiteRow.prerequisite)
-        .join(CredentialRow, PrerequisiteRow.credential == CredentialRow.key)
-        .join(before, PrerequisiteRow.prerequisite == before.key)
-        .where(visible, before.audience.in_(VISIBLE[audience]))
-        .order_by(PrerequisiteRow.credential, PrerequisiteRow.position),
-    )
-    rows = connection.execute(select(CredentialRow).where(visible).order_by(CredentialRow.position))
-    return {
-        row.key: Credential(
-            key=row.key,
-            title=row.title,
-            kind=row.kind,
-            issuer=row.issuer,
-            teaches=tuple(TaughtSkill(skill.skill, skill.level) for skill in taught.get(row.key, ())),
-            hours=row.hours,
-            cost=row.cost,
-            currency=row.currency,
-            prerequisites=tuple(link.prerequisite for link in prerequisites.get(row.key, ())),
-            valid_months=row.valid_months,
-            audience=row.audience,
-            is_sample=row.is_sample,
-        )
-        for row in rows
-    }
-
-
-def _by_credential(connection: Connection, query: Any) -> dict[str, list[Any]]:
-    rows = connection.execute(query)
-    return {key: list(group) for key, group in groupby(rows, key=lambda row: row.credential)}
-
-
-def _read_openings(connection: Connection, audience: Audience | None) -> dict[str, Opening]:
-    query = (
-        select(OpeningRow)
-        .join(OccupationRow, OpeningRow.occupation == OccupationRow.key)
-        .where(OpeningRow.audience.in_(VISIBLE[audience]))
-        .order_by(OpeningRow.position)
-    )
-    names = ("key", "title", "occupation", "unit", "closes", "audience", "is_sample")
-    rows = connection.execute(query)
-    return {row.key: Opening(**{name: getattr(row, name) for name in names}) for row in rows}
-
-
-def _read_criteria(connection: Connection, audience: Audience | None) -> dict[str, Criterion]:
-    # What a criterion speaks of must be there and visible: a key alone can give away that a credential exists.
-    visible = VISIBLE[audience]
-    credentials = select(CredentialRow.key).where(CredentialRow.audience.in_(visible))
-    query = (
-        select(CriterionRow)
-        .join(OccupationRow, CriterionRow.occupation == OccupationRow.key)
-        .where(
-            CriterionRow.audience.in_(visible),
-            or_(CriterionRow.kind != "credential", CriterionRow.subject.in_(credentials)),
-            or_(CriterionRow.kind != "skill", CriterionRow.subject.in_(select(SkillRow.key))),
-        )
-        .order_by(CriterionRow.position)
-    )
-    names = ("key", "occupation", "text", "kind", "subject", "at_least", "audience", "is_sample")
-    rows = connection.execute(query)
-    return {row.key: Criterion(**{name: getattr(row, name) for name in names}) for row in rows}

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
-import numpy as np
-import numpy.typing as npt
 from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection, Engine
 
 from bot.database.engine import read_transaction, write_transaction
 from bot.database.migrations import upgrade
 from bot.knowledge.digest import question_digest
+from bot.knowledge.encoding import Encode, encoded
 from bot.knowledge.passage import LEAD, Document, Passage
+from bot.knowledge.queries import VECTOR_TYPE
 from bot.knowledge.tables import (
     ComparisonAspectRow,
     DocumentRow,
@@ -32,17 +32,11 @@ from bot.knowledge.tables import (
     TermRow,
 )
 
-Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 Values = dict[str, Any]
 
 LOCK = "knowledge"
-VECTOR_TYPE = np.dtype("<f4")
 FORMAT = 1
 """Part of every revision: raise it when the same documents shall be written in another way."""
-
-
-class EncodingFailed(Exception):
-    """The encoder returned something else than one finite vector for each text."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +53,7 @@ class BuildReport:
 
 
 class IndexedText(NamedTuple):
-    """A text that a passage is found by; `kind` as in `bot.knowledge.store.Entry`."""
+    """A text that a passage is found by; `kind` as in `bot.knowledge.queries.Entry`."""
 
     text: str
     passage: str
@@ -77,24 +71,24 @@ def build(documents: Iterable[Document], engine: Engine, encode: Encode, encoder
     upgrade(engine)
     revision = content_revision(documents, encoder_id)
     digest = question_digest(documents)
-    changed, encoded = False, 0
+    changed, new_vectors = False, 0
     if _stored_revision(engine) != revision:
         texts = list(dict.fromkeys(entry.text for entry in _indexed(documents)))
         vectors = _stored_vectors(engine, encoder_id)
         missing = [text for text in texts if text not in vectors]
-        vectors.update(_encoded(missing, encode))
+        vectors.update(encoded(missing, encode, VECTOR_TYPE))
         with write_transaction(engine, lock=LOCK) as connection:
             _replace(connection, documents, vectors)
             row = {"revision": revision, "question_digest": digest, "encoder": encoder_id}
             connection.execute(insert(RevisionRow), {"id": 1, **row})
-        changed, encoded = True, len(missing)
+        changed, new_vectors = True, len(missing)
     passages = [passage for document in documents for passage in document.passages]
     return BuildReport(
         changed=changed,
         documents=len(documents),
         passages=len(passages),
         questions=sum(len(passage.questions) for passage in passages),
-        encoded=encoded,
+        encoded=new_vectors,
         revision=revision,
         question_digest=digest,
     )
@@ -127,18 +121,6 @@ def _stored_vectors(engine: Engine, encoder_id: str) -> dict[str, bytes]:
             return {}
         rows = connection.execute(select(QuestionRow.text, QuestionRow.embedding))
         return {row.text: bytes(row.embedding) for row in rows}
-
-
-def _encoded(texts: Sequence[str], encode: Encode) -> dict[str, bytes]:
-    if not texts:
-        return {}
-    vectors = np.asarray(encode(texts), dtype=VECTOR_TYPE)
-    if vectors.ndim != 2 or len(vectors) != len(texts) or not np.isfinite(vectors).all():
-        raise EncodingFailed(
-            f"The sentence encoder returned an array of shape {vectors.shape} for {len(texts)} texts, "
-            "or values that are no numbers. Nothing was written. Check RUNG_ENCODER."
-        )
-    return {text: vector.tobytes() for text, vector in zip(texts, vectors, strict=True)}
 
 
 def _indexed(documents: Iterable[Document]) -> Iterator[IndexedText]:

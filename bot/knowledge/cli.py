@@ -13,9 +13,10 @@ from rapidfuzz import process, utils
 
 from bot.database.engine import create_engine
 from bot.database.migrations import upgraded_engine
-from bot.failing import fail, settings_or_fail, told_plainly
-from bot.knowledge.build import EncodingFailed, build
+from bot.failing import encoder_or_fail, fail, settings_or_fail, told_plainly
+from bot.knowledge.build import build
 from bot.knowledge.document import parse_documents
+from bot.knowledge.encoding import EncodingFailed
 from bot.knowledge.fault import KnowledgeFaults
 from bot.knowledge.feedback import feedback_totals
 from bot.knowledge.gaps import KEPT, GapLog
@@ -26,7 +27,6 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.knowledge.search import Hit
-    from bot.nlu.encoder import SentenceEncoder
 
 app = typer.Typer(
     help="Build, check and look into the knowledge base.",
@@ -59,7 +59,7 @@ def build_command() -> None:
     settings = settings_or_fail()
     with _told_plainly(settings):
         documents = parse_documents(settings.root / "data" / "knowledge")
-        encoder = _encoder(settings)
+        encoder = encoder_or_fail(settings)
         cache = VectorCache(encoder, settings.vectors)
         report = build(documents, create_engine(settings.database_url), cache.encode, encoder.id)
     amounts = (("document", report.documents), ("passage", report.passages), ("question", report.questions))
@@ -79,7 +79,7 @@ def check_command() -> None:
     settings = settings_or_fail()
     with _told_plainly(settings):
         store = KnowledgeStore(create_engine(settings.database_url))
-        report = check(settings.root, store, lambda: _encoder(settings).id, date.today())
+        report = check(settings.root, store, lambda: encoder_or_fail(settings).id, date.today())
     for line in report.fine:
         typer.echo(line)
     for warning in report.warnings:
@@ -124,7 +124,7 @@ def search(
     with _told_plainly(settings):
         store = KnowledgeStore(create_engine(settings.database_url))
         snapshot = store.snapshot(audience.audience, with_vectors=True)
-        vector = _encoder(settings).encode([text])[0]
+        vector = encoder_or_fail(settings).encode([text])[0]
     hits = searching.search(snapshot, text, vector, limit) if snapshot.entries else []
     if not hits:
         typer.echo("Nothing in the knowledge base is like this.")
@@ -176,16 +176,6 @@ def feedback() -> None:
         return
     rows = [(t.helpful, t.not_helpful, t.passage, t.title or "(no longer there)") for t in totals]
     print_table(("Helped", "Did not", "Key", "Title"), rows)
-
-
-def _encoder(settings: Settings) -> SentenceEncoder:
-    # Imported here: most commands need no encoder, and it is slow to load.
-    from bot.nlu.encoder import EncoderError, SentenceEncoder
-
-    try:
-        return SentenceEncoder.load(settings.encoder)
-    except EncoderError as error:
-        fail(str(error))
 
 
 @contextmanager

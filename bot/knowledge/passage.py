@@ -12,6 +12,12 @@ from datetime import date, timedelta
 from typing import Literal
 
 Audience = Literal["public", "employees"]
+VISIBLE: Mapping[Audience | None, tuple[Audience, ...]] = {
+    "public": ("public",),
+    "employees": ("public", "employees"),
+    None: ("public", "employees"),
+}
+"""What an audience may see. None stands for who sees all and answers nobody: the ranker, HR's commands."""
 
 LEAD = "lead"
 """The point id of a passage's lead."""

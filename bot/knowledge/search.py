@@ -15,7 +15,8 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from bot.knowledge.store import Entry, KnowledgeSnapshot
+from bot.knowledge.queries import Entry
+from bot.knowledge.store import KnowledgeSnapshot
 
 Scores = npt.NDArray[np.float32]
 

@@ -20,8 +20,9 @@ from typing import Any, cast
 import numpy as np
 import psutil
 
+from bot.knowledge.queries import Entry
 from bot.knowledge.search import HybridIndex
-from bot.knowledge.store import Entry, KnowledgeSnapshot
+from bot.knowledge.store import KnowledgeSnapshot
 from bot.nlu.encoder import SentenceEncoder, Vectors
 from bot.nlu.intent_classifier import IntentClassifier
 from bot.nlu.least_squares import LeastSquaresModel, train

@@ -16,8 +16,9 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 
 from bot.database.engine import create_engine
-from bot.knowledge.build import BuildReport, EncodingFailed, build, content_revision
+from bot.knowledge.build import BuildReport, build, content_revision
 from bot.knowledge.digest import question_digest
+from bot.knowledge.encoding import EncodingFailed
 from bot.knowledge.passage import Document, Question
 from bot.knowledge.store import KnowledgeMissing, KnowledgeStore
 from tests.knowledge.samples import (
