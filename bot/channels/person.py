@@ -12,8 +12,3 @@ SEVERAL_CONVERSATIONS = "slack:"
 def person_of(sender_id: str) -> str:
     """The person's id, channel included: ``slack:U1@C2/17.3`` -> ``slack:U1``."""
     return sender_id.partition("@")[0] if sender_id.startswith(SEVERAL_CONVERSATIONS) else sender_id
-
-
-def is_conversation_of(person: str, sender_id: str) -> bool:
-    """Whether this conversation is one of the person's."""
-    return person_of(sender_id) == person

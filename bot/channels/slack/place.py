@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,3 @@ class Place:
         """
         thread = f"/{self.thread}" if self.thread and not self.is_direct else ""
         return f"slack:{self.user}@{self.channel}{thread}"
-
-    def as_direct(self, channel: str) -> Place:
-        """The person's direct messages, as another way to them."""
-        return replace(self, channel=channel, thread=None, is_direct=True, hidden=False, response_url=None)

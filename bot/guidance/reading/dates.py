@@ -37,7 +37,6 @@ _SEASONS = {
     "christmas": (12, 24),
 }
 _YEAR = re.compile(r"(?:19|20)\d{2}")
-_MONTH_FIRST = re.compile(rf"(?:{_MONTH})\b\.?\s*(?:,?\s+\d{{4}})?$")
 
 
 def day_of(words: str, today: date, towards: Towards) -> date | None:
