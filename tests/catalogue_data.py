@@ -21,15 +21,20 @@ def no_vectors(texts: list[str]) -> npt.NDArray[np.float32]:
     return np.ones((len(texts), 1), dtype=np.float32)
 
 
-@pytest.fixture(scope="session")
-def shipped_catalogue_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite file with the catalogue that ships, without real vectors: actions and guidance need none."""
-    file = tmp_path_factory.mktemp("catalogue") / "rung.db"
+def add_shipped_catalogue(file: Path) -> None:
+    """Builds the catalogue that ships into a SQLite file, which can be copied afterwards."""
     engine = create_engine(f"sqlite:///{file}")
     build(SHIPPED_CATALOGUE, engine, lambda: no_vectors, "stand-in")
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def shipped_catalogue_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with the catalogue that ships, without real vectors: actions and guidance need none."""
+    file = tmp_path_factory.mktemp("catalogue") / "rung.db"
+    add_shipped_catalogue(file)
     return file
 
 

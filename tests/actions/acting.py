@@ -15,11 +15,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import catalogue, people, turn
-from bot.catalogue.build import build
-from bot.database.engine import create_engine
 from bot.knowledge.focus import Focus
 from bot.settings import PROJECT_ROOT
-from tests.catalogue_data import SHIPPED_CATALOGUE, no_vectors
+from tests.catalogue_data import add_shipped_catalogue
 
 HR = "hr@example.com"
 NO_FOCUS = Focus()
@@ -75,11 +73,7 @@ Act = Callable[..., Done]
 def guidance_file(shipped_knowledge_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A SQLite file with the documents and the catalogue that ship."""
     file = Path(shutil.copyfile(shipped_knowledge_file, tmp_path_factory.mktemp("guidance") / "rung.db"))
-    engine = create_engine(f"sqlite:///{file}")
-    build(SHIPPED_CATALOGUE, engine, lambda: no_vectors, "stand-in")
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    engine.dispose()
+    add_shipped_catalogue(file)
     return file
 
 

@@ -170,17 +170,22 @@ def misses(outcomes: Sequence[Outcome]) -> str:
     )
 
 
+def model_to_score(settings: Settings) -> Path:
+    """The model that fits the files, with Rasa made quiet; ends the command where none does."""
+    model = current_model(settings.root, settings.encoder)
+    if model is None:
+        raise SystemExit("No model fits the files. Train one with: make train")
+    os.environ.update(QUIET_RASA)
+    configure_rasa_logging()
+    return model
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="Scores the trained model on questions that it never saw.")
     parser.add_argument("--misses", action="store_true", help="list the questions that went wrong as well")
     options = parser.parse_args()
     settings = Settings.from_environment()
-    model = current_model(settings.root, settings.encoder)
-    if model is None:
-        sys.stderr.write("No model fits the files. Train one with: make train\n")
-        return 1
-    os.environ.update(QUIET_RASA)
-    configure_rasa_logging()
+    model = model_to_score(settings)
     sys.stdout.write(f"{model.name}\n")
     sets = {"frozen": evaluation_questions(), "second": second_questions(), "fourth": fourth_questions()}
     for name, questions in sets.items():

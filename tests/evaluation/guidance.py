@@ -7,7 +7,6 @@ when the dialogue leads to the knowledge base.
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,11 +15,8 @@ from pathlib import Path
 from bot.channels.audience import audience_of
 from bot.database.engine import create_engine
 from bot.knowledge.store import KnowledgeStore
-from bot.serving.logs import configure_rasa_logging
-from bot.serving.model_files import current_model
-from bot.serving.rasa_environment import QUIET_RASA
 from bot.settings import Settings
-from tests.evaluation.evaluate import intents_answered_from_knowledge
+from tests.evaluation.evaluate import intents_answered_from_knowledge, model_to_score
 from tests.evaluation.questions import Wish, guidance_wishes
 
 
@@ -82,12 +78,7 @@ def misses(heard: Sequence[Heard]) -> str:
 
 def main() -> int:
     settings = Settings.from_environment()
-    model = current_model(settings.root, settings.encoder)
-    if model is None:
-        sys.stderr.write("No model fits the files. Train one with: make train\n")
-        return 1
-    os.environ.update(QUIET_RASA)
-    configure_rasa_logging()
+    model = model_to_score(settings)
     heard = hear(model, settings.database_url, guidance_wishes())
     for name, some in (("wishes", wished(heard)), ("near misses", near_misses(heard))):
         sys.stdout.write(f"{name}: {100 * share_right(some):.1f} % of {len(some)} right\n{misses(some)}\n")

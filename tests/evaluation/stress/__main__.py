@@ -7,16 +7,13 @@ with either of them, or `--dry`, nothing is written.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from datetime import date
 
 from bot.knowledge.wording import day
-from bot.serving.logs import configure_rasa_logging
-from bot.serving.model_files import current_model
-from bot.serving.rasa_environment import QUIET_RASA
 from bot.settings import PROJECT_ROOT, Settings
 from tests.benchmark.report_parts import write_part
+from tests.evaluation.evaluate import model_to_score
 from tests.evaluation.questions import evaluation_questions, second_questions
 from tests.evaluation.stress.disturbances import DISTURBANCES
 from tests.evaluation.stress.loss import losses, lost, report
@@ -32,12 +29,7 @@ def main() -> int:
     parser.add_argument("--dry", action="store_true", help="write nothing")
     options = parser.parse_args()
     settings = Settings.from_environment()
-    model = current_model(settings.root, settings.encoder)
-    if model is None:
-        sys.stderr.write("No model fits the files. Train one with: make train\n")
-        return 1
-    os.environ.update(QUIET_RASA)
-    configure_rasa_logging()
+    model = model_to_score(settings)
     questions = [*evaluation_questions(), *second_questions()]
     if options.limit:
         questions = questions[:: max(1, len(questions) // options.limit)]
