@@ -1,4 +1,4 @@
-"""Puts misspelt words right, but only into words that the training examples use.
+"""What a misspelt word may be meant to be, but only among the words that the training examples use.
 
 A word counts as misspelt when neither English (the word list of pyspellchecker) nor the examples know it; one that
 the examples do hold, but hardly beside a word that it is nearly spelt like, is a misspelling that they hold on
@@ -8,8 +8,8 @@ purpose. So a rare but sound word, which often is what tells that a question is 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -31,12 +31,20 @@ MISSPELLING_FACTOR = 20
 
 CANDIDATES = 5
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z']*")
 _VOWELS = re.compile(r"[aeiou]")
 
 
-class SpellingCorrector:
-    """Corrects texts by the words of the training examples and a list of English words."""
+@dataclass(frozen=True)
+class Candidate:
+    """A word that may be meant; `only_lacks` when the word typed has no letter too many and none wrong."""
+
+    word: str
+    errors: float
+    only_lacks: bool
+
+
+class Speller:
+    """Knows the words of the training examples and a list of English words."""
 
     def __init__(self, counts: Mapping[str, int], is_english: Callable[[str], bool]) -> None:
         self._counts = counts
@@ -47,34 +55,37 @@ class SpellingCorrector:
             self._add_target(word)
         # After those that English knows, so that a misspelling which the examples repeat is none.
         for word in often:
-            if not is_english(word) and counts[word] >= TARGET_UNLISTED_FROM and self._corrected(word) == word:
+            if not is_english(word) and counts[word] >= TARGET_UNLISTED_FROM and not self.candidates(word):
                 self._add_target(word)
 
-    def correct(self, text: str) -> str:
-        """The text with each misspelt word put right, where an example's word is near enough."""
-        return _WORD.sub(lambda match: self._corrected(match.group()), text)
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The words that others may be corrected into."""
+        return tuple(word for words in self._targets.values() for word in words)
+
+    def candidates(self, word: str) -> list[Candidate]:
+        """What the word, in lower case, may be meant to be; none when it is no misspelling."""
+        if "'" in word or self._is_english(word) or self._is_english(word.removesuffix("s")):
+            return []
+        near = self._without_vowels(word) or self._nearest(word)
+        if not near:
+            return []
+        # Of equally near words the one with all letters typed: leaving one out is the commonest error.
+        best = min(near, key=lambda c: (c.errors, not c.only_lacks, -self._counts[c.word], c.word))
+        return [] if self._is_known_beside(best.word, word) else near
 
     def _add_target(self, word: str) -> None:
         self._targets.setdefault(word[0], []).append(word)
 
-    def _corrected(self, word: str) -> str:
-        lower = word.lower()
-        if "'" in lower or self._is_english(lower) or self._is_english(lower.removesuffix("s")):
-            return word
-        near = self._without_vowels(lower) or self._nearest(lower)
-        if not near:
-            return word
-        # Of equally near words the one with all letters typed: leaving one out is the commonest error.
-        best, _ = min(near, key=lambda n: (n[1], not _is_within(lower, n[0]), -self._counts[n[0]], n[0]))
-        return word if self._is_known_beside(best, lower) else best
-
     def _is_known_beside(self, target: str, word: str) -> bool:
         """Whether the examples use the word on its own account. With an ending more it is another form."""
+        if target == word:
+            return True
         own = self._counts.get(word, 0)
         rare = self._counts[target] >= MISSPELLING_FACTOR * own and not word.startswith(target)
         return own >= KNOWN_FROM and not rare
 
-    def _nearest(self, word: str) -> list[tuple[str, float]]:
+    def _nearest(self, word: str) -> list[Candidate]:
         if len(word) < SHORTEST:
             return []
         # The first letter is right, or stands second.
@@ -86,25 +97,24 @@ class SpellingCorrector:
             score_cutoff=2 if len(word) >= LONG else 1,
             limit=CANDIDATES,
         )
-        return [(target, errors) for target, errors, _ in found]
+        return [Candidate(target, errors, is_within(word, target)) for target, errors, _ in found]
 
     def _by_second(self, word: str) -> list[str]:
         """The words that this one would be near to if its first two letters were swapped."""
         swapped = word[1] + word[0]
         return [target for target in self._targets.get(word[1], []) if target.startswith(swapped)]
 
-    def _without_vowels(self, word: str) -> list[tuple[str, float]]:
+    def _without_vowels(self, word: str) -> list[Candidate]:
         if len(word) < SHORTEST_WITHOUT_VOWELS or _VOWELS.search(word):
             return []
-        return [(target, 0.0) for target in self._targets.get(word[0], []) if _VOWELS.sub("", target) == word]
+        return [
+            Candidate(target, 0.0, True)
+            for target in self._targets.get(word[0], [])
+            if _VOWELS.sub("", target) == word
+        ]
 
 
-def _is_within(letters: str, word: str) -> bool:
+def is_within(letters: str, word: str) -> bool:
     """Whether the word holds these letters in this order."""
     rest = iter(word)
     return all(letter in rest for letter in letters)
-
-
-def word_counts(texts: Iterable[str]) -> dict[str, int]:
-    """How often each word, in lower case, occurs in the texts."""
-    return dict(Counter(word.lower() for text in texts for word in _WORD.findall(text)))

@@ -1,4 +1,4 @@
-"""Typing errors are put right before the message is encoded."""
+"""Typing errors, mishearings and other spellings are put right before the message is encoded."""
 
 from __future__ import annotations
 
@@ -17,19 +17,20 @@ from spellchecker import SpellChecker
 from bot.channels.payload import is_allowed
 from bot.nlu.language import ENGLISH_CODE
 from bot.nlu.message_attributes import LANGUAGE
-from bot.nlu.spelling import SpellingCorrector, word_counts
+from bot.nlu.rereading import Rereader
+from bot.nlu.word_model import WordModel
 
-COUNTS_FILE = "word_counts.json"
+MODEL_FILE = "word_model.json"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
 class SpellingCorrection(GraphComponent):  # type: ignore[misc]
-    """Rewrites a message's text with `SpellingCorrector`; the person's own words stay in the conversation."""
+    """Rewrites a message's text with `Rereader`; the person's own words stay in the conversation."""
 
     def __init__(self, model_storage: ModelStorage, resource: Resource) -> None:
         self._model_storage = model_storage
         self._resource = resource
-        self._corrector: SpellingCorrector | None = None
+        self._rereader: Rereader | None = None
 
     @classmethod
     def create(
@@ -54,16 +55,16 @@ class SpellingCorrection(GraphComponent):  # type: ignore[misc]
         """Loads the words of the training examples, and the list of English words."""
         component = cls(model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            counts = json.loads((folder / COUNTS_FILE).read_text(encoding="utf-8"))
+            stored = json.loads((folder / MODEL_FILE).read_text(encoding="utf-8"))
         english = SpellChecker(language="en")
-        component._corrector = SpellingCorrector(counts, english.word_frequency.__contains__)
+        component._rereader = Rereader(WordModel(**stored), english.word_frequency.__contains__)
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
         """Counts and persists the words of all examples."""
-        counts = word_counts(message.get(TEXT) or "" for message in training_data.training_examples)
+        model = WordModel.of(message.get(TEXT) or "" for message in training_data.training_examples)
         with self._model_storage.write_to(self._resource) as folder:
-            (folder / COUNTS_FILE).write_text(json.dumps(counts, sort_keys=True), encoding="utf-8")
+            (folder / MODEL_FILE).write_text(json.dumps(model.as_dict(), sort_keys=True), encoding="utf-8")
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
@@ -75,6 +76,6 @@ class SpellingCorrection(GraphComponent):  # type: ignore[misc]
         for message in messages:
             text = message.get(TEXT)
             is_english = message.get(LANGUAGE, ENGLISH_CODE) == ENGLISH_CODE
-            if self._corrector is not None and text and is_english and not is_allowed(text):
-                message.set(TEXT, self._corrector.correct(text))
+            if self._rereader is not None and text and is_english and not is_allowed(text):
+                message.set(TEXT, self._rereader.read(text))
         return messages

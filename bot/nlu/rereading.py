@@ -1,0 +1,75 @@
+"""Reads a text as it is likeliest meant: the best path through all readings of its words (Viterbi).
+
+The words of the training examples say what reads well in a place. A sound word gives way only to one that the
+examples use right after the word before it and right before the word behind it: so "earn a batch" is read as a
+badge, and "a batch job" stays what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bot.nlu.readings import Reading, ReadingFinder
+from bot.nlu.word_model import EDGE, WordModel, parts
+
+State = tuple[str, bool]
+"""The last word of a path, and whether only a word that the examples use right behind it may follow."""
+
+Path = tuple[float, tuple[Reading, ...]]
+"""What the readings of a path cost together, and themselves."""
+
+
+class Rereader:
+    """Finds the likeliest reading of each text, by a model of the examples' words and a list of English ones."""
+
+    def __init__(self, model: WordModel, is_english: Callable[[str], bool]) -> None:
+        self._model = model
+        self._finder = ReadingFinder(model, is_english)
+
+    def read(self, text: str) -> str:
+        """The text in its likeliest reading; what is meant as it stands stays as it was typed."""
+        pieces: list[str] = []
+        done = 0
+        for part in parts(text):
+            words = [match.group().lower() for match in part]
+            for reading in self._likeliest(words):
+                if tuple(words[reading.start : reading.end]) == reading.words:
+                    continue
+                between = text[done : part[reading.start].start()]
+                pieces += [between, " ".join(reading.words)] if reading.words else [between.rstrip()]
+                done = part[reading.end - 1].end()
+        return "".join(pieces) + text[done:]
+
+    def _likeliest(self, words: Sequence[str]) -> tuple[Reading, ...]:
+        readings = list(self._finder.find(words))
+        if all(reading.words == tuple(words[reading.start : reading.end]) for reading in readings):
+            return ()  # Nothing could be anything else: the common case.
+        by_start: dict[int, list[Reading]] = {}
+        for reading in readings:
+            by_start.setdefault(reading.start, []).append(reading)
+        by_start[len(words)] = [Reading(len(words), len(words) + 1, (EDGE,))]
+        paths: list[dict[State, Path]] = [{} for _ in range(len(words) + 2)]
+        paths[0][EDGE, False] = (0.0, ())
+        for start, here in enumerate(paths):
+            for (before, needs_support), (cost, path) in here.items():
+                for reading in by_start.get(start, ()):
+                    step = self._cost(before, needs_support, reading)
+                    if step is None:
+                        continue
+                    state = (reading.words[-1] if reading.words else before, reading.needs_support)
+                    known = paths[reading.end].get(state)
+                    if known is None or cost + step < known[0]:
+                        paths[reading.end][state] = (cost + step, (*path, reading))
+        _, best = min(paths[-1].values(), key=lambda path: path[0])
+        return best[:-1]
+
+    def _cost(self, before: str, needs_support: bool, reading: Reading) -> float | None:
+        """What the reading adds to a path that ends in this word; None where it may not follow."""
+        cost = reading.cost
+        for position, word in enumerate(reading.words):
+            supported = self._model.follows(before, word)
+            if position == 0 and (needs_support or reading.needs_support) and not supported:
+                return None
+            cost -= self._model.log_probability(before, word)
+            before = word
+        return cost
