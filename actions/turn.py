@@ -20,10 +20,14 @@ from bot.knowledge.focus import Focus
 from bot.knowledge.gaps import GapLog
 from bot.knowledge.passage import Document, Passage
 from bot.knowledge.store import KnowledgeSnapshot, KnowledgeStore
+from bot.nlu.language import ENGLISH_CODE
 from bot.settings import Settings
 
 FOCUS_SLOT = "focus"
 MISSES_SLOT = "misses"
+
+LANGUAGE = "language"
+"""Where LanguageReader leaves the language of a message."""
 
 Events = list[dict[str, Any]]
 
@@ -83,6 +87,11 @@ class Turn:
     def intent(self) -> str:
         """What the message was taken for."""
         return str((self.message.get("intent") or {}).get("name") or "")
+
+    @property
+    def language(self) -> str:
+        """The code of the language that the message is written in."""
+        return str(self.message.get(LANGUAGE) or ENGLISH_CODE)
 
     @property
     def confidence(self) -> float:

@@ -11,7 +11,7 @@ import typer
 from bot.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
-    from bot.nlu.encoder import SentenceEncoder
+    from bot.nlu.encoder import Encoder
 
 
 def fail(message: str) -> NoReturn:
@@ -28,13 +28,13 @@ def settings_or_fail() -> Settings:
         fail("\n".join(f"Wrong setting: {fault}" for fault in error.faults))
 
 
-def encoder_or_fail(settings: Settings) -> SentenceEncoder:
+def encoder_or_fail(settings: Settings) -> Encoder:
     """The sentence encoder of the settings; ends the command when it cannot be used."""
     # Imported here: most commands need no encoder, and it is slow to load.
-    from bot.nlu.encoder import EncoderError, SentenceEncoder
+    from bot.nlu.encoder import EncoderError, load_encoder
 
     try:
-        return SentenceEncoder.load(settings.encoder)
+        return load_encoder(settings.encoder)
     except EncoderError as error:
         fail(str(error))
 

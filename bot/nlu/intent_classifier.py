@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import joblib
@@ -27,13 +28,18 @@ from bot.nlu.message_attributes import (
     Classification,
 )
 from bot.nlu.similarity_kernel import SimilarityKernel
-from bot.settings import Settings
+from bot.settings import MULTILINGUAL_ENCODER, Settings
 
 NOTHING_SAID = "nothing_said"
 OTHER_LANGUAGE = "other_language"
 
 SURE_OF_A_PASSAGE = 0.8
 """How sure it must be that a passage answers a question in another language, with an encoder that may know it."""
+
+SURE_WITH_LANGUAGES = 0.4
+"""The same with the encoder of many languages: as sure as in English. Chosen with translated_development.yml."""
+
+NEVER = 2.0
 
 RANKING_LENGTH = 5
 MODEL_FILE = "intent_classifier.joblib"
@@ -53,7 +59,7 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
         self._kernel = SimilarityKernel()
         self._classes: LeastSquaresModel | None = None
         self._points: LeastSquaresModel | None = None
-        self._may_know_languages = False
+        self._reads_from = NEVER
 
     @classmethod
     def create(
@@ -79,7 +85,7 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
         component = cls(model_storage, resource)
         with model_storage.read_from(resource) as folder:
             component._kernel, component._classes, component._points = joblib.load(folder / MODEL_FILE)
-        component._may_know_languages = Settings.from_environment().encoder is not None
+        component._reads_from = _reads_from(Settings.from_environment().encoder)
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -116,8 +122,8 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
         return messages
 
     def _reads_it(self, classification: Classification) -> bool:
-        """Whether a question in another language may be trusted: the encoder that ships knows English only."""
-        return self._may_know_languages and classification.in_scope >= SURE_OF_A_PASSAGE
+        """Whether what was understood of a question in another language may be trusted."""
+        return classification.in_scope >= self._reads_from
 
     def classify(
         self, texts: Sequence[str], vectors: Vectors
@@ -141,6 +147,13 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
                 )
             )
         return rankings, classifications
+
+
+def _reads_from(encoder: Path | str | None) -> float:
+    """How sure it must be of a question in another language; the encoder that ships knows English only."""
+    if encoder is None:
+        return NEVER
+    return SURE_WITH_LANGUAGES if encoder == MULTILINGUAL_ENCODER else SURE_OF_A_PASSAGE
 
 
 def _vector(message: Message) -> Vectors:

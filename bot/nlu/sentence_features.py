@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.channels.payload import is_allowed
-from bot.nlu.encoder import SentenceEncoder, Vectors, shared_encoder
+from bot.nlu.encoder import Encoder, Vectors, shared_encoder
 from bot.nlu.message_attributes import QUESTIONS, EncodedQuestion
 from bot.nlu.question_parts import split_questions
 from bot.nlu.vector_cache import VectorCache
@@ -26,7 +26,7 @@ from bot.settings import Settings
 class SentenceFeatures(GraphComponent):  # type: ignore[misc]
     """Adds a dense sentence feature to every text, and splits a message into its questions."""
 
-    def __init__(self, encoder: SentenceEncoder, cache: VectorCache, name: str) -> None:
+    def __init__(self, encoder: Encoder, cache: VectorCache, name: str) -> None:
         self._encoder = encoder
         self._cache = cache
         self._name = name

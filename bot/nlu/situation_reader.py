@@ -35,7 +35,7 @@ from bot.channels.payload import is_allowed
 from bot.database.engine import create_engine
 from bot.guidance.reading.role_phrases import CUES, RolePhrase, role_phrases
 from bot.nlu.catalogue_phrases import CataloguePhrases, NamedPhrase
-from bot.nlu.encoder import Vectors, shared_encoder
+from bot.nlu.encoder import Encoder, Vectors, shared_encoder
 from bot.nlu.message_attributes import QUESTIONS, SITUATION
 from bot.settings import Settings
 
@@ -51,13 +51,6 @@ _QUESTION = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 logger = logging.getLogger(__name__)
-
-
-class Encoder(Protocol):
-    """What turns texts into vectors."""
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """One vector a text."""
 
 
 class RoleSearch(Protocol):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.nlu.encoder import SentenceEncoder, Vectors
+from bot.nlu.encoder import Encoder, Vectors
 
 MAX_TEXTS = 50_000
 """Beyond this many texts only those of the latest call are kept, so that the file cannot grow for ever."""
@@ -22,7 +22,7 @@ MAX_TEXTS = 50_000
 class VectorCache:
     """An encoder that looks into a file before it works."""
 
-    def __init__(self, encoder: SentenceEncoder, folder: Path) -> None:
+    def __init__(self, encoder: Encoder, folder: Path) -> None:
         self._encoder = encoder
         self._file = folder / f"{encoder.id}.npz"
 

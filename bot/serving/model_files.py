@@ -23,19 +23,22 @@ _NOT_TRAINED_ON = ("data/catalogue/", "data/guidance/")
 """Catalogue, weights and trusted issuers are read while people talk; no model depends on them."""
 
 
-def training_digest(root: Path = PROJECT_ROOT, encoder: Path | None = None) -> str:
+def training_digest(root: Path = PROJECT_ROOT, encoder: Path | str | None = None) -> str:
     """SHA-256 in hex over the names and bytes of everything that a training depends on.
 
-    `encoder` is the folder of another sentence encoder (`RUNG_ENCODER`): a model fits only its own encoder.
+    `encoder` is the folder or name of another sentence encoder (`RUNG_ENCODER`): a model fits only its own.
     """
     digest = hashlib.sha256()
     for name, path in _training_files(root, encoder):
         content = hashlib.sha256(path.read_bytes()).hexdigest()
         digest.update(f"{name}\0{content}\n".encode())
+    if isinstance(encoder, str):
+        # Of which version it is, uv.lock says.
+        digest.update(f"encoder\0{encoder}\n".encode())
     return digest.hexdigest()
 
 
-def _training_files(root: Path, encoder: Path | None) -> Iterator[tuple[str, Path]]:
+def _training_files(root: Path, encoder: Path | str | None) -> Iterator[tuple[str, Path]]:
     for name in _SINGLE_FILES:
         if (root / name).is_file():
             yield name, root / name
@@ -43,7 +46,7 @@ def _training_files(root: Path, encoder: Path | None) -> Iterator[tuple[str, Pat
         for name, path in _files_below(root / folder, folder):
             if not name.startswith(_NOT_TRAINED_ON):
                 yield name, path
-    if encoder is not None:
+    if isinstance(encoder, Path):
         yield from _files_below(encoder, "encoder")
 
 
@@ -72,13 +75,13 @@ def newest_model(root: Path = PROJECT_ROOT) -> Path | None:
     return next(iter(models(root / "models")), None)
 
 
-def current_model(root: Path = PROJECT_ROOT, encoder: Path | None = None) -> Path | None:
+def current_model(root: Path = PROJECT_ROOT, encoder: Path | str | None = None) -> Path | None:
     """The newest model that was trained from the files as they are now, or None."""
     digest = training_digest(root, encoder)[:DIGEST_LENGTH]
     return next((path for path in models(root / "models") if _digest_in(path.name) == digest), None)
 
 
-def model_is_stale(root: Path = PROJECT_ROOT, encoder: Path | None = None) -> bool:
+def model_is_stale(root: Path = PROJECT_ROOT, encoder: Path | str | None = None) -> bool:
     """Whether a training is due: no model fits the files as they are now."""
     return current_model(root, encoder) is None
 

@@ -40,6 +40,24 @@ def test_text_and_neutral_reply_say_the_same(act: Act) -> None:
     assert [button["title"] for button in message["buttons"]][-2:] == [HELPED, DID_NOT_HELP]
 
 
+def test_a_question_in_another_language_is_answered_in_english_and_told_so(act: Act) -> None:
+    english = act(ActionAnswer(), questions=[BADGE_RAISE])
+    spanish = act(ActionAnswer(), questions=[BADGE_RAISE], language="es")
+    assert spanish.text.startswith("Gracias por su pregunta. Respondo en inglés.")
+    assert "You seem to write in Spanish. I answer in English." in spanish.text
+    assert spanish.text.endswith(english.text)
+    assert act(ActionAnswer(), questions=[BADGE_RAISE], language="pl").text.startswith(
+        "You seem to write in Polish."
+    )
+
+
+def test_asked_back_in_another_language_they_are_told_that_it_is_in_english(act: Act) -> None:
+    unsure = asked("¿y el dinero?", ("earning-potential", "lead", 0.3), in_scope=0.3)
+    text = act(ActionAnswer(), questions=[unsure], language="es").text
+    assert text.startswith("Gracias")
+    assert "Do you mean" in text
+
+
 def test_two_questions_get_both_answers_in_one_reply(act: Act) -> None:
     whole = asked("both", ("earning-potential", "badge-raise", 0.5))
     done = act(ActionAnswer(), questions=[whole, BADGE_RAISE, COST])

@@ -43,6 +43,15 @@ class Wish:
 
 
 @dataclass(frozen=True)
+class TranslatedQuestion:
+    """A question in English and, by the code of the language, in others; no sources when no passage answers."""
+
+    english: str
+    translations: dict[str, str]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class TrainingText:
     """A text of data/ and the file that it stands in."""
 
@@ -74,6 +83,24 @@ def fourth_questions() -> list[EvaluationQuestion]:
 def foreign_questions() -> list[tuple[str, str]]:
     """Questions in other languages, each with the code of its language."""
     return [(language, text) for language, texts in _read(FOLDER / "other_languages.yml").items() for text in texts]
+
+
+def translated_questions() -> list[TranslatedQuestion]:
+    """Every second plain, indirect or short question of the frozen set, and every sixth that no passage answers."""
+    originals = {question.text: question for question in evaluation_questions()}
+    return [
+        TranslatedQuestion(entry.pop("en"), entry, originals[english].sources)
+        for entry in _read(FOLDER / "translated.yml")
+        if (english := entry["en"])
+    ]
+
+
+def translated_development() -> list[TranslatedQuestion]:
+    """Questions like those of the training data, to calibrate with: no figure is one of theirs."""
+    return [
+        TranslatedQuestion(entry.pop("en"), entry, (source,) if (source := entry.pop("source", None)) else ())
+        for entry in _read(FOLDER / "translated_development.yml")
+    ]
 
 
 def guidance_wishes() -> list[Wish]:

