@@ -9,17 +9,13 @@ thresholds are chosen with instead. Nothing is written.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.nlu.language import ENGLISH_CODE, language_of
-from bot.serving.logs import configure_rasa_logging
-from bot.serving.model_files import current_model
-from bot.serving.rasa_environment import QUIET_RASA
 from bot.settings import Settings
-from tests.evaluation.evaluate import Outcome, evaluate
+from tests.evaluation.evaluate import Outcome, evaluate, model_to_score
 from tests.evaluation.questions import (
     EvaluationQuestion,
     TranslatedQuestion,
@@ -95,12 +91,7 @@ def main() -> int:
     parser.add_argument("--development", action="store_true", help="ask the questions to choose thresholds with")
     options = parser.parse_args()
     settings = Settings.from_environment()
-    model = current_model(settings.root, settings.encoder)
-    if model is None:
-        sys.stderr.write("No model fits the files. Train one with: make train\n")
-        return 1
-    os.environ.update(QUIET_RASA)
-    configure_rasa_logging()
+    model = model_to_score(settings)
     questions = translated_development() if options.development else translated_questions()
     scores = score_languages(questions, lambda asked: evaluate(model, settings.database_url, asked))
     sys.stdout.write(f"{table(scores)}\n")
