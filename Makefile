@@ -1,6 +1,6 @@
 # Works with GNU make 3.81 (macOS) and later.
 .DEFAULT_GOAL := help
-.PHONY: help run shell train test lint bench bench-peers bench-public bench-stress multilingual simulate screenshots tour format
+.PHONY: help run shell train test lint bench bench-growth bench-peers bench-public bench-stress multilingual simulate screenshots tour format
 
 UV := .tools/bin/uv
 RUNG := .venv/bin/python -m bot
@@ -48,6 +48,9 @@ screenshots: $(INSTALLED_DEV) ## Make the documents' pictures of page and widget
 
 tour: $(INSTALLED_DEV) ## Talk the documents' guided tour anew, with its pictures
 	@.venv/bin/python -m tests.tour
+
+bench-growth: $(INSTALLED_DEV) ## Measure how a turn grows to 10,000 passages; ARGS=1000 tries one size
+	@.venv/bin/python -m tests.benchmark.growth $(ARGS)
 
 bench-peers: $(INSTALLED_DEV) ## Measure Rung beside other ways to do it; ARGS="--only ours bm25"
 	@.venv/bin/python -m tests.benchmark.peers $(ARGS)

@@ -14,7 +14,10 @@ import pytest
 from bot.settings import PROJECT_ROOT
 from tests.serving.running import Trained, until
 
-TARGETS = ("run", "shell", "train", "test", "lint", "bench", "bench-peers", "bench-public", "multilingual")
+TARGETS = (
+    *("run", "shell", "train", "test", "lint", "bench", "bench-growth", "bench-peers", "bench-public"),
+    "multilingual",
+)
 
 
 def make(*arguments: str) -> subprocess.CompletedProcess[str]:

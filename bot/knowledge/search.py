@@ -17,6 +17,7 @@ from scipy import sparse
 
 from bot.knowledge.queries import Entry
 from bot.knowledge.store import KnowledgeSnapshot
+from bot.nlu.nearest_vectors import NearestVectors
 
 Scores = npt.NDArray[np.float32]
 
@@ -50,6 +51,7 @@ class HybridIndex:
         self.revision = snapshot.revision
         self._entries = snapshot.entries
         self._vectors = snapshot.vectors
+        self._nearest = NearestVectors(snapshot.vectors)
         self._keys = tuple(snapshot.passages)
         self._position = {key: position for position, key in enumerate(self._keys)}
         passage_of = np.array([self._position[entry.passage] for entry in self._entries], dtype=np.int64)
@@ -67,7 +69,7 @@ class HybridIndex:
 
         Passages whose keys are in `include` are among them wherever they rank.
         """
-        similarity = self._vectors @ vector
+        similarity = self._nearest.cosines(vector)
         lexical = self._lexical(text)
         best_similarity = self._best_per_passage(similarity)
         best_lexical = self._best_per_passage(lexical)
@@ -77,16 +79,17 @@ class HybridIndex:
         order = np.argsort(-fused, kind="stable")
         wanted = {*order[:limit].tolist(), *(self._position[key] for key in include if key in self._position)}
         found = sorted(wanted, key=lambda passage: (-fused[passage], passage))
-        return [self._hit(passage, fused, similarity, best_lexical) for passage in found]
+        return [self._hit(passage, fused, vector, best_lexical) for passage in found]
 
-    def _hit(self, passage: int, fused: Scores, similarity: Scores, lexical: Scores) -> Hit:
+    def _hit(self, passage: int, fused: Scores, vector: Scores, lexical: Scores) -> Hit:
         own = self._entries_of[passage]
-        nearest = int(own[np.argmax(similarity[own])])
+        similarity = self._vectors[own] @ vector
+        nearest = int(own[np.argmax(similarity)])
         return Hit(
             key=self._keys[passage],
             point=self._entries[nearest].point,
             score=float(fused[passage]),
-            similarity=float(similarity[nearest]),
+            similarity=float(similarity.max()),
             lexical=float(lexical[passage]),
             entry=self._entries[nearest],
         )

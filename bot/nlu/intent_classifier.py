@@ -18,7 +18,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.encoder import Vectors
 from bot.nlu.language import ENGLISH_CODE
-from bot.nlu.least_squares import LeastSquaresModel, train
+from bot.nlu.least_squares import JointModel, Likely, train
+from bot.nlu.local_least_squares import LocalModel, is_too_large, train_local
 from bot.nlu.message_attributes import (
     CLASSIFICATIONS,
     LANGUAGE,
@@ -57,8 +58,8 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
         self._model_storage = model_storage
         self._resource = resource
         self._kernel = SimilarityKernel()
-        self._classes: LeastSquaresModel | None = None
-        self._points: LeastSquaresModel | None = None
+        self._model: JointModel | LocalModel | None = None
+        """Of classes, then of points."""
         self._reads_from = NEVER
 
     @classmethod
@@ -84,14 +85,14 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
         """Loads a trained classifier from the model."""
         component = cls(model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            component._kernel, component._classes, component._points = joblib.load(folder / MODEL_FILE)
+            component._kernel, component._model = joblib.load(folder / MODEL_FILE)
         component._reads_from = _reads_from(Settings.from_environment().encoder)
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
         """Trains on every example with an intent and persists the result."""
         examples = [message for message in training_data.intent_examples if message.get(TEXT)]
-        kernel = self._kernel.fit(
+        self._kernel.fit(
             [message.get(TEXT) for message in examples], np.vstack([_vector(message) for message in examples])
         )
         classes = [_class_label(message) for message in examples]
@@ -99,9 +100,9 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
             _point_label(message) if message.get(PASSAGE) else label
             for message, label in zip(examples, classes, strict=True)
         ]
-        self._classes, self._points = train(kernel, [classes, points])
+        self._model = _trained(self._kernel, [classes, points])
         with self._model_storage.write_to(self._resource) as folder:
-            joblib.dump((self._kernel, self._classes, self._points), folder / MODEL_FILE)
+            joblib.dump((self._kernel, self._model), folder / MODEL_FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -129,13 +130,10 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
         self, texts: Sequence[str], vectors: Vectors
     ) -> tuple[list[list[tuple[str, float]]], list[Classification]]:
         """The intent ranking and the classification of each text; `vectors` has shape (texts, dimension)."""
-        if self._classes is None or self._points is None:
+        if self._model is None:
             raise RuntimeError("The classifier was not trained.")
-        kernel = self._kernel.compare(texts, vectors)
         rankings, classifications = [], []
-        for (classes, row), (points, point_row) in zip(
-            self._classes.likely(kernel), self._points.likely(kernel), strict=True
-        ):
+        for (classes, row), (points, point_row) in self._likely(self._model, texts, vectors):
             ranking, passages = _read_classes(classes, row)
             rankings.append(ranking)
             classifications.append(
@@ -147,6 +145,22 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
                 )
             )
         return rankings, classifications
+
+    def _likely(
+        self, model: JointModel | LocalModel, texts: Sequence[str], vectors: Vectors
+    ) -> Iterable[tuple[Likely, ...]]:
+        if isinstance(model, LocalModel):
+            return [model.likely(self._kernel, text, vector) for text, vector in zip(texts, vectors, strict=True)]
+        return model.likely(self._kernel.compare(texts, vectors))
+
+
+def _trained(kernel: SimilarityKernel, labelings: Sequence[Sequence[str]]) -> JointModel | LocalModel:
+    """One system for all texts, unless it would be too large."""
+    if is_too_large(max(len(set(labels)) for labels in labelings), len(kernel)):
+        return train_local(kernel, labelings)
+    model = JointModel(tuple(train(kernel.among(slice(None)), labelings)))
+    kernel.forget_texts()
+    return model
 
 
 def _reads_from(encoder: Path | str | None) -> float:

@@ -8,7 +8,7 @@ Least Squares", 2007), so the temperature that turns scores into probabilities i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -16,24 +16,20 @@ from scipy import linalg
 from scipy.optimize import minimize_scalar
 
 Matrix = npt.NDArray[np.float32]
+Likely = tuple[Sequence[str], Matrix]
+"""Classes and their probabilities, which add up to one."""
 
 REGULARISATION = 0.15
-ALL_CLASSES = 512
-NEAR_EXAMPLES = 64
 TEMPERATURE_BOUNDS = (1.0, 60.0)
 
 
 @dataclass(frozen=True)
 class LeastSquaresModel:
-    """A trained classifier: `weights` has shape (examples, classes), `classes` are in column order.
-
-    `class_of` is the column of each example's own class.
-    """
+    """A trained classifier: `weights` has shape (examples, classes), `classes` are in column order."""
 
     classes: tuple[str, ...]
     weights: Matrix
     temperature: float
-    class_of: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 
     def scores(self, kernel: Matrix) -> Matrix:
         """Scores of shape (texts, classes), near one for a sure class, for a kernel of shape (texts, examples)."""
@@ -41,23 +37,19 @@ class LeastSquaresModel:
 
     def probabilities(self, kernel: Matrix) -> Matrix:
         """Class probabilities, shape (texts, classes)."""
-        return _softmax(self.temperature * self.scores(kernel))
+        return softmax(self.temperature * self.scores(kernel))
 
-    def likely(self, kernel: Matrix) -> Iterator[tuple[Sequence[str], Matrix]]:
-        """For each text the classes worth a look, with their probabilities, which add up to one.
 
-        All classes, unless they are very many: then those of the nearest examples, so that a text does not cost
-        more with every class that is nowhere near it.
-        """
-        if len(self.classes) <= ALL_CLASSES:
-            yield from ((self.classes, row) for row in self.probabilities(kernel))
-            return
-        for row in kernel:
-            nearest = np.argpartition(row, -NEAR_EXAMPLES)[-NEAR_EXAMPLES:]
-            columns = np.unique(self.class_of[nearest])
-            scores = row @ self.weights[:, columns]
-            names = [self.classes[column] for column in columns]
-            yield names, _softmax(self.temperature * scores[None, :])[0]
+@dataclass(frozen=True)
+class JointModel:
+    """Classifiers for several labelings of the same examples."""
+
+    models: tuple[LeastSquaresModel, ...]
+
+    def likely(self, kernel: Matrix) -> Iterator[tuple[Likely, ...]]:
+        """For each text and labeling all classes, with their probabilities."""
+        for rows in zip(*(model.probabilities(kernel) for model in self.models), strict=True):
+            yield tuple((model.classes, row) for model, row in zip(self.models, rows, strict=True))
 
 
 def train(
@@ -69,11 +61,11 @@ def train(
     """
     system = np.array(kernel, dtype=np.float32, order="F")
     system[np.diag_indices_from(system)] += regularisation
-    inverse = _inverse(system)
-    return [_solve(inverse, labels) for labels in labelings]
+    solution = inverse(system)
+    return [_solve(solution, labels) for labels in labelings]
 
 
-def _inverse(system: Matrix) -> Matrix:
+def inverse(system: Matrix) -> Matrix:
     """The inverse of a symmetric positive definite matrix, by Cholesky in place.
 
     Single precision is enough: with the regularisation on its diagonal the matrix is well conditioned.
@@ -82,12 +74,12 @@ def _inverse(system: Matrix) -> Matrix:
     if failed:
         raise ValueError("The kernel is not positive definite.")
     lower, _ = linalg.lapack.spotri(factor, lower=True, overwrite_c=True)
-    inverse = np.tril(lower)
-    inverse += np.tril(lower, -1).T
-    return np.asarray(inverse)
+    full = np.tril(lower)
+    full += np.tril(lower, -1).T
+    return np.asarray(full)
 
 
-def _solve(inverse: Matrix, labels: Sequence[str]) -> LeastSquaresModel:
+def _solve(solution: Matrix, labels: Sequence[str]) -> LeastSquaresModel:
     classes = tuple(sorted(set(labels)))
     if len(classes) < 2:
         raise ValueError("A classifier needs examples of at least two classes.")
@@ -95,25 +87,23 @@ def _solve(inverse: Matrix, labels: Sequence[str]) -> LeastSquaresModel:
     expected = np.array([index[label] for label in labels])
     targets = np.zeros((len(labels), len(classes)), dtype=np.float32)
     targets[np.arange(len(labels)), expected] = 1.0
-    weights = inverse @ targets
-    held_out = targets - weights / np.diag(inverse)[:, None]
-    temperature = _best_temperature(held_out, expected)
-    if len(classes) > ALL_CLASSES:
-        # Single columns are read then, which must lie together.
-        weights = np.asfortranarray(weights)
-    return LeastSquaresModel(classes, weights, temperature, expected)
+    weights = solution @ targets
+    held_out = targets - weights / np.diag(solution)[:, None]
+    temperature = best_temperature(held_out, expected)
+    return LeastSquaresModel(classes, weights, temperature)
 
 
-def _best_temperature(scores: Matrix, expected: npt.NDArray[np.int64]) -> float:
+def best_temperature(scores: Matrix, expected: npt.NDArray[np.int64]) -> float:
     """The temperature with the least mean negative log likelihood of the expected classes."""
 
     def loss(temperature: float) -> float:
-        likely = _softmax(temperature * scores)[np.arange(len(expected)), expected]
+        likely = softmax(temperature * scores)[np.arange(len(expected)), expected]
         return float(-np.log(np.maximum(likely, 1e-12)).mean())
 
     return float(minimize_scalar(loss, bounds=TEMPERATURE_BOUNDS, method="bounded").x)
 
 
-def _softmax(scores: Matrix) -> Matrix:
+def softmax(scores: Matrix) -> Matrix:
+    """Probabilities of each row's scores."""
     shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
     return np.asarray(shifted / shifted.sum(axis=1, keepdims=True), dtype=np.float32)

@@ -23,11 +23,6 @@ class TermIndex:
         self._vectorizer = vectorizer
         self._texts = 0
 
-    def fit(self, texts: Sequence[str]) -> Matrix:
-        """Indexes the texts and returns their cosines with one another, shape (texts, texts)."""
-        matrix = self.index(texts)
-        return np.asarray((matrix @ matrix.T).toarray(), dtype=np.float32)
-
     def index(self, texts: Sequence[str]) -> sparse.csr_matrix:
         """Indexes the texts, and returns their TF-IDF vectors."""
         matrix = self._vectorizer.fit_transform(texts)
@@ -43,18 +38,29 @@ class TermIndex:
         """Cosines between new texts and those indexed, shape (new texts, indexed texts)."""
         return np.stack([self._cosines(text) for text in texts])
 
+    def vector(self, text: str) -> Matrix:
+        """The TF-IDF vector of a new text, shape (terms,)."""
+        found = np.zeros(len(self._idf), dtype=np.float32)
+        terms, weights = self._weigh(text)
+        found[terms] = weights
+        return found
+
     def _cosines(self, text: str) -> Matrix:
-        counts = Counter(self._vocabulary[term] for term in self._analyze(text) if term in self._vocabulary)
-        if not counts:
+        terms, weights = self._weigh(text)
+        if not len(terms):
             return np.zeros(self._texts, dtype=np.float32)
-        terms = np.fromiter(counts.keys(), dtype=np.int64)
-        weights = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float32))) * self._idf[terms]
-        weights /= np.linalg.norm(weights)
         spans = [slice(self._starts[term], self._starts[term + 1]) for term in terms]
         postings = np.concatenate([self._postings[span] for span in spans])
         lengths = [span.stop - span.start for span in spans]
         products = np.concatenate([self._weights[span] for span in spans]) * np.repeat(weights, lengths)
         return np.bincount(postings, weights=products, minlength=self._texts).astype(np.float32)
+
+    def _weigh(self, text: str) -> tuple[npt.NDArray[np.int64], Matrix]:
+        """The known terms of a text and their TF-IDF weights, as of a vector of length one."""
+        counts = Counter(self._vocabulary[term] for term in self._analyze(text) if term in self._vocabulary)
+        terms = np.fromiter(counts.keys(), dtype=np.int64)
+        weights = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float32))) * self._idf[terms]
+        return terms, weights / max(float(np.linalg.norm(weights)), 1e-12)
 
     def __getstate__(self) -> dict[str, object]:
         # The analyser is a partial function of the vectoriser, which pickle cannot store.

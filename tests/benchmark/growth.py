@@ -1,175 +1,172 @@
-"""How the cost of understanding grows with the number of passages, on made-up ones of three questions each.
+"""`make bench-growth`: how the cost of a turn grows with the number of passages, each of three questions.
 
-`python -m tests.benchmark.growth` prints the table; each size is measured in a process of its own. Up to
-`LARGEST_TRAINED` passages the classifier is really trained. Beyond, its weights are made up in the shape that
-training gives them: what a question costs depends on their shape alone. That is processor time, which other work on
-the machine hardly changes.
+For each size a made-up handbook takes the documents' place in a copy of the project, which is built, trained and
+served as it ships. Nothing of that depends on the other sizes, so that some can be measured alone.
 """
 
 from __future__ import annotations
 
-import json
-import random
-import subprocess
+import argparse
+import shutil
+import signal
 import sys
-import time
+import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import Any, cast
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
-import numpy as np
-import psutil
-
-from bot.knowledge.queries import Entry
-from bot.knowledge.search import HybridIndex
-from bot.knowledge.store import KnowledgeSnapshot
-from bot.nlu.encoder import SentenceEncoder, Vectors
-from bot.nlu.intent_classifier import IntentClassifier
-from bot.nlu.least_squares import LeastSquaresModel, train
-from bot.nlu.similarity_kernel import SimilarityKernel
 from bot.settings import PROJECT_ROOT
 from tests.benchmark.figures import Latency
+from tests.benchmark.handbook import Asked, unseen_questions, write_handbook
+from tests.benchmark.machine import Machine, this_machine
 from tests.benchmark.markdown import table
+from tests.benchmark.memory import PeakMemory, rung_memory
+from tests.benchmark.messages import UNKNOWN_MESSAGES
+from tests.benchmark.processes import BenchmarkError, Process
+from tests.benchmark.project_copy import ProjectCopy
 from tests.benchmark.report import megabytes, milliseconds, seconds
+from tests.benchmark.report_parts import write_part
+from tests.benchmark.servers import Server, serve_rung
+from tests.benchmark.turns import converse
 
+REPORT = PROJECT_ROOT / "docs" / "benchmarks.md"
 SIZES = (28, 1_000, 10_000)
-LARGEST_TRAINED = 1_000
-QUESTIONS_EACH = 3
-OTHERS, OTHER_INTENTS = 2_000, 30
-ASKED, WARM_UP = 200, 20
-CANDIDATES = 6
-SECONDS = 1_800
+FACTOR = 2.0
+"""The aim: so many times the turn of the first size at most."""
+
+ASKED, WARM_UP = 200, 30
+BUILD_SECONDS, TRAIN_SECONDS = 3_600.0, 3_600.0
 
 
 @dataclass(frozen=True)
 class Growth:
-    """Seconds and bytes for so many passages; `p50` and `p95` in processor time.
-
-    A question is encoded, classified and searched for.
-    """
+    """Seconds and bytes for so many passages."""
 
     passages: int
-    p50: float
-    p95: float
-    build_seconds: float | None
-    """Kernel and training, without the encoder; None where the weights are made up."""
-    memory_bytes: int
+    turn: Latency
+    right: float
+    """The share of questions answered from their own passage."""
+    refused: float
+    """The share of messages that no passage answers, and that got no source."""
+    build_seconds: float
+    train_seconds: float
+    peak_bytes: int
+    """The most that the build or the training had at a time."""
+    served_bytes: int
 
 
-def measure_growth(passages: int, asked: int = ASKED) -> Growth:
-    """In this process, whose memory is counted."""
-    draw = random.Random(passages)
-    words = _words()
-    texts = [_text(words, draw) for _ in range(passages * QUESTIONS_EACH + OTHERS)]
-    owners = [f"ask/{index // QUESTIONS_EACH}" for index in range(passages * QUESTIONS_EACH)]
-    labels = owners + [f"other_{index % OTHER_INTENTS}" for index in range(OTHERS)]
-    points = [f"{owner}/lead" for owner in owners] + labels[len(owners) :]
-    vectors = _unit_vectors(len(texts), passages)
-    start = time.perf_counter()
-    classifier = _classifier(texts, vectors, [labels, points], is_trained=passages <= LARGEST_TRAINED)
-    built = time.perf_counter() - start
-    index = _search_index(passages, texts, vectors)
-    encoder = SentenceEncoder.load()
-    times = [_ask(encoder, classifier, index, _text(words, draw)) for _ in range(WARM_UP + asked)]
-    latency = Latency.of(times[WARM_UP:])
-    memory = int(psutil.Process().memory_info().rss)
-    return Growth(passages, latency.p50, latency.p95, built if passages <= LARGEST_TRAINED else None, memory)
+def measure_growth(folder: Path, passages: int, asked: int = ASKED) -> Growth:
+    """Builds, trains and serves that many passages in an empty folder."""
+    project = ProjectCopy.make(folder)
+    fill(project.root / "data", passages)
+    build, build_peak = _run("build", ["bot", "knowledge", "build"], project, BUILD_SECONDS)
+    train, train_peak = _run("train", ["bot", "train", "--force"], project, TRAIN_SECONDS)
+    questions = unseen_questions(passages, WARM_UP + asked)
+    with serve_rung(project) as server:
+        converse(server, [question.text for question in questions[:WARM_UP]])
+        latency, right = _ask(server, questions[WARM_UP:])
+        refused = _refused(server)
+        served = sum(rung_memory(server).values())
+    return Growth(passages, latency, right, refused, build, train, max(build_peak, train_peak), served)
 
 
-def render(measured: Sequence[Growth]) -> str:
-    first = measured[0]
-    rows = [
+def fill(data: Path, passages: int) -> None:
+    """Puts the handbook in the documents' place."""
+    shutil.rmtree(data / "knowledge")
+    (data / "knowledge").mkdir()
+    write_handbook(data / "knowledge", passages)
+    # Its stories speak of the intents of the document that ships.
+    (data / "stories.yml").unlink()
+
+
+def render(measured: Sequence[Growth], machine: Machine, day: date) -> str:
+    first, last = measured[0], measured[-1]
+    factor = last.turn.p50 / first.turn.p50
+    met = "met" if factor < FACTOR else "missed"
+    busy = f" Other work ran just before (load {machine.load:.1f})." if machine.is_busy else ""
+    head = ("passages", "a turn, p50", "p95", "times the first", "right source", "rest refused")
+    costs = ("build", "training", "most memory", "memory served")
+    return "\n\n".join(
         [
-            f"{one.passages:,}",
-            milliseconds(one.p50),
-            milliseconds(one.p95),
-            f"{one.p50 / first.p50:.1f}",
-            seconds(one.build_seconds) if one.build_seconds is not None else "not run here",
-            megabytes(one.memory_bytes),
+            "## Growth",
+            f"Made by `make bench-growth` on {day:%d %B %Y}. Machine: {machine}.{busy} Made-up passages of three "
+            "questions each take the document's place; everything else is what ships.",
+            table((*head, *costs), [_row(one, first) for one in measured]),
+            f"From {first.passages:,} to {last.passages:,} passages a turn takes {factor:.2f} times as long. The "
+            f"aim, less than {FACTOR:.0f} times, is {met}.",
+            f"A turn: a question through REST, one after the other, from connecting to the last byte; {ASKED} in "
+            f"wordings that no document holds, after {WARM_UP} that do not count. Right source: answered from the "
+            "passage meant. Rest refused: messages that no passage answers and that got no source. Build: from "
+            "nothing, with the sentence vectors; training: the command after it. Most memory: of the build or the "
+            "training, whichever takes more; memory served: of both servers, after the turns.",
         ]
-        for one in measured
-    ]
-    head = (
-        "passages",
-        "processor time of a question, p50",
-        "p95",
-        "times the first",
-        "kernel and training",
-        "memory",
     )
-    return table(head, rows)
 
 
-def _ask(encoder: SentenceEncoder, classifier: IntentClassifier, index: HybridIndex, text: str) -> float:
-    """As the pipeline does it for a message of one question."""
-    start = time.process_time()
-    vector = encoder.encode([text])
-    _, (classification,) = classifier.classify([text], vector)
-    best = sorted(classification.passages, key=lambda key: -classification.passages[key])[:CANDIDATES]
-    index.search(text, vector[0], limit=CANDIDATES, include=frozenset(best))
-    return time.process_time() - start
-
-
-def _classifier(
-    texts: Sequence[str], vectors: Vectors, labelings: Sequence[Sequence[str]], is_trained: bool
-) -> IntentClassifier:
-    classifier = IntentClassifier(cast(Any, None), cast(Any, None))
-    kernel: SimilarityKernel = classifier._kernel
-    if is_trained:
-        classifier._classes, classifier._points = train(kernel.fit(texts, vectors), labelings)
-        return classifier
-    kernel.index(texts, vectors)
-    classifier._classes, classifier._points = (_made_up_model(labels) for labels in labelings)
-    return classifier
-
-
-def _made_up_model(labels: Sequence[str]) -> LeastSquaresModel:
-    classes = tuple(sorted(set(labels)))
-    column = {name: number for number, name in enumerate(classes)}
-    class_of = np.array([column[label] for label in labels])
-    weights = np.zeros((len(labels), len(classes)), dtype=np.float32, order="F")
-    weights += 0.001
-    weights[np.arange(len(labels)), class_of] = 1.0
-    return LeastSquaresModel(classes, weights, 16.0, class_of)
-
-
-def _search_index(passages: int, texts: Sequence[str], vectors: Vectors) -> HybridIndex:
-    count = passages * QUESTIONS_EACH
-    entries = tuple(Entry(texts[row], str(row // QUESTIONS_EACH), "lead", "question") for row in range(count))
-    keys = {str(number): cast(Any, None) for number in range(passages)}
-    return HybridIndex(KnowledgeSnapshot("made up", {}, keys, entries, vectors[:count]))
-
-
-def _words() -> list[str]:
-    """The words of the project's own documents."""
-    texts = [
-        path.read_text(encoding="utf-8") for path in sorted((PROJECT_ROOT / "data" / "knowledge").glob("*.md"))
+def _row(one: Growth, first: Growth) -> list[str]:
+    return [
+        f"{one.passages:,}",
+        milliseconds(one.turn.p50),
+        milliseconds(one.turn.p95),
+        f"{one.turn.p50 / first.turn.p50:.2f}",
+        f"{100 * one.right:.0f} %",
+        f"{100 * one.refused:.0f} %",
+        seconds(one.build_seconds),
+        seconds(one.train_seconds),
+        megabytes(one.peak_bytes),
+        megabytes(one.served_bytes),
     ]
-    return sorted({word for text in texts for word in text.lower().split() if word.isalpha()})
 
 
-def _text(words: Sequence[str], draw: random.Random) -> str:
-    return " ".join(draw.choice(words) for _ in range(draw.randint(5, 11))) + "?"
+def _run(name: str, arguments: list[str], project: ProjectCopy, limit: float) -> tuple[float, int]:
+    """Seconds that a command took, and the most memory that it had."""
+    with Process(name, arguments, project.root) as process, PeakMemory(process.pid) as peak:
+        return process.finish(limit), peak.bytes
 
 
-def _unit_vectors(count: int, seed: int) -> Vectors:
-    vectors = np.random.default_rng(seed).normal(size=(count, 384)).astype(np.float32)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors
+def _ask(server: Server, questions: Sequence[Asked]) -> tuple[Latency, float]:
+    turns = converse(server, [question.text for question in questions])
+    right = sum(f"\nSource: {question.title}" in turn.text for question, turn in zip(questions, turns, strict=True))
+    return Latency.of([turn.seconds for turn in turns]), right / len(turns)
 
 
-def main() -> int:
-    if len(sys.argv) > 1:
-        sys.stdout.write(json.dumps(asdict(measure_growth(int(sys.argv[1])))))
-        return 0
-    measured = []
-    for size in SIZES:
-        command = [sys.executable, "-m", "tests.benchmark.growth", str(size)]
-        output = subprocess.run(command, check=True, capture_output=True, text=True, timeout=SECONDS).stdout
-        measured.append(Growth(**json.loads(output.splitlines()[-1])))
-        print(render(measured[-1:]), file=sys.stderr, flush=True)
-    sys.stdout.write(f"{render(measured)}\n")
+def _refused(server: Server) -> float:
+    turns = converse(server, UNKNOWN_MESSAGES)
+    return sum("\nSource" not in turn.text for turn in turns) / len(turns)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measures all sizes, or those named; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="make bench-growth", description="How a turn grows with the passages.")
+    parser.add_argument("sizes", nargs="*", type=int, help="numbers of passages; writes no file", metavar="SIZE")
+    sizes = parser.parse_args(arguments).sizes or SIZES
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        # So that what was started is ended and the temporary folder deleted.
+        signal.signal(number, signal.default_int_handler)
+    machine, measured = this_machine(), []
+    try:
+        for size in sizes:
+            _say(f"{size:,} passages: building, training and asking ...")
+            with tempfile.TemporaryDirectory(prefix="rung-growth-") as folder:
+                measured.append(measure_growth(Path(folder) / "rung", size))
+            _say(str(measured[-1]))
+    except BenchmarkError as error:
+        _say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        _say("Stopped.")
+        return 130
+    report = render(measured, machine, date.today())
+    sys.stdout.write(f"{report}\n")
+    if tuple(sizes) == SIZES:
+        write_part(REPORT, "bench-growth", report)
+        _say(f"Written to {REPORT.relative_to(PROJECT_ROOT)}")
     return 0
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

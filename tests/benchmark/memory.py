@@ -1,6 +1,10 @@
-"""Resident memory of the servers, after they have answered."""
+"""Resident memory: of the servers after they have answered, and the most that a command had."""
 
 from __future__ import annotations
+
+import threading
+from contextlib import suppress
+from types import TracebackType
 
 import psutil
 
@@ -25,5 +29,37 @@ def rung_memory(server: Server) -> dict[str, int]:
 
 def process_memory(server: Server) -> int:
     """Bytes of the server's process and whatever it has started."""
-    process = psutil.Process(server.process.pid)
+    return _family_memory(psutil.Process(server.process.pid))
+
+
+class PeakMemory:
+    """The most `bytes` that a process and whatever it starts have had at a time, looked at every so often."""
+
+    PAUSE_SECONDS = 0.2
+
+    def __init__(self, pid: int) -> None:
+        self.bytes = 0
+        self._process = psutil.Process(pid)
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> PeakMemory:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._ended.is_set():
+            # It, or one that it started, may just have ended.
+            with suppress(psutil.NoSuchProcess):
+                self.bytes = max(self.bytes, _family_memory(self._process))
+            self._ended.wait(self.PAUSE_SECONDS)
+
+
+def _family_memory(process: psutil.Process) -> int:
     return int(sum(one.memory_info().rss for one in (process, *process.children(recursive=True))))

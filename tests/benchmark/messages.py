@@ -23,7 +23,7 @@ _SMALL_TALK = (
     "bye for now",
 )
 
-_UNKNOWN = (
+UNKNOWN_MESSAGES = (
     "what time does the canteen open?",
     "how do I renew an SSL certificate?",
     "my access badge does not open the door",
@@ -55,7 +55,7 @@ def messages_by_kind(knowledge: Path, count: int, others: int) -> dict[str, list
         KNOWLEDGE: _cycled(questions, count),
         TWO_IN_ONE: _cycled(pairs, others),
         SMALL_TALK: _cycled(_SMALL_TALK, others),
-        UNKNOWN: _cycled(_UNKNOWN, others),
+        UNKNOWN: _cycled(UNKNOWN_MESSAGES, others),
     }
 
 

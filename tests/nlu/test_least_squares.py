@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.nlu import least_squares
-from bot.nlu.least_squares import REGULARISATION, TEMPERATURE_BOUNDS, LeastSquaresModel, _best_temperature, train
+from bot.nlu.least_squares import REGULARISATION, TEMPERATURE_BOUNDS, LeastSquaresModel, best_temperature, train
 
 RANDOM = np.random.default_rng(7)
 POINTS = np.concatenate([RANDOM.normal(centre, 0.6, (12, 2)) for centre in ((0, 0), (3, 0), (0, 3))])
@@ -35,7 +34,7 @@ def test_the_temperature_is_the_one_of_predictions_that_leave_one_out() -> None:
         others = [other for other in range(len(LABELS)) if other != index]
         system = KERNEL[np.ix_(others, others)].astype(np.float64) + REGULARISATION * np.eye(len(others))
         held_out.append(KERNEL[index, others] @ np.linalg.solve(system, TARGETS[others]))
-    expected = _best_temperature(np.array(held_out, dtype=np.float32), TARGETS.argmax(axis=1))
+    expected = best_temperature(np.array(held_out, dtype=np.float32), TARGETS.argmax(axis=1))
     (model,) = train(KERNEL, [LABELS])
     assert model.temperature == pytest.approx(expected, rel=0.02)
     assert TEMPERATURE_BOUNDS[0] <= model.temperature <= TEMPERATURE_BOUNDS[1]
@@ -54,21 +53,6 @@ def test_a_point_far_from_everything_belongs_to_no_class_in_particular() -> None
     (model,) = train(KERNEL, [LABELS])
     (row,) = model.probabilities(kernel_of(np.array([[90.0, 90.0]]), POINTS))
     assert row == pytest.approx(np.full(3, 1 / 3), abs=1e-5)
-
-
-def test_of_very_many_classes_those_near_are_as_probable_as_among_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    (model,) = train(KERNEL, [LABELS])
-    asked = kernel_of(np.array([[0.1, 0.1], [2.9, 0.2]]), POINTS)
-    everything = [dict(zip(names, row, strict=True)) for names, row in model.likely(asked)]
-    monkeypatch.setattr(least_squares, "ALL_CLASSES", 2)
-    monkeypatch.setattr(least_squares, "NEAR_EXAMPLES", 10)
-    (many,) = train(KERNEL, [LABELS])
-    for (names, row), full in zip(many.likely(asked), everything, strict=True):
-        assert len(names) < 3
-        best = max(full, key=lambda name: full[name])
-        assert names[int(row.argmax())] == best
-        assert row.max() == pytest.approx(full[best], abs=0.1)
-        assert row.sum() == pytest.approx(1.0)
 
 
 def test_two_labelings_share_one_training() -> None:

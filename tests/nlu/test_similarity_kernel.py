@@ -25,7 +25,9 @@ def axes(count: int) -> np.ndarray:
 
 
 def test_is_a_kernel(encoder: SentenceEncoder) -> None:
-    kernel = SimilarityKernel().fit(TEXTS, encoder.encode(TEXTS))
+    fitted = SimilarityKernel()
+    fitted.fit(TEXTS, encoder.encode(TEXTS))
+    kernel = fitted.among(slice(None))
     assert kernel == pytest.approx(kernel.T, abs=1e-5)
     assert np.diag(kernel) == pytest.approx(np.full(len(TEXTS), WHOLE), abs=1e-4)
     assert np.linalg.eigvalsh(kernel).min() > 0
@@ -33,8 +35,9 @@ def test_is_a_kernel(encoder: SentenceEncoder) -> None:
 
 def test_the_texts_fitted_on_compare_as_in_training(encoder: SentenceEncoder) -> None:
     kernel, vectors = SimilarityKernel(), encoder.encode(TEXTS)
-    fitted = kernel.fit(TEXTS, vectors)
-    assert kernel.compare(TEXTS, vectors) == pytest.approx(fitted, abs=1e-5)
+    kernel.fit(TEXTS, vectors)
+    assert kernel.compare(TEXTS, vectors) == pytest.approx(kernel.among(slice(None)), abs=1e-5)
+    assert kernel.with_all(np.array([2])) == pytest.approx(kernel.compare(TEXTS[2:3], vectors[2:3]), abs=1e-5)
 
 
 def test_meaning_alone_is_the_gaussian_of_the_distance_and_little_of_the_joint_one() -> None:
@@ -54,3 +57,22 @@ def test_a_misspelt_word_still_counts() -> None:
     typo, other, exact = kernel.compare(["certifcate rais", "canteen", "does a certificate raise my pay"], nowhere)
     assert exact[1] > typo[1] > typo[2]
     assert other.argmax() == 2
+
+
+def test_the_nearest_have_their_kernel(encoder: SentenceEncoder) -> None:
+    kernel, vectors = SimilarityKernel(), encoder.encode(TEXTS)
+    kernel.fit(TEXTS, vectors)
+    asked = encoder.encode(["will a certificate raise my salary"])
+    everything = kernel.compare(["will a certificate raise my salary"], asked)[0]
+    rows, values = kernel.nearest("will a certificate raise my salary", asked[0], 2)
+    assert set(rows.tolist()) == set(np.argsort(-everything)[:2].tolist())
+    assert values == pytest.approx(everything[rows], abs=1e-5)
+
+
+def test_forgotten_texts_can_still_be_compared_with(encoder: SentenceEncoder) -> None:
+    kernel, vectors = SimilarityKernel(), encoder.encode(TEXTS)
+    kernel.fit(TEXTS, vectors)
+    kernel.forget_texts()
+    assert kernel.compare(TEXTS, vectors).argmax(axis=1).tolist() == [0, 1, 2, 3]
+    with pytest.raises(RuntimeError, match="forgotten"):
+        kernel.among(slice(None))

@@ -31,8 +31,8 @@ class Pipeline:
         texts = [example.text for example in examples]
         self._encode = encode
         self._kernel = SimilarityKernel()
-        kernel = self._kernel.fit(texts, encode(texts))
-        (model,) = train(kernel, [[example.label for example in examples]])
+        self._kernel.fit(texts, encode(texts))
+        (model,) = train(self._kernel.among(slice(None)), [[example.label for example in examples]])
         self._model: LeastSquaresModel = model
 
     def guess(self, asked: Sequence[Labelled]) -> list[Guess]:
