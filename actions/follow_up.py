@@ -8,7 +8,7 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answer import answer_with
+from actions.answer import ActionAnswer, answer_with
 from actions.recommendation import ActionFactors
 from actions.turn import FOCUS_SLOT, Events, Turn, say, say_answer
 from bot.channels.reply import Reply
@@ -17,6 +17,7 @@ from bot.knowledge.candidates import asked_questions
 from bot.knowledge.focus import Focus
 from bot.knowledge.follow_up import switch_side
 from bot.knowledge.next_steps import next_steps, related_steps
+from bot.knowledge.offer import pointed_at
 from bot.knowledge.passage import LEAD, Passage
 from bot.knowledge.selection import Selection
 from bot.knowledge.wording import nothing_more
@@ -28,8 +29,8 @@ class FollowUpAction(Action, ABC):  # type: ignore[misc]
     """An action on the passage in focus; without one it asks what the person would like to know about."""
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Hands over to `follow_up` with the passage in focus."""
-        turn = Turn.of(tracker)
+        """Hands over to `follow_up` with the passage in focus, or the one of two answers that is pointed at."""
+        turn = Turn.of(tracker).pointing()
         passage = turn.current
         if passage is None:
             dispatcher.utter_message(response=NO_SUBJECT)
@@ -53,6 +54,21 @@ class ActionTellMore(FollowUpAction):
         return _say_or_end(
             dispatcher, turn, passage, more(passage, turn.focus, turn.document_of(passage), turn.today)
         )
+
+
+class ActionPick(ActionTellMore):
+    """Takes "the second one": what a question back offered, else one of several answers, to say more of it."""
+
+    def name(self) -> str:
+        """The name in domain.yml."""
+        return "action_pick"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """With neither to pick from, a number is a message as any other."""
+        focus = Focus.from_slot(tracker.get_slot(FOCUS_SLOT))
+        if focus.offered or pointed_at(str(tracker.latest_message.get("text") or ""), focus.answered) is None:
+            return await ActionAnswer().run(dispatcher, tracker, domain)
+        return await super().run(dispatcher, tracker, domain)
 
 
 class ActionWhy(FollowUpAction):
@@ -81,6 +97,13 @@ class ActionOtherSide(FollowUpAction):
     def name(self) -> str:
         """The name in domain.yml."""
         return "action_other_side"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """After two answers "and what about the second one?" is about that answer, not about a side."""
+        turn = Turn.of(tracker)
+        if turn.pointing() is not turn:
+            return await ActionTellMore().run(dispatcher, tracker, domain)
+        return await super().run(dispatcher, tracker, domain)
 
     def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
         """The counterpart of the last answer, or a question back when it was about both sides."""

@@ -18,6 +18,7 @@ from bot.database.engine import create_engine
 from bot.knowledge.base import PassageKnowledgeBase
 from bot.knowledge.focus import Focus
 from bot.knowledge.gaps import GapLog
+from bot.knowledge.offer import pointed_at
 from bot.knowledge.passage import Document, Passage
 from bot.knowledge.store import KnowledgeSnapshot, KnowledgeStore
 from bot.nlu.language import ENGLISH_CODE
@@ -82,6 +83,11 @@ class Turn:
     def current(self) -> Passage | None:
         """The passage in focus, when it exists and the person may see it."""
         return self.snapshot.passages.get(self.focus.passage or "")
+
+    def pointing(self) -> Turn:
+        """The turn with the answer in focus that the text points at ("more on the second one"), or as it is."""
+        key = pointed_at(self.text, self.focus.answered)
+        return self if key is None else replace(self, focus=self.focus.turned_to(key))
 
     @property
     def intent(self) -> str:

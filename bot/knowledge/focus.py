@@ -72,6 +72,10 @@ class Focus:
             answered=tuple(dict.fromkeys(passage.key for passage, _ in pairs)),
         )
 
+    def turned_to(self, passage: str) -> Focus:
+        """The same focus on another passage of the last answer, both of whose sides are meant."""
+        return replace(self, passage=passage, topic=passage, point=None, side=None)
+
     def on_recommendation(self) -> Focus:
         """The focus after the recommendation: what was said stays said, and no passage was the last answer."""
         return Focus(said=self.said, recommendation=True)

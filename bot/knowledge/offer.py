@@ -1,4 +1,4 @@
-"""Picking one of the passages that a question back offered: "the first one", "2", "the last"."""
+"""Which of several passages is meant: "the first one" after a question back, "the second" after two answers."""
 
 from __future__ import annotations
 
@@ -29,6 +29,13 @@ _PICK = re.compile(
 )
 
 
+_POINTED_AT = re.compile(
+    r"\b(?:the|no\.?|number|option|your) (?P<ordinal>\w+)"
+    r"(?: (?:one|option|answer|thing|part))?(?:,? please)?[.!? ]*$",
+    re.IGNORECASE,
+)
+
+
 def chosen_from_offer(text: str, offered: Sequence[str]) -> str | None:
     """The passage key that the text picks among those offered; None when it picks none."""
     match = _PICK.fullmatch(text.strip())
@@ -36,3 +43,14 @@ def chosen_from_offer(text: str, offered: Sequence[str]) -> str | None:
     if position is None or position >= len(offered):
         return None
     return offered[position]
+
+
+def pointed_at(text: str, answered: Sequence[str]) -> str | None:
+    """The passage that a text ends with naming among those of the last answer; None unless there were several."""
+    if len(answered) < 2:
+        return None
+    match = _POINTED_AT.search(text)
+    position = _ORDINALS.get(match["ordinal"].lower()) if match else None
+    if position is None or position >= len(answered):
+        return chosen_from_offer(text, answered)
+    return answered[position]

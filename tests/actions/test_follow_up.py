@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.follow_up import ActionOtherSide, ActionRepeat, ActionSimplify, ActionTellMore, ActionWhy
+from actions.follow_up import ActionOtherSide, ActionPick, ActionRepeat, ActionSimplify, ActionTellMore, ActionWhy
 from actions.turn import store
 from bot.knowledge.focus import Focus
 from bot.knowledge.passage import LEAD
@@ -105,3 +105,31 @@ def test_every_follow_up_on_every_passage_gets_a_reply(act: Act, action: type) -
             for side in (None, "promotion", "micro-credentials"):
                 done = act(action(), focus=on(passage.key, point, side))
                 assert done.text or done.response
+
+
+TWO_ANSWERS = Focus(
+    passage="comparison-cost",
+    topic="comparison-cost",
+    point=LEAD,
+    said=("comparison-cost/lead", "earning-potential/lead"),
+    answered=("comparison-cost", "earning-potential"),
+)
+
+
+@pytest.mark.parametrize(
+    ("action", "text"),
+    [
+        (ActionPick, "the second one"),
+        (ActionTellMore, "tell me more about the second one"),
+        (ActionOtherSide, "and what about the latter?"),
+    ],
+)
+def test_one_of_two_answers_is_gone_into(act: Act, action: type, text: str) -> None:
+    done = act(action(), text, focus=TWO_ANSWERS)
+    assert done.sources == ["Earning potential"]
+    assert done.focus.passage == "earning-potential"
+    assert done.focus.point != LEAD  # that was said
+
+
+def test_a_number_with_nothing_to_pick_from_is_no_answer(act: Act) -> None:
+    assert act(ActionPick(), "the second one", focus=on("earning-potential")).sources == []
