@@ -26,6 +26,9 @@ CLEAR_SHARE = 0.3
 UNCLEAR_MARGIN = 0.05
 """How close behind, as a share, the second passage must be for the person to be asked which is meant."""
 
+SURE_OF_THE_WHOLE = 0.5
+"""The probability of a passage for the whole message, from which its parts do not get answers of their own."""
+
 MAX_SELECTIONS = 3
 MAX_OPTIONS = 3
 
@@ -50,9 +53,15 @@ def decide(questions: Sequence[AskedQuestion], focus: Focus, passages: Mapping[s
     whole, *parts = questions
     if len(parts) > 1:
         together = _decide_parts(parts, focus, passages)
-        if together is not None:
+        if together is not None and not _is_one_question(whole, together):
             return together
     return _decide_one(whole, focus, passages)
+
+
+def _is_one_question(whole: AskedQuestion, together: Decision) -> bool:
+    """Whether a third passage answers the whole for sure: "can I get promoted and do badges at the same time?"."""
+    best = next(iter(whole.candidates), None)
+    return best is not None and best.score >= SURE_OF_THE_WHOLE and best.key not in _keys(together.selections)
 
 
 def _decide_parts(parts: Sequence[AskedQuestion], focus: Focus, passages: Mapping[str, Passage]) -> Decision | None:

@@ -188,6 +188,13 @@ def test_of_two_questions_one_unanswered_the_whole_message_is_decided() -> None:
     assert decide([unknown, BADGE_RAISE, unknown], NO_FOCUS, PASSAGES).kind == "not_covered"
 
 
+def test_what_a_third_passage_answers_for_sure_is_one_question() -> None:
+    together = asked((CHOICE.key, LEAD, 0.7), (PAY.key, LEAD, 0.1), text="will it pay and what does it cost, in all?")
+    assert chosen(together, BADGE_RAISE, BADGE_FEE) == [(CHOICE.key, LEAD)]
+    unsure = asked((CHOICE.key, LEAD, 0.4), (PAY.key, LEAD, 0.3), text="will it pay and what does it cost, in all?")
+    assert [key for key, _ in chosen(unsure, BADGE_RAISE, BADGE_FEE)] == [PAY.key, COST.key]
+
+
 def test_the_same_passage_twice_is_one_answer() -> None:
     again = asked((PAY.key, "promotion-raise", 0.9))
     assert chosen(asked((PAY.key, "together", 0.9)), BADGE_RAISE, again) == [(PAY.key, "together")]

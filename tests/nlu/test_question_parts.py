@@ -22,6 +22,23 @@ from bot.nlu.question_parts import MAX_PARTS, split_questions
         ("what is a badge; is it free", ("what is a badge", "is it free")),
         ("hi! what is a badge? does it cost much?", ("what is a badge?", "does it cost much?")),
         (
+            "I have been in the same job for six years. should I get a badge? And how long does one take?",
+            ("I have been in the same job for six years. should I get a badge?", "And how long does one take?"),
+        ),
+        (
+            "do badges count for anything here? I have three of them. will they get me promoted?",
+            ("do badges count for anything here?", "I have three of them. will they get me promoted?"),
+        ),
+        (
+            "I'd like to know what a nanodegree is and whether it's worth the money",
+            ("I'd like to know what a nanodegree is", "whether it's worth the money"),
+        ),
+        (
+            "what does it cost? does it pay off? I earn little.",
+            ("what does it cost?", "does it pay off? I earn little."),
+        ),
+        ("does it cost much, and if so, who pays", ("does it cost much", "who pays")),
+        (
             "what is it? what does it cost? is it worth it?",
             ("what is it?", "what does it cost?", "is it worth it?"),
         ),
