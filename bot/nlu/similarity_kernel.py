@@ -23,8 +23,8 @@ Matrix = npt.NDArray[np.float32]
 Rows = npt.NDArray[np.int64]
 
 GAUSSIAN_WIDTH = 2.0
-CHARACTER_WEIGHT = 0.4
-WORD_WEIGHT = 0.4
+CHARACTER_WEIGHT = 0.2
+WORD_WEIGHT = 0.2
 JOINT_WEIGHT = 0.5
 JOINT_SHARE = 0.2
 """What letters and words each weigh beside meaning in the joint kernel."""
