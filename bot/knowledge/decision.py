@@ -14,7 +14,7 @@ from bot.knowledge.selection import Selection
 
 Kind = Literal["answer", "clarify", "not_covered", "not_understood"]
 
-ANSWER_FROM = 0.4
+ANSWER_FROM = 0.45
 """The probability that some passage answers, from which one is given as the answer (docs/decisions)."""
 
 CLARIFY_FROM = 0.25

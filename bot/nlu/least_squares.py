@@ -19,7 +19,7 @@ Matrix = npt.NDArray[np.float32]
 Likely = tuple[Sequence[str], Matrix]
 """Classes and their probabilities, which add up to one."""
 
-REGULARISATION = 0.15
+REGULARISATION = 0.1
 TEMPERATURE_BOUNDS = (1.0, 60.0)
 
 
