@@ -28,7 +28,13 @@ from bot.serving.logs import configure_rasa_logging
 from bot.serving.model_files import current_model
 from bot.serving.rasa_environment import QUIET_RASA
 from bot.settings import PROJECT_ROOT, Settings
-from tests.evaluation.questions import EvaluationQuestion, evaluation_questions, fourth_questions, second_questions
+from tests.evaluation.questions import (
+    EvaluationQuestion,
+    evaluation_questions,
+    fifth_questions,
+    fourth_questions,
+    second_questions,
+)
 
 ANSWERING_ACTION = "action_answer"
 WITHIN = 3
@@ -187,7 +193,12 @@ def main() -> int:
     settings = Settings.from_environment()
     model = model_to_score(settings)
     sys.stdout.write(f"{model.name}\n")
-    sets = {"frozen": evaluation_questions(), "second": second_questions(), "fourth": fourth_questions()}
+    sets = {
+        "frozen": evaluation_questions(),
+        "second": second_questions(),
+        "fourth": fourth_questions(),
+        "fifth": fifth_questions(),
+    }
     for name, questions in sets.items():
         outcomes = evaluate(model, settings.database_url, questions)
         sys.stdout.write(f"\nThe {name} set\n\n{table(outcomes)}\n")

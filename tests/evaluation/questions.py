@@ -80,6 +80,11 @@ def fourth_questions() -> list[EvaluationQuestion]:
     return _questions("fourth_set.yml")
 
 
+def fifth_questions() -> list[EvaluationQuestion]:
+    """The fifth set, about the border of what is known: near misses, and answered questions that look like them."""
+    return _questions("fifth_set.yml")
+
+
 def foreign_questions() -> list[tuple[str, str]]:
     """Questions in other languages, each with the code of its language."""
     return [(language, text) for language, texts in _read(FOLDER / "other_languages.yml").items() for text in texts]

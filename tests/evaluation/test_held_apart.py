@@ -25,6 +25,7 @@ from bot.settings import Settings
 from tests.evaluation.questions import (
     DATA,
     evaluation_questions,
+    fifth_questions,
     fourth_questions,
     guidance_wishes,
     second_questions,
@@ -85,8 +86,8 @@ def encoder() -> VectorCache:
 def test_nothing_learned_nearly_equals_an_evaluation_question(encoder: VectorCache) -> None:
     titles = passage_titles()
     learned = list(dict.fromkeys(text.text for text in training_texts() if text.text not in titles))
-    sets = (evaluation_questions(), second_questions(), third_out_of_scope(), fourth_questions(), guidance_wishes())
-    asked = [question.text for questions in sets for question in questions]
+    sets = (evaluation_questions(), second_questions(), third_out_of_scope(), fourth_questions(), fifth_questions())
+    asked = [question.text for questions in (*sets, guidance_wishes()) for question in questions]
     found = too_near(learned, asked, encoder.encode(learned) @ encoder.encode(asked).T)
     assert found == [], "Remove the training example from data/, never the evaluation question."
 
@@ -151,3 +152,18 @@ def test_the_fourth_set_asks_about_every_passage_and_asks_something_else() -> No
     assert set(best) == passage_titles()
     earlier = {normalised(q.text) for q in (*evaluation_questions(), *second_questions(), *third_out_of_scope())}
     assert earlier.isdisjoint(normalised(question.text) for question in questions)
+
+
+def test_the_fifth_set_lies_on_both_sides_of_the_border_and_asks_something_else() -> None:
+    questions = fifth_questions()
+    inside = [question for question in questions if question.in_scope]
+    kinds = Counter(question.kind for question in inside)
+    assert (len(questions), len(inside), sum(question.near_miss for question in questions)) == (140, 60, 60)
+    assert not any(question.near_miss for question in inside)
+    assert set(kinds) == {"plain", "indirect", "long", "fragment", "typo", "non-native"}
+    assert kinds["plain"] * 2 <= len(inside)
+    assert {question.sources[0] for question in inside} == passage_titles()
+    sets = (evaluation_questions(), second_questions(), third_out_of_scope(), fourth_questions())
+    earlier = {normalised(question.text) for asked in sets for question in asked}
+    assert earlier.isdisjoint(normalised(question.text) for question in questions)
+    assert len({normalised(question.text) for question in questions}) == len(questions)
