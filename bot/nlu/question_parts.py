@@ -20,7 +20,8 @@ _WISHING = (
 )
 _OPENING = rf"(?:{_ASKING}|{_WISHING})"
 _BOUNDARY = re.compile(
-    rf"(?<=[?!.])\s+(?=\S)|[,;]?\s+(?:and|also|plus|or|then|but|&)\s+(?:also\s+|then\s+|if so,?\s+)?(?={_OPENING}\b)"
+    r"(?<=[?!.])\s+(?=\S)"
+    rf"|[,;]?\s+(?:and|also|plus|or|then|but|&)\s+(?:also\s+|then\s+|if so,?\s+)?(?={_OPENING}\b)"
     r"|[;\n]+\s*",
     re.IGNORECASE,
 )
@@ -30,8 +31,8 @@ _QUESTION = re.compile(rf"^(?:(?:and|also|plus|so|but|then|ok|hi|hello)[,\s]+)*{
 def split_questions(text: str) -> tuple[str, ...]:
     """The questions in a message, at most `MAX_PARTS`; the whole text alone when it holds fewer than two.
 
-    A part counts as a question when it opens like one or ends in a question mark. What is said in between belongs to
-    the question after it, or to the last one, because it may be what that is about.
+    A part counts as a question when it opens like one or ends in a question mark. What is said in between belongs
+    to the question after it, or to the last one, because it may be what that is about.
     """
     spans: list[tuple[int, int]] = []
     said_from: int | None = None

@@ -189,9 +189,9 @@ def test_of_two_questions_one_unanswered_the_whole_message_is_decided() -> None:
 
 
 def test_what_a_third_passage_answers_for_sure_is_one_question() -> None:
-    together = asked((CHOICE.key, LEAD, 0.7), (PAY.key, LEAD, 0.1), text="will it pay and what does it cost, in all?")
+    together = asked((CHOICE.key, LEAD, 0.7), (PAY.key, LEAD, 0.1), text="will it pay and what does it cost?")
     assert chosen(together, BADGE_RAISE, BADGE_FEE) == [(CHOICE.key, LEAD)]
-    unsure = asked((CHOICE.key, LEAD, 0.4), (PAY.key, LEAD, 0.3), text="will it pay and what does it cost, in all?")
+    unsure = asked((CHOICE.key, LEAD, 0.4), (PAY.key, LEAD, 0.3), text="will it pay and what does it cost?")
     assert [key for key, _ in chosen(unsure, BADGE_RAISE, BADGE_FEE)] == [PAY.key, COST.key]
 
 
