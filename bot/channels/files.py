@@ -56,8 +56,17 @@ class FilesInput(InputChannel):  # type: ignore[misc]
         return FOLDER
 
     def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
-        """The one route. Who knows the address may have the file: it was told to its owner alone."""
+        """The one route. Who knows the address may have the file: it was told to its owner alone.
+
+        What has expired is deleted when the server starts, besides when a file is kept.
+        """
         blueprint = Blueprint("rung_files", __name__)
+
+        async def delete_expired(_app: Any, loop: asyncio.AbstractEventLoop) -> None:
+            try:
+                await loop.run_in_executor(None, self._store.delete_expired, datetime.now(timezone.utc))
+            except SQLAlchemyError:
+                logger.exception("Expired files could not be deleted. The next start tries it again.")
 
         async def serve(_request: Request, token: str) -> HTTPResponse:
             now = datetime.now(timezone.utc)
@@ -70,6 +79,7 @@ class FilesInput(InputChannel):  # type: ignore[misc]
                 return response.text(FILES_AWAY, status=503, headers=HEADERS)
             return response.text(FILE_GONE, status=404, headers=HEADERS) if file is None else _sent(file)
 
+        blueprint.listener("after_server_start")(delete_expired)
         blueprint.add_route(serve, "/<token:path>", methods=["GET"])
         return blueprint
 

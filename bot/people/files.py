@@ -90,7 +90,7 @@ class FileStore:
             return tuple(connection.execute(query).scalars())
 
     def delete_expired(self, now: datetime) -> None:
-        """Deletes what is expired. `keep` does so, too; this is for servers on which nobody keeps anything."""
+        """Deletes what is expired. `keep` does so, too; this is for the start, where nobody keeps anything."""
         with write_transaction(self._engine) as connection:
             _delete_expired(connection, now)
 

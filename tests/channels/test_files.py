@@ -101,3 +101,10 @@ def test_the_channel_is_on_the_database_of_the_settings(
     path = store.keep("web:a", "a.png", "image/png", b"png", NOW)
     channel = FilesInput.from_credentials({})
     assert channel._store.fetch(path.removeprefix("/files/"), NOW) is not None
+
+
+async def test_what_has_expired_is_deleted_at_the_start(store: FileStore) -> None:
+    store.keep("web:a", "old.txt", "text/plain", b"", NOW - timedelta(days=400))
+    async with serving(FilesInput(store)):
+        pass
+    assert store.names_of("web:a", NOW - timedelta(days=400)) == ()
