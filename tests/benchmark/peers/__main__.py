@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         results = {peer: found for peer in PEERS if (found := PeerResult.load_from(FOLDER, peer)) is not None}
         rows = rows_of(results, questions, right_intents(training))
-        write_part(REPORT, "bench-peers", render(rows, machine, f"{date.today():%d %B %Y}"))
+        write_part(REPORT, "bench-peers", render(rows, machine, f"{date.today():%d %B %Y}", len(training.examples)))
         draw({peer: (row.scores, row.result.cost) for peer, row in rows.items()}, IMAGES)
         _say(f"Written to {REPORT.relative_to(PROJECT_ROOT)}")
     except BenchmarkError as error:

@@ -59,14 +59,17 @@ def rows_of(
     return rows
 
 
-def render(rows: Mapping[str, Row], machine: Machine, day: str) -> str:
-    """The part as Markdown; peers without a row are named as not run."""
+def render(rows: Mapping[str, Row], machine: Machine, day: str, examples: int) -> str:
+    """The part as Markdown; peers without a row are named as not run. `examples`: how many the project has now."""
     head = (
         f"Made by `{COMMAND}`, last on {day}. Machine: {machine}. Every peer learned from the same examples and "
         "was asked the same questions, which none of them had seen. In brackets: 95 % intervals, by bootstrap."
     )
-    if len({row.result.examples for row in rows.values()}) > 1:
+    learned_from = {row.result.examples for row in rows.values()}
+    if len(learned_from) > 1:
         head += " The examples changed between the runs, as told below: measure all peers anew before comparing."
+    elif learned_from - {examples}:
+        head += f" The project has {examples:,} examples by now, for the {learned_from.pop():,} of then."
     parts = ["## Side by side", head, _quality(rows), f"![Right passage first, by peer](images/{ACCURACY_IMAGE})"]
     parts += ["### By kind of question", "Right passage first:", _kinds(rows)]
     parts += ["### What it costs", _cost(rows), f"![Latency and memory, by peer](images/{COST_IMAGE})"]

@@ -16,6 +16,9 @@ from tests.benchmark.peers.results import PeerResult
 MACHINE = Machine(2, 2, 24 * 2**30, "Linux x86_64", "3.10.13", "3.6.21", load=0.1)
 
 
+NOW = result("ours", right=True).examples
+
+
 def rows(**results: PeerResult) -> dict[str, Row]:
     return rows_of(results, QUESTIONS, right_intents(TRAINING))
 
@@ -31,7 +34,7 @@ def test_kept_results_are_read_as_they_were(tmp_path: Path) -> None:
 
 
 def test_the_table_names_what_was_measured_and_what_was_not() -> None:
-    text = render(rows(**SOME), MACHINE, "24 November 2026")
+    text = render(rows(**SOME), MACHINE, "24 November 2026", NOW)
     lines = text.splitlines()
     first = next(line for line in lines if line.startswith("| Rung |"))
     assert "| 100.0 % (100.0–100.0) | 100.0 % (100.0–100.0) | 0.0 % (0.0–0.0) |" in first
@@ -42,19 +45,21 @@ def test_the_table_names_what_was_measured_and_what_was_not() -> None:
 
 
 def test_a_shortened_training_and_a_busy_machine_are_told() -> None:
-    text = render(rows(stock=result("stock", right=True, epochs=10, load=2.5)), MACHINE, "24 November 2026")
+    text = render(rows(stock=result("stock", right=True, epochs=10, load=2.5)), MACHINE, "24 November 2026", NOW)
     assert "10 epochs instead of 100" in text
     assert "load 2.5" in text
 
 
 def test_examples_that_changed_between_the_runs_are_told() -> None:
     changed = {**SOME, "bm25": replace(result("bm25", right=True), examples=11)}
-    assert "The examples changed" in render(rows(**changed), MACHINE, "today")
-    assert "The examples changed" not in render(rows(**SOME), MACHINE, "today")
+    assert "The examples changed" in render(rows(**changed), MACHINE, "today", NOW)
+    assert "The examples changed" not in render(rows(**SOME), MACHINE, "today", NOW)
+    assert "examples by now" not in render(rows(**SOME), MACHINE, "today", NOW)
+    assert f"has {NOW + 1:,} examples by now" in render(rows(**SOME), MACHINE, "today", NOW + 1)
 
 
 def test_every_table_is_even() -> None:
-    for block in render(rows(**SOME), MACHINE, "today").split("\n\n"):
+    for block in render(rows(**SOME), MACHINE, "today", NOW).split("\n\n"):
         if block.startswith("|"):
             assert len({line.count("|") for line in block.splitlines()}) == 1
 
