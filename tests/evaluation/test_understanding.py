@@ -15,7 +15,7 @@ from tests.evaluation.questions import (
 from tests.readme_figures import README, table_below
 from tests.serving.running import Trained
 
-RIGHT_FIRST = 0.92
+RIGHT_FIRST = 0.91
 RIGHT_WITHIN_THREE = 0.98
 WRONG_SOURCE = 0.02
 SECOND_RIGHT_FIRST = 0.9
@@ -23,9 +23,9 @@ SECOND_RIGHT_WITHIN_THREE = 0.95
 SECOND_WRONG_SOURCE = 1 / 60
 """The second set is smaller: one of its ninety questions is more than a percentage point."""
 FOURTH_RIGHT_FIRST = 0.86
-FOURTH_RIGHT_WITHIN_THREE = 0.97
-FOURTH_WRONG_SOURCE = 5 / 80
-"""Three of its eighty out of scope get a source; 22 did when it was first asked."""
+FOURTH_RIGHT_WITHIN_THREE = 0.96
+FOURTH_WRONG_SOURCE = 6 / 80
+"""Five of its eighty out of scope get a source; 22 did when it was first asked."""
 FIFTH_RIGHT_FIRST = 49 / 60
 FIFTH_RIGHT_WITHIN_THREE = 58 / 60
 FIFTH_WRONG_SOURCE = 9 / 80
