@@ -153,7 +153,7 @@ def test_any_payload_gets_a_polite_reply(running: Running, intent: str, slots: d
 @pytest.mark.parametrize("slot", ["focus", "misses"])
 def test_no_slot_can_be_set_by_a_payload(running: Running, trained: Trained, slot: str) -> None:
     sender = f"odd-slot-{slot}"
-    planted = {"passage": "nanodegree-leap", "topic": "nanodegree-leap"} if slot == "focus" else 7
+    planted = {"passage": "nanodegree-leap", "topic": "nanodegree-leap"} if slot == "focus" else 700
     for intent in ("ask_pay", "show_passage", "tell_more", "greet", "out_of_scope"):
         check(running.ask(f"/{intent}{json.dumps({slot: planted})}", sender), sender)
         check(running.ask(f"/{intent}{json.dumps({slot: str(planted)})}", sender), sender)
