@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readme_figures import BENCHMARKS, README, FiguresError, filled, first_table, table_below
+from tests.readme_figures import BENCHMARKS, README, FiguresError, filled, speed_table, table_below
 
 TEXT = "Before.\n\n<!-- figures: speed -->\n| a |\n| --- |\n| 1 |\n\nAfter: | 1 |\n"
 SUBJECTS = ("evaluation", "second evaluation", "speed")
@@ -25,9 +25,10 @@ def test_a_lost_mark_is_told() -> None:
 
 
 def test_a_report_without_a_table_is_told() -> None:
-    assert first_table("# Head\n\n| a |\n| 1 |\n\n| b |\n") == "| a |\n| 1 |"
+    report = "# Head\n\n| a | ratio |\n| --- | --- |\n| 1 | 2.0 |\n| 3 |  |\n\n| b | c |\n"
+    assert speed_table(report) == "| a | ratio |\n| --- | --- |\n| 1 | 2.0 |"
     with pytest.raises(FiguresError, match="make bench"):
-        first_table("# Head\n\nNothing.\n")
+        speed_table("# Head\n\nNothing.\n")
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
@@ -39,4 +40,4 @@ def test_each_table_of_the_readme_has_figures(subject: str) -> None:
 
 def test_the_speed_in_the_readme_is_that_of_the_benchmark() -> None:
     speed = table_below(README.read_text(encoding="utf-8"), "speed")
-    assert speed == first_table(BENCHMARKS.read_text(encoding="utf-8"))
+    assert speed == speed_table(BENCHMARKS.read_text(encoding="utf-8"))

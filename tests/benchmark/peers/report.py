@@ -144,7 +144,8 @@ def _method(rows: Mapping[str, Row]) -> str:
         "peer refuses. Its confidence is its likeness, which nobody calibrated.",
         "A turn of Rung or a Rasa bot is served over REST on the loopback, with everything that it takes; of the "
         "others it is the lookup alone, in their own process. Start: to the first answer; the second start counts.",
-        "Training: the whole command from nothing kept. Model: what training leaves, without the sentence encoder.",
+        "Training: the whole command from nothing kept; a Rasa bot that an earlier run trained counts as it took "
+        "then, with all that ran beside it. Model: what training leaves, without the sentence encoder.",
     ]
     for row in rows.values():
         result = row.result
