@@ -33,7 +33,7 @@ def prepare(settings: Settings, say: Say) -> Path:
         model = current_model(settings.root, settings.encoder)
         if model is not None:
             return model
-        say("Training the model, because its files have changed. This takes about half a minute.")
+        say("Training the model, because its files have changed. This takes a minute or two.")
         start = time.monotonic()
         _run(settings, ["bot", "train"], "train")
         model = current_model(settings.root, settings.encoder)
