@@ -17,7 +17,6 @@ from bot.knowledge.candidates import asked_questions
 from bot.knowledge.focus import Focus
 from bot.knowledge.follow_up import switch_side
 from bot.knowledge.next_steps import next_steps, related_steps
-from bot.knowledge.offer import pointed_at
 from bot.knowledge.passage import LEAD, Passage
 from bot.knowledge.selection import Selection
 from bot.knowledge.wording import nothing_more
@@ -65,8 +64,8 @@ class ActionPick(ActionTellMore):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """With neither to pick from, a number is a message as any other."""
-        focus = Focus.from_slot(tracker.get_slot(FOCUS_SLOT))
-        if focus.offered or pointed_at(str(tracker.latest_message.get("text") or ""), focus.answered) is None:
+        turn = Turn.of(tracker)
+        if turn.focus.offered or turn.pointing() is turn:
             return await ActionAnswer().run(dispatcher, tracker, domain)
         return await super().run(dispatcher, tracker, domain)
 

@@ -38,19 +38,17 @@ _POINTED_AT = re.compile(
 
 def chosen_from_offer(text: str, offered: Sequence[str]) -> str | None:
     """The passage key that the text picks among those offered; None when it picks none."""
-    match = _PICK.fullmatch(text.strip())
-    position = _ORDINALS.get(match["ordinal"].lower()) if match and offered else None
-    if position is None or position >= len(offered):
-        return None
-    return offered[position]
+    return _named(_PICK.fullmatch(text.strip()), offered)
 
 
 def pointed_at(text: str, answered: Sequence[str]) -> str | None:
     """The passage that a text ends with naming among those of the last answer; None unless there were several."""
     if len(answered) < 2:
         return None
-    match = _POINTED_AT.search(text)
-    position = _ORDINALS.get(match["ordinal"].lower()) if match else None
-    if position is None or position >= len(answered):
-        return chosen_from_offer(text, answered)
-    return answered[position]
+    return _named(_POINTED_AT.search(text), answered) or chosen_from_offer(text, answered)
+
+
+def _named(match: re.Match[str] | None, passages: Sequence[str]) -> str | None:
+    """The passage at the place that the matched ordinal names; None where there is none."""
+    position = _ORDINALS.get(match["ordinal"].lower()) if match and passages else None
+    return passages[position] if position is not None and position < len(passages) else None

@@ -38,7 +38,7 @@ SURE_OF_A_PASSAGE = 0.8
 """How sure it must be that a passage answers a question in another language, with an encoder that may know it."""
 
 SURE_WITH_LANGUAGES = 0.4
-"""The same with the encoder of many languages: as sure as in English. Chosen with translated_development.yml."""
+"""The same with the encoder of many languages. Chosen with translated_development.yml."""
 
 NEVER = 2.0
 
