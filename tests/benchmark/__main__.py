@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -14,13 +13,13 @@ from pathlib import Path
 from bot.settings import PROJECT_ROOT
 from tests.benchmark.accuracy import measure_accuracy
 from tests.benchmark.browser import measure_in_browser
+from tests.benchmark.command import ended_cleanly, say
 from tests.benchmark.figures import Pair
 from tests.benchmark.floor_bot import FloorBot
 from tests.benchmark.machine import this_machine
 from tests.benchmark.memory import process_memory, rung_memory
 from tests.benchmark.messages import KNOWLEDGE, SMALL_TALK, UNKNOWN, messages_by_kind
 from tests.benchmark.planner import measure_planning
-from tests.benchmark.processes import BenchmarkError
 from tests.benchmark.project_copy import ProjectCopy
 from tests.benchmark.recommending import measure_recommending
 from tests.benchmark.report import Results, render
@@ -78,24 +77,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the benchmark; returns the exit code."""
     options = _parser().parse_args(arguments)
     subjects = set(options.only or SUBJECTS)
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        # So that what was started is ended and the temporary folder deleted.
-        signal.signal(number, signal.default_int_handler)
-    if not options.quick:
-        _say("This takes about a quarter of an hour; ARGS=--quick tries it out. Let nothing else run meanwhile.")
-    try:
-        with tempfile.TemporaryDirectory(prefix="rung-bench-") as folder:
-            report = render(_measure(Path(folder), subjects, options.quick))
-    except BenchmarkError as error:
-        _say(str(error))
-        return 1
-    except KeyboardInterrupt:
-        _say("Stopped.")
-        return 130
+    return ended_cleanly(lambda: _run(subjects, options.quick))
+
+
+def _run(subjects: set[str], quick: bool) -> int:
+    if not quick:
+        say("This takes about a quarter of an hour; ARGS=--quick tries it out. Let nothing else run meanwhile.")
+    with tempfile.TemporaryDirectory(prefix="rung-bench-") as folder:
+        report = render(_measure(Path(folder), subjects, quick))
     sys.stdout.write(report)
-    if not options.quick and subjects == set(SUBJECTS):
+    if not quick and subjects == set(SUBJECTS):
         write_part(REPORT, "bench", report)
-        _say(f"Written to {REPORT.relative_to(PROJECT_ROOT)}")
+        say(f"Written to {REPORT.relative_to(PROJECT_ROOT)}")
     return 0
 
 
@@ -115,41 +108,41 @@ def _measure(folder: Path, subjects: set[str], quick: bool) -> Results:
     command = f"{COMMAND} ARGS=--quick" if quick else COMMAND
     results = Results(this_machine(), date.today(), command, warm_up=plan.warm_up)
     if results.machine.is_busy:
-        _say(f"Other work runs on this machine (load {results.machine.load:.1f}): figures may be too high.")
+        say(f"Other work runs on this machine (load {results.machine.load:.1f}): figures may be too high.")
     _measure_without_model(results, plan, subjects)
     if subjects <= NEEDS_NO_MODEL:
         return results
-    _say("Preparing ...")
+    say("Preparing ...")
     project = ProjectCopy.make(folder / "rung")
     floor = FloorBot.make(folder / "floor", project.root)
     if "training" in subjects:
-        _say("Training ...")
+        say("Training ...")
         results.training = measure_training(project, floor, plan.trainings, plan.warm_up_training)
     else:
-        _say("Training what is to be served ...")
+        say("Training what is to be served ...")
         _make_models(project, floor, subjects)
     if "startup" in subjects:
-        _say("Starts ...")
+        say("Starts ...")
         results.startup = measure_startup(project, floor, plan.starts)
     if subjects & SERVED:
-        _say("Turns and memory ...")
+        say("Turns and memory ...")
         _measure_served(results, project, floor, plan, subjects)
     _measure_channels(results, project, plan, subjects)
     if "accuracy" in subjects:
-        _say("Accuracy ...")
+        say("Accuracy ...")
         results.accuracy = measure_accuracy(project)
     return results
 
 
 def _measure_without_model(results: Results, plan: Plan, subjects: set[str]) -> None:
     if "planner" in subjects:
-        _say("Plans ...")
+        say("Plans ...")
         results.planning = measure_planning(plan.catalogues)
     if "roles" in subjects:
-        _say("Role search ...")
+        say("Role search ...")
         results.role_search = measure_role_search(repetitions=10)
     if "recommendation" in subjects:
-        _say("Recommendations ...")
+        say("Recommendations ...")
         results.recommending = measure_recommending()
 
 
@@ -180,10 +173,10 @@ def _measure_served(
 
 def _measure_channels(results: Results, project: ProjectCopy, plan: Plan, subjects: set[str]) -> None:
     if "web" in subjects:
-        _say("Browser and visitors ...")
+        say("Browser and visitors ...")
         _measure_web(results, project, plan)
     if "slack" in subjects:
-        _say("Slack ...")
+        say("Slack ...")
         messages = messages_by_kind(project.root / "data" / "knowledge", plan.knowledge_turns, plan.other_turns)
         others = [*messages[SMALL_TALK], *messages[UNKNOWN]]
         results.slack = measure_slack(project, messages[KNOWLEDGE], others, plan.slack_seconds)
@@ -196,10 +189,6 @@ def _measure_web(results: Results, project: ProjectCopy, plan: Plan) -> None:
         results.in_browser = measure_in_browser(base, messages[KNOWLEDGE][: plan.browser_turns], plan.loads)
         others = [*messages[SMALL_TALK], *messages[UNKNOWN]]
         results.crowd = measure_visitors(base, messages[KNOWLEDGE], others, plan.visitors, plan.crowd_seconds)
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import signal
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -17,13 +16,14 @@ from datetime import date
 from pathlib import Path
 
 from bot.settings import PROJECT_ROOT
+from tests.benchmark.command import ended_cleanly, say
 from tests.benchmark.figures import Latency
 from tests.benchmark.handbook import Asked, unseen_questions, write_handbook
 from tests.benchmark.machine import Machine, this_machine
 from tests.benchmark.markdown import table
 from tests.benchmark.memory import PeakMemory, rung_memory
 from tests.benchmark.messages import UNKNOWN_MESSAGES
-from tests.benchmark.processes import BenchmarkError, Process
+from tests.benchmark.processes import Process
 from tests.benchmark.project_copy import ProjectCopy
 from tests.benchmark.report import megabytes, milliseconds, seconds
 from tests.benchmark.report_parts import write_part
@@ -141,32 +141,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="make bench-growth", description="How a turn grows with the passages.")
     parser.add_argument("sizes", nargs="*", type=int, help="numbers of passages; writes no file", metavar="SIZE")
     sizes = parser.parse_args(arguments).sizes or SIZES
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        # So that what was started is ended and the temporary folder deleted.
-        signal.signal(number, signal.default_int_handler)
+    return ended_cleanly(lambda: _measure_all(sizes))
+
+
+def _measure_all(sizes: Sequence[int]) -> int:
     machine, measured = this_machine(), []
-    try:
-        for size in sizes:
-            _say(f"{size:,} passages: building, training and asking ...")
-            with tempfile.TemporaryDirectory(prefix="rung-growth-") as folder:
-                measured.append(measure_growth(Path(folder) / "rung", size))
-            _say(str(measured[-1]))
-    except BenchmarkError as error:
-        _say(str(error))
-        return 1
-    except KeyboardInterrupt:
-        _say("Stopped.")
-        return 130
+    for size in sizes:
+        say(f"{size:,} passages: building, training and asking ...")
+        with tempfile.TemporaryDirectory(prefix="rung-growth-") as folder:
+            measured.append(measure_growth(Path(folder) / "rung", size))
+        say(str(measured[-1]))
     report = render(measured, machine, date.today())
     sys.stdout.write(f"{report}\n")
     if tuple(sizes) == SIZES:
         write_part(REPORT, "bench-growth", report)
-        _say(f"Written to {REPORT.relative_to(PROJECT_ROOT)}")
+        say(f"Written to {REPORT.relative_to(PROJECT_ROOT)}")
     return 0
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import signal
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from bot.settings import PROJECT_ROOT
+from tests.benchmark.command import ended_cleanly, say
 from tests.benchmark.machine import this_machine
 from tests.benchmark.peers.examples import TrainingSet
 from tests.benchmark.peers.measuring import OURS, PEERS, Workspace, measure
@@ -29,30 +29,22 @@ EXAMPLES_SECONDS = 300.0
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measures the peers that were asked for, then writes all that is known; returns the exit code."""
     options = _parser().parse_args(arguments)
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        # So that what was started is ended and the temporary folders deleted.
-        signal.signal(number, signal.default_int_handler)
-    try:
-        machine = this_machine()
-        work = FOLDER / "work"
-        work.mkdir(parents=True, exist_ok=True)
-        training = _training_set(work)
-        questions = unseen_questions()
-        workspace = Workspace(work, training, tuple(question.text for question in questions), options.epochs)
-        failed = (
-            [] if options.report else [peer for peer in options.only or PEERS if not _measured(peer, workspace)]
-        )
-        results = {peer: found for peer in PEERS if (found := PeerResult.load_from(FOLDER, peer)) is not None}
-        rows = rows_of(results, questions, right_intents(training))
-        write_part(REPORT, "bench-peers", render(rows, machine, f"{date.today():%d %B %Y}", len(training.examples)))
-        draw({peer: (row.scores, row.result.cost) for peer, row in rows.items()}, IMAGES)
-        _say(f"Written to {REPORT.relative_to(PROJECT_ROOT)}")
-    except BenchmarkError as error:
-        _say(str(error))
-        return 1
-    except KeyboardInterrupt:
-        _say("Stopped.")
-        return 130
+    return ended_cleanly(lambda: _run(options))
+
+
+def _run(options: argparse.Namespace) -> int:
+    machine = this_machine()
+    work = FOLDER / "work"
+    work.mkdir(parents=True, exist_ok=True)
+    training = _training_set(work)
+    questions = unseen_questions()
+    workspace = Workspace(work, training, tuple(question.text for question in questions), options.epochs)
+    failed = [] if options.report else [peer for peer in options.only or PEERS if not _measured(peer, workspace)]
+    results = {peer: found for peer in PEERS if (found := PeerResult.load_from(FOLDER, peer)) is not None}
+    rows = rows_of(results, questions, right_intents(training))
+    write_part(REPORT, "bench-peers", render(rows, machine, f"{date.today():%d %B %Y}", len(training.examples)))
+    draw({peer: (row.scores, row.result.cost) for peer, row in rows.items()}, IMAGES)
+    say(f"Written to {REPORT.relative_to(PROJECT_ROOT)}")
     return 1 if failed else 0
 
 
@@ -69,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _training_set(work: Path) -> TrainingSet:
-    _say("Gathering the examples ...")
+    say("Gathering the examples ...")
     path = work / "training_set.json"
     environ = {"PYTHONPATH": str(PROJECT_ROOT)}
     run("examples", ["tests.benchmark.peers.examples", str(path)], work, EXAMPLES_SECONDS, **environ)
@@ -78,19 +70,15 @@ def _training_set(work: Path) -> TrainingSet:
 
 def _measured(peer: str, workspace: Workspace) -> bool:
     """Whether the peer could be measured; one that could not is told and leaves the others as they are."""
-    _say(f"{peer} ...")
+    say(f"{peer} ...")
     try:
         measure(peer, workspace).save(FOLDER)
     except BenchmarkError as error:
         if peer == OURS:
             raise
-        _say(str(error))
+        say(str(error))
         return False
     return True
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

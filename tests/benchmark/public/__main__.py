@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.settings import PROJECT_ROOT
+from tests.benchmark.command import say
 from tests.benchmark.machine import this_machine
 from tests.benchmark.processes import BenchmarkError
 from tests.benchmark.public.curve import Curve
@@ -33,18 +34,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         datasets = read_datasets(options.folder)
     except BenchmarkError as error:
-        _say(str(error))
+        say(str(error))
         return 1
     encode = _encoder()
     measured = []
     for dataset in datasets:
-        _say(f"{dataset.name} ...")
+        say(f"{dataset.name} ...")
         measured.append(measure(dataset, encode))
     report = render(measured, machine, f"{date.today():%d %B %Y}")
     sys.stdout.write(f"{report}\n")
     if not options.only_print:
         write_part(REPORT, "bench-public", report)
-        _say(f"Written to {REPORT.relative_to(PROJECT_ROOT)}")
+        say(f"Written to {REPORT.relative_to(PROJECT_ROOT)}")
     return 0
 
 
@@ -66,10 +67,6 @@ def _encoder() -> Encode:
     from bot.nlu.vector_cache import VectorCache
 
     return VectorCache(SentenceEncoder.load(), VECTORS).encode
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
