@@ -158,7 +158,7 @@ def _trained(kernel: SimilarityKernel, labelings: Sequence[Sequence[str]]) -> Jo
     """One system for all texts, unless it would be too large."""
     if is_too_large(max(len(set(labels)) for labels in labelings), len(kernel)):
         return train_local(kernel, labelings)
-    model = JointModel(tuple(train(kernel.among(slice(None)), labelings)))
+    model = JointModel(tuple(train(kernel.whole(), labelings)))
     kernel.forget_texts()
     return model
 

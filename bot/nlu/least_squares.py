@@ -55,42 +55,40 @@ class JointModel:
 def train(
     kernel: Matrix, labelings: Sequence[Sequence[str]], regularisation: float = REGULARISATION
 ) -> list[LeastSquaresModel]:
-    """Trains one classifier for each labeling of the same examples, on their square kernel.
+    """Trains one classifier for each labeling of the same examples, on their square kernel, which is used up.
 
-    The costly part, inverting the kernel, is shared. Raises `ValueError` with fewer than two classes.
+    Only its lower triangle is read. The costly part, factorising it, is shared. Single precision is enough: with
+    the regularisation on its diagonal the kernel is well conditioned. Raises `ValueError` with fewer than two
+    classes, or when the matrix is no kernel.
     """
-    system = np.array(kernel, dtype=np.float32, order="F")
-    system[np.diag_indices_from(system)] += regularisation
-    solution = inverse(system)
-    return [_solve(solution, labels) for labels in labelings]
-
-
-def inverse(system: Matrix) -> Matrix:
-    """The inverse of a symmetric positive definite matrix, by Cholesky in place.
-
-    Single precision is enough: with the regularisation on its diagonal the matrix is well conditioned.
-    """
-    factor, failed = linalg.lapack.spotrf(system, lower=True, overwrite_a=True)
+    kernel[np.diag_indices_from(kernel)] += regularisation
+    # Its transpose is in the order of columns that LAPACK works in without a copy.
+    factor, failed = linalg.lapack.spotrf(kernel.T, lower=False, clean=True, overwrite_a=True)
     if failed:
         raise ValueError("The kernel is not positive definite.")
-    lower, _ = linalg.lapack.spotri(factor, lower=True, overwrite_c=True)
-    full = np.tril(lower)
-    full += np.tril(lower, -1).T
-    return np.asarray(full)
+    targets = [_targets(labels) for labels in labelings]
+    weights = [linalg.cho_solve((factor, False), aimed_at, check_finite=False) for _, aimed_at in targets]
+    inverse, _ = linalg.lapack.strtri(factor, lower=False, overwrite_c=True)
+    # The diagonal of the kernel's inverse.
+    diagonal = np.einsum("ij,ij->i", inverse, inverse)
+    return [_model(*aims, solved, diagonal) for aims, solved in zip(targets, weights, strict=True)]
 
 
-def _solve(solution: Matrix, labels: Sequence[str]) -> LeastSquaresModel:
+def _targets(labels: Sequence[str]) -> tuple[tuple[str, ...], Matrix]:
+    """The classes, and one in the column of each example's own, shape (examples, classes)."""
     classes = tuple(sorted(set(labels)))
     if len(classes) < 2:
         raise ValueError("A classifier needs examples of at least two classes.")
     index = {name: column for column, name in enumerate(classes)}
-    expected = np.array([index[label] for label in labels])
     targets = np.zeros((len(labels), len(classes)), dtype=np.float32)
-    targets[np.arange(len(labels)), expected] = 1.0
-    weights = solution @ targets
-    held_out = targets - weights / np.diag(solution)[:, None]
-    temperature = best_temperature(held_out, expected)
-    return LeastSquaresModel(classes, weights, temperature)
+    targets[np.arange(len(labels)), [index[label] for label in labels]] = 1.0
+    return classes, targets
+
+
+def _model(classes: tuple[str, ...], targets: Matrix, weights: Matrix, diagonal: Matrix) -> LeastSquaresModel:
+    held_out = targets - weights / diagonal[:, None]
+    temperature = best_temperature(held_out, targets.argmax(axis=1))
+    return LeastSquaresModel(classes, np.ascontiguousarray(weights), temperature)
 
 
 def best_temperature(scores: Matrix, expected: npt.NDArray[np.int64]) -> float:

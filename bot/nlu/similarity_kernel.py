@@ -17,6 +17,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.nlu.encoder import Vectors
 from bot.nlu.nearest_vectors import NearestVectors
+from bot.nlu.row_products import RowProducts
 from bot.nlu.term_index import TermIndex
 
 Matrix = npt.NDArray[np.float32]
@@ -30,6 +31,9 @@ JOINT_SHARE = 0.2
 """What letters and words each weigh beside meaning in the joint kernel."""
 
 SHORTLIST = 1_024
+
+BLOCK = 512
+"""How many rows of the whole kernel are computed at a time."""
 
 
 class SimilarityKernel:
@@ -54,15 +58,27 @@ class SimilarityKernel:
         self._texts = _Texts(self._characters.index(texts), self._words.index(texts), NearestVectors(vectors))
 
     def forget_texts(self) -> None:
-        """Frees what only `among`, `with_all` and `nearest` need."""
+        """Frees what only `whole`, `among`, `with_all` and `nearest` need."""
         self._texts = None
 
     def compare(self, texts: Sequence[str], vectors: Vectors) -> Matrix:
         """The kernel between new texts and those fitted on, shape (new texts, fitted texts)."""
         return _sum(vectors @ self._vectors.T, self._characters.compare(texts), self._words.compare(texts))
 
-    def among(self, rows: Rows | slice) -> Matrix:
-        """The kernel of some of the texts fitted on with one another; `slice(None)` stands for all."""
+    def whole(self) -> Matrix:
+        """The kernel of all texts fitted on with one another: its lower triangle, and zeros above."""
+        fitted = self._fitted()
+        characters, words = RowProducts(fitted.characters), RowProducts(fitted.words)
+        kernel = np.zeros((len(self), len(self)), dtype=np.float32)
+        for start in range(0, len(self), BLOCK):
+            stop = min(start + BLOCK, len(self))
+            cosines = self._vectors[start:stop] @ self._vectors[:stop].T
+            kernel[start:stop, :stop] = _sum(cosines, characters.block(start, stop), words.block(start, stop))
+            kernel[start:stop, start:stop] = np.tril(kernel[start:stop, start:stop])
+        return kernel
+
+    def among(self, rows: Rows) -> Matrix:
+        """The kernel of some of the texts fitted on with one another."""
         return self._between(rows, rows)
 
     def with_all(self, rows: Rows) -> Matrix:
@@ -83,7 +99,7 @@ class SimilarityKernel:
         best = _largest(kernel, count)
         return rows[best], kernel[best]
 
-    def _between(self, rows: Rows | slice, columns: Rows | slice) -> Matrix:
+    def _between(self, rows: Rows, columns: Rows | slice) -> Matrix:
         fitted = self._fitted()
         return _sum(
             self._vectors[rows] @ self._vectors[columns].T,

@@ -36,7 +36,7 @@ def asked(encoder: SentenceEncoder) -> Vectors:
 
 
 def test_with_all_examples_near_it_is_one_system(kernel: SimilarityKernel, asked: Vectors) -> None:
-    (joint,) = train(kernel.among(slice(None)), [LABELS])
+    (joint,) = train(kernel.whole(), [LABELS])
     ((classes, probabilities),) = train_local(kernel, [LABELS]).likely(kernel, ASKED, asked)
     assert tuple(classes) == joint.classes
     scores = joint.scores(kernel.compare([ASKED], asked[None, :]))
@@ -45,7 +45,7 @@ def test_with_all_examples_near_it_is_one_system(kernel: SimilarityKernel, asked
 
 
 def test_the_temperature_is_that_of_one_system(kernel: SimilarityKernel) -> None:
-    (joint,) = train(kernel.among(slice(None)), [LABELS])
+    (joint,) = train(kernel.whole(), [LABELS])
     (local,) = train_local(kernel, [LABELS]).labelings
     assert local.temperature == pytest.approx(joint.temperature, rel=0.02)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from bot.nlu import similarity_kernel
 from bot.nlu.encoder import SentenceEncoder
 from bot.nlu.similarity_kernel import (
     CHARACTER_WEIGHT,
@@ -27,16 +28,26 @@ def axes(count: int) -> np.ndarray:
 def test_is_a_kernel(encoder: SentenceEncoder) -> None:
     fitted = SimilarityKernel()
     fitted.fit(TEXTS, encoder.encode(TEXTS))
-    kernel = fitted.among(slice(None))
+    kernel = fitted.among(np.arange(len(TEXTS)))
     assert kernel == pytest.approx(kernel.T, abs=1e-5)
     assert np.diag(kernel) == pytest.approx(np.full(len(TEXTS), WHOLE), abs=1e-4)
     assert np.linalg.eigvalsh(kernel).min() > 0
 
 
+@pytest.mark.parametrize("block", [1, 3, 512])
+def test_the_whole_kernel_is_the_lower_triangle_in_blocks(
+    encoder: SentenceEncoder, monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
+    monkeypatch.setattr(similarity_kernel, "BLOCK", block)
+    fitted = SimilarityKernel()
+    fitted.fit(TEXTS, encoder.encode(TEXTS))
+    assert fitted.whole() == pytest.approx(np.tril(fitted.among(np.arange(len(TEXTS)))), abs=1e-5)
+
+
 def test_the_texts_fitted_on_compare_as_in_training(encoder: SentenceEncoder) -> None:
     kernel, vectors = SimilarityKernel(), encoder.encode(TEXTS)
     kernel.fit(TEXTS, vectors)
-    assert kernel.compare(TEXTS, vectors) == pytest.approx(kernel.among(slice(None)), abs=1e-5)
+    assert np.tril(kernel.compare(TEXTS, vectors)) == pytest.approx(kernel.whole(), abs=1e-5)
     assert kernel.with_all(np.array([2])) == pytest.approx(kernel.compare(TEXTS[2:3], vectors[2:3]), abs=1e-5)
 
 
@@ -75,4 +86,4 @@ def test_forgotten_texts_can_still_be_compared_with(encoder: SentenceEncoder) ->
     kernel.forget_texts()
     assert kernel.compare(TEXTS, vectors).argmax(axis=1).tolist() == [0, 1, 2, 3]
     with pytest.raises(RuntimeError, match="forgotten"):
-        kernel.among(slice(None))
+        kernel.whole()

@@ -32,7 +32,7 @@ class Pipeline:
         self._encode = encode
         self._kernel = SimilarityKernel()
         self._kernel.fit(texts, encode(texts))
-        (model,) = train(self._kernel.among(slice(None)), [[example.label for example in examples]])
+        (model,) = train(self._kernel.whole(), [[example.label for example in examples]])
         self._model: LeastSquaresModel = model
 
     def guess(self, asked: Sequence[Labelled]) -> list[Guess]:
