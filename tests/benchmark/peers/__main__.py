@@ -14,14 +14,15 @@ from tests.benchmark.machine import this_machine
 from tests.benchmark.peers.examples import TrainingSet
 from tests.benchmark.peers.measuring import OURS, PEERS, Workspace, measure
 from tests.benchmark.peers.plots import draw
-from tests.benchmark.peers.questions import right_intents, unseen_questions
-from tests.benchmark.peers.report import COMMAND, render, rows_of
+from tests.benchmark.peers.questions import unseen_questions
+from tests.benchmark.peers.report import COMMAND, render
 from tests.benchmark.peers.results import PeerResult
 from tests.benchmark.processes import BenchmarkError, run
 from tests.benchmark.report_parts import write_part
 
-FOLDER = PROJECT_ROOT / "var" / "benchmark" / "peers"
+WORK = PROJECT_ROOT / "var" / "benchmark" / "peers"
 REPORT = PROJECT_ROOT / "docs" / "benchmarks.md"
+KEPT = PROJECT_ROOT / "docs" / "benchmarks" / "peers"
 IMAGES = PROJECT_ROOT / "docs" / "images"
 EXAMPLES_SECONDS = 300.0
 
@@ -34,16 +35,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     machine = this_machine()
-    work = FOLDER / "work"
-    work.mkdir(parents=True, exist_ok=True)
-    training = _training_set(work)
-    questions = unseen_questions()
-    workspace = Workspace(work, training, tuple(question.text for question in questions), options.epochs)
+    WORK.mkdir(parents=True, exist_ok=True)
+    training = _training_set(WORK)
+    questions = tuple(unseen_questions())
+    workspace = Workspace(WORK, training, questions, options.epochs)
     failed = [] if options.report else [peer for peer in options.only or PEERS if not _measured(peer, workspace)]
-    results = {peer: found for peer in PEERS if (found := PeerResult.load_from(FOLDER, peer)) is not None}
-    rows = rows_of(results, questions, right_intents(training))
-    write_part(REPORT, "bench-peers", render(rows, machine, f"{date.today():%d %B %Y}", len(training.examples)))
-    draw({peer: (row.scores, row.result.cost) for peer, row in rows.items()}, IMAGES)
+    results = {peer: found for peer in PEERS if (found := PeerResult.load_from(KEPT, peer)) is not None}
+    write_part(REPORT, "bench-peers", render(results, machine, f"{date.today():%d %B %Y}", len(training.examples)))
+    draw(results, IMAGES)
     say(f"Written to {REPORT.relative_to(PROJECT_ROOT)}")
     return 1 if failed else 0
 
@@ -72,7 +71,7 @@ def _measured(peer: str, workspace: Workspace) -> bool:
     """Whether the peer could be measured; one that could not is told and leaves the others as they are."""
     say(f"{peer} ...")
     try:
-        measure(peer, workspace).save(FOLDER)
+        measure(peer, workspace).save(KEPT)
     except BenchmarkError as error:
         if peer == OURS:
             raise

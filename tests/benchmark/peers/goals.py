@@ -6,35 +6,32 @@ from collections.abc import Callable, Iterator, Mapping
 
 from tests.benchmark.markdown import table
 from tests.benchmark.peers.measuring import FLOOR, OURS, STOCK
-from tests.benchmark.peers.results import Cost
+from tests.benchmark.peers.results import Cost, PeerResult
 from tests.benchmark.peers.scores import Scores, Share
 
 RIGHT_FIRST, RIGHT_WITHIN, WRONG_SOURCE = 0.95, 0.98, 0.02
 TRAINING_SECONDS = 30.0
 OF_FLOOR_P50, OF_STOCK_P50, OF_STOCK_TRAINING, OF_FLOOR_START = 2.5, 0.5, 1 / 3, 1.2
 
-Measured = tuple[Scores, Cost, int | None]
-"""With the epochs, where they are not those of the configuration: such a training takes less than it would."""
-
 Goal = tuple[str, str, bool | None]
 """What is aimed at, what was measured, and whether that is enough; None where there is nothing to compare with."""
 
 
-def goals_table(rows: Mapping[str, Measured]) -> str:
+def goals_table(rows: Mapping[str, PeerResult]) -> str:
     words = {True: "yes", False: "no", None: "not known"}
     return table(("goal", "measured", "met"), [[name, found, words[met]] for name, found, met in goals(rows)])
 
 
-def goals(rows: Mapping[str, Measured]) -> list[Goal]:
+def goals(rows: Mapping[str, PeerResult]) -> list[Goal]:
     """Every goal; none without this project's own row."""
     if OURS not in rows:
         return []
     return [*_quality_goals(rows), *_cost_goals(rows)]
 
 
-def _quality_goals(rows: Mapping[str, Measured]) -> Iterator[Goal]:
-    ours = rows[OURS][0]
-    others = {peer: scores for peer, (scores, _, _) in rows.items() if peer != OURS}
+def _quality_goals(rows: Mapping[str, PeerResult]) -> Iterator[Goal]:
+    ours = rows[OURS].scores
+    others = {peer: result.scores for peer, result in rows.items() if peer != OURS}
     measures: list[tuple[str, Callable[[Scores], Share | None], float, bool]] = [
         ("right passage first", lambda scores: scores.right_first, RIGHT_FIRST, True),
         ("right passage within three", lambda scores: scores.right_within, RIGHT_WITHIN, True),
@@ -59,8 +56,8 @@ def _quality_goals(rows: Mapping[str, Measured]) -> Iterator[Goal]:
         yield f"{name}: ahead of every peer beyond the interval", found, (not level) if others else None
 
 
-def _cost_goals(rows: Mapping[str, Measured]) -> Iterator[Goal]:
-    ours = rows[OURS][1]
+def _cost_goals(rows: Mapping[str, PeerResult]) -> Iterator[Goal]:
+    ours = rows[OURS].cost
     yield (
         f"training below {TRAINING_SECONDS:.0f} s",
         f"{ours.training_seconds:.1f} s",
@@ -75,8 +72,9 @@ def _cost_goals(rows: Mapping[str, Measured]) -> Iterator[Goal]:
     ]
     for name, peer, read, aim in ratios:
         goal = f"{name}: at most {aim:.2g} times {peer}'s"
-        if peer not in rows or (name == "training" and rows[peer][2] is not None):
+        # Trained for fewer epochs than its configuration says, it takes less time than it would.
+        if peer not in rows or (name == "training" and rows[peer].epochs is not None):
             yield goal, "", None
             continue
-        ratio = read(ours) / read(rows[peer][1])
+        ratio = read(ours) / read(rows[peer].cost)
         yield goal, f"{ratio:.2f} times", ratio <= aim

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from tests.benchmark.peers.examples import Example, TrainingSet
 from tests.benchmark.peers.prediction import Prediction
+from tests.benchmark.peers.questions import right_intents
 from tests.benchmark.peers.results import Cost, PeerResult
+from tests.benchmark.peers.scores import score, score_kinds
 from tests.evaluation.questions import EvaluationQuestion
 
 TITLES = {"cost": "What it costs", "time": "How long it takes"}
@@ -49,5 +51,7 @@ WRONG = tuple(prediction("greet", "Something else") for _ in QUESTIONS)
 
 def result(peer: str, right: bool, p50: float = 0.02, **other: object) -> PeerResult:
     cost = Cost(20.0, 5.0, 900_000_000, 21_000_000, p50, 2 * p50, 4, served=True)
-    texts = tuple(question.text for question in QUESTIONS)
-    return PeerResult(peer, "abc", 10, "2026-11-24", texts, RIGHT if right else WRONG, cost, **other)  # type: ignore[arg-type]
+    cases = list(zip(QUESTIONS, RIGHT if right else WRONG, strict=True))
+    intents = right_intents(TRAINING)
+    scores, by_kind = score(cases, intents), score_kinds(cases, intents)
+    return PeerResult(peer, "2026-11-24", 10, "asked", scores, by_kind, cost, **other)  # type: ignore[arg-type]

@@ -18,14 +18,17 @@ from tests.benchmark.peers import rasa_configs
 from tests.benchmark.peers.examples import TrainingSet
 from tests.benchmark.peers.nearest_predict import PEERS as NEAREST
 from tests.benchmark.peers.nearest_predict import RESULT, TRAINED
-from tests.benchmark.peers.prediction import Prediction
-from tests.benchmark.peers.rasa_peer import RasaPeer, digest_of
-from tests.benchmark.peers.results import Cost, PeerResult, read_predictions
+from tests.benchmark.peers.prediction import Prediction, read_predictions
+from tests.benchmark.peers.questions import right_intents
+from tests.benchmark.peers.rasa_peer import RasaPeer
+from tests.benchmark.peers.results import Cost, PeerResult, digest_of_questions
+from tests.benchmark.peers.scores import score, score_kinds
 from tests.benchmark.peers.spacy_vectors import spacy_vectors_folder
 from tests.benchmark.processes import run
 from tests.benchmark.project_copy import ProjectCopy
 from tests.benchmark.servers import Server, serve_floor, serve_rung
 from tests.benchmark.turns import converse
+from tests.evaluation.questions import EvaluationQuestion
 
 OURS, STOCK, SPACY, FLOOR = "ours", "stock", "spacy", "floor"
 PEERS = (OURS, STOCK, SPACY, FLOOR, *NEAREST)
@@ -41,48 +44,52 @@ class Workspace:
 
     folder: Path
     training: TrainingSet
-    texts: tuple[str, ...]
+    questions: tuple[EvaluationQuestion, ...]
     epochs: int | None = None
     """For networks, instead of what their configuration says."""
 
     @property
-    def questions(self) -> Path:
+    def texts(self) -> tuple[str, ...]:
+        return tuple(question.text for question in self.questions)
+
+    @property
+    def questions_file(self) -> Path:
         path = self.folder / "questions.json"
         path.write_text(json.dumps(self.texts), encoding="utf-8")
         return path
 
     @property
-    def training_set(self) -> Path:
+    def training_file(self) -> Path:
         path = self.folder / "training_set.json"
         self.training.save(path)
         return path
 
 
 def measure(peer: str, workspace: Workspace) -> PeerResult:
-    """Raises `BenchmarkError` when the peer cannot be trained or asked."""
+    """Trains and asks a peer. Raises `BenchmarkError` when it cannot be trained or asked."""
     load = os.getloadavg()[0]
-    epochs = None
     if peer == OURS:
-        digest, predictions, cost = _measure_ours(workspace)
+        predictions, cost = _measure_ours(workspace)
     elif peer in NEAREST:
-        digest, predictions, cost = _measure_nearest(peer, workspace)
+        predictions, cost = _measure_nearest(peer, workspace)
     else:
-        digest, predictions, cost = _measure_rasa(peer, workspace)
-        epochs = None if peer == FLOOR else workspace.epochs
+        predictions, cost = _measure_rasa(peer, workspace)
+    cases = list(zip(workspace.questions, predictions, strict=True))
+    intents = right_intents(workspace.training)
     return PeerResult(
-        peer,
-        digest,
-        len(workspace.training.examples),
-        date.today().isoformat(),
-        workspace.texts,
-        predictions,
-        cost,
-        epochs,
-        load,
+        peer=peer,
+        day=date.today().isoformat(),
+        examples=len(workspace.training.examples),
+        questions=digest_of_questions(workspace.texts),
+        scores=score(cases, intents),
+        by_kind=score_kinds(cases, intents),
+        cost=cost,
+        epochs=workspace.epochs if peer in (STOCK, SPACY) else None,
+        load=load,
     )
 
 
-Measured = tuple[str, tuple[Prediction, ...], Cost]
+Measured = tuple[tuple[Prediction, ...], Cost]
 
 
 def _measure_ours(workspace: Workspace) -> Measured:
@@ -90,21 +97,21 @@ def _measure_ours(workspace: Workspace) -> Measured:
         project = ProjectCopy.make(Path(folder) / "rung")
         seconds = project.train()
         result = Path(folder) / "result.json"
-        arguments = ["tests.benchmark.peers.own_predict", str(workspace.questions), str(result)]
+        arguments = ["tests.benchmark.peers.own_predict", str(workspace.questions_file), str(result)]
         run("read", arguments, project.root, READING_SECONDS)
         predictions = _read(result)
         assert project.model is not None
         cost = _cost_served(lambda: serve_rung(project), workspace.texts, seconds, project.model)
-    return digest_of(workspace.training), predictions, cost
+    return predictions, cost
 
 
 def _measure_rasa(peer: str, workspace: Workspace) -> Measured:
     bot = rasa_peer(peer, workspace)
     seconds = bot.train()
     result = bot.folder / "result.json"
-    files = [str(path) for path in (bot.folder, workspace.training_set, workspace.questions, result)]
+    files = [str(path) for path in (bot.folder, workspace.training_file, workspace.questions_file, result)]
     run("read", ["tests.benchmark.peers.rasa_predict", *files], bot.folder, READING_SECONDS, **bot.environ)
-    return bot.digest, _read(result), _cost_served(lambda: serve_floor(bot), workspace.texts, seconds, bot.model)
+    return _read(result), _cost_served(lambda: serve_floor(bot), workspace.texts, seconds, bot.model)
 
 
 def rasa_peer(peer: str, workspace: Workspace) -> RasaPeer:
@@ -123,7 +130,7 @@ def rasa_peer(peer: str, workspace: Workspace) -> RasaPeer:
 def _measure_nearest(peer: str, workspace: Workspace) -> Measured:
     with tempfile.TemporaryDirectory(prefix="rung-bench-") as name:
         folder = Path(name)
-        files = [str(path) for path in (workspace.training_set, workspace.questions, folder)]
+        files = [str(path) for path in (workspace.training_file, workspace.questions_file, folder)]
         arguments = ["tests.benchmark.peers.nearest_predict", peer, *files]
         environ = {"PYTHONPATH": str(PROJECT_ROOT)}
         seconds = run("train", arguments, folder, READING_SECONDS, **environ)[0]
@@ -135,7 +142,7 @@ def _measure_nearest(peer: str, workspace: Workspace) -> Measured:
         cost = Cost(
             seconds, content["startup"], content["memory"], size, latency.p50, latency.p95, latency.turns, False
         )
-    return digest_of(workspace.training), predictions, cost
+    return predictions, cost
 
 
 def _cost_served(serve: Serve, texts: Sequence[str], training_seconds: float, model: Path) -> Cost:

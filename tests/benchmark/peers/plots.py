@@ -6,16 +6,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from tests.benchmark.peers.results import Cost
-from tests.benchmark.peers.scores import Scores, Share
+from tests.benchmark.peers.results import PeerResult
+from tests.benchmark.peers.scores import Share
 
 ACCURACY_IMAGE, COST_IMAGE = "peers-accuracy.svg", "peers-cost.svg"
 OURS_COLOUR, OTHER_COLOUR = "#0b6e4f", "#8a94a6"
 
-Measured = tuple[Scores, Cost]
 
-
-def draw(rows: Mapping[str, Measured], folder: Path) -> None:
+def draw(rows: Mapping[str, PeerResult], folder: Path) -> None:
     """Writes both pictures into the folder; what is written is the same for the same figures."""
     import matplotlib
 
@@ -28,10 +26,10 @@ def draw(rows: Mapping[str, Measured], folder: Path) -> None:
         _save(_cost(plt, rows), folder / COST_IMAGE, plt)
 
 
-def _accuracy(plt: Any, rows: Mapping[str, Measured]) -> Any:
+def _accuracy(plt: Any, rows: Mapping[str, PeerResult]) -> Any:
     figure, (first, wrong) = plt.subplots(1, 2, figsize=(8, 0.4 * len(rows) + 1.2), sharey=True)
-    _bars(first, {peer: scores.right_first for peer, (scores, _) in rows.items()}, "right passage first, %")
-    _bars(wrong, {peer: scores.wrong_source for peer, (scores, _) in rows.items()}, "out of scope answered, %")
+    _bars(first, {peer: row.scores.right_first for peer, row in rows.items()}, "right passage first, %")
+    _bars(wrong, {peer: row.scores.wrong_source for peer, row in rows.items()}, "out of scope answered, %")
     first.invert_yaxis()
     return figure
 
@@ -47,11 +45,11 @@ def _bars(axes: Any, shares: Mapping[str, Share | None], title: str) -> None:
     axes.set_title(title)
 
 
-def _cost(plt: Any, rows: Mapping[str, Measured]) -> Any:
+def _cost(plt: Any, rows: Mapping[str, PeerResult]) -> Any:
     figure, (time, memory) = plt.subplots(1, 2, figsize=(8, 0.4 * len(rows) + 1.2), sharey=True)
-    time.barh(list(rows), [1000 * cost.p50 for _, cost in rows.values()], color=_colours(rows))
+    time.barh(list(rows), [1000 * row.cost.p50 for row in rows.values()], color=_colours(rows))
     time.set_title("a turn, p50, ms")
-    memory.barh(list(rows), [cost.memory_bytes / 1e6 for _, cost in rows.values()], color=_colours(rows))
+    memory.barh(list(rows), [row.cost.memory_bytes / 1e6 for row in rows.values()], color=_colours(rows))
     memory.set_title("memory of all processes, MB")
     time.invert_yaxis()
     return figure

@@ -20,3 +20,8 @@ class Prediction:
     confidence: float
     seconds: float
     given: int = 1
+
+
+def read_predictions(entries: list[dict[str, object]]) -> tuple[Prediction, ...]:
+    """Predictions from JSON."""
+    return tuple(Prediction(**{**entry, "ranking": tuple(entry["ranking"])}) for entry in entries)  # type: ignore[arg-type]

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from tests.benchmark.machine import Machine
 from tests.benchmark.markdown import table
 from tests.benchmark.peers.goals import goals_table
 from tests.benchmark.peers.measuring import PEERS
 from tests.benchmark.peers.plots import ACCURACY_IMAGE, COST_IMAGE
-from tests.benchmark.peers.questions import RightIntents
 from tests.benchmark.peers.results import PeerResult
-from tests.benchmark.peers.scores import Case, Scores, Share, score
+from tests.benchmark.peers.scores import Share
 from tests.benchmark.report import megabytes, milliseconds, seconds
-from tests.evaluation.questions import EvaluationQuestion
 
 NOT_RUN = "not run here"
 COMMAND = "make bench-peers"
@@ -30,53 +27,29 @@ NAMES = {
 }
 
 
-@dataclass(frozen=True)
-class Row:
-    """A peer that was measured, with its scores on all questions and on those of each kind."""
-
-    result: PeerResult
-    scores: Scores
-    by_kind: dict[str, Scores]
-
-    @property
-    def name(self) -> str:
-        name = NAMES[self.result.peer]
-        return f"{name}, {self.result.epochs} epochs instead of 100" if self.result.epochs else name
+def name_of(row: PeerResult) -> str:
+    """How the tables call it; a training that was cut short is told with the name."""
+    name = NAMES[row.peer]
+    return f"{name}, {row.epochs} epochs instead of 100" if row.epochs else name
 
 
-def rows_of(
-    results: Mapping[str, PeerResult], questions: Sequence[EvaluationQuestion], intents: RightIntents
-) -> dict[str, Row]:
-    """The peers in their order, scored on the questions that they were asked."""
-    by_text = {question.text: question for question in questions}
-    rows = {}
-    for peer in PEERS:
-        if peer in results:
-            result = results[peer]
-            asked = zip(result.texts, result.predictions, strict=True)
-            cases = [(by_text[text], prediction) for text, prediction in asked if text in by_text]
-            rows[peer] = Row(result, score(cases, intents), _by_kind(cases, intents))
-    return rows
-
-
-def render(rows: Mapping[str, Row], machine: Machine, day: str, examples: int) -> str:
+def render(rows: Mapping[str, PeerResult], machine: Machine, day: str, examples: int) -> str:
     """The part as Markdown; peers without a row are named as not run. `examples`: how many the project has now."""
     head = (
         f"Made by `{COMMAND}`, last on {day}. Machine: {machine}. Every peer learned from the same examples and "
         "was asked the same questions, which none of them had seen. In brackets: 95 % intervals, by bootstrap."
     )
-    learned_from = {row.result.examples for row in rows.values()}
+    learned_from = {row.examples for row in rows.values()}
     if len(learned_from) > 1:
-        head += " The examples changed between the runs, as told below: measure all peers anew before comparing."
+        head += " The examples changed between the runs, as told below: more examples help every peer that learns."
     elif learned_from - {examples}:
         head += f" The project has {examples:,} examples by now, for the {learned_from.pop():,} of then."
+    if len({row.questions for row in rows.values()}) > 1:
+        head += " The questions changed between the runs: measure all peers anew before comparing."
     parts = ["## Side by side", head, _quality(rows), f"![Right passage first, by peer](images/{ACCURACY_IMAGE})"]
     parts += ["### By kind of question", "Right passage first:", _kinds(rows)]
     parts += ["### What it costs", _cost(rows), f"![Latency and memory, by peer](images/{COST_IMAGE})"]
-    parts += [
-        "### Goals",
-        goals_table({peer: (row.scores, row.result.cost, row.result.epochs) for peer, row in rows.items()}),
-    ]
+    parts += ["### Goals", goals_table(rows)]
     parts += ["### How the peers are measured", _method(rows)]
     return "\n\n".join(parts)
 
@@ -87,7 +60,7 @@ def percent(share: Share | None) -> str:
     return f"{100 * share.value:.1f} % ({100 * share.low:.1f}–{100 * share.high:.1f})"
 
 
-def _quality(rows: Mapping[str, Row]) -> str:
+def _quality(rows: Mapping[str, PeerResult]) -> str:
     head = (
         "peer",
         "right passage first",
@@ -100,41 +73,41 @@ def _quality(rows: Mapping[str, Row]) -> str:
     return table(head, [_quality_row(peer, rows.get(peer)) for peer in PEERS])
 
 
-def _quality_row(peer: str, row: Row | None) -> list[str]:
+def _quality_row(peer: str, row: PeerResult | None) -> list[str]:
     if row is None:
         return [NAMES[peer], NOT_RUN, *[""] * 5]
     scores = row.scores
     shares = (scores.right_first, scores.right_within, scores.wrong_source, scores.right_intent)
-    return [row.name, *map(percent, shares), _interval(scores.macro_f1), _interval(scores.calibration_error)]
+    return [name_of(row), *map(percent, shares), _interval(scores.macro_f1), _interval(scores.calibration_error)]
 
 
 def _interval(share: Share | None) -> str:
     return "" if share is None else f"{share.value:.2f} ({share.low:.2f}–{share.high:.2f})"
 
 
-def _kinds(rows: Mapping[str, Row]) -> str:
+def _kinds(rows: Mapping[str, PeerResult]) -> str:
     kinds = sorted({kind for row in rows.values() for kind, scores in row.by_kind.items() if scores.right_first})
     lines = []
     for row in rows.values():
-        lines.append([row.name, *(percent(row.by_kind[kind].right_first) for kind in kinds)])
+        lines.append([name_of(row), *(percent(row.by_kind[kind].right_first) for kind in kinds)])
     return table(("peer", *kinds), lines)
 
 
-def _cost(rows: Mapping[str, Row]) -> str:
+def _cost(rows: Mapping[str, PeerResult]) -> str:
     head = ("peer", "a turn, p50", "p95", "training", "start", "memory of all processes", "model")
     return table(head, [_cost_row(peer, rows.get(peer)) for peer in PEERS])
 
 
-def _cost_row(peer: str, row: Row | None) -> list[str]:
+def _cost_row(peer: str, row: PeerResult | None) -> list[str]:
     if row is None:
         return [NAMES[peer], NOT_RUN, *[""] * 5]
-    cost = row.result.cost
+    cost = row.cost
     times = [milliseconds(cost.p50), milliseconds(cost.p95), seconds(cost.training_seconds)]
     sizes = [megabytes(cost.memory_bytes), megabytes(cost.model_bytes)]
-    return [row.name, *times, seconds(cost.startup_seconds), *sizes]
+    return [name_of(row), *times, seconds(cost.startup_seconds), *sizes]
 
 
-def _method(rows: Mapping[str, Row]) -> str:
+def _method(rows: Mapping[str, PeerResult]) -> str:
     points = [
         "Questions: both evaluation sets (tests/evaluation), each as the first message of a conversation. The "
         "share of out of scope counts every source or passage given; asking back is no answer.",
@@ -148,16 +121,11 @@ def _method(rows: Mapping[str, Row]) -> str:
         "then, with all that ran beside it. Model: what training leaves, without the sentence encoder.",
     ]
     for row in rows.values():
-        result = row.result
-        busy = f", while other work ran (load {result.load:.1f})" if result.load > 0.5 else ""
-        points.append(f"{NAMES[result.peer]}: {result.day}, {result.examples:,} examples{busy}.")
+        busy = f", while other work ran (load {row.load:.1f})" if row.load > 0.5 else ""
+        points.append(f"{NAMES[row.peer]}: {row.day}, {row.examples:,} examples{busy}.")
     if not set(PEERS) <= set(rows):
         points.append(
             f'What is "{NOT_RUN}" has no figure: `{COMMAND} ARGS="--only …"` adds it, and keeps the rest.'
         )
+    points.append("The figures themselves: docs/benchmarks/peers/, a file for each peer.")
     return "\n".join(f"- {point}" for point in points)
-
-
-def _by_kind(cases: Sequence[Case], intents: RightIntents) -> dict[str, Scores]:
-    kinds = sorted({question.kind for question, _ in cases})
-    return {kind: score([case for case in cases if case[0].kind == kind], intents) for kind in kinds}

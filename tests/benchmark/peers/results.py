@@ -1,12 +1,15 @@
-"""What was measured of a peer, kept as JSON so that a later run of another peer completes the table."""
+"""What was found of a peer, kept as JSON in the repository, so that another peer can be measured another day."""
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
-from tests.benchmark.peers.prediction import Prediction
+from tests.benchmark.peers.scores import Scores, Share
 
 
 @dataclass(frozen=True)
@@ -28,23 +31,24 @@ class Cost:
 
 @dataclass(frozen=True)
 class PeerResult:
-    """A peer's predictions for the questions in `texts`; `digest` says from which examples and settings."""
+    """A peer's scores on all questions and on those of each kind, and what it costs."""
 
     peer: str
-    digest: str
-    examples: int
     day: str
-    texts: tuple[str, ...]
-    predictions: tuple[Prediction, ...]
+    examples: int
+    questions: str
+    """The digest of the questions asked: only figures of the same ones compare."""
+    scores: Scores
+    by_kind: dict[str, Scores]
     cost: Cost
     epochs: int | None = None
-    """How long the networks were trained, where there are any."""
+    """How long the networks were trained, where that is not what their configuration says."""
     load: float = 0.0
     """How busy the machine was when the measuring began; above 0.5, others worked too."""
 
     def save(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        _path(folder, self.peer).write_text(json.dumps(asdict(self)), encoding="utf-8")
+        _path(folder, self.peer).write_text(f"{json.dumps(asdict(self), indent=1)}\n", encoding="utf-8")
 
     @classmethod
     def load_from(cls, folder: Path, peer: str) -> PeerResult | None:
@@ -53,14 +57,23 @@ class PeerResult:
         if not path.is_file():
             return None
         content = json.loads(path.read_text(encoding="utf-8"))
-        content["texts"] = tuple(content["texts"])
-        content["predictions"] = read_predictions(content["predictions"])
-        return cls(**{**content, "cost": Cost(**content["cost"])})
+        return cls(
+            **{
+                **content,
+                "scores": _scores(content["scores"]),
+                "by_kind": {kind: _scores(scores) for kind, scores in content["by_kind"].items()},
+                "cost": Cost(**content["cost"]),
+            }
+        )
 
 
-def read_predictions(entries: list[dict[str, object]]) -> tuple[Prediction, ...]:
-    """Predictions from JSON."""
-    return tuple(Prediction(**{**entry, "ranking": tuple(entry["ranking"])}) for entry in entries)  # type: ignore[arg-type]
+def digest_of_questions(texts: Sequence[str]) -> str:
+    """A short name for exactly these questions."""
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
+
+
+def _scores(content: dict[str, Any]) -> Scores:
+    return Scores(**{name: None if share is None else Share(**share) for name, share in content.items()})
 
 
 def _path(folder: Path, peer: str) -> Path:

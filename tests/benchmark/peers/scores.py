@@ -90,6 +90,14 @@ def score(cases: Sequence[Case], intents: Callable[[EvaluationQuestion], frozens
     )
 
 
+def score_kinds(
+    cases: Sequence[Case], intents: Callable[[EvaluationQuestion], frozenset[str]]
+) -> dict[str, Scores]:
+    """The scores of each kind of question alone."""
+    kinds = sorted({question.kind for question, _ in cases})
+    return {kind: score([case for case in cases if case[0].kind == kind], intents) for kind in kinds}
+
+
 def is_right_first(question: EvaluationQuestion, prediction: Prediction) -> bool:
     """Whether the answer given is a right one; of two questions in one, whether both are answered."""
     given = prediction.ranking[: prediction.given] if prediction.answers else ()

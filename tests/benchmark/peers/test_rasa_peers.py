@@ -18,6 +18,7 @@ from tests.benchmark.peers.rasa_peer import digest_of
 from tests.benchmark.peers.rasa_predict import read
 from tests.benchmark.peers.spacy_vectors import spacy_vectors_folder
 from tests.benchmark.processes import BenchmarkError
+from tests.evaluation.questions import EvaluationQuestion
 
 INTENTS = {"cost": "ask_cost", "time": "ask_time"}
 
@@ -94,16 +95,23 @@ def test_reading_intents() -> None:
 
 
 def test_a_bot_is_trained_once_asked_and_served(tmp_path: Path) -> None:
-    texts = ("what does a badge cost", "how many weeks does it take", "good morning")
-    workspace = Workspace(tmp_path, TRAINING, texts)
+    asked = (
+        EvaluationQuestion("what does a badge cost", "plain", ("What it costs",)),
+        EvaluationQuestion("how many weeks does it take", "plain", ("How long it takes",)),
+        EvaluationQuestion("my laptop is broken", "plain"),
+    )
+    workspace = Workspace(tmp_path, TRAINING, asked)
     result = measure(FLOOR, workspace)
-    assert [prediction.intent for prediction in result.predictions] == ["ask_cost", "ask_time", "greet"]
+    scores = result.scores
+    assert [share.value for share in (scores.right_first, scores.right_intent) if share] == [1.0, 1.0]
+    assert scores.wrong_source is not None
+    assert scores.wrong_source.value == 0.0
     assert result.cost.served
     assert 0 < result.cost.p50 < result.cost.startup_seconds
     assert result.cost.memory_bytes > 1e8
     record = json.loads((tmp_path / FLOOR / "trained.json").read_text(encoding="utf-8"))
     assert record["seconds"] == result.cost.training_seconds
-    assert record["digest"] == result.digest
+    assert record["digest"] == digest_of(TRAINING, rasa_configs.floor())
 
 
 def test_vectors_that_cannot_be_installed_are_told(tmp_path: Path) -> None:
