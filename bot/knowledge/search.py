@@ -8,13 +8,14 @@ go to the passage that comes first in its document, so the result is the same ev
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from bot.knowledge.nearest_entry import PassageEntries
 from bot.knowledge.queries import Entry
 from bot.knowledge.store import KnowledgeSnapshot
 from bot.nlu.nearest_vectors import NearestVectors
@@ -49,27 +50,15 @@ class HybridIndex:
         if snapshot.vectors is None:
             raise ValueError("The snapshot was read without vectors.")
         self.revision = snapshot.revision
-        self._entries = snapshot.entries
-        self._vectors = snapshot.vectors
-        self._nearest = NearestVectors(snapshot.vectors)
-        self._keys = tuple(snapshot.passages)
-        self._position = {key: position for position, key in enumerate(self._keys)}
-        passage_of = np.array([self._position[entry.passage] for entry in self._entries], dtype=np.int64)
-        self._by_passage = np.argsort(passage_of, kind="stable")
-        starts = np.searchsorted(passage_of[self._by_passage], np.arange(len(self._keys)))
-        self._entries_of = np.split(self._by_passage, starts[1:])
-        self._filled = np.flatnonzero([len(own) for own in self._entries_of])
-        self._starts = starts[self._filled]
-        self._vocabulary, self._weights = _bm25(entry.text for entry in self._entries)
+        self._entries = PassageEntries(snapshot)
+        self._vectors = NearestVectors(snapshot.vectors)
+        bounds = np.append(self._entries.starts, len(snapshot.entries))
+        self._filled = np.flatnonzero(np.diff(bounds))
+        self._vocabulary, self._weights = _bm25(entry.text for entry in snapshot.entries)
 
-    def search(
-        self, text: str, vector: Scores, limit: int = 5, include: Collection[str] = frozenset()
-    ) -> list[Hit]:
-        """The best passages for a text and its vector of shape (dimension,), best first.
-
-        Passages whose keys are in `include` are among them wherever they rank.
-        """
-        similarity = self._nearest.cosines(vector)
+    def search(self, text: str, vector: Scores, limit: int = 5) -> list[Hit]:
+        """The best passages for a text and its vector of shape (dimension,), best first."""
+        similarity = self._vectors.cosines(vector)
         lexical = self._lexical(text)
         best_similarity = self._best_per_passage(similarity)
         best_lexical = self._best_per_passage(lexical)
@@ -77,33 +66,31 @@ class HybridIndex:
         # A passage without any of the words is not in the list by words at all.
         fused += np.where(best_lexical > 0, 1.0 / (RANK_CONSTANT + _ranks(best_lexical)), 0.0)
         order = np.argsort(-fused, kind="stable")
-        wanted = {*order[:limit].tolist(), *(self._position[key] for key in include if key in self._position)}
-        found = sorted(wanted, key=lambda passage: (-fused[passage], passage))
-        return [self._hit(passage, fused, vector, best_lexical) for passage in found]
+        return [self._hit(int(passage), fused, vector, best_lexical) for passage in order[:limit]]
 
     def _hit(self, passage: int, fused: Scores, vector: Scores, lexical: Scores) -> Hit:
-        own = self._entries_of[passage]
-        similarity = self._vectors[own] @ vector
-        nearest = int(own[np.argmax(similarity)])
+        key = self._entries.keys[passage]
+        nearest = self._entries.nearest(key, vector)
         return Hit(
-            key=self._keys[passage],
-            point=self._entries[nearest].point,
+            key=key,
+            point=nearest.entry.point,
             score=float(fused[passage]),
-            similarity=float(similarity.max()),
+            similarity=nearest.similarity,
             lexical=float(lexical[passage]),
-            entry=self._entries[nearest],
+            entry=nearest.entry,
         )
 
     def _lexical(self, text: str) -> Scores:
         rows = [self._vocabulary[word] for word in _words(text) if word in self._vocabulary]
         if not rows:
-            return np.zeros(len(self._entries), dtype=np.float32)
+            return np.zeros(len(self._entries.by_passage), dtype=np.float32)
         return np.asarray(self._weights[rows].sum(axis=0), dtype=np.float32).ravel()
 
     def _best_per_passage(self, scores: Scores) -> Scores:
-        best = np.full(len(self._keys), -np.inf, dtype=np.float32)
+        best = np.full(len(self._entries.keys), -np.inf, dtype=np.float32)
         if len(self._filled):
-            best[self._filled] = np.maximum.reduceat(scores[self._by_passage], self._starts)
+            starts = self._entries.starts[self._filled]
+            best[self._filled] = np.maximum.reduceat(scores[self._entries.by_passage], starts)
         return best
 
 

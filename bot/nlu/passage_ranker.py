@@ -15,8 +15,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.database.engine import create_engine
 from bot.knowledge.digest import digest_of
+from bot.knowledge.nearest_entry import Nearest, PassageEntries
 from bot.knowledge.passage import LEAD
-from bot.knowledge.search import Hit, HybridIndex
+from bot.knowledge.search import HybridIndex
 from bot.knowledge.store import KnowledgeMissing, KnowledgeSnapshot, KnowledgeStore
 from bot.nlu.message_attributes import (
     CLASSIFICATIONS,
@@ -33,6 +34,7 @@ logger = logging.getLogger(__name__)
 
 CANDIDATES = 6
 DIGEST_FILE = "question_digest.txt"
+PASSAGES_FILE = "passages.txt"
 SURE_SIMILARITY = 0.8
 """How near to one of its questions a text must be for a passage that the model was not trained on."""
 
@@ -52,16 +54,17 @@ class NoPassageExamples(Exception):
 class PassageRanker(GraphComponent):  # type: ignore[misc]
     """Ranks passages by the classifier's probability and says which stored text is nearest.
 
-    The classifier ranks (it measures far better than search alone, see docs/decisions); search in the vectors that
-    the build stored gives the reason shown, and finds passages that came after the last training.
+    The classifier ranks (it measures far better than search alone, see docs/decisions). The vectors that the build
+    stored give the reason shown, and searching them finds passages that came after the last training.
     """
 
     def __init__(self, store: KnowledgeStore, model_storage: ModelStorage, resource: Resource) -> None:
         self._store = store
         self._model_storage = model_storage
         self._resource = resource
-        self._trained_on = ""
-        self._index: HybridIndex | None = None
+        self._trained_on: frozenset[str] = frozenset()
+        self._entries: PassageEntries | None = None
+        self._search: HybridIndex | None = None
 
     @classmethod
     def create(
@@ -84,14 +87,14 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> PassageRanker:
-        """Loads the digest of the questions that the model was trained on."""
+        """Loads the keys of the passages that the model was trained on."""
         component = cls.create(config, model_storage, resource, execution_context)
         with model_storage.read_from(resource) as folder:
-            component._trained_on = (folder / DIGEST_FILE).read_text(encoding="ascii")
+            component._trained_on = frozenset((folder / PASSAGES_FILE).read_text(encoding="utf-8").split())
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Stores the digest of the passages' questions; raises `NoPassageExamples` when there are none."""
+        """Stores the passages' keys and their questions' digest; raises `NoPassageExamples` when there are none."""
         items = [
             (message.get(INTENT), message.get(PASSAGE), message.get(POINT), message.get(TEXT))
             for message in training_data.training_examples
@@ -101,6 +104,9 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
             raise NoPassageExamples
         with self._model_storage.write_to(self._resource) as folder:
             (folder / DIGEST_FILE).write_text(digest_of(items), encoding="ascii")
+            (folder / PASSAGES_FILE).write_text(
+                "\n".join(sorted({key for _, key, _, _ in items})), encoding="utf-8"
+            )
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -137,33 +143,40 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
     def _candidates(
         self, snapshot: KnowledgeSnapshot, question: EncodedQuestion, classification: Classification
     ) -> list[dict[str, Any]]:
-        if self._index is None or self._index.revision != snapshot.revision:
-            self._index = HybridIndex(snapshot)
+        if self._entries is None or self._entries.revision != snapshot.revision:
+            self._entries = PassageEntries(snapshot)
+        vector = question.vector
         probable = sorted(classification.passages, key=lambda key: -classification.passages[key])[:CANDIDATES]
-        hits = self._index.search(question.text, question.vector, limit=CANDIDATES, include=frozenset(probable))
-        scores = {hit.key: _score(hit, classification) for hit in hits}
-        best = sorted(hits, key=lambda hit: -scores[hit.key])[:CANDIDATES]
+        found = {key: self._entries.nearest(key, vector) for key in probable if key in snapshot.passages}
+        # A search reads all vectors once more: worth while only where there is what the model cannot rank.
+        if not self._trained_on.issuperset(snapshot.passages):
+            if self._search is None or self._search.revision != snapshot.revision:
+                self._search = HybridIndex(snapshot)
+            hits = self._search.search(question.text, vector, CANDIDATES)
+            found.update({h.key: Nearest(h.entry, h.similarity) for h in hits if h.key not in self._trained_on})
+        scores = {key: _score(key, nearest, classification) for key, nearest in found.items()}
+        best = sorted(found, key=lambda key: -scores[key])[:CANDIDATES]
         return [
             {
-                "key": hit.key,
-                "title": snapshot.passages[hit.key].title,
-                "point": _best_point(hit, classification),
-                "score": round(scores[hit.key], 4),
-                "similarity": round(hit.similarity, 4),
-                "why": hit.entry.text,
+                "key": key,
+                "title": snapshot.passages[key].title,
+                "point": _best_point(key, found[key], classification),
+                "score": round(scores[key], 4),
+                "similarity": round(found[key].similarity, 4),
+                "why": found[key].entry.text,
             }
-            for hit in best
+            for key in best
         ]
 
 
-def _score(hit: Hit, classification: Classification) -> float:
+def _score(key: str, nearest: Nearest, classification: Classification) -> float:
     """The classifier's probability; for a passage newer than the model, the similarity where it is beyond doubt."""
-    known = classification.passages.get(hit.key)
+    known = classification.passages.get(key)
     if known is not None:
         return known
-    return hit.similarity if hit.similarity >= SURE_SIMILARITY else 0.0
+    return nearest.similarity if nearest.similarity >= SURE_SIMILARITY else 0.0
 
 
-def _best_point(hit: Hit, classification: Classification) -> str:
-    points = {point: p for (key, point), p in classification.points.items() if key == hit.key}
-    return max(points, key=lambda point: points[point]) if points else hit.point or LEAD
+def _best_point(key: str, nearest: Nearest, classification: Classification) -> str:
+    points = {point: p for (passage, point), p in classification.points.items() if passage == key}
+    return max(points, key=lambda point: points[point]) if points else nearest.entry.point or LEAD

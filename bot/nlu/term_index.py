@@ -50,10 +50,12 @@ class TermIndex:
         if not len(terms):
             return np.zeros(self._texts, dtype=np.float32)
         spans = [slice(self._starts[term], self._starts[term + 1]) for term in terms]
-        postings = np.concatenate([self._postings[span] for span in spans])
-        lengths = [span.stop - span.start for span in spans]
-        products = np.concatenate([self._weights[span] for span in spans]) * np.repeat(weights, lengths)
-        return np.bincount(postings, weights=products, minlength=self._texts).astype(np.float32)
+        columns = (
+            np.concatenate([self._weights[span] for span in spans]),
+            np.concatenate([self._postings[span] for span in spans]),
+            np.cumsum([0, *(span.stop - span.start for span in spans)]),
+        )
+        return np.asarray(sparse.csc_matrix(columns, shape=(self._texts, len(terms))) @ weights)
 
     def _weigh(self, text: str) -> tuple[npt.NDArray[np.int64], Matrix]:
         """The known terms of a text and their TF-IDF weights, as of a vector of length one."""

@@ -64,6 +64,14 @@ def test_candidates_are_ranked_with_reasons(small_model: Trained, ranker: Passag
     assert sum(scores) <= asked["in_scope"] + 0.001
 
 
+def test_all_vectors_are_searched_only_for_what_the_model_cannot_rank(
+    small_model: Trained, ranker: PassageRanker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.nlu.passage_ranker.HybridIndex", None)
+    (asked,) = ranked("will a badge get me a pay raise", small_model, ranker)
+    assert keys(asked)[0] == PAY.key
+
+
 def test_the_message_carries_no_vectors(small_model: Trained, ranker: PassageRanker) -> None:
     text = "what is a badge and how long does a rotation last"
     message = process(text, small_model.features, small_model.classifier, ranker)
