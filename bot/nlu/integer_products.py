@@ -67,7 +67,7 @@ class _Graph:
             yield node
 
     def _scaled(self, name: str, scale_of: int) -> _Scaled | None:
-        """The parts of ``Mul(Cast(int8 numbers), scales)``, made so; a scale belongs to a row or column."""
+        """The parts of a matrix made as ``Mul(Cast(int8 numbers), scales)``, a scale for each row or column."""
         scaled = self._made_by.get(name)
         if scaled is None or scaled.op_type != "Mul" or scaled.input[1] not in self._tensors:
             return None
@@ -95,7 +95,7 @@ class _Graph:
         addition = self._added_to.get(output)
         if addition is not None and self._uses[output] == 1:
             (bias,) = (name for name in addition.input if name != output)
-            if bias in self._tensors:
+            if bias in self._tensors and list(self._tensors[bias].dims) == [len(scales)]:
                 inputs += ["", bias]
                 output = addition.output[0]
                 self._folded.add(output)
