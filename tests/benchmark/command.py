@@ -17,7 +17,7 @@ def say(text: str) -> None:
 def ended_cleanly(work: Callable[[], int]) -> int:
     """The exit code of the work: 1 where something could not be measured, 130 where somebody stopped it."""
     for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-        # So that what was started is ended and the temporary folders deleted; Ctrl-C also where a shell switched it off.
+        # So that what was started is ended and the temporary folders deleted. A shell may have switched Ctrl-C off.
         signal.signal(number, signal.default_int_handler)
     try:
         return work()
