@@ -21,6 +21,11 @@ class Nearest:
     entry: Entry
     similarity: float
 
+    @property
+    def point(self) -> str:
+        """The point of the passage which the entry belongs to."""
+        return self.entry.point
+
 
 class PassageEntries:
     """The entries of a snapshot, by passage. Make it once per revision."""
@@ -31,10 +36,10 @@ class PassageEntries:
         self.revision = snapshot.revision
         self.keys = tuple(snapshot.passages)
         """Of the passages, in document order."""
-        self._entries = snapshot.entries
-        self._vectors = snapshot.vectors
+        self.entries = snapshot.entries
+        self.vectors: Vectors = snapshot.vectors
         position = {key: place for place, key in enumerate(self.keys)}
-        passage_of = np.array([position[entry.passage] for entry in self._entries], dtype=np.int64)
+        passage_of = np.array([position[entry.passage] for entry in self.entries], dtype=np.int64)
         self.by_passage: Rows = np.argsort(passage_of, kind="stable")
         """The rows of all entries, those of the first passage first."""
         self.starts: Rows = np.searchsorted(passage_of[self.by_passage], np.arange(len(self.keys)))
@@ -44,6 +49,6 @@ class PassageEntries:
     def nearest(self, key: str, vector: Vectors) -> Nearest:
         """The nearest entry of the passage of this key to a vector of shape (dimension,)."""
         rows = self._rows[key]
-        similarity = self._vectors[rows] @ vector
+        similarity = self.vectors[rows] @ vector
         best = int(np.argmax(similarity))
-        return Nearest(self._entries[rows[best]], float(similarity[best]))
+        return Nearest(self.entries[rows[best]], float(similarity[best]))

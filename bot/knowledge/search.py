@@ -15,8 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from bot.knowledge.nearest_entry import PassageEntries
-from bot.knowledge.queries import Entry
+from bot.knowledge.nearest_entry import Nearest, PassageEntries
 from bot.knowledge.store import KnowledgeSnapshot
 from bot.nlu.nearest_vectors import NearestVectors
 
@@ -29,32 +28,23 @@ _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
-class Hit:
-    """A passage found: `score` is the fused one, `similarity` the cosine and `lexical` the BM25 of its entries.
-
-    `entry` is the text that is nearest in meaning, `point` the point of the passage which that text belongs to.
-    """
+class Hit(Nearest):
+    """A passage found, by its nearest entry: `score` is the fused one, `lexical` the BM25 of its best entry."""
 
     key: str
-    point: str
     score: float
-    similarity: float
     lexical: float
-    entry: Entry
 
 
 class HybridIndex:
-    """A snapshot made searchable. Build it once per revision; searching changes nothing in it."""
+    """A snapshot's entries made searchable. Build it once per revision; searching changes nothing in it."""
 
-    def __init__(self, snapshot: KnowledgeSnapshot) -> None:
-        if snapshot.vectors is None:
-            raise ValueError("The snapshot was read without vectors.")
-        self.revision = snapshot.revision
-        self._entries = PassageEntries(snapshot)
-        self._vectors = NearestVectors(snapshot.vectors)
-        bounds = np.append(self._entries.starts, len(snapshot.entries))
+    def __init__(self, entries: PassageEntries) -> None:
+        self._entries = entries
+        self._vectors = NearestVectors(entries.vectors)
+        bounds = np.append(entries.starts, len(entries.entries))
         self._filled = np.flatnonzero(np.diff(bounds))
-        self._vocabulary, self._weights = _bm25(entry.text for entry in snapshot.entries)
+        self._vocabulary, self._weights = _bm25(entry.text for entry in entries.entries)
 
     def search(self, text: str, vector: Scores, limit: int = 5) -> list[Hit]:
         """The best passages for a text and its vector of shape (dimension,), best first."""
@@ -72,12 +62,11 @@ class HybridIndex:
         key = self._entries.keys[passage]
         nearest = self._entries.nearest(key, vector)
         return Hit(
-            key=key,
-            point=nearest.entry.point,
-            score=float(fused[passage]),
-            similarity=nearest.similarity,
-            lexical=float(lexical[passage]),
             entry=nearest.entry,
+            similarity=nearest.similarity,
+            key=key,
+            score=float(fused[passage]),
+            lexical=float(lexical[passage]),
         )
 
     def _lexical(self, text: str) -> Scores:
@@ -96,7 +85,7 @@ class HybridIndex:
 
 def search(snapshot: KnowledgeSnapshot, text: str, vector: Scores, limit: int = 5) -> list[Hit]:
     """One search in a snapshot read with vectors; for many, keep a `HybridIndex`."""
-    return HybridIndex(snapshot).search(text, vector, limit)
+    return HybridIndex(PassageEntries(snapshot)).search(text, vector, limit)
 
 
 def _bm25(texts: Iterable[str]) -> tuple[dict[str, int], sparse.csr_matrix]:

@@ -18,6 +18,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from bot.nlu.encoder_identity import encoder_identity
 from bot.nlu.multilingual_encoder import MultilingualEncoder, multilingual_encoder_id
 from bot.settings import MULTILINGUAL_ENCODER
 
@@ -90,18 +91,12 @@ class SentenceEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Vectors of shape (number of texts, dimension), float32, each of length one, in the order given."""
-        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
-
-        def encode_at(place: int) -> None:
-            vectors[place] = self._encode(texts[place])
-
         if len(texts) <= FEW:
-            for place in range(len(texts)):
-                encode_at(place)
-            return vectors
-        with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-            list(pool.map(encode_at, range(len(texts))))
-        return vectors
+            vectors = list(map(self._encode, texts))
+        else:
+            with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+                vectors = list(pool.map(self._encode, texts))
+        return np.array(vectors, dtype=np.float32).reshape(len(texts), self.dimension)
 
     def _encode(self, text: str) -> Vectors:
         """By itself: activations are made whole numbers by what a run holds, so company would change the vector."""
@@ -160,8 +155,4 @@ def shared_encoder(choice: Path | str | None) -> Encoder:
 
 def _identity(model: Path, tokenizer: Path) -> str:
     """A short name for exactly these files, so that stored vectors are known to be of this encoder."""
-    digest = hashlib.sha256(tokenizer.read_bytes() + GRAPH.encode())
-    with model.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()[:16]
+    return encoder_identity(tokenizer.read_bytes() + GRAPH.encode(), model)

@@ -12,7 +12,7 @@ so the sums are the same on every processor.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +29,8 @@ def integer_products(model: Path) -> bytes | None:
     nodes = [new for node in content.graph.node for new in graph.rewritten(node)]
     if not graph.weights:
         return None
-    _replace(content, _still_needed(nodes, {output.name for output in content.graph.output}), graph.weights)
+    needed = _still_needed(nodes, {output.name for output in content.graph.output})
+    _replace(content, needed, graph.weights.values())
     return bytes(content.SerializeToString())
 
 
@@ -47,7 +48,8 @@ class _Graph:
     """What a graph's nodes are made of, and the weights that rewriting them made."""
 
     def __init__(self, graph: GraphProto) -> None:
-        self.weights: list[TensorProto] = []
+        self.weights: dict[str, TensorProto] = {}
+        """By name: layers may share theirs."""
         self._tensors = {tensor.name: tensor for tensor in graph.initializer}
         self._made_by = {output: node for node in graph.node for output in node.output}
         self._uses = Counter(name for node in graph.node for name in node.input)
@@ -90,7 +92,7 @@ class _Graph:
             numpy_helper.from_array(np.clip(numbers, -64, 63).astype(np.int8), f"{weights.numbers}_7_bits"),
             numpy_helper.from_array(scales, f"{weights.scales}_7_bits"),
         ]
-        self.weights += made
+        self.weights.update({tensor.name: tensor for tensor in made})
         inputs, output = [node.input[0], *(tensor.name for tensor in made)], node.output[0]
         addition = self._added_to.get(output)
         if addition is not None and self._uses[output] == 1:
@@ -121,7 +123,7 @@ def _still_needed(nodes: list[NodeProto], outputs: set[str]) -> list[NodeProto]:
     return kept[::-1]
 
 
-def _replace(model: ModelProto, nodes: list[NodeProto], weights: list[TensorProto]) -> None:
+def _replace(model: ModelProto, nodes: list[NodeProto], weights: Iterable[TensorProto]) -> None:
     """Puts the nodes and the weights into the model, and takes out the weights that no node reads."""
     read = {name for node in nodes for name in node.input}
     tensors = [tensor for tensor in (*model.graph.initializer, *weights) if tensor.name in read]

@@ -9,7 +9,6 @@ Multilingual Representations", EMNLP 2021). ``python -m tests.evaluation.calibra
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import os
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,8 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+
+from bot.nlu.encoder_identity import encoder_identity
 
 Matrix = npt.NDArray[np.float32]
 
@@ -84,11 +85,8 @@ def multilingual_encoder_id() -> str:
     package = importlib.util.find_spec(PACKAGE)
     if package is None or package.origin is None:
         raise ImportError(f"{PACKAGE} is not installed.")
-    digest = hashlib.sha256(CALIBRATION.read_bytes() + str(CENTRE_SHARE).encode())
-    with (Path(package.origin).parent / WEIGHTS).open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()[:16]
+    beside = CALIBRATION.read_bytes() + str(CENTRE_SHARE).encode()
+    return encoder_identity(beside, Path(package.origin).parent / WEIGHTS)
 
 
 def _readable(text: str) -> str:

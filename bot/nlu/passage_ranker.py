@@ -145,15 +145,15 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
     ) -> list[dict[str, Any]]:
         if self._entries is None or self._entries.revision != snapshot.revision:
             self._entries = PassageEntries(snapshot)
+            # A search reads all vectors once more: worth while only where there is what the model cannot rank.
+            is_ranked = self._trained_on.issuperset(snapshot.passages)
+            self._search = None if is_ranked else HybridIndex(self._entries)
         vector = question.vector
         probable = sorted(classification.passages, key=lambda key: -classification.passages[key])[:CANDIDATES]
         found = {key: self._entries.nearest(key, vector) for key in probable if key in snapshot.passages}
-        # A search reads all vectors once more: worth while only where there is what the model cannot rank.
-        if not self._trained_on.issuperset(snapshot.passages):
-            if self._search is None or self._search.revision != snapshot.revision:
-                self._search = HybridIndex(snapshot)
+        if self._search is not None:
             hits = self._search.search(question.text, vector, CANDIDATES)
-            found.update({h.key: Nearest(h.entry, h.similarity) for h in hits if h.key not in self._trained_on})
+            found.update({hit.key: hit for hit in hits if hit.key not in self._trained_on})
         scores = {key: _score(key, nearest, classification) for key, nearest in found.items()}
         best = sorted(found, key=lambda key: -scores[key])[:CANDIDATES]
         return [
@@ -179,4 +179,4 @@ def _score(key: str, nearest: Nearest, classification: Classification) -> float:
 
 def _best_point(key: str, nearest: Nearest, classification: Classification) -> str:
     points = {point: p for (passage, point), p in classification.points.items() if passage == key}
-    return max(points, key=lambda point: points[point]) if points else nearest.entry.point or LEAD
+    return max(points, key=lambda point: points[point]) if points else nearest.point or LEAD

@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from bot.knowledge.nearest_entry import PassageEntries
 from bot.knowledge.passage import LEAD
 from bot.knowledge.queries import Entry
 from bot.knowledge.search import RANK_CONSTANT, HybridIndex, search
@@ -103,11 +104,11 @@ def test_no_known_word_ranks_by_meaning_and_then_document_order() -> None:
 
 def test_limit() -> None:
     vector = np.array(ALONG_X, dtype=np.float32)
-    assert [hit.key for hit in HybridIndex(FOUR).search("pay", vector, limit=1)] == [PAY.key]
+    assert [hit.key for hit in HybridIndex(PassageEntries(FOUR)).search("pay", vector, limit=1)] == [PAY.key]
 
 
 def test_searching_changes_nothing() -> None:
-    index = HybridIndex(FOUR)
+    index = HybridIndex(PassageEntries(FOUR))
     vector = np.array(BETWEEN, dtype=np.float32)
     first = index.search("badge raise", vector)
     index.search("something else", np.array(ALONG_Y, dtype=np.float32), limit=2)
@@ -129,7 +130,7 @@ def test_entries_need_not_stand_together() -> None:
 
 def test_a_snapshot_without_vectors_is_refused() -> None:
     with pytest.raises(ValueError, match="without vectors"):
-        HybridIndex(replace(FOUR, vectors=None))
+        HybridIndex(PassageEntries(replace(FOUR, vectors=None)))
 
 
 def test_points_of_titles_are_the_lead() -> None:
