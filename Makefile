@@ -41,28 +41,28 @@ format: $(INSTALLED_DEV) ## Put the code into shape
 	@.venv/bin/ruff format .
 
 bench: $(INSTALLED_DEV) ## Measure training, start, answers and memory
-	@.venv/bin/python -m tests.benchmark $(ARGS)
+	@.venv/bin/python -m benchmarks.performance $(ARGS)
 
 screenshots: $(INSTALLED_DEV) ## Make the documents' pictures of page and widget anew (needs Chromium)
-	@.venv/bin/python -m tests.browser.screenshots
+	@.venv/bin/python -m benchmarks.screenshots
 
 tour: $(INSTALLED_DEV) ## Talk the documents' guided tour anew, with its pictures
-	@.venv/bin/python -m tests.tour
+	@.venv/bin/python -m benchmarks.tour
 
 bench-growth: $(INSTALLED_DEV) ## Measure how a turn grows to 10,000 passages; ARGS=1000 tries one size
-	@.venv/bin/python -m tests.benchmark.growth $(ARGS)
+	@.venv/bin/python -m benchmarks.performance.growth $(ARGS)
 
 bench-peers: $(INSTALLED_DEV) ## Measure Rung beside other ways to do it; ARGS="--only ours bm25"
-	@.venv/bin/python -m tests.benchmark.peers $(ARGS)
+	@.venv/bin/python -m benchmarks.peers $(ARGS)
 
 bench-public: $(INSTALLED_DEV) ## Measure the classifier on public benchmarks in the folder DATA
-	@.venv/bin/python -m tests.benchmark.public "$(DATA)" $(ARGS)
+	@.venv/bin/python -m benchmarks.public "$(DATA)" $(ARGS)
 
 bench-stress: $(INSTALLED_DEV) ## Measure what typing errors, filler and the like cost
-	@.venv/bin/python -m tests.evaluation.stress $(ARGS)
+	@.venv/bin/python -m benchmarks.stress $(ARGS)
 
 simulate: $(INSTALLED_DEV) ## Have 500 simulated people talk to Rung
-	@.venv/bin/python -m tests.simulation $(ARGS)
+	@.venv/bin/python -m benchmarks.simulation $(ARGS)
 
 $(INSTALLED): uv.lock pyproject.toml | $(UV)
 	@echo "Installing what Rung needs (some minutes the first time) ..."

@@ -8,14 +8,15 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.turn import FOCUS_SLOT, MISSES_SLOT, Events, Turn, say, settings
-from bot.channels.payload import START_ASSESSMENT, payload
-from bot.channels.reply import Button, Reply
-from bot.guidance.tool_wording import ASSESS_ME
-from bot.knowledge.answer import origin
-from bot.knowledge.focus import Focus
-from bot.knowledge.next_steps import show_passage
-from bot.knowledge.wording import capabilities
+from actions.base.turn import Events, Turn, say, settings
+from bot.answering.answer import origin
+from bot.answering.focus import Focus
+from bot.answering.next_steps import show_passage
+from bot.answering.wording import capabilities
+from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT
+from bot.dialogue.payload import START_ASSESSMENT, payload
+from bot.dialogue.reply import Button, Reply
+from bot.dialogue.tool_registry import ASSESS_ME
 
 EXAMPLES = 2
 

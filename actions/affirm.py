@@ -8,11 +8,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.badges import ActionConfirmBadge
-from actions.confirmation import was_offered
+from actions.base.confirmation import was_offered
+from actions.base.turn import Events
 from actions.openings import ActionSendToHr
 from actions.privacy import forget, is_asked_to_forget
-from actions.turn import Events
-from bot.channels.payload import CONFIRM_BADGE, payload
+from bot.dialogue.payload import CONFIRM_BADGE, payload
 
 
 class ActionAffirm(Action):  # type: ignore[misc]

@@ -10,20 +10,21 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.turn import FOCUS_SLOT, MISSES_SLOT, Events, Turn, say, say_answer
+from actions.base.turn import Events, Turn, say, say_answer
 from actions.unknown import say_unknown
-from bot.channels.payload import ASK_PERSON, payload
-from bot.channels.reply import Button, Reply
-from bot.knowledge.answer import answer
-from bot.knowledge.candidates import AskedQuestion, asked_questions
-from bot.knowledge.decision import Decision, decide
-from bot.knowledge.follow_up import side_of
-from bot.knowledge.next_steps import next_steps, show_passage
-from bot.knowledge.offer import chosen_from_offer
-from bot.knowledge.other_languages import above_an_answer
-from bot.knowledge.passage import LEAD
-from bot.knowledge.selection import Selection
-from bot.knowledge.wording import NONE_OF_THESE, clarification
+from bot.answering.answer import answer
+from bot.answering.candidates import AskedQuestion, asked_questions
+from bot.answering.decision import Decision, decide
+from bot.answering.follow_up import side_of
+from bot.answering.next_steps import next_steps, show_passage
+from bot.answering.offer import chosen_from_offer
+from bot.answering.other_languages import above_an_answer
+from bot.answering.selection import Selection
+from bot.answering.wording import NONE_OF_THESE, clarification
+from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT
+from bot.dialogue.payload import ASK_PERSON, payload
+from bot.dialogue.reply import Button, Reply
+from bot.documents.passage import LEAD
 from bot.nlu.language import ENGLISH_CODE
 
 

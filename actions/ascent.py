@@ -7,16 +7,16 @@ from dataclasses import replace
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.guidance import Guidance
-from actions.tool import ToolAction
-from actions.turn import Events
+from actions.base.guidance import Guidance
+from actions.base.tool import ToolAction
+from actions.base.turn import Events
 from bot.catalogue.records import Credential
-from bot.channels.reply import Reply
-from bot.guidance.achievement_words import credentials_named
-from bot.guidance.ascent import ascent, summits
-from bot.guidance.ascent_wording import NO_SUMMITS, ascent_reply
-from bot.guidance.charts.ascent import ascent_chart
-from bot.guidance.holdings import holdings_on
+from bot.dialogue.reply import Reply
+from bot.profile.credential_names import credentials_named
+from bot.profile.holdings import holdings_on
+from bot.tools.ascent.ascent import ascent, summits
+from bot.tools.ascent.chart import ascent_chart
+from bot.tools.ascent.wording import NO_SUMMITS, ascent_reply
 
 
 class ActionAscent(ToolAction):

@@ -13,17 +13,18 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.guidance import Guidance, weights
-from actions.people import people
+from actions.base.guidance import Guidance, weights
+from actions.base.people import people
+from actions.base.telling import Told, take_choice, take_in
+from actions.base.tool import ASSESSMENT_FORM, missing
+from actions.base.turn import Events, say
 from actions.promotion_case import say_case
 from actions.recommendation import say_recommendation
-from actions.telling import Told, take_choice, take_in
-from actions.tool import ASSESSMENT_FORM, PURPOSE_SLOT, missing
 from actions.tools import tool_action
-from actions.turn import Events, say
-from bot.channels.payload import CHOOSE_ROLE, PROMOTION_CASE, START_ASSESSMENT, payload
-from bot.channels.reply import Button, Reply
-from bot.guidance.assessment_wording import (
+from bot.assessment.digression import asks_for_tool
+from bot.assessment.next_question import next_question
+from bot.assessment.questions import QUESTIONS, Question
+from bot.assessment.wording import (
     CAN_GO_ON,
     IN_OTHER_WORDS,
     NONE_OF_THESE_ROLES,
@@ -36,11 +37,10 @@ from bot.guidance.assessment_wording import (
     asked_because,
     not_an_answer,
 )
-from bot.guidance.digression import asks_for_tool
-from bot.guidance.questions import next_question
-from bot.guidance.tool_wording import ASSESS_ME
-from bot.guidance.tools import tool_for_intent
-from bot.guidance.wording import QUESTIONS, Question
+from bot.dialogue.message_contract import PURPOSE_SLOT
+from bot.dialogue.payload import CHOOSE_ROLE, PROMOTION_CASE, START_ASSESSMENT, payload
+from bot.dialogue.reply import Button, Reply
+from bot.dialogue.tool_registry import ASSESS_ME, tool_for_intent
 
 ANSWERED_SLOT = "assessment"
 """The one slot of the form: filled once nothing more has to be asked."""

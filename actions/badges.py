@@ -10,20 +10,21 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.guidance import Guidance
-from actions.people import people
-from actions.tool import ToolAction
-from actions.turn import Events, settings
-from bot.channels.payload import CONFIRM_BADGE, PROMOTION_CASE, payload
-from bot.channels.reply import Button, Reply
-from bot.guidance.badges.evidence import evidence_of
-from bot.guidance.badges.holder import is_recipient
-from bot.guidance.badges.reading import mentions_badge, read_badge
-from bot.guidance.badges.trusted_issuers import FILE, TrustedIssuers, load_trusted_issuers
-from bot.guidance.badges.unreadable import BadgeUnreadable
-from bot.guidance.badges.verification import Recipient, Verification
-from bot.guidance.badges.wording import badge_reply, refusal_reply
-from bot.guidance.tool_wording import (
+from actions.base.guidance import Guidance
+from actions.base.people import people
+from actions.base.tool import ToolAction
+from actions.base.turn import Events, settings
+from bot.badges.evidence import evidence_of
+from bot.badges.holder import is_recipient
+from bot.badges.reading import mentions_badge, read_badge
+from bot.badges.trusted_issuers import FILE, TrustedIssuers, load_trusted_issuers
+from bot.badges.unreadable import BadgeUnreadable
+from bot.badges.verification import Recipient, Verification
+from bot.badges.wording import badge_reply, refusal_reply
+from bot.dialogue.payload import CONFIRM_BADGE, PROMOTION_CASE, payload
+from bot.dialogue.reply import Button, Reply
+from bot.people.person import PendingBadge
+from bot.tools.wording import (
     BADGE_IS_MINE,
     BADGE_NOT_MINE,
     BADGE_NOT_THIS_HOLDER,
@@ -33,7 +34,6 @@ from bot.guidance.tool_wording import (
     NOT_MINE,
     PASTE_A_BADGE,
 )
-from bot.people.person import PendingBadge
 
 HIDDEN = "hidden"
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
@@ -97,8 +97,8 @@ class ActionConfirmBadge(Action):  # type: ignore[misc]
 
 async def _verify(source: str) -> Verification:
     # Imported here: a cryptographic library that most turns never need.
+    from bot.badges.verify import SECONDS, verify_badge
     from bot.fetching.fetcher import Fetcher
-    from bot.guidance.badges.verify import SECONDS, verify_badge
 
     async with Fetcher(settings().fetch_allow, SECONDS) as fetcher:
         return await verify_badge(

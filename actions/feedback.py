@@ -10,10 +10,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.turn import Events, Turn, settings
+from actions.base.turn import Events, Turn, settings
+from bot.answering.next_steps import related_steps
 from bot.database.engine import create_engine
 from bot.knowledge.feedback import count_feedback
-from bot.knowledge.next_steps import related_steps
 
 logger = logging.getLogger(__name__)
 

@@ -9,17 +9,18 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import ActionAnswer, answer_with
+from actions.base.turn import Events, Turn, say, say_answer
 from actions.recommendation import ActionFactors
-from actions.turn import FOCUS_SLOT, Events, Turn, say, say_answer
-from bot.channels.reply import Reply
-from bot.knowledge.answer import Answer, in_short, more, reason
-from bot.knowledge.candidates import asked_questions
-from bot.knowledge.focus import Focus
-from bot.knowledge.follow_up import switch_side
-from bot.knowledge.next_steps import next_steps, related_steps
-from bot.knowledge.passage import LEAD, Passage
-from bot.knowledge.selection import Selection
-from bot.knowledge.wording import nothing_more
+from bot.answering.answer import Answer, in_short, more, reason
+from bot.answering.candidates import asked_questions
+from bot.answering.focus import Focus
+from bot.answering.follow_up import switch_side
+from bot.answering.next_steps import next_steps, related_steps
+from bot.answering.selection import Selection
+from bot.answering.wording import nothing_more
+from bot.dialogue.message_contract import FOCUS_SLOT
+from bot.dialogue.reply import Reply
+from bot.documents.passage import LEAD, Passage
 
 NO_SUBJECT = "utter_which_subject"
 

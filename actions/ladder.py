@@ -7,16 +7,16 @@ from dataclasses import replace
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.guidance import Guidance
-from actions.tool import ToolAction
-from actions.turn import Events
-from bot.channels.payload import payload
-from bot.channels.reply import Button
-from bot.guidance.charts.ladder import ladder_chart
-from bot.guidance.ladder import ladder
-from bot.guidance.ladder_wording import ladder_reply
-from bot.guidance.phrases import NO_TARGET
-from bot.guidance.tool_wording import LOG_SOMETHING, MAKE_A_PLAN
+from actions.base.guidance import Guidance
+from actions.base.tool import ToolAction
+from actions.base.turn import Events
+from bot.dialogue.payload import payload
+from bot.dialogue.reply import Button
+from bot.tools.ladder.chart import ladder_chart
+from bot.tools.ladder.ladder import ladder
+from bot.tools.ladder.wording import ladder_reply
+from bot.tools.phrases import NO_TARGET
+from bot.tools.wording import LOG_SOMETHING, MAKE_A_PLAN
 
 
 class ActionLadder(ToolAction):

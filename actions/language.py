@@ -8,10 +8,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.turn import LANGUAGE, MISSES_SLOT, Events, say
-from bot.channels.payload import ASK_PERSON, payload
-from bot.channels.reply import Button, Reply
-from bot.knowledge.other_languages import answered_in_english
+from actions.base.turn import Events, say
+from bot.answering.other_languages import answered_in_english
+from bot.dialogue.message_contract import LANGUAGE, MISSES_SLOT
+from bot.dialogue.payload import ASK_PERSON, payload
+from bot.dialogue.reply import Button, Reply
 
 TALK_TO_A_PERSON = "Talk to a person"
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.guidance import Guidance
-from actions.tool import ToolAction
-from actions.turn import Events
-from bot.channels.payload import payload
-from bot.channels.reply import Button
-from bot.guidance.leap import leaps
-from bot.guidance.leap_wording import leaps_reply
-from bot.guidance.phrases import NO_TARGET
-from bot.guidance.tool_wording import MAKE_A_PLAN
+from actions.base.guidance import Guidance
+from actions.base.tool import ToolAction
+from actions.base.turn import Events
+from bot.dialogue.payload import payload
+from bot.dialogue.reply import Button
+from bot.tools.leap.leap import leaps
+from bot.tools.leap.wording import leaps_reply
+from bot.tools.phrases import NO_TARGET
+from bot.tools.wording import MAKE_A_PLAN
 
 
 class ActionLeap(ToolAction):

@@ -9,17 +9,18 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.confirmation import offered, was_offered
-from actions.guidance import Guidance
-from actions.people import hr_requests
-from actions.telling import take_in
-from actions.tool import ToolAction
-from actions.turn import Events, settings
-from bot.channels.payload import ASK_HR_FOR_ME, SEND_TO_HR, payload
-from bot.channels.reply import Button, Reply
-from bot.guidance.openings import OpeningMatch
-from bot.guidance.openings_wording import opening_reply, openings_reply
-from bot.guidance.tool_wording import (
+from actions.base.confirmation import offered, was_offered
+from actions.base.guidance import Guidance
+from actions.base.people import hr_requests
+from actions.base.telling import take_in
+from actions.base.tool import ToolAction
+from actions.base.turn import Events, settings
+from bot.dialogue.payload import ASK_HR_FOR_ME, SEND_TO_HR, payload
+from bot.dialogue.reply import Button, Reply
+from bot.people.hr_requests import TooManyRequestsError
+from bot.tools.openings.openings import OpeningMatch
+from bot.tools.openings.wording import opening_reply, openings_reply
+from bot.tools.wording import (
     ASK_HR,
     DO_NOT_SEND,
     HR_DRAFT,
@@ -30,7 +31,6 @@ from bot.guidance.tool_wording import (
     HR_TOO_MANY,
     SEND_IT,
 )
-from bot.people.hr_requests import TooManyRequestsError
 
 OPENING = "opening"
 SHOWN = 3

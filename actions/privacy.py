@@ -9,15 +9,15 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.catalogue import titles
-from actions.confirmation import was_offered
-from actions.people import files, hr_requests, people
-from actions.turn import Events, say
-from bot.channels.payload import ASK_MY_DATA, CONFIRM_FORGET_ME, DENY, FORGET_ME, payload
-from bot.channels.person import person_of
-from bot.channels.reply import Button, Reply
+from actions.base.catalogue import titles
+from actions.base.confirmation import was_offered
+from actions.base.people import files, hr_requests, people
+from actions.base.turn import Events, say
+from bot.dialogue.message_contract import ERASE_SLOT
+from bot.dialogue.payload import ASK_MY_DATA, CONFIRM_FORGET_ME, DENY, FORGET_ME, payload
+from bot.dialogue.person import person_of
+from bot.dialogue.reply import Button, Reply
 from bot.people import wording
-from bot.people.erasure import ERASE_SLOT
 from bot.people.summary import known_facts
 
 

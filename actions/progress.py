@@ -8,29 +8,22 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.guidance import Guidance
-from actions.people import people
-from actions.tool import ToolAction
-from actions.turn import Events
-from bot.channels.payload import UNDO_ACHIEVEMENT, payload
-from bot.channels.reply import Button, Reply
-from bot.guidance.achievement_words import AchievementReading, read_achievement
-from bot.guidance.charts.progress import progress_chart
-from bot.guidance.holdings import holdings_on
-from bot.guidance.limits import Limits
-from bot.guidance.plan_record import plan_from_json
-from bot.guidance.planning import Plan
-from bot.guidance.profile import Achievement, Evidence
-from bot.guidance.progress import Track, track
-from bot.guidance.progress_wording import logged_reply, track_reply
-from bot.guidance.tool_wording import (
-    MAKE_A_PLAN,
-    NOTHING_TO_UNDO,
-    SHOW_PROGRESS,
-    UNDO,
-    UNDONE,
-    WHAT_TO_LOG,
-)
+from actions.base.guidance import Guidance
+from actions.base.people import people
+from actions.base.tool import ToolAction
+from actions.base.turn import Events
+from bot.dialogue.payload import UNDO_ACHIEVEMENT, payload
+from bot.dialogue.reply import Button, Reply
+from bot.profile.holdings import holdings_on
+from bot.profile.profile import Achievement, Evidence
+from bot.tools.limits import Limits
+from bot.tools.plan.planning import Plan
+from bot.tools.plan.record import plan_from_json
+from bot.tools.progress.achievements import AchievementReading, read_achievement
+from bot.tools.progress.chart import progress_chart
+from bot.tools.progress.progress import Track, track
+from bot.tools.progress.wording import logged_reply, track_reply
+from bot.tools.wording import MAKE_A_PLAN, NOTHING_TO_UNDO, SHOW_PROGRESS, UNDO, UNDONE, WHAT_TO_LOG
 
 LEAST_WORDS = 3
 """Fewer words than this ("log an achievement") tell nothing that could be logged."""

@@ -8,13 +8,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.guidance import Guidance
-from actions.tool import ASSESSMENT_FORM, PURPOSE_SLOT
-from actions.turn import Events
-from bot.channels.payload import payload
-from bot.channels.reply import Button, Reply
-from bot.guidance.promotion_case import FILE_NAME, MEDIA_TYPE, PromotionCase, promotion_case_page
-from bot.guidance.tool_wording import CASE_FOR, CASE_IS_READY, LOG_SOMETHING, NOTHING_FOR_A_CASE
+from actions.base.guidance import Guidance
+from actions.base.tool import ASSESSMENT_FORM
+from actions.base.turn import Events
+from bot.dialogue.message_contract import PURPOSE_SLOT
+from bot.dialogue.payload import payload
+from bot.dialogue.reply import Button, Reply
+from bot.tools.promotion_case.page import FILE_NAME, MEDIA_TYPE, PromotionCase, promotion_case_page
+from bot.tools.wording import CASE_FOR, CASE_IS_READY, LOG_SOMETHING, NOTHING_FOR_A_CASE
 
 TERM = "digital-badge-promotion"
 

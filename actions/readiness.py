@@ -7,15 +7,15 @@ from typing import Any
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.guidance import Guidance
-from actions.people import people
-from actions.tool import ToolAction
-from actions.turn import Events
-from bot.channels.payload import PROMOTION_CASE, WATCH_READINESS, payload
-from bot.channels.reply import Button, Reply
-from bot.guidance.phrases import NO_TARGET
-from bot.guidance.readiness_wording import readiness_reply
-from bot.guidance.tool_wording import MAKE_MY_CASE, TELL_ME_WHEN_READY, WILL_TELL
+from actions.base.guidance import Guidance
+from actions.base.people import people
+from actions.base.tool import ToolAction
+from actions.base.turn import Events
+from bot.dialogue.payload import PROMOTION_CASE, WATCH_READINESS, payload
+from bot.dialogue.reply import Button, Reply
+from bot.tools.phrases import NO_TARGET
+from bot.tools.readiness.wording import readiness_reply
+from bot.tools.wording import MAKE_MY_CASE, TELL_ME_WHEN_READY, WILL_TELL
 
 
 class ActionReadiness(ToolAction):

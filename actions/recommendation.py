@@ -9,14 +9,15 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.guidance import Guidance, weights
-from actions.tool import ASSESSMENT_FORM, PURPOSE_SLOT
-from actions.turn import FOCUS_SLOT, MISSES_SLOT, Events, say
-from bot.channels.payload import ASK_FACTORS, COMPARE_FOR_ME, WHAT_WOULD_CHANGE, payload
-from bot.channels.reply import Button
-from bot.guidance import tool_wording
-from bot.guidance.changes import what_would_change
-from bot.guidance.recommendation_wording import change_reply, comparison_reply, recommendation_reply, why_reply
+from actions.base.guidance import Guidance, weights
+from actions.base.tool import ASSESSMENT_FORM
+from actions.base.turn import Events, say
+from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT, PURPOSE_SLOT
+from bot.dialogue.payload import ASK_FACTORS, COMPARE_FOR_ME, WHAT_WOULD_CHANGE, payload
+from bot.dialogue.reply import Button
+from bot.recommendation.what_would_change import what_would_change
+from bot.recommendation.wording import change_reply, comparison_reply, recommendation_reply, why_reply
+from bot.tools import wording as tool_wording
 
 CHOICE_PASSAGE = "choosing-your-path"
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from actions.ascent import ActionAscent
-from actions.capabilities import ActionCapabilities
+from actions.base.tool import ToolAction
+from actions.capability import ActionCapabilities
 from actions.gap import ActionGap
 from actions.ladder import ActionLadder
 from actions.leap import ActionLeap
 from actions.openings import ActionOpenings
-from actions.pathway import ActionPathway
+from actions.plan import ActionPathway
 from actions.progress import ActionProgress
 from actions.readiness import ActionReadiness
-from actions.tool import ToolAction
 
 TOOL_ACTIONS: tuple[type[ToolAction], ...] = (
     ActionLadder,

@@ -9,8 +9,9 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.turn import MISSES_SLOT, Events, Turn, gap_log, settings
-from bot.channels.payload import is_allowed
+from actions.base.turn import Events, Turn, gap_log, settings
+from bot.dialogue.message_contract import MISSES_SLOT
+from bot.dialogue.payload import is_allowed
 
 logger = logging.getLogger(__name__)
 

@@ -6,8 +6,8 @@ import logging
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.catalogue import catalogue
-from actions.guidance import weights
+from actions.base.catalogue import catalogue
+from actions.base.guidance import weights
 from bot.catalogue.store import CatalogueMissing
 
 logger = logging.getLogger(__name__)
@@ -15,8 +15,8 @@ logger = logging.getLogger(__name__)
 
 def warm_up() -> None:
     """Loads it all; what cannot be loaded yet is tried again by the turn that needs it."""
-    from bot.guidance import plan_model
-    from bot.guidance.charts import style
+    from bot.drawing import style
+    from bot.tools.plan import model as plan_model
 
     try:
         for audience in ("public", "employees"):

@@ -11,13 +11,13 @@ import numpy.typing as npt
 import pytest
 
 from bot.database.engine import create_engine
+from bot.documents.parser import parse_document, parse_documents
+from bot.documents.passage import Document
+from bot.encoder.sentence_encoder import SentenceEncoder
 from bot.knowledge.build import build
-from bot.knowledge.document import parse_document, parse_documents
-from bot.knowledge.passage import Document
-from bot.nlu.encoder import SentenceEncoder
 from bot.settings import PROJECT_ROOT
-from tests.knowledge.career import CAREER
-from tests.knowledge.samples import ROTATION, CountingEncoder
+from tests.documents.career import CAREER
+from tests.documents.samples import ROTATION, CountingEncoder
 
 SHIPPED = PROJECT_ROOT / "data" / "knowledge"
 JOB_ROTATION = Path(__file__).parent / "knowledge" / "job-rotation.md"

@@ -14,11 +14,11 @@ import pytest
 import typer
 import yaml
 
-from bot import cli
-from bot.knowledge import cli as knowledge_cli
-from bot.knowledge.document import parse_document, parse_documents
-from bot.knowledge.passage import Document
-from bot.knowledge.wording import day
+from bot.cli import knowledge as knowledge_cli
+from bot.cli import main as cli
+from bot.dialogue.phrases import day
+from bot.documents.parser import parse_document, parse_documents
+from bot.documents.passage import Document
 from bot.settings import PROJECT_ROOT, Settings
 
 README = PROJECT_ROOT / "README.md"

@@ -19,11 +19,11 @@ import yaml
 from rasa_sdk import Action
 
 import actions
-from bot.channels.payload import ENTITIES_OF, is_allowed
-from bot.knowledge.document import parse_documents
-from bot.knowledge.passage import LEAD, Passage
+from benchmarks.understanding.questions import DATA, training_texts
+from bot.dialogue.payload import ENTITIES_OF, is_allowed
+from bot.documents.parser import parse_documents
+from bot.documents.passage import LEAD, Passage
 from bot.settings import PROJECT_ROOT
-from tests.evaluation.questions import DATA, training_texts
 
 
 @pytest.fixture(scope="module")

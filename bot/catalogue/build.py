@@ -22,7 +22,7 @@ from bot.catalogue.rows import LayTitles, read_source_back, replace_records, rep
 from bot.catalogue.source_files import SourceData, read_lay_titles, read_source
 from bot.database.engine import read_transaction, write_transaction
 from bot.database.migrations import upgrade
-from bot.knowledge.encoding import Encode
+from bot.encoder.stored_vectors import Encode
 
 LAY_TITLES = "lay-titles"
 ATTEMPTS = 5

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.catalogue.cells import FORMULA_STARTS, LIST_SIGN
-from bot.catalogue.delimited_file import write_table
 from bot.catalogue.organisation_file import COLUMNS, Kind, Record
 from bot.catalogue.records import Credential, TaughtSkill
 from bot.catalogue.store import CatalogueSnapshot
+from bot.files.cells import FORMULA_STARTS, LIST_SIGN
+from bot.files.delimited import write_table
 
 
 def export_table(kind: Kind, snapshot: CatalogueSnapshot) -> str:

@@ -13,7 +13,7 @@ from bot.catalogue.parts import FORMAT, LOCK, SOURCES, current_state, note_part,
 from bot.catalogue.rows import LayTitles, replace_records, replace_source
 from bot.catalogue.source_files import SourceData
 from bot.database.engine import write_transaction
-from bot.knowledge.encoding import Encode
+from bot.encoder.stored_vectors import Encode
 
 
 def import_records(engine: Engine, kind: Kind, records: Sequence[Record], origin: str) -> None:

@@ -13,7 +13,7 @@ from bot.catalogue.source_files import SourceData
 from bot.catalogue.store import VECTOR_TYPE
 from bot.catalogue.tables import OccupationNameRow, SkillNameRow
 from bot.database.engine import read_transaction
-from bot.knowledge.encoding import Encode, encoded
+from bot.encoder.stored_vectors import Encode, encoded
 
 
 def vectors_of_names(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bot.catalogue.cells import Cells
 from bot.catalogue.records import Credential, Criterion
+from bot.files.cells import Cells
 
 
 def check_credentials(rows: Sequence[Cells], credentials: Sequence[Credential]) -> None:

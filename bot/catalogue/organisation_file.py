@@ -11,9 +11,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-from bot.catalogue.cells import Cells
-from bot.catalogue.delimited_file import Table, read_table, require_columns
-from bot.catalogue.fault import CatalogueFaults, FaultList
 from bot.catalogue.organisation_checks import check_credentials, check_criteria
 from bot.catalogue.records import (
     HIGHEST_LEVEL,
@@ -26,7 +23,10 @@ from bot.catalogue.records import (
     Skill,
     TaughtSkill,
 )
-from bot.knowledge.passage import Audience
+from bot.dialogue.person import Audience
+from bot.files.cells import Cells
+from bot.files.delimited import Table, read_table, require_columns
+from bot.files.table_faults import CatalogueFaults, FaultList
 
 Kind = Literal["credentials", "openings", "criteria"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

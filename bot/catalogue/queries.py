@@ -30,7 +30,7 @@ from bot.catalogue.tables import (
     SkillNameRow,
     SkillRow,
 )
-from bot.knowledge.passage import VISIBLE, Audience
+from bot.dialogue.person import VISIBLE, Audience
 
 NameKind = Literal["title", "lay", "alternative"]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from bot.knowledge.passage import Audience
+from bot.dialogue.person import Audience
 
 SkillKind = Literal["skill", "activity"]
 CredentialKind = Literal["badge", "certificate", "nanodegree"]

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-from bot.catalogue.delimited_file import Table, read_table, require_columns, write_table
-from bot.catalogue.fault import CatalogueFault, CatalogueFaults, FaultList
 from bot.catalogue.records import HIGHEST_LEVEL, Occupation, Requirement, Skill
+from bot.files.delimited import Table, read_table, require_columns, write_table
+from bot.files.table_faults import CatalogueFault, CatalogueFaults, FaultList
 
 OCCUPATION_COLUMNS = ("key", "title", "alternatives", "reference")
 SKILL_COLUMNS = ("key", "name", "kind", "group", "alternatives", "reference")

@@ -33,7 +33,7 @@ from bot.catalogue.tables import (
     SkillRow,
 )
 from bot.database.engine import read_transaction
-from bot.knowledge.passage import Audience
+from bot.dialogue.person import Audience
 
 VECTOR_TYPE = np.dtype("<f2")
 

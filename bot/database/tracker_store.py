@@ -23,9 +23,9 @@ from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
-from bot.channels.person import SEVERAL_CONVERSATIONS, person_of
 from bot.database.engine import create_engine, session_factory
-from bot.people.erasure import ERASE_SLOT
+from bot.dialogue.message_contract import ERASE_SLOT
+from bot.dialogue.person import SEVERAL_CONVERSATIONS, person_of
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)

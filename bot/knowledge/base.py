@@ -7,7 +7,8 @@ from typing import Any
 
 from rasa_sdk.knowledge_base.storage import KnowledgeBase
 
-from bot.knowledge.passage import Audience, Passage
+from bot.dialogue.person import Audience
+from bot.documents.passage import Passage
 from bot.knowledge.store import KnowledgeSnapshot, KnowledgeStore
 
 Object = dict[str, Any]

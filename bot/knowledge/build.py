@@ -17,9 +17,9 @@ from sqlalchemy.engine import Connection, Engine
 
 from bot.database.engine import read_transaction, write_transaction
 from bot.database.migrations import upgrade
-from bot.knowledge.digest import question_digest
-from bot.knowledge.encoding import Encode, encoded
-from bot.knowledge.passage import LEAD, Document, Passage
+from bot.documents.digest import question_digest
+from bot.documents.passage import LEAD, Document, Passage
+from bot.encoder.stored_vectors import Encode, encoded
 from bot.knowledge.queries import VECTOR_TYPE
 from bot.knowledge.tables import (
     ComparisonAspectRow,

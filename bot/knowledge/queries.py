@@ -14,7 +14,8 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import aliased
 
-from bot.knowledge.passage import VISIBLE, Audience, Document, Passage, Point, Question
+from bot.dialogue.person import VISIBLE, Audience
+from bot.documents.passage import Document, Passage, Point, Question
 from bot.knowledge.tables import (
     ComparisonAspectRow,
     DocumentRow,

@@ -15,9 +15,9 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from bot.encoder.nearest_vectors import NearestVectors
 from bot.knowledge.nearest_entry import Nearest, PassageEntries
 from bot.knowledge.store import KnowledgeSnapshot
-from bot.nlu.nearest_vectors import NearestVectors
 
 Scores = npt.NDArray[np.float32]
 

@@ -15,7 +15,8 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError
 
 from bot.database.engine import read_transaction
-from bot.knowledge.passage import Audience, Document, Passage
+from bot.dialogue.person import Audience
+from bot.documents.passage import Document, Passage
 from bot.knowledge.queries import Entry, read_documents, read_entries, read_passages
 from bot.knowledge.tables import RevisionRow
 

@@ -12,7 +12,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.guidance.badges.reading import mentions_badge
+from bot.badges.reading import mentions_badge
 
 IN_WORDS = "check my badge"
 """A training example of the intent ``check_badge``."""

@@ -19,8 +19,8 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from bot.channels.payload import is_allowed
 from bot.database.engine import create_engine
+from bot.dialogue.payload import is_allowed
 from bot.knowledge.store import KnowledgeMissing, KnowledgeSnapshot, KnowledgeStore
 from bot.settings import Settings
 

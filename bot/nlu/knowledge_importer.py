@@ -13,9 +13,9 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.knowledge.digest import training_items
-from bot.knowledge.document import parse_documents
-from bot.knowledge.passage import Document
+from bot.documents.digest import training_items
+from bot.documents.parser import parse_documents
+from bot.documents.passage import Document
 from bot.nlu.message_attributes import PASSAGE, POINT
 
 KNOWLEDGE_FOLDER = Path("data") / "knowledge"
@@ -25,7 +25,7 @@ ANSWER_ACTION = "action_answer"
 class KnowledgeImporter(TrainingDataImporter):  # type: ignore[misc]
     """Supplies examples, intents and rules of the documents beside the project's configuration file.
 
-    Raises `bot.knowledge.fault.KnowledgeFaults` when a document has faults.
+    Raises `bot.files.faults.KnowledgeFaults` when a document has faults.
     """
 
     def __init__(

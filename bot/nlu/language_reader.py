@@ -12,9 +12,9 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.channels.payload import is_allowed
+from bot.dialogue.message_contract import LANGUAGE
+from bot.dialogue.payload import is_allowed
 from bot.nlu.language import ENGLISH_CODE, language_of
-from bot.nlu.message_attributes import LANGUAGE
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)

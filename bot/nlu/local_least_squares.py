@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import linalg
 
-from bot.nlu.encoder import Vectors
+from bot.encoder.sentence_encoder import Vectors
 from bot.nlu.least_squares import REGULARISATION, Likely, Matrix, best_temperature, softmax
 from bot.nlu.similarity_kernel import Rows, SimilarityKernel
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.nlu.encoder import Vectors
+from bot.encoder.sentence_encoder import Vectors
 
 PASSAGE = "passage"
 """On a training example: the key of the passage that answers it."""
@@ -17,9 +17,6 @@ QUESTIONS = "asked_questions"
 
 CLASSIFICATIONS = "classifications"
 """A `Classification` for each encoded question; never part of the output."""
-
-KNOWLEDGE = "knowledge"
-"""The ranked passages, as plain JSON values, which actions read (`bot.knowledge.candidates`)."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +39,3 @@ class Classification:
     in_scope: float
     passages: dict[str, float]
     points: dict[tuple[str, str], float]
-
-
-SITUATION = "situation"
-"""Roles and skills that the person speaks of, as plain JSON values (`bot.nlu.situation_reader`)."""
-
-LANGUAGE = "language"
-"""The two-letter code of the language that the message is written in (`bot.nlu.language_reader`)."""

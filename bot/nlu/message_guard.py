@@ -14,7 +14,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.channels.payload import defuse, is_allowed
+from bot.dialogue.payload import defuse, is_allowed
 from bot.nlu.mail_text import own_words
 
 MAX_CHARACTERS = 600

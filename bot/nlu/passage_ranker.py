@@ -14,20 +14,13 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.database.engine import create_engine
-from bot.knowledge.digest import digest_of
+from bot.dialogue.message_contract import KNOWLEDGE
+from bot.documents.digest import digest_of
+from bot.documents.passage import LEAD
 from bot.knowledge.nearest_entry import Nearest, PassageEntries
-from bot.knowledge.passage import LEAD
 from bot.knowledge.search import HybridIndex
 from bot.knowledge.store import KnowledgeMissing, KnowledgeSnapshot, KnowledgeStore
-from bot.nlu.message_attributes import (
-    CLASSIFICATIONS,
-    KNOWLEDGE,
-    PASSAGE,
-    POINT,
-    QUESTIONS,
-    Classification,
-    EncodedQuestion,
-)
+from bot.nlu.message_attributes import CLASSIFICATIONS, PASSAGE, POINT, QUESTIONS, Classification, EncodedQuestion
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)

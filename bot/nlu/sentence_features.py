@@ -14,11 +14,11 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.channels.payload import is_allowed
-from bot.nlu.encoder import Encoder, Vectors, shared_encoder
+from bot.dialogue.payload import is_allowed
+from bot.encoder.sentence_encoder import Encoder, Vectors, shared_encoder
+from bot.encoder.vector_cache import VectorCache
 from bot.nlu.message_attributes import QUESTIONS, EncodedQuestion
 from bot.nlu.question_parts import split_questions
-from bot.nlu.vector_cache import VectorCache
 from bot.settings import Settings
 
 

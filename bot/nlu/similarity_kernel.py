@@ -15,8 +15,8 @@ import numpy.typing as npt
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from bot.nlu.encoder import Vectors
-from bot.nlu.nearest_vectors import NearestVectors
+from bot.encoder.nearest_vectors import NearestVectors
+from bot.encoder.sentence_encoder import Vectors
 from bot.nlu.row_products import RowProducts
 from bot.nlu.term_index import TermIndex
 

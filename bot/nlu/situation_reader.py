@@ -31,12 +31,13 @@ from sqlalchemy.exc import DBAPIError
 from bot.catalogue.records import Match
 from bot.catalogue.search import OccupationIndex
 from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueStore
-from bot.channels.payload import is_allowed
 from bot.database.engine import create_engine
-from bot.guidance.reading.role_phrases import CUES, RolePhrase, role_phrases
+from bot.dialogue.message_contract import SITUATION
+from bot.dialogue.payload import is_allowed
+from bot.encoder.sentence_encoder import Encoder, Vectors, shared_encoder
 from bot.nlu.catalogue_phrases import CataloguePhrases, NamedPhrase
-from bot.nlu.encoder import Encoder, Vectors, shared_encoder
-from bot.nlu.message_attributes import QUESTIONS, SITUATION
+from bot.nlu.message_attributes import QUESTIONS
+from bot.reading.role_phrases import CUES, RolePhrase, role_phrases
 from bot.settings import Settings
 
 CANDIDATES = 3

@@ -14,9 +14,9 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spellchecker import SpellChecker
 
-from bot.channels.payload import is_allowed
+from bot.dialogue.message_contract import LANGUAGE
+from bot.dialogue.payload import is_allowed
 from bot.nlu.language import ENGLISH_CODE
-from bot.nlu.message_attributes import LANGUAGE
 from bot.nlu.rereading import Rereader
 from bot.nlu.word_model import WordModel
 

@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.engine import Connection
 
-from bot.guidance.profile import FIELDS, Achievement, Evidence, Profile
 from bot.people.person import PendingBadge, SavedPlan
 from bot.people.stored import (
     achievement_of,
@@ -27,6 +26,7 @@ from bot.people.tables import (
     ProfileRow,
     ReadinessWatchRow,
 )
+from bot.profile.profile import FIELDS, Achievement, Evidence, Profile
 
 ANSWERS = tuple(entry.name for entry in fields(Profile) if entry.name != "refused")
 """The fields of a profile that an answer can fill."""

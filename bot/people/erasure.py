@@ -9,10 +9,6 @@ from sqlalchemy.engine import Connection
 
 from bot.people.tables import metadata
 
-ERASE_SLOT = "erase_me"
-"""The slot that ends a turn of erasure: an action that has deleted the person's rows sets it to the person's id,
-and `bot.database.tracker_store` then deletes their conversations. It has no mapping, so no message fills it."""
-
 COUNT = """
 INSERT INTO erasure (day, people) VALUES (:day, 1)
 ON CONFLICT (day) DO UPDATE SET people = erasure.people + 1

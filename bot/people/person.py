@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bot.guidance.profile import Achievement, Evidence, Profile
+from bot.profile.profile import Achievement, Evidence, Profile
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,6 @@ from sqlalchemy import select
 from sqlalchemy.engine import Connection, Engine
 
 from bot.database.engine import read_transaction, write_transaction
-from bot.guidance.profile import Achievement, Evidence, Profile
 from bot.people.changes import PersonChanges
 from bot.people.erasure import erase
 from bot.people.person import Person, SavedPlan
@@ -34,6 +33,7 @@ from bot.people.tables import (
     ProfileRow,
     ReadinessWatchRow,
 )
+from bot.profile.profile import Achievement, Evidence, Profile
 
 
 def lock_of(person: str) -> str:
@@ -42,7 +42,7 @@ def lock_of(person: str) -> str:
 
 
 class PeopleStore:
-    """What one database knows about people. A person is named as `bot.channels.person.person_of` does."""
+    """What one database knows about people. A person is named as `bot.dialogue.person.person_of` does."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine

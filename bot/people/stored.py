@@ -7,8 +7,8 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
-from bot.guidance.profile import Achievement, Evidence, Profile
 from bot.people.person import PendingBadge, SavedPlan
+from bot.profile.profile import Achievement, Evidence, Profile
 
 _DATES = ("earned", "expires")
 

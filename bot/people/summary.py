@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.guidance.profile import Achievement, Evidence
-from bot.knowledge.wording import day
+from bot.dialogue.phrases import day
 from bot.people.hr_requests import HrRequest
 from bot.people.person import Person
+from bot.profile.profile import Achievement, Evidence
 
 LABELS: Mapping[str, str] = {
     "occupation": "Your role now",

@@ -1,6 +1,6 @@
 """The tables that hold personal data, as SQLAlchemy models.
 
-Every table of this module but the last has a column `person` (`bot.channels.person`), and `bot.people.erasure`
+Every table of this module but the last has a column `person` (`bot.dialogue.person`), and `bot.people.erasure`
 empties each of them by it: whatever is stored about somebody belongs into a table with that column.
 """
 

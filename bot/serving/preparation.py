@@ -45,8 +45,8 @@ def prepare(settings: Settings, say: Say) -> Path:
 
 def _check_guidance(settings: Settings) -> None:
     """What HR edits and actions read only when it is needed: a fault in it is told now, not to a person later."""
-    from bot.guidance import weights
-    from bot.guidance.badges import trusted_issuers
+    from bot.badges import trusted_issuers
+    from bot.recommendation import weights
 
     try:
         if (path := settings.root / weights.FILE).exists():

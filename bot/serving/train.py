@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.knowledge.fault import KnowledgeFaults
+from bot.files.faults import KnowledgeFaults
 from bot.serving.logs import configure_rasa_logging, log_to_terminal
 from bot.serving.model_files import current_model, keep_last, model_name, training_digest
 from bot.serving.rasa_environment import QUIET_RASA

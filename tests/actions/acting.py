@@ -14,8 +14,8 @@ import yaml
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import catalogue, people, turn
-from bot.knowledge.focus import Focus
+from actions.base import catalogue, people, turn
+from bot.answering.focus import Focus
 from bot.settings import PROJECT_ROOT
 from tests.catalogue_data import add_shipped_catalogue
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from actions.about import ActionCapabilities, ActionDisclaimer, ActionPerson, ActionSource, ActionStartOver
-from actions.turn import store
-from bot.channels.payload import is_allowed
-from bot.knowledge.focus import Focus
+from actions.base.turn import store
+from bot.answering.focus import Focus
+from bot.dialogue.payload import is_allowed
 from tests.actions.acting import HR, RESPONSES, Act, on
 
 

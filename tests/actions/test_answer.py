@@ -7,9 +7,9 @@ import json
 import pytest
 
 from actions.answer import ActionAnswer, ActionCompare, ActionShowPassage
-from bot.channels.payload import is_allowed
-from bot.knowledge.focus import Focus
-from bot.knowledge.next_steps import DID_NOT_HELP, HELPED
+from bot.answering.focus import Focus
+from bot.answering.next_steps import DID_NOT_HELP, HELPED
+from bot.dialogue.payload import is_allowed
 from tests.actions.acting import Act, asked, on
 
 BADGE_RAISE = asked("will a badge get me a raise", ("earning-potential", "badge-raise", 0.8))
@@ -183,7 +183,7 @@ def test_comparing_on_what_is_not_compared(act: Act, entities: dict[str, str]) -
 
 
 def test_every_passage_can_be_shown_to_the_end(act: Act) -> None:
-    from actions.turn import store
+    from actions.base.turn import store
 
     passages = store().snapshot("public").passages
     assert len(passages) >= 28

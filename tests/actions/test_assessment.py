@@ -14,9 +14,9 @@ from actions.assessment import (
     ActionSkipNothing,
     ActionValidateAssessment,
 )
-from actions.people import people
-from bot.channels.person import person_of
-from bot.guidance.wording import QUESTIONS
+from actions.base.people import people
+from bot.assessment.questions import QUESTIONS
+from bot.dialogue.person import person_of
 from bot.people.person import Person
 from bot.settings import PROJECT_ROOT
 from tests.actions.acting import Act, Done

@@ -6,11 +6,11 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 import actions.feedback
+from actions.base.turn import settings
 from actions.feedback import ActionDidNotHelp, ActionGiveFeedback, ActionHelped
-from actions.turn import settings
+from bot.answering.focus import Focus
 from bot.database.engine import create_engine
 from bot.knowledge.feedback import feedback_totals
-from bot.knowledge.focus import Focus
 from tests.actions.acting import HR, Act, on
 
 PAY, COST = "earning-potential", "comparison-cost"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from actions.base.turn import store
 from actions.follow_up import ActionOtherSide, ActionPick, ActionRepeat, ActionSimplify, ActionTellMore, ActionWhy
-from actions.turn import store
-from bot.knowledge.focus import Focus
-from bot.knowledge.passage import LEAD
+from bot.answering.focus import Focus
+from bot.documents.passage import LEAD
 from tests.actions.acting import Act, on
 
 ACTIONS = [ActionTellMore, ActionWhy, ActionOtherSide, ActionRepeat, ActionSimplify]

@@ -10,12 +10,12 @@ from rasa_sdk import Action
 from sqlalchemy import insert
 
 from actions.affirm import ActionAffirm
-from actions.people import engine, files, hr_requests, people
+from actions.base.people import engine, files, hr_requests, people
 from actions.privacy import ActionConfirmForgetMe, ActionForgetMe, ActionKnowAboutMe
 from bot.catalogue.tables import CatalogueRevisionRow, OccupationRow
-from bot.channels.payload import is_allowed
 from bot.database.engine import write_transaction
-from bot.people.erasure import ERASE_SLOT
+from bot.dialogue.message_contract import ERASE_SLOT
+from bot.dialogue.payload import is_allowed
 from tests.actions.acting import Act
 from tests.people.sample import store_everything
 

@@ -10,13 +10,13 @@ from rasa_sdk import Action
 
 from actions.ascent import ActionAscent
 from actions.badges import ActionCheckBadge, ActionConfirmBadge
-from actions.capabilities import ActionCapabilities
+from actions.base.people import hr_requests, people
+from actions.capability import ActionCapabilities
 from actions.gap import ActionGap
 from actions.ladder import ActionLadder
 from actions.leap import ActionLeap
 from actions.openings import ActionAskHrForMe, ActionOpenings, ActionSendToHr
-from actions.pathway import ActionPathway
-from actions.people import hr_requests, people
+from actions.plan import ActionPathway
 from actions.progress import ActionLogAchievement, ActionProgress, ActionUndoAchievement
 from actions.promotion_case import ActionPromotionCase
 from actions.readiness import ActionReadiness, ActionWatchReadiness
@@ -27,7 +27,7 @@ from actions.recommendation import (
     ActionWhatWouldChange,
 )
 from bot.catalogue.store import CatalogueStore
-from bot.channels.person import person_of
+from bot.dialogue.person import person_of
 from bot.people.person import Person
 from tests.actions.acting import Act, Done
 

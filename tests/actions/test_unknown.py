@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from actions import turn
 from actions.answer import ActionAnswer, ActionShowPassage
+from actions.base import turn
 from bot.knowledge.gaps import GapLog
 from tests.actions.acting import HR, RESPONSES, Act, asked
 

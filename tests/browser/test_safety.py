@@ -12,10 +12,10 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.channels.reply import Picture, Reply
 from bot.channels.web.sessions import Sessions
 from bot.database.engine import create_engine
 from bot.database.tracker_store import RungTrackerStore
+from bot.dialogue.reply import Picture, Reply
 from bot.people.files import FileStore
 from bot.settings import Settings
 from tests.browser.conftest import Arrives

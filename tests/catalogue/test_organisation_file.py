@@ -11,9 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue.fault import CatalogueFault, CatalogueFaults
 from bot.catalogue.organisation_file import COLUMNS, KINDS, Known, Record, read_organisation_file
 from bot.catalogue.records import Credential, Criterion, Occupation, Opening, Skill, TaughtSkill
+from bot.files.table_faults import CatalogueFault, CatalogueFaults
 
 KNOWN = Known.of(
     [Occupation("tea-maker", "tea maker"), Occupation("cook", "cook")],

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.fault import CatalogueFaults
 from bot.catalogue.records import Requirement
 from bot.catalogue.source_files import read_source, write_source
 from bot.catalogue.sources.esco_release import read_esco_release
 from bot.catalogue.sources.onet_release import read_onet_release
 from bot.catalogue.sources.rebuild import WheelMissing, rebuild
+from bot.files.table_faults import CatalogueFaults
 
 ESCO = "http://data.europa.eu/esco"
 OCCUPATIONS_EN = f"""\

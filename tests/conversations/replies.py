@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.channels.payload import is_allowed
+from bot.dialogue.payload import is_allowed
 from tests.conversations.stories import ASKS_BACK, KINDS
 
 LEADS_BACK = "Back to you"

@@ -7,15 +7,15 @@ from collections import deque
 import pytest
 from sqlalchemy.engine import Engine
 
-from bot.channels.payload import COMPARE, GIVE_FEEDBACK, SHOW_PASSAGE, TELL_MORE, payload
+from benchmarks.understanding.questions import DATA, evaluation_questions, training_texts
 from bot.database.engine import create_engine
-from bot.knowledge.document import parse_documents
+from bot.dialogue.payload import COMPARE, GIVE_FEEDBACK, SHOW_PASSAGE, TELL_MORE, payload
+from bot.documents.parser import parse_documents
+from bot.documents.passage import Passage
 from bot.knowledge.feedback import feedback_totals
-from bot.knowledge.passage import Passage
 from tests.conversations.replies import SaidBack, faults, general_faults
 from tests.conversations.stories import KINDS, Story, stories, story_files
 from tests.conversations.talking import Conversation
-from tests.evaluation.questions import DATA, evaluation_questions, training_texts
 from tests.serving.running import Running, Trained
 
 STORIES = stories()

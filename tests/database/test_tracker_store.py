@@ -22,7 +22,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import text
 
 from bot.database.tracker_store import WINDOW_EVENTS, RungTrackerStore
-from bot.people.erasure import ERASE_SLOT
+from bot.dialogue.message_contract import ERASE_SLOT
 from tests.people.remains import tables_with
 
 DOMAIN = Domain.from_yaml(

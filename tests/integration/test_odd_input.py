@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text as sql
 
-from bot.channels.payload import is_allowed
 from bot.database.engine import create_engine
+from bot.dialogue.payload import is_allowed
 from tests.serving.running import Answer, Running, Trained
 
 SECRET = "my staff number is 8675309 and I am Ottilie"

@@ -11,12 +11,12 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.channels.shell import _action_server
 from bot.channels.slack.address import PATH
 from bot.channels.slack.channel import SlackInput
 from bot.serving.action_endpoint import ActionEndpoint
 from bot.serving.agent import load_agent
 from bot.serving.rasa_environment import ANSWERING
+from bot.serving.shell import _action_server
 from bot.settings import Settings
 from tests.channels.serving import serving
 from tests.channels.slack.fake_slack import BOT_TOKEN, FakeSlack, fake_slack

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge.document import parse_document
-from bot.knowledge.fault import Fault, KnowledgeFaults
+from bot.documents.parser import parse_document
+from bot.files.faults import Fault, KnowledgeFaults
 
 SMALL_DOCUMENT = """\
 ---

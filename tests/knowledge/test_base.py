@@ -11,7 +11,7 @@ from bot.database.engine import create_engine
 from bot.knowledge.base import PassageKnowledgeBase
 from bot.knowledge.build import build
 from bot.knowledge.store import KnowledgeMissing, KnowledgeStore
-from tests.knowledge.samples import CAREER, DOCUMENTS, ENCODER, LEAP, PAY, CountingEncoder
+from tests.documents.samples import CAREER, DOCUMENTS, ENCODER, LEAP, PAY, CountingEncoder
 
 
 @pytest.fixture

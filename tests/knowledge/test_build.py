@@ -16,12 +16,12 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 
 from bot.database.engine import create_engine
+from bot.documents.digest import question_digest
+from bot.documents.passage import Document, Question
+from bot.encoder.stored_vectors import EncodingFailed
 from bot.knowledge.build import BuildReport, build, content_revision
-from bot.knowledge.digest import question_digest
-from bot.knowledge.encoding import EncodingFailed
-from bot.knowledge.passage import Document, Question
 from bot.knowledge.store import KnowledgeMissing, KnowledgeStore
-from tests.knowledge.samples import (
+from tests.documents.samples import (
     CAREER,
     DOCUMENTS,
     ENCODER,

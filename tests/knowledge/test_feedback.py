@@ -10,7 +10,7 @@ from sqlalchemy.engine import Engine
 from bot.knowledge.build import build
 from bot.knowledge.feedback import FeedbackTotal, count_feedback, feedback_totals
 from bot.knowledge.tables import FeedbackRow
-from tests.knowledge.samples import CAREER, DOCUMENTS, ENCODER, ROTATION, CountingEncoder
+from tests.documents.samples import CAREER, DOCUMENTS, ENCODER, ROTATION, CountingEncoder
 
 
 @pytest.fixture

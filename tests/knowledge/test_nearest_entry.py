@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.knowledge.nearest_entry import PassageEntries
-from tests.knowledge.career import BADGES, PAY
+from tests.documents.career import BADGES, PAY
 from tests.knowledge.test_search import ALONG_X, ALONG_Y, BETWEEN, snapshot
 
 MIXED = snapshot(

@@ -7,11 +7,12 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from bot.dialogue.person import Audience
+from bot.documents.passage import LEAD
 from bot.knowledge.build import build
-from bot.knowledge.passage import LEAD, Audience
 from bot.knowledge.queries import Entry
 from bot.knowledge.store import KnowledgeStore
-from tests.knowledge.samples import DOCUMENTS, ENCODER, PAY, CountingEncoder, vector_of
+from tests.documents.samples import DOCUMENTS, ENCODER, PAY, CountingEncoder, vector_of
 
 
 @pytest.fixture

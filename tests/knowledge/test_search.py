@@ -8,12 +8,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from bot.documents.passage import LEAD
 from bot.knowledge.nearest_entry import PassageEntries
-from bot.knowledge.passage import LEAD
 from bot.knowledge.queries import Entry
 from bot.knowledge.search import RANK_CONSTANT, HybridIndex, search
 from bot.knowledge.store import KnowledgeSnapshot
-from tests.knowledge.career import BADGES, COST, DOCUMENTS, PAY, PROMOTION
+from tests.documents.career import BADGES, COST, DOCUMENTS, PAY, PROMOTION
 
 ALONG_X, ALONG_Y, BETWEEN = [1.0, 0.0], [0.0, 1.0], [0.6, 0.8]
 

@@ -15,10 +15,10 @@ from sqlalchemy.exc import OperationalError
 
 from bot.database.engine import create_engine
 from bot.database.migrations import upgrade
+from bot.documents.passage import Document, Passage, Point, Question
 from bot.knowledge.build import build
-from bot.knowledge.passage import Document, Passage, Point, Question
 from bot.knowledge.store import KnowledgeMissing, KnowledgeStore
-from tests.knowledge.samples import BONUS, CAREER, DOCUMENTS, ENCODER, LEAP, PAY, CountingEncoder, vector_of
+from tests.documents.samples import BONUS, CAREER, DOCUMENTS, ENCODER, LEAP, PAY, CountingEncoder, vector_of
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.database.engine import write_transaction
 from bot.knowledge import tables
 from bot.knowledge.build import build
-from tests.knowledge.samples import DOCUMENTS, ENCODER, CountingEncoder
+from tests.documents.samples import DOCUMENTS, ENCODER, CountingEncoder
 
 
 @pytest.fixture

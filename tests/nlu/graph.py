@@ -14,8 +14,8 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.knowledge.digest import training_items
-from bot.knowledge.passage import Document
+from bot.documents.digest import training_items
+from bot.documents.passage import Document
 from bot.nlu.message_attributes import PASSAGE, POINT
 
 OTHERS = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.understanding.questions import training_texts
 from bot.nlu.badge_text import IN_WORDS, in_words
-from tests.evaluation.questions import training_texts
 
 TOKEN = "eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJkaWQ6d2ViOmV4YW1wbGUifQ.c2lnbmF0dXJlc2lnbmF0dXJl"
 

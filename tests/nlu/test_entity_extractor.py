@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rasa.shared.nlu.constants import ENTITIES
 
-from bot.knowledge.passage import Document
-from bot.nlu.encoder import SentenceEncoder
+from bot.documents.passage import Document
+from bot.encoder.sentence_encoder import SentenceEncoder
 from bot.nlu.entity_extractor import EXTRACTOR, EntityExtractor, Vocabulary
-from tests.knowledge.career import CAREER
+from tests.documents.career import CAREER
 from tests.knowledge_base import build_small
 from tests.nlu.graph import Graph, process
 

@@ -9,9 +9,9 @@ import pytest
 from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.shared.nlu.constants import INTENT, TEXT
 
-from bot.knowledge.digest import digest_of, question_digest, training_items
-from bot.knowledge.document import parse_documents
-from bot.knowledge.fault import KnowledgeFaults
+from bot.documents.digest import digest_of, question_digest, training_items
+from bot.documents.parser import parse_documents
+from bot.files.faults import KnowledgeFaults
 from bot.nlu.knowledge_importer import ANSWER_ACTION, KnowledgeImporter
 from bot.nlu.message_attributes import PASSAGE, POINT
 from bot.settings import PROJECT_ROOT

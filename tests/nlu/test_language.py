@@ -4,7 +4,13 @@ import time
 
 import pytest
 
-from bot.knowledge.other_languages import (
+from benchmarks.understanding.questions import (
+    evaluation_questions,
+    foreign_questions,
+    second_questions,
+    training_texts,
+)
+from bot.answering.other_languages import (
     NAMES,
     OWN_WORDS,
     OWN_WORDS_ABOVE_AN_ANSWER,
@@ -12,12 +18,6 @@ from bot.knowledge.other_languages import (
     answered_in_english,
 )
 from bot.nlu.language import language_of
-from tests.evaluation.questions import (
-    evaluation_questions,
-    foreign_questions,
-    second_questions,
-    training_texts,
-)
 
 FALSE_ALARMS = 0.002
 RECOGNISED = 0.85

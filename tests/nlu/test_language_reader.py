@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge.passage import Document
+from bot.dialogue.message_contract import LANGUAGE
+from bot.documents.passage import Document
+from bot.encoder.multilingual import MultilingualEncoder
+from bot.encoder.vector_cache import VectorCache
 from bot.nlu.language_reader import LanguageReader
-from bot.nlu.message_attributes import CLASSIFICATIONS, LANGUAGE
-from bot.nlu.multilingual_encoder import MultilingualEncoder
+from bot.nlu.message_attributes import CLASSIFICATIONS
 from bot.nlu.sentence_features import SentenceFeatures
-from bot.nlu.vector_cache import VectorCache
 from tests.nlu.graph import Graph, process
 from tests.nlu.trained import Trained, train_small
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.encoder.sentence_encoder import SentenceEncoder, Vectors
 from bot.nlu import local_least_squares
-from bot.nlu.encoder import SentenceEncoder, Vectors
 from bot.nlu.least_squares import softmax, train
 from bot.nlu.local_least_squares import MOST_CLASSES, MOST_EXAMPLES, is_too_large, train_local
 from bot.nlu.similarity_kernel import SimilarityKernel

@@ -6,7 +6,8 @@ import numpy as np
 import rasa.shared.nlu.constants as rasa_constants
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu.message_attributes import CLASSIFICATIONS, KNOWLEDGE, PASSAGE, POINT, QUESTIONS, EncodedQuestion
+from bot.dialogue.message_contract import KNOWLEDGE
+from bot.nlu.message_attributes import CLASSIFICATIONS, PASSAGE, POINT, QUESTIONS, EncodedQuestion
 
 OWN = (CLASSIFICATIONS, KNOWLEDGE, PASSAGE, POINT, QUESTIONS)
 

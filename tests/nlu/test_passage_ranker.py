@@ -13,12 +13,12 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.knowledge.digest import question_digest
-from bot.knowledge.passage import LEAD, Document, Passage, Question
-from bot.nlu.encoder import SentenceEncoder
-from bot.nlu.message_attributes import KNOWLEDGE
+from bot.dialogue.message_contract import KNOWLEDGE
+from bot.documents.digest import question_digest
+from bot.documents.passage import LEAD, Document, Passage, Question
+from bot.encoder.sentence_encoder import SentenceEncoder
 from bot.nlu.passage_ranker import CANDIDATES, DIGEST_FILE, NoPassageExamples, PassageRanker
-from tests.knowledge.career import CAREER, LEAP, PAY
+from tests.documents.career import CAREER, LEAP, PAY
 from tests.knowledge_base import build_small
 from tests.nlu.graph import Graph, process, training_data
 from tests.nlu.trained import Trained

@@ -10,11 +10,11 @@ import pytest
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.knowledge.passage import Document
-from bot.nlu.encoder import SentenceEncoder, Vectors
+from bot.documents.passage import Document
+from bot.encoder.sentence_encoder import SentenceEncoder, Vectors
+from bot.encoder.vector_cache import VectorCache
 from bot.nlu.message_attributes import QUESTIONS
 from bot.nlu.sentence_features import SentenceFeatures
-from bot.nlu.vector_cache import VectorCache
 from tests.nlu.graph import Graph, process, training_data
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from bot.encoder.sentence_encoder import SentenceEncoder
 from bot.nlu import similarity_kernel
-from bot.nlu.encoder import SentenceEncoder
 from bot.nlu.similarity_kernel import (
     CHARACTER_WEIGHT,
     GAUSSIAN_WIDTH,

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from bot.catalogue.build import build
 from bot.database.engine import create_engine
-from bot.nlu.encoder import SentenceEncoder, Vectors
-from bot.nlu.message_attributes import SITUATION
+from bot.dialogue.message_contract import SITUATION
+from bot.encoder.sentence_encoder import SentenceEncoder, Vectors
 from bot.nlu.sentence_features import SentenceFeatures
 from bot.nlu.situation_reader import SituationReader
 from tests.catalogue_data import SHIPPED_CATALOGUE

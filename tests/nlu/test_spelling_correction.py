@@ -6,7 +6,7 @@ import pytest
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.message_attributes import LANGUAGE
+from bot.dialogue.message_contract import LANGUAGE
 from bot.nlu.spelling_correction import SpellingCorrection
 from tests.nlu.graph import Graph, process
 

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import pytest
 
-from bot.knowledge.passage import Document
-from bot.nlu.encoder import SentenceEncoder
+from bot.documents.passage import Document
+from bot.encoder.sentence_encoder import SentenceEncoder
+from bot.encoder.vector_cache import VectorCache
 from bot.nlu.intent_classifier import IntentClassifier
 from bot.nlu.sentence_features import SentenceFeatures
-from bot.nlu.vector_cache import VectorCache
 from tests.nlu.graph import Graph, training_data
 
 

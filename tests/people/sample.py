@@ -6,11 +6,11 @@ from datetime import date, datetime, timezone
 
 from sqlalchemy.engine import Engine
 
-from bot.guidance.profile import Achievement, Evidence
 from bot.people.files import FileStore
 from bot.people.hr_requests import HrRequests
 from bot.people.person import PendingBadge
 from bot.people.store import PeopleStore
+from bot.profile.profile import Achievement, Evidence
 
 TODAY = date(2026, 3, 2)
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=timezone.utc)

@@ -15,10 +15,10 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from bot.database.engine import create_engine
-from bot.guidance.profile import Achievement, Evidence, Profile
 from bot.people.changes import ANSWERS, UnknownFieldError, plan_digest
 from bot.people.person import PendingBadge, Person
 from bot.people.store import PeopleStore
+from bot.profile.profile import Achievement, Evidence, Profile
 from tests.people.sample import BADGE, COURSE, SQL, TODAY
 
 ANNA, BEN = "slack:U1", "web:9f"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.guidance.profile import FIELDS, Achievement, Evidence, Profile
 from bot.people.hr_requests import HrRequest
 from bot.people.person import PendingBadge, Person, SavedPlan
 from bot.people.summary import LABELS, duration, known_facts
+from bot.profile.profile import FIELDS, Achievement, Evidence, Profile
 from tests.people.sample import BADGE, COURSE, SQL, TODAY
 
 TITLES = {"analyst": "Data analyst", "engineer": "Data engineer", "sql": "SQL", "cloud": "Cloud basics"}

@@ -11,8 +11,8 @@ import pytest
 from aiohttp import web
 
 from bot.database.engine import create_engine
+from bot.documents.parser import parse_documents
 from bot.knowledge.build import build
-from bot.knowledge.document import parse_documents
 from bot.knowledge.store import KnowledgeStore
 from bot.serving.action_endpoint import ActionEndpoint
 from bot.serving.health_probe import HealthProbe

@@ -55,7 +55,7 @@ def test_a_new_moved_or_removed_file_changes_the_digest(project: Path) -> None:
 
 def test_what_tools_leave_behind_does_not_count(project: Path) -> None:
     before = training_digest(project)
-    for name in ("bot/nlu/__pycache__/guard.pyc", "data/.greet.yml.swp", "README.md", "bot/cli.py"):
+    for name in ("bot/nlu/__pycache__/guard.pyc", "data/.greet.yml.swp", "README.md", "bot/cli/main.py"):
         path = project / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")

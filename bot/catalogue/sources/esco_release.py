@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.catalogue.delimited_file import Row, Table, read_table, require_columns
-from bot.catalogue.fault import CatalogueFault, CatalogueFaults, FaultList
 from bot.catalogue.naming import Keys, distinct
 from bot.catalogue.records import Occupation, Requirement, Skill
 from bot.catalogue.source_files import MAX_SOURCE_BYTES, SourceData
 from bot.catalogue.sources.esco_groups import group_of
 from bot.catalogue.sources.esco_package import SOURCE
+from bot.files.delimited import Row, Table, read_table, require_columns
+from bot.files.table_faults import CatalogueFault, CatalogueFaults, FaultList
 
 OCCUPATIONS = "occupations_en.csv"
 SKILLS = "skills_en.csv"

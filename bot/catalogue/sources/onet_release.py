@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.catalogue.delimited_file import Row, Table, read_table, require_columns
-from bot.catalogue.fault import CatalogueFault, CatalogueFaults, FaultList
 from bot.catalogue.naming import Keys, distinct
 from bot.catalogue.records import HIGHEST_LEVEL, Occupation, Requirement, Skill
 from bot.catalogue.source_files import MAX_SOURCE_BYTES, SourceData
 from bot.catalogue.sources.onet_groups import skill_group
 from bot.catalogue.sources.onet_package import KEY_PREFIX, SOURCE
+from bot.files.delimited import Row, Table, read_table, require_columns
+from bot.files.table_faults import CatalogueFault, CatalogueFaults, FaultList
 
 OCCUPATIONS = "Occupation Data.txt"
 TITLES = "Alternate Titles.txt"

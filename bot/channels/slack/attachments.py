@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.channels.reply import File, Picture, Reply
 from bot.channels.slack import limits, messages
 from bot.channels.slack.mrkdwn import escape
 from bot.channels.slack.place import Place
 from bot.channels.slack.splitting import split
+from bot.dialogue.reply import File, Picture, Reply
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.channels.reply import Button
 from bot.channels.slack import limits, messages
 from bot.channels.slack.message import Block, Part, context_parts, mrkdwn_parts
 from bot.channels.slack.mrkdwn import escape
+from bot.dialogue.reply import Button
 
 ACTION = re.compile(r"^rung_choose_\d+$")
 """The action ids of all buttons that send a payload."""

@@ -12,7 +12,6 @@ import aiohttp
 from slack_sdk.errors import SlackApiError, SlackRequestError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.channels.reply import Reply
 from bot.channels.slack import limits, messages
 from bot.channels.slack.attachments import ReadFile, Uploader, attachments_of
 from bot.channels.slack.buttons import Addressee
@@ -22,6 +21,7 @@ from bot.channels.slack.message import Block, SlackMessage, pack, text_parts
 from bot.channels.slack.output import reply_of
 from bot.channels.slack.place import Place
 from bot.channels.slack.rendering import render
+from bot.dialogue.reply import Reply
 
 UNREACHABLE = (aiohttp.ClientError, asyncio.TimeoutError, SlackRequestError)
 """What is raised when Slack cannot be reached, after all tries."""

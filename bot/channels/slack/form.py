@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.channels.slack import messages
 from bot.channels.slack.message import Block
-from bot.guidance.profile import FIELDS
+from bot.profile.profile import FIELDS
 
 CALLBACK = "rung_form"
 _ANSWER = "answer"

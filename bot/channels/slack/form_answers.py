@@ -10,9 +10,9 @@ from typing import Any
 
 from bot.catalogue.records import Match
 from bot.channels.slack import messages
-from bot.guidance.facts import Facts, read_facts
-from bot.guidance.reading.found import Value
-from bot.guidance.reading.held import LONGEST_TITLE, MOST_HELD, says_none
+from bot.profile.facts import Facts, read_facts
+from bot.reading.credentials import LONGEST_TITLE, MOST_HELD, says_none
+from bot.reading.found import Value
 
 FindRoles = Callable[[str], Sequence[Match]]
 """Finds occupations by what people call them, the best first."""
@@ -33,7 +33,7 @@ class Reading:
 
     @property
     def facts(self) -> Facts:
-        """The answers, still to be judged by `bot.guidance.answers.take_answers`."""
+        """The answers, still to be judged by `bot.profile.answers.take_answers`."""
         return Facts(values=self.values, held=self.held, refused=self.refused)
 
 

@@ -7,22 +7,21 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueStore
-from bot.channels.audience import audience_of
-from bot.channels.payload import ASK_CAPABILITIES, payload
-from bot.channels.reply import Button, Progress
 from bot.channels.slack import messages
 from bot.channels.slack.form_answers import read_answers
 from bot.channels.slack.guide import HomeContent, HomePicture
 from bot.channels.slack.role_names import RoleNames
-from bot.guidance.answers import take_answers
-from bot.guidance.plan_record import plan_from_json
-from bot.guidance.profile import Profile
-from bot.guidance.progress import Track, track
-from bot.guidance.reading.durations import in_words
-from bot.guidance.reading.numbers import plain
-from bot.knowledge.wording import day
+from bot.dialogue.payload import ASK_CAPABILITIES, payload
+from bot.dialogue.person import audience_of
+from bot.dialogue.phrases import day, plain
+from bot.dialogue.reply import Button, Progress
 from bot.people.person import Person
 from bot.people.store import PeopleStore
+from bot.profile.answers import take_answers
+from bot.profile.profile import Profile
+from bot.reading.durations import in_words
+from bot.tools.plan.record import plan_from_json
+from bot.tools.progress.progress import Track, track
 
 _MOST_EVIDENCE = 15
 
@@ -90,7 +89,7 @@ class PersonalGuide:
             return None
 
     def _picture(self, standing: Track, known: Person, snapshot: CatalogueSnapshot | None) -> HomePicture:
-        from bot.guidance.charts.progress import progress_chart
+        from bot.tools.progress.chart import progress_chart
 
         with self._lock:
             chart = progress_chart(standing, _title(known.profile.target, snapshot) or messages.HOME_PLAN)

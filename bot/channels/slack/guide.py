@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from bot.channels.reply import Button, Progress
+from bot.dialogue.reply import Button, Progress
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class HomeContent:
 
 
 class Guide(Protocol):
-    """Guidance, as Slack's own pages use it. A person is named as in `bot.channels.person`."""
+    """Guidance, as Slack's own pages use it. A person is named as in `bot.dialogue.person`."""
 
     def home(self, person: str, today: date) -> HomeContent:
         """What is known about the person."""

@@ -6,11 +6,11 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
-from bot.channels.payload import ASK_CAPABILITIES, payload
 from bot.channels.slack.address import COMMAND
 from bot.channels.slack.incoming import words
 from bot.channels.slack.parts import Parts
 from bot.channels.slack.place import Place
+from bot.dialogue.payload import ASK_CAPABILITIES, payload
 
 
 def listen_to_commands(app: AsyncApp, parts: Parts) -> None:

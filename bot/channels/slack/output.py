@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.channels.reply import Button, Reply
 from bot.channels.turn import TurnOutput
+from bot.dialogue.reply import Button, Reply
 
 
 class SlackOutput(TurnOutput):

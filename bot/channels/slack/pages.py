@@ -112,7 +112,7 @@ class Pages:
 
 
 def person_id(user: str) -> str:
-    """The person behind an id of Slack; see `bot.channels.person`."""
+    """The person behind an id of Slack; see `bot.dialogue.person`."""
     return f"slack:{user}"
 
 

@@ -22,7 +22,7 @@ class Place:
 
     @property
     def conversation_id(self) -> str:
-        """Rasa's id of the conversation; see `bot.channels.person`.
+        """Rasa's id of the conversation; see `bot.dialogue.person`.
 
         A person's direct messages are one conversation. In a channel each person has one of their own in each
         thread, so that what somebody said of themselves never shows in another's answer.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.channels.rendering import source_line
-from bot.channels.reply import Progress, Reply
 from bot.channels.slack.buttons import Addressee, button_parts
 from bot.channels.slack.message import Part, SlackMessage, context_parts, mrkdwn_parts, pack, text_parts
 from bot.channels.slack.mrkdwn import escape, strong, to_mrkdwn
 from bot.channels.slack.tables import table_parts
+from bot.dialogue.rendering import source_line
+from bot.dialogue.reply import Progress, Reply
 
 _STEPS = 10
 

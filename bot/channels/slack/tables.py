@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.channels.reply import Table
 from bot.channels.slack import limits
 from bot.channels.slack.message import Block, Part, mrkdwn_parts, section, text_parts
 from bot.channels.slack.mrkdwn import escape, strong, to_mrkdwn
+from bot.dialogue.reply import Table
 
 NARROW = 60
 """Characters that fit a line of fixed width beside Slack's side bar."""

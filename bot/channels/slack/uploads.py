@@ -10,12 +10,12 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
+from bot.badges.reading import MAX_FILE, read_badge
+from bot.badges.unreadable import BadgeUnreadable
 from bot.channels.slack import messages
 from bot.channels.slack.conversations import Conversations
 from bot.channels.slack.delivery import Delivery
 from bot.channels.slack.place import Place
-from bot.guidance.badges.reading import MAX_FILE, read_badge
-from bot.guidance.badges.unreadable import BadgeUnreadable
 
 logger = logging.getLogger(__name__)
 

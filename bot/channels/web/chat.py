@@ -18,7 +18,6 @@ from socketio import AsyncServer
 from socketio.exceptions import ConnectionRefusedError as Refused
 
 from bot.channels import messages
-from bot.channels.payload import CONFIRM_FORGET_ME, START_OVER, payload
 from bot.channels.turn import OnNewMessage, take_turn
 from bot.channels.web.conversations import MOST_WAITING, Conversation, Conversations
 from bot.channels.web.entries import Entry, PassageText, answered, said
@@ -35,6 +34,7 @@ from bot.channels.web.output import APOLOGY, WebOutput
 from bot.channels.web.passages import Passages
 from bot.channels.web.sessions import Session, SessionRefusedError, Sessions
 from bot.channels.web.welcome import welcome
+from bot.dialogue.payload import CONFIRM_FORGET_ME, START_OVER, payload
 
 logger = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timezone
 from typing import Any
 
-from bot.channels.reply import Reply
+from bot.dialogue.reply import Reply
 
 Entry = dict[str, Any]
 PassageText = Callable[[str], Sequence[str]]

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.channels.payload import START_OVER, payload
 from bot.channels.web.entries import Entry, PassageText, answered, said
+from bot.dialogue.payload import START_OVER, payload
 
 logger = logging.getLogger(__name__)
 

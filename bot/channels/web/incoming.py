@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.channels import messages
-from bot.channels.payload import is_allowed
+from bot.dialogue.payload import is_allowed
 
 MOST_CHARACTERS = 4000
 MOST_BYTES = 32 * 1024

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from string import Template
 
+from bot.answering.wording import table_columns
 from bot.knowledge.store import KnowledgeSnapshot
-from bot.knowledge.wording import table_columns
 
 NO_KNOWLEDGE = "<p>The knowledge base is empty so far.</p>"
 

@@ -9,9 +9,9 @@ from functools import partial
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.channels.audience import audience_of
 from bot.channels.web.entries import PassageText
-from bot.knowledge.passage import Audience, Passage
+from bot.dialogue.person import Audience, audience_of
+from bot.documents.passage import Passage
 from bot.knowledge.store import KnowledgeMissing, KnowledgeSnapshot, KnowledgeStore
 
 logger = logging.getLogger(__name__)

@@ -27,7 +27,7 @@ VISITOR_SECONDS = 30 * 24 * 3600
 """How long a visitor's token holds. It is renewed at each connection once half of that has passed."""
 
 VISITOR, EMPLOYEE = "web", "intranet"
-"""The channels before a person's id; see `bot.channels.audience`."""
+"""The channels before a person's id; see `bot.dialogue.person`."""
 
 _VISITOR_ID = re.compile(r"[A-Za-z0-9_-]{22}")
 _LEEWAY = 30

@@ -7,13 +7,13 @@ import uuid
 
 from sanic.request import Request
 
+from bot.badges.reading import MAX_FILE, read_badge
+from bot.badges.unreadable import BadgeUnreadable
 from bot.channels import messages
 from bot.channels.web.chat import Chat
 from bot.channels.web.incoming import Incoming
 from bot.channels.web.limits import UPLOADS_OF_VISITOR, Limiter
 from bot.channels.web.sessions import Session, SessionRefusedError, Sessions
-from bot.guidance.badges.reading import MAX_FILE, read_badge
-from bot.guidance.badges.unreadable import BadgeUnreadable
 
 
 class UploadRefusedError(Exception):

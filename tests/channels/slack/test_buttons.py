@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.channels.reply import Button
 from bot.channels.slack.buttons import ACTION, Addressee, button_parts, label, without_buttons
+from bot.dialogue.reply import Button
 from tests.channels.slack.block_limits import block_faults
 
 TO = Addressee("U1", True, "0f")

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from bot.channels.reply import File, Picture, Reply
 from bot.channels.slack import messages
 from bot.channels.slack.attachments import Content
 from bot.channels.slack.client import web_client
 from bot.channels.slack.delivery import Delivery
 from bot.channels.slack.faults import FaultLog
 from bot.channels.slack.place import Place
+from bot.dialogue.reply import File, Picture, Reply
 from tests.channels.slack.fake_slack import BOT_TOKEN, Failure, FakeSlack
 
 DIRECT = Place("U1", "D1")

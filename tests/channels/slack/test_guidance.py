@@ -14,11 +14,11 @@ from bot.channels.slack.home import home_view
 from bot.channels.slack.role_names import RoleNames
 from bot.database.engine import create_engine
 from bot.database.migrations import upgrade
-from bot.guidance.limits import Limits
-from bot.guidance.plan_record import plan_to_json
-from bot.guidance.planning import Plan, Step
-from bot.guidance.profile import FIELDS, Achievement, Evidence
 from bot.people.store import PeopleStore
+from bot.profile.profile import FIELDS, Achievement, Evidence
+from bot.tools.limits import Limits
+from bot.tools.plan.planning import Plan, Step
+from bot.tools.plan.record import plan_to_json
 from tests.channels.slack.block_limits import view_faults
 
 TODAY = date(2026, 11, 24)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.person import person_of
 from bot.channels.slack.incoming import Incoming, direct_message, mention, words
 from bot.channels.slack.place import Place
+from bot.dialogue.person import person_of
 
 MESSAGE = {"type": "message", "channel_type": "im", "channel": "D1", "user": "U1", "text": "hi", "ts": "1.0"}
 MENTION = {"type": "app_mention", "channel": "C1", "user": "U1", "text": "<@UBOT> hi", "ts": "1.0"}

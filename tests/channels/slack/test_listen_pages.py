@@ -8,10 +8,10 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.channels.reply import Button, Progress
 from bot.channels.slack import messages, pages
 from bot.channels.slack.channel import SlackInput
 from bot.channels.slack.guide import HomeContent, HomePicture
+from bot.dialogue.reply import Button, Progress
 from tests.channels.serving import serving
 from tests.channels.slack.conftest import SayingAgent
 from tests.channels.slack.fake_slack import BOT_TOKEN, TEAM, Failure, FakeSlack

@@ -12,7 +12,7 @@ from bot.channels.slack.manifest import EVENTS, SCOPES, manifest, manifest_yaml
 from bot.settings import PROJECT_ROOT
 from tests.channels.slack.fake_slack import BOT_TOKEN
 from tests.channels.slack.people import SECRET
-from tests.test_cli import rung
+from tests.cli.test_main import rung
 
 SOURCES = sorted((PROJECT_ROOT / "bot" / "channels" / "slack").glob("*.py"))
 

@@ -6,9 +6,9 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.channels.reply import Button, Progress, Reply, Table
 from bot.channels.slack.buttons import Addressee
 from bot.channels.slack.rendering import progress_line, render
+from bot.dialogue.reply import Button, Progress, Reply, Table
 from bot.settings import PROJECT_ROOT
 from tests.channels.slack.block_limits import message_faults
 

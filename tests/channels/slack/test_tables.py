@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.reply import Table
 from bot.channels.slack.message import pack
 from bot.channels.slack.tables import table_parts
+from bot.dialogue.reply import Table
 from tests.channels.slack.block_limits import block_faults, message_faults
 
 NARROW = Table(("Role", "Hours"), (("Baker", "10"), ("Cook", "8")), caption="Hours")

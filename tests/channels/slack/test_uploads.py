@@ -10,11 +10,11 @@ import pytest
 from bot.channels.slack import messages, uploads
 from bot.channels.slack.address import PATH
 from bot.channels.slack.channel import SlackInput
+from tests.badges.issuing import baked_png, baked_svg
 from tests.channels.serving import serving
 from tests.channels.slack.conftest import SayingAgent
 from tests.channels.slack.fake_slack import BOT_TOKEN, FakeSlack
 from tests.channels.slack.people import SECRET, People
-from tests.guidance.badges.issuing import baked_png, baked_svg
 
 TOKEN = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJtZSJ9.c2lnbmF0dXJl"
 

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from bot.channels.rendering import render_text
-from bot.channels.reply import Button, File, Picture, Progress, Reply, Table
 from bot.channels.web.entries import answered, said
+from bot.dialogue.rendering import render_text
+from bot.dialogue.reply import Button, File, Picture, Progress, Reply, Table
 
 FULL = Reply(
     paragraphs=("First.", "<img src=x onerror=alert(1)>"),

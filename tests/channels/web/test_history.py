@@ -8,10 +8,10 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.channels.reply import Reply
 from bot.channels.web.history import MOST_EVENTS, History
 from bot.database.engine import create_engine
 from bot.database.tracker_store import RungTrackerStore
+from bot.dialogue.reply import Reply
 
 
 @pytest.fixture

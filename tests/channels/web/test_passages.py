@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.channels.web.passages import Passages
 from bot.database.engine import create_engine
-from tests.knowledge.samples import ROTATION
+from tests.documents.samples import ROTATION
 
 
 def test_a_source_unfolds_to_its_passage(shipped_knowledge_url: str) -> None:

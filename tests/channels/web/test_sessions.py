@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.audience import audience_of
 from bot.channels.web.sessions import VISITOR_SECONDS, SessionRefusedError, Sessions, kept_secret
+from bot.dialogue.person import audience_of
 
 SECRET, SSO_KEY = "a-secret-of-thirty-two-characters", "a-key-of-thirty-two-characters-xx"
 NOW = 1_800_000_000.0

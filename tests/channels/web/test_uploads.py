@@ -7,12 +7,12 @@ from typing import NamedTuple
 import aiohttp
 import pytest
 
+from bot.badges.reading import MAX_FILE
 from bot.channels import messages
 from bot.channels.web import uploads
 from bot.channels.web.limits import Allowance
-from bot.guidance.badges.reading import MAX_FILE
+from tests.badges.issuing import baked_png, baked_svg
 from tests.channels.web.talking import Site, Widget, site
-from tests.guidance.badges.issuing import baked_png, baked_svg
 
 CREDENTIAL = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJtZSJ9.c2lnbmF0dXJl"
 LISTED = "https://intranet.example.com"

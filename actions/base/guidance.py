@@ -1,0 +1,111 @@
+"""What a guidance action knows when it runs: the person, the catalogue as they may see it, the day.
+
+And what every tool does alike: keep a picture, say a reply and remember what it was about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
+from functools import lru_cache
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base.catalogue import catalogue
+from actions.base.people import files, people
+from actions.base.turn import Events, Turn, say, settings
+from bot.catalogue.store import CatalogueSnapshot
+from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT
+from bot.dialogue.person import audience_of, person_of
+from bot.dialogue.reply import Button, File, Picture, Reply
+from bot.documents.passage import LEAD
+from bot.drawing.style import Chart
+from bot.people.person import Person
+from bot.recommendation.recommendation import Recommendation, recommend
+from bot.recommendation.weights import FILE, Weights, load_weights
+from bot.tools.readiness.news import newly_ready
+from bot.tools.situation import Situation
+from bot.tools.wording import IS_READY
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights of the recommendation, read once; a change counts from the next start on."""
+    return load_weights(settings().root / FILE)
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """One turn of guidance."""
+
+    turn: Turn
+    sender: str
+    person: Person
+    catalogue: CatalogueSnapshot
+
+    @classmethod
+    def of(cls, tracker: Tracker) -> Guidance:
+        """Reads tracker, person and catalogue; raises `CatalogueMissing` when nothing was built."""
+        sender = tracker.sender_id
+        return cls(
+            Turn.of(tracker),
+            sender,
+            people().load(person_of(sender)),
+            catalogue().snapshot(audience_of(sender)),
+        )
+
+    def again(self) -> Guidance:
+        """The same turn with the person as they are stored now."""
+        return replace(self, person=people().load(self.person.id))
+
+    @property
+    def situation(self) -> Situation:
+        """The person before the catalogue, today."""
+        person = self.person
+        return Situation(person.profile, person.evidence, person.achievements, self.catalogue, self.turn.today)
+
+    def recommendation(self) -> Recommendation:
+        """What is advised as things stand."""
+        situation = self.situation
+        return recommend(
+            situation.profile, situation.evidence, weights(), situation.standing(), today=self.turn.today
+        )
+
+    def keep_picture(self, chart: Chart, name: str) -> Picture:
+        """The picture at an address that only this person is given."""
+        return Picture(self._keep(name, "image/png", chart.png), chart.title, chart.alternative)
+
+    def keep_file(self, name: str, media_type: str, content: bytes, description: str) -> File:
+        """The file at an address that only this person is given."""
+        return File(self._keep(name, media_type, content), name, description)
+
+    def _keep(self, name: str, media_type: str, content: bytes) -> str:
+        return files().keep(self.person.id, name, media_type, content, datetime.now(timezone.utc))
+
+    def _news(self) -> tuple[str, ...]:
+        if not self.person.watched:
+            return ()
+        ready = newly_ready(self.person.watched, self.again().situation)
+        with people().change(self.person.id) as change:
+            for occupation in ready:
+                change.unwatch(occupation.key)
+        return tuple(IS_READY.format(title=occupation.title) for occupation in ready)
+
+    def say(
+        self,
+        dispatcher: CollectingDispatcher,
+        reply: Reply,
+        term: str | None = None,
+        buttons: tuple[Button, ...] = (),
+    ) -> Events:
+        """Sends the reply; follow-ups ("tell me more", "what does it cost?") are then about the term's passage.
+
+        Where the person has become ready for a role that they watch, the reply says so, once.
+        """
+        paragraphs = (*reply.paragraphs, *self._news())
+        say(dispatcher, replace(reply, paragraphs=paragraphs, buttons=(*reply.buttons, *buttons)))
+        passage = self.turn.snapshot.passages.get(term or "")
+        focus = self.turn.focus if passage is None else self.turn.focus.after([(passage, LEAD)], passage.side)
+        return [SlotSet(FOCUS_SLOT, focus.as_slot()), SlotSet(MISSES_SLOT, 0)]

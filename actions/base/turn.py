@@ -1,0 +1,130 @@
+"""What an action knows when it runs: who may see what, what is in focus, what was asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.answering.focus import Focus
+from bot.answering.offer import pointed_at
+from bot.database.engine import create_engine
+from bot.dialogue.message_contract import FOCUS_SLOT, LANGUAGE, MISSES_SLOT
+from bot.dialogue.person import audience_of
+from bot.dialogue.rendering import render_text
+from bot.dialogue.reply import Button, Reply
+from bot.documents.passage import Document, Passage
+from bot.knowledge.base import PassageKnowledgeBase
+from bot.knowledge.gaps import GapLog
+from bot.knowledge.store import KnowledgeSnapshot, KnowledgeStore
+from bot.nlu.language import ENGLISH_CODE
+from bot.settings import Settings
+
+Events = list[dict[str, Any]]
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings.from_environment()
+
+
+@lru_cache(maxsize=1)
+def store() -> KnowledgeStore:
+    """The knowledge base of this process; follows new builds by itself."""
+    return KnowledgeStore(create_engine(settings().database_url))
+
+
+@lru_cache(maxsize=1)
+def gap_log() -> GapLog:
+    """The log of questions that could not be answered."""
+    return GapLog(create_engine(settings().database_url))
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One turn of a conversation, as an action sees it."""
+
+    knowledge: PassageKnowledgeBase
+    snapshot: KnowledgeSnapshot
+    focus: Focus
+    misses: int
+    text: str
+    said: str
+    message: dict[str, Any]
+    today: date
+
+    @classmethod
+    def of(cls, tracker: Tracker) -> Turn:
+        """Reads tracker and knowledge base; raises `KnowledgeMissing` when nothing was built."""
+        knowledge = PassageKnowledgeBase(store(), audience_of(tracker.sender_id))
+        return cls(
+            knowledge=knowledge,
+            snapshot=knowledge.snapshot(),
+            focus=Focus.from_slot(tracker.get_slot(FOCUS_SLOT)),
+            misses=int(tracker.get_slot(MISSES_SLOT) or 0),
+            text=str(tracker.latest_message.get("text") or ""),
+            said=_said(tracker),
+            message=tracker.latest_message,
+            today=date.today(),
+        )
+
+    @property
+    def current(self) -> Passage | None:
+        """The passage in focus, when it exists and the person may see it."""
+        return self.snapshot.passages.get(self.focus.passage or "")
+
+    def pointing(self) -> Turn:
+        """The turn with the answer in focus that the text points at ("more on the second one"), or as it is."""
+        key = pointed_at(self.text, self.focus.answered)
+        return self if key is None else replace(self, focus=self.focus.turned_to(key))
+
+    @property
+    def intent(self) -> str:
+        """What the message was taken for."""
+        return str((self.message.get("intent") or {}).get("name") or "")
+
+    @property
+    def language(self) -> str:
+        """The code of the language that the message is written in."""
+        return str(self.message.get(LANGUAGE) or ENGLISH_CODE)
+
+    @property
+    def confidence(self) -> float:
+        """How sure that is, from 0 to 1."""
+        return float((self.message.get("intent") or {}).get("confidence") or 0.0)
+
+    def document_of(self, passage: Passage) -> Document:
+        """The document that holds a passage."""
+        return self.snapshot.documents[passage.document]
+
+    def entity(self, name: str) -> str | None:
+        """The value of an entity of the message, for instance one that a button sent."""
+        values = (entry["value"] for entry in self.message.get("entities") or [] if entry["entity"] == name)
+        return next((str(value) for value in values), None)
+
+
+def _said(tracker: Tracker) -> str:
+    """The person's own words: `text` is what the pipeline made of them (cleaned, spelt right, badges left out)."""
+    own = (event.get("text") for event in reversed(tracker.events) if event.get("event") == "user")
+    return str(next(own, None) or tracker.latest_message.get("text") or "")
+
+
+def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
+    """Sends a reply: complete text and buttons for every channel, the reply itself for those that render it."""
+    dispatcher.utter_message(
+        text=render_text(reply, settings().public_url or settings().address),
+        buttons=[{"title": button.title, "payload": button.payload} for button in reply.buttons],
+        reply=reply.as_dict(),
+    )
+
+
+def say_answer(dispatcher: CollectingDispatcher, reply: Reply, buttons: tuple[Button, ...], after: Focus) -> Events:
+    """Sends an answer with its buttons and returns the events that remember what was said."""
+    say(dispatcher, replace(reply, buttons=buttons))
+    return [SlotSet(FOCUS_SLOT, after.as_slot()), SlotSet(MISSES_SLOT, 0)]

@@ -1,0 +1,211 @@
+"""Scores the trained model on questions that it never saw: `python -m benchmarks.understanding.evaluate` prints the tables.
+
+With `--misses` it also lists the questions of each set that went wrong. Each question goes through the model's own
+pipeline and through the decision that the answering action makes, as the first message of a conversation. Nothing
+is written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from benchmarks.understanding.questions import (
+    EvaluationQuestion,
+    evaluation_questions,
+    fifth_questions,
+    fourth_questions,
+    second_questions,
+)
+from bot.answering.candidates import asked_questions
+from bot.answering.decision import Kind, decide
+from bot.answering.focus import Focus
+from bot.database.engine import create_engine
+from bot.dialogue.person import audience_of
+from bot.knowledge.store import KnowledgeSnapshot, KnowledgeStore
+from bot.serving.logs import configure_rasa_logging
+from bot.serving.model_files import current_model
+from bot.serving.rasa_environment import QUIET_RASA
+from bot.settings import PROJECT_ROOT, Settings
+
+ANSWERING_ACTION = "action_answer"
+WITHIN = 3
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the assistant made of a question.
+
+    `answered` holds the titles of the source line, `ranking` those and then the candidates, each once. `kind` is
+    "other" when the dialogue does not lead to the knowledge base at all (the question was taken for small talk).
+    """
+
+    question: EvaluationQuestion
+    intent: str
+    kind: Kind | str
+    answered: tuple[str, ...]
+    ranking: tuple[str, ...]
+
+    @property
+    def right_first(self) -> bool:
+        if self.question.together:
+            return set(self.question.together) <= set(self.answered)
+        return bool(self.answered) and self.answered[0] in self.question.sources
+
+    @property
+    def right_within(self) -> bool:
+        if self.question.together:
+            return set(self.question.together) <= set(self.ranking[:WITHIN])
+        return any(title in self.question.sources for title in self.ranking[:WITHIN])
+
+    @property
+    def wrong_source(self) -> bool:
+        return bool(self.answered) and not self.question.in_scope
+
+
+@dataclass(frozen=True)
+class Scores:
+    """Shares of all questions that they are about, from 0 to 1."""
+
+    right_first: float
+    right_within: float
+    wrong_source: float
+
+
+def score(outcomes: Sequence[Outcome]) -> Scores:
+    inside = [outcome for outcome in outcomes if outcome.question.in_scope]
+    outside = [outcome for outcome in outcomes if not outcome.question.in_scope]
+    return Scores(
+        right_first=_share(inside, lambda outcome: outcome.right_first),
+        right_within=_share(inside, lambda outcome: outcome.right_within),
+        wrong_source=_share(outside, lambda outcome: outcome.wrong_source),
+    )
+
+
+def evaluate(model: Path, database_url: str, questions: Iterable[EvaluationQuestion]) -> list[Outcome]:
+    """The outcome of each question. The model's components read the database that the environment names."""
+    # Imported here: Rasa takes seconds to load, and questions and scores are of use without it.
+    from rasa.core.agent import load_agent
+
+    snapshot = KnowledgeStore(create_engine(database_url)).snapshot(audience_of("rest:evaluation"))
+    leads_on = intents_answered_from_knowledge(snapshot)
+
+    async def run() -> list[Outcome]:
+        agent = await load_agent(str(model))
+        return [
+            outcome_of(question, await agent.parse_message(question.text), snapshot, leads_on)
+            for question in questions
+        ]
+
+    return asyncio.run(run())
+
+
+def outcome_of(
+    question: EvaluationQuestion, parsed: dict[str, Any], snapshot: KnowledgeSnapshot, leads_on: frozenset[str]
+) -> Outcome:
+    """What the dialogue does with a parsed message."""
+    intent = str(parsed["intent"]["name"])
+    if intent not in leads_on:
+        return Outcome(question, intent, "other", (), ())
+    asked = asked_questions(parsed)
+    decision = decide(asked, Focus(), snapshot.passages)
+    answered = [selection.passage for selection in decision.selections]
+    candidates = [candidate.key for candidate in asked[0].candidates] if asked else []
+    ranking = dict.fromkeys([*answered, *decision.options, *candidates])
+    return Outcome(
+        question,
+        intent,
+        decision.kind,
+        tuple(snapshot.passages[key].title for key in answered),
+        tuple(snapshot.passages[key].title for key in ranking if key in snapshot.passages),
+    )
+
+
+def intents_answered_from_knowledge(snapshot: KnowledgeSnapshot, root: Path = PROJECT_ROOT) -> frozenset[str]:
+    """The intents that a rule sends to the answering action."""
+    rules = yaml.safe_load((root / "data" / "rules.yml").read_text(encoding="utf-8"))["rules"]
+    by_rule = {rule["steps"][0]["intent"] for rule in rules if rule["steps"][1].get("action") == ANSWERING_ACTION}
+    by_document = {intent for document in snapshot.documents.values() for intent in document.intents}
+    return frozenset(by_rule | by_document)
+
+
+def table(outcomes: Sequence[Outcome]) -> str:
+    """The scores by kind of question, as Markdown."""
+    kinds = sorted({outcome.question.kind for outcome in outcomes})
+    groups: list[tuple[str, list[Outcome]]] = [("all", list(outcomes))]
+    groups += [(kind, [outcome for outcome in outcomes if outcome.question.kind == kind]) for kind in kinds]
+    groups.append(("near miss", [outcome for outcome in outcomes if outcome.question.near_miss]))
+    lines = [
+        "| kind | in scope | first | in three | asked back | out of scope | wrong source | asked back |",
+        "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    ]
+    for name, group in groups:
+        inside = [outcome for outcome in group if outcome.question.in_scope]
+        outside = [outcome for outcome in group if not outcome.question.in_scope]
+        lines.append(
+            f"| {name} | {len(inside)} | {_per_cent(inside, lambda o: o.right_first)} "
+            f"| {_per_cent(inside, lambda o: o.right_within)} | {_per_cent(inside, lambda o: o.kind == 'clarify')} "
+            f"| {len(outside)} | {_per_cent(outside, lambda o: o.wrong_source)} "
+            f"| {_per_cent(outside, lambda o: o.kind == 'clarify')} |"
+        )
+    return "\n".join(lines)
+
+
+def _share(outcomes: Sequence[Outcome], holds: Callable[[Outcome], bool]) -> float:
+    return sum(map(holds, outcomes)) / len(outcomes) if outcomes else 0.0
+
+
+def _per_cent(outcomes: Sequence[Outcome], holds: Callable[[Outcome], bool]) -> str:
+    return f"{100 * _share(outcomes, holds):.1f} %" if outcomes else ""
+
+
+def misses(outcomes: Sequence[Outcome]) -> str:
+    """A line for each question that went wrong: what was asked, what it became, what came up."""
+    return "\n".join(
+        f"- {outcome.question.text}\n  {outcome.kind} ({outcome.intent}): {'; '.join(outcome.ranking[:WITHIN])}"
+        for outcome in outcomes
+        if outcome.wrong_source or (outcome.question.in_scope and not outcome.right_first)
+    )
+
+
+def model_to_score(settings: Settings) -> Path:
+    """The model that fits the files, with Rasa made quiet; ends the command where none does."""
+    model = current_model(settings.root, settings.encoder)
+    if model is None:
+        raise SystemExit("No model fits the files. Train one with: make train")
+    os.environ.update(QUIET_RASA)
+    configure_rasa_logging()
+    return model
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Scores the trained model on questions that it never saw.")
+    parser.add_argument("--misses", action="store_true", help="list the questions that went wrong as well")
+    options = parser.parse_args()
+    settings = Settings.from_environment()
+    model = model_to_score(settings)
+    sys.stdout.write(f"{model.name}\n")
+    sets = {
+        "frozen": evaluation_questions(),
+        "second": second_questions(),
+        "fourth": fourth_questions(),
+        "fifth": fifth_questions(),
+    }
+    for name, questions in sets.items():
+        outcomes = evaluate(model, settings.database_url, questions)
+        sys.stdout.write(f"\nThe {name} set\n\n{table(outcomes)}\n")
+        if options.misses:
+            sys.stdout.write(f"\n{misses(outcomes)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

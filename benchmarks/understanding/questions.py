@@ -1,0 +1,143 @@
+"""The evaluation questions as values, and every text of data/ that a model learns from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.documents.digest import training_items
+from bot.documents.parser import parse_documents
+from bot.settings import PROJECT_ROOT
+
+FOLDER = Path(__file__).parent
+DATA = PROJECT_ROOT / "data"
+
+
+@dataclass(frozen=True)
+class EvaluationQuestion:
+    """A question with the titles that may answer it; none of them when it is out of scope.
+
+    `together` holds the titles that must all be named, for two questions in one message.
+    """
+
+    text: str
+    kind: str
+    sources: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    near_miss: bool = False
+
+    @property
+    def in_scope(self) -> bool:
+        return bool(self.sources)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Something that a person may want for themselves, with its intent; none for a question in general."""
+
+    text: str
+    intent: str | None
+
+
+@dataclass(frozen=True)
+class TranslatedQuestion:
+    """A question in English and, by the code of the language, in others; no sources when no passage answers."""
+
+    english: str
+    translations: dict[str, str]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TrainingText:
+    """A text of data/ and the file that it stands in."""
+
+    text: str
+    intent: str
+    file: str
+
+
+def evaluation_questions() -> list[EvaluationQuestion]:
+    """The frozen set, written before the first model was trained."""
+    return _questions("in_scope.yml", "out_of_scope.yml")
+
+
+def second_questions() -> list[EvaluationQuestion]:
+    """The second set, written once the documents had settled."""
+    return _questions("second_set.yml")
+
+
+def third_out_of_scope() -> list[EvaluationQuestion]:
+    """Further questions that no passage answers: other meanings, other matters of HR, near misses, chit-chat."""
+    return _questions("third_out_of_scope.yml")
+
+
+def fourth_questions() -> list[EvaluationQuestion]:
+    """The fourth set, in scope and out, written when the others had long been looked at."""
+    return _questions("fourth_set.yml")
+
+
+def fifth_questions() -> list[EvaluationQuestion]:
+    """The fifth set, about the border of what is known: near misses, and answered questions that look like them."""
+    return _questions("fifth_set.yml")
+
+
+def foreign_questions() -> list[tuple[str, str]]:
+    """Questions in other languages, each with the code of its language."""
+    return [(language, text) for language, texts in _read(FOLDER / "other_languages.yml").items() for text in texts]
+
+
+def translated_questions() -> list[TranslatedQuestion]:
+    """Every second plain, indirect or short question of the frozen set, and every sixth that no passage answers."""
+    originals = {question.text: question for question in evaluation_questions()}
+    return [
+        TranslatedQuestion(entry.pop("en"), entry, originals[english].sources)
+        for entry in _read(FOLDER / "translated.yml")
+        if (english := entry["en"])
+    ]
+
+
+def translated_development() -> list[TranslatedQuestion]:
+    """Questions like those of the training data, to calibrate with: no figure is one of theirs."""
+    return [
+        TranslatedQuestion(entry.pop("en"), entry, (source,) if (source := entry.pop("source", None)) else ())
+        for entry in _read(FOLDER / "translated_development.yml")
+    ]
+
+
+def guidance_wishes() -> list[Wish]:
+    """Wishes for guidance and their near misses."""
+    return [Wish(entry["text"], entry.get("intent")) for entry in _read(FOLDER / "guidance.yml")]
+
+
+def training_texts(data: Path = DATA) -> list[TrainingText]:
+    """The questions, titles and aliases of the documents and the examples of data/nlu."""
+    documents = parse_documents(data / "knowledge")
+    found = [TrainingText(item.text, item.intent, "knowledge") for item in training_items(documents)]
+    for path in sorted((data / "nlu").glob("*.yml")):
+        for block in _read(path)["nlu"]:
+            lines = str(block["examples"]).splitlines()
+            texts = [line.strip().removeprefix("- ").strip() for line in lines if line.strip()]
+            found += [TrainingText(text, block["intent"], f"nlu/{path.name}") for text in texts]
+    return found
+
+
+def _questions(*names: str) -> list[EvaluationQuestion]:
+    return [
+        EvaluationQuestion(
+            text=entry["text"],
+            kind=entry["kind"],
+            sources=tuple(entry.get("sources", ())),
+            together=tuple(entry.get("sources_all", ())),
+            near_miss=bool(entry.get("near_miss")),
+        )
+        for name in names
+        for entry in _read(FOLDER / name)
+    ]
+
+
+def _read(path: Path) -> Any:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))

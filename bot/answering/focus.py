@@ -1,0 +1,93 @@
+"""What the conversation is about: kept in one slot between turns, as plain JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from bot.documents.passage import Passage
+
+REMEMBERED = 24
+"""How many said points are kept, so that the slot stays small in a long conversation."""
+
+
+@dataclass(frozen=True)
+class Focus:
+    """What was last talked about.
+
+    `passage` and `point` gave the last answer; `topic` is the passage that the person brought up, which stays
+    while follow-ups on it are answered from other passages. `said` holds "passage/point" names, newest last;
+    `answered` the passages of the last answer, best first; `offered` those that the last question back offered.
+    """
+
+    passage: str | None = None
+    topic: str | None = None
+    point: str | None = None
+    side: str | None = None
+    said: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    recommendation: bool = False
+    """Whether the last answer was the recommendation for the person, which "why?" is then about."""
+
+    @classmethod
+    def from_slot(cls, value: object) -> Focus:
+        """The focus in a slot's value; an empty one for anything that is none."""
+        if not isinstance(value, Mapping):
+            return cls()
+        return cls(
+            passage=_text(value.get("passage")),
+            topic=_text(value.get("topic")),
+            point=_text(value.get("point")),
+            side=_text(value.get("side")),
+            said=_texts(value.get("said")),
+            answered=_texts(value.get("answered")),
+            offered=_texts(value.get("offered")),
+            recommendation=value.get("recommendation") is True,
+        )
+
+    def as_slot(self) -> dict[str, Any]:
+        """The value to put into the slot."""
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in asdict(self).items()}
+
+    def has_said(self, passage: str, point: str) -> bool:
+        """Whether this point was said lately."""
+        return f"{passage}/{point}" in self.said
+
+    def after(self, said: Iterable[tuple[Passage, str]], side: str | None, keeps_topic: bool = False) -> Focus:
+        """The focus after an answer that said these points, of which the first carried it."""
+        pairs = list(said)
+        if not pairs:
+            return self
+        names = tuple(f"{passage.key}/{point}" for passage, point in pairs)
+        passage, point = pairs[0]
+        remembered = tuple(dict.fromkeys((*(name for name in self.said if name not in names), *names)))
+        return Focus(
+            passage=passage.key,
+            topic=self.topic if keeps_topic and self.topic else passage.key,
+            point=point,
+            side=side,
+            said=remembered[-REMEMBERED:],
+            answered=tuple(dict.fromkeys(passage.key for passage, _ in pairs)),
+        )
+
+    def turned_to(self, passage: str) -> Focus:
+        """The same focus on another passage of the last answer, both of whose sides are meant."""
+        return replace(self, passage=passage, topic=passage, point=None, side=None)
+
+    def on_recommendation(self) -> Focus:
+        """The focus after the recommendation: what was said stays said, and no passage was the last answer."""
+        return Focus(said=self.said, recommendation=True)
+
+    def offering(self, passages: Iterable[str]) -> Focus:
+        """The same focus while the person is asked which of these passages is meant."""
+        return replace(self, offered=tuple(passages))
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, (list, tuple)) else ()

@@ -1,0 +1,63 @@
+"""The few words that answers add to what the documents say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.dialogue.phrases import day
+from bot.documents.passage import Document
+
+_VERDICT = re.compile(r"^(?:Yes|No)[,:]\s+|^It depends:\s+")
+
+
+def review_note(documents: Sequence[Document], today: date) -> str:
+    """Says when a document was last reviewed, once that review no longer holds; empty while all hold."""
+    overdue = [document for document in documents if document.review_is_overdue(today)]
+    if not overdue:
+        return ""
+    oldest = min(document.reviewed for document in overdue)
+    return f"Please note: this was last reviewed on {day(oldest)}, so parts of it may be out of date."
+
+
+def as_statement(text: str) -> str:
+    """A point without the yes, no or "it depends" that it opens with, for where nobody asked that question."""
+    rest = _VERDICT.sub("", text, count=1)
+    return rest[:1].upper() + rest[1:]
+
+
+def about_subject(subject: str, text: str) -> str:
+    """Says what a follow-up's answer is about, when the answer itself speaks of something wider."""
+    return f"On {subject[:1].lower()}{subject[1:]}: {text[:1].lower()}{text[1:]}"
+
+
+def table_columns(sides: Sequence[str]) -> tuple[str, ...]:
+    """The header of a comparison."""
+    return ("Aspect", *(side[:1].upper() + side[1:] for side in sides))
+
+
+def clarification(titles: Sequence[str]) -> str:
+    """Asks which subject is meant."""
+    if len(titles) == 1:
+        return f"Do you mean “{titles[0]}”?"
+    quoted = [f"“{title}”" for title in titles]
+    return f"I am not sure which you mean: {', '.join(quoted[:-1])} or {quoted[-1]}?"
+
+
+def nothing_more(title: str) -> str:
+    """All that the passage holds was said."""
+    return f"That is all I have on “{title}”. You could look at one of these next."
+
+
+NONE_OF_THESE = "Neither, ask a person"
+
+
+def capabilities(hr_contact: str) -> str:
+    """What the assistant is for, before the list of its subjects."""
+    return (
+        "I am an assistant that answers questions about getting ahead at work, from documents that people "
+        "have reviewed, and names its source each time. "
+        "I can also assess your own situation, plan your next step with you and keep track of it. "
+        f"For everything else there is {hr_contact}. You can ask me about:"
+    )

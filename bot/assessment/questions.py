@@ -1,0 +1,120 @@
+"""The questions of the assessment, with their buttons: short, friendly, and never required to be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button below a question: `answer` is what it says in the person's place."""
+
+    title: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question for one field of the profile; `why` says what the answer is for."""
+
+    field: str
+    text: str
+    why: str
+    choices: tuple[Choice, ...] = ()
+
+
+SKIP = Choice("Skip", "skip")
+UNKNOWN = Choice("Don't know", "don't know")
+
+QUESTIONS: Mapping[str, Question] = {
+    question.field: question
+    for question in (
+        Question(
+            "occupation",
+            "What is your job at the moment?",
+            "so that I know which skills you bring along",
+            (SKIP,),
+        ),
+        Question(
+            "months_in_role",
+            "How long have you been in your present role?",
+            "because promotions usually ask for some time in the role",
+            (
+                Choice("Under a year", "6 months"),
+                Choice("1 to 2 years", "18 months"),
+                Choice("3 years or more", "3 years"),
+                SKIP,
+            ),
+        ),
+        Question(
+            "target",
+            "Which role would you like to reach? If there is none in particular: what do you want most?",
+            "so that I can look up what it asks for",
+            (
+                Choice("More pay", "more pay"),
+                Choice("More responsibility", "more responsibility"),
+                Choice("New skills", "new skills"),
+                Choice("A change", "a career change"),
+                SKIP,
+            ),
+        ),
+        Question(
+            "deadline",
+            "By when would you like to be there?",
+            "because the two ways take different lengths of time",
+            (
+                Choice("In 6 months", "in 6 months"),
+                Choice("In a year", "in a year"),
+                Choice("In 2 years", "in 2 years"),
+                Choice("No rush", "no rush"),
+            ),
+        ),
+        Question(
+            "hours_per_week",
+            "How many hours a week could you spend on learning?",
+            "so that what I suggest fits into your week",
+            (
+                Choice("1 or 2", "2 hours a week"),
+                Choice("About 5", "5 hours a week"),
+                Choice("10 or more", "10 hours a week"),
+                SKIP,
+            ),
+        ),
+        Question(
+            "budget",
+            "How much could you spend on courses or exams yourself? Nothing is fine.",
+            "so that I suggest nothing you would have to pay for against your will",
+            (
+                Choice("Nothing", "no budget"),
+                Choice("Up to €500", "up to 500"),
+                Choice("My employer pays", "my employer pays"),
+                SKIP,
+            ),
+        ),
+        Question(
+            "evidence",
+            "Which badges or certificates do you hold already, if any?",
+            "so that I count what you can show already",
+            (Choice("None yet", "none"), SKIP),
+        ),
+        Question(
+            "opening",
+            "Do you know of an opening for the step up you want?",
+            "because a promotion needs a place to go to",
+            (Choice("Yes", "yes"), Choice("No", "no"), UNKNOWN),
+        ),
+        Question(
+            "recognition",
+            "Whose recognition counts more for you: your own organisation's, or your industry's?",
+            "because the two ways count in different places",
+            (
+                Choice("My organisation", "inside my organisation"),
+                Choice("My industry", "across my industry"),
+                Choice("Both", "both"),
+                SKIP,
+            ),
+        ),
+    )
+}
+"""One question for each field that may be asked for."""

@@ -1,0 +1,193 @@
+"""What a credential says of itself, read with patience: a field of the wrong form counts as missing."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from typing import Any
+
+from bot.badges.json_text import MAX_ID, identifier, objects, texts, words
+from bot.badges.unreadable import BadgeUnreadable, LegacyBadge
+from bot.badges.verification import Alignment, Recipient
+
+_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
+_LEGACY_TYPES = frozenset({"Assertion", "BadgeClass"})
+MAX_LISTED = 50
+"""Recipients, skills and tags that are kept of one badge."""
+
+
+@dataclass(frozen=True)
+class StatusEntry:
+    """Where to ask whether the credential was withdrawn; `fields` are those of the entry itself."""
+
+    types: tuple[str, ...]
+    fields: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Credential:
+    """An Open Badge 3.0 credential. `unreadable_dates` names the date fields that hold no date."""
+
+    id: str
+    issuer_id: str
+    issuer: str
+    achievement: str
+    description: str
+    recipients: tuple[Recipient, ...]
+    skills: tuple[Alignment, ...]
+    tags: tuple[str, ...]
+    valid_from: datetime | None
+    valid_until: datetime | None
+    unreadable_dates: tuple[str, ...]
+    statuses: tuple[StatusEntry, ...]
+    refresh: str
+    badge_id: str
+
+
+def read_credential(body: dict[str, Any], source: str) -> Credential:
+    """The credential in a decoded payload; raises `BadgeUnreadable` when it is no Open Badge 3.0.
+
+    `source` is the text that it was decoded from: it tells badges apart that have no id.
+    """
+    types = set(texts(body.get("type")))
+    if types & _LEGACY_TYPES or "badge" in body:
+        raise LegacyBadge
+    if not types & _TYPES:
+        raise BadgeUnreadable("That is signed text, but no Open Badge 3.0: it does not call itself one.")
+    subject = next(iter(objects(body.get("credentialSubject"))), {})
+    achievement = next(iter(objects(subject.get("achievement"))), {})
+    name, issuer_id = words(achievement.get("name")), identifier(body.get("issuer"))
+    if not name or not issuer_id:
+        raise BadgeUnreadable("That badge is not complete: it names no achievement, or nobody who issued it.")
+    issuer = next(iter(objects(body.get("issuer"))), {})
+    credential_id = words(body.get("id"), MAX_ID)
+    valid_from, valid_until, unreadable_dates = validity(body)
+    return Credential(
+        id=credential_id,
+        issuer_id=issuer_id,
+        issuer=words(issuer.get("name")) or words(issuer_id),
+        achievement=name,
+        description=words(achievement.get("description")),
+        recipients=_recipients(subject),
+        skills=_skills(subject, achievement),
+        tags=tuple(filter(None, map(words, texts(achievement.get("tag")))))[:MAX_LISTED],
+        valid_from=valid_from,
+        valid_until=valid_until,
+        unreadable_dates=unreadable_dates,
+        statuses=_statuses(body.get("credentialStatus")),
+        refresh=_refresh(body),
+        badge_id=_digest(issuer_id, credential_id or source),
+    )
+
+
+_DATES = {"validFrom": ("validFrom", "issuanceDate"), "validUntil": ("validUntil", "expirationDate")}
+
+
+def validity(body: dict[str, Any]) -> tuple[datetime | None, datetime | None, tuple[str, ...]]:
+    """From when until when a payload is valid by all its dates together, and the date fields that hold no date."""
+    dates = {field: _date(body, names) for field, names in _DATES.items()}
+    start = _latest(dates["validFrom"], _instant(body.get("nbf")))
+    end = _earliest(dates["validUntil"], _instant(body.get("exp")))
+    return start, end, _unreadable(body, dates)
+
+
+def _date(body: dict[str, Any], names: tuple[str, ...]) -> datetime | None:
+    value = next((body[name] for name in names if body.get(name) is not None), None)
+    if not isinstance(value, str):
+        return None
+    text = value.strip().replace("Z", "+00:00").replace("z", "+00:00")
+    try:
+        moment = datetime.fromisoformat(_six_digits(text))
+        return moment.astimezone(timezone.utc) if moment.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _six_digits(text: str) -> str:
+    """The time with as many digits of a second as `fromisoformat` takes: three or six."""
+    head, point, tail = text.partition(".")
+    digits = tail[: len(tail) - len(tail.lstrip("0123456789"))]
+    return f"{head}.{digits[:6]:0<6}{tail[len(digits) :]}" if point and digits else text
+
+
+def _instant(value: Any) -> datetime | None:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    try:
+        return datetime.fromtimestamp(value, timezone.utc)
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _unreadable(body: dict[str, Any], dates: dict[str, datetime | None]) -> tuple[str, ...]:
+    wrong = [
+        field
+        for field, names in _DATES.items()
+        if dates[field] is None and any(body.get(name) is not None for name in names)
+    ]
+    wrong += [claim for claim in ("nbf", "exp") if body.get(claim) is not None and _instant(body[claim]) is None]
+    return tuple(wrong)
+
+
+def _latest(*moments: datetime | None) -> datetime | None:
+    return max((moment for moment in moments if moment), default=None)
+
+
+def _earliest(*moments: datetime | None) -> datetime | None:
+    return min((moment for moment in moments if moment), default=None)
+
+
+def _recipients(subject: dict[str, Any]) -> tuple[Recipient, ...]:
+    found = []
+    subject_id = words(subject.get("id"), MAX_ID)
+    if subject_id:
+        kind = subject_id.partition(":")[0].lower()
+        found.append(Recipient(subject_id, {"mailto": "emailAddress"}.get(kind, kind)))
+    for entry in objects(subject.get("identifier")):
+        value = words(entry.get("identityHash"), MAX_ID)
+        if value:
+            kind, salt = words(entry.get("identityType")), entry.get("salt")
+            # What is not plainly said to be in plain is taken for hashed: such a text then fits nobody's address.
+            is_hashed = entry.get("hashed") is not False
+            found.append(Recipient(value, kind, is_hashed, salt if isinstance(salt, str) else ""))
+    return tuple(found[:MAX_LISTED])
+
+
+def _skills(subject: dict[str, Any], achievement: dict[str, Any]) -> tuple[Alignment, ...]:
+    entries = list(objects(achievement.get("alignment")))
+    for result in objects(subject.get("result")):
+        entries += objects(result.get("alignment"))
+    found = [
+        Alignment(
+            name=words(entry.get("targetName")),
+            url=words(entry.get("targetUrl")),
+            framework=words(entry.get("targetFramework")),
+            code=words(entry.get("targetCode")),
+        )
+        for entry in entries
+    ]
+    return tuple(dict.fromkeys(alignment for alignment in found if alignment.name))[:MAX_LISTED]
+
+
+def _statuses(value: Any) -> tuple[StatusEntry, ...]:
+    """All entries, also those that cannot be read: leaving one out would take the badge for one without a list."""
+    if value is None:
+        return ()
+    items = value if isinstance(value, list) else [value]
+    return tuple(
+        StatusEntry(texts(item.get("type")), item) if isinstance(item, dict) else StatusEntry((), {})
+        for item in items
+    )
+
+
+def _refresh(body: dict[str, Any]) -> str:
+    for entry in objects(body.get("refreshService")):
+        if "1EdTechCredentialRefresh" in texts(entry.get("type")):
+            return identifier(entry)
+    return ""
+
+
+def _digest(issuer_id: str, credential_id: str) -> str:
+    text = f"{issuer_id}\n{credential_id}".encode("utf-8", "replace")
+    return hashlib.sha256(text).hexdigest()[:32]

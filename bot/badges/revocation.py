@@ -1,0 +1,126 @@
+"""Whether a badge was withdrawn: status lists of the W3C, and 1EdTech's list of revoked credentials.
+
+A list that says "withdrawn" is believed at once; one that says "still good" only when its issuer signed it, so that
+whoever runs the host of a list cannot bring a withdrawn badge back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime
+from typing import Any
+
+from bot.badges.credential import Credential, StatusEntry, validity
+from bot.badges.dates import CLOCKS_DIFFER
+from bot.badges.json_text import NotJson, identifier, objects, read_object, texts, words
+from bot.badges.signature import Documents, check_signature
+from bot.badges.token import read_token
+from bot.badges.trusted_issuers import TrustedIssuers
+from bot.badges.unreadable import BadgeUnreadable
+from bot.badges.verification import Check, Verdict, failed, not_checked, passed
+from bot.fetching.errors import FetchError
+
+_STATUS_LISTS = frozenset({"BitstringStatusListEntry", "StatusList2021Entry"})
+_REVOCATION_LIST = "1EdTechRevocationList"
+_WITHDRAWN = {"revocation": "Its issuer has withdrawn it.", "suspension": "Its issuer has suspended it."}
+MAX_ENTRIES = 5
+
+
+async def check_revocation(
+    credential: Credential, policy: TrustedIssuers, documents: Documents, now: datetime
+) -> Check:
+    """Whether the issuer has withdrawn the credential; the worst of all its entries counts."""
+    if not credential.statuses:
+        return passed("Its issuer publishes no list of withdrawn badges for it, so it cannot have been withdrawn.")
+    if len(credential.statuses) > MAX_ENTRIES:
+        return not_checked("It names too many lists of withdrawn badges.")
+    checks = await asyncio.gather(
+        *(_check_entry(entry, credential, policy, documents, now) for entry in credential.statuses)
+    )
+    for verdict in (Verdict.FAILED, Verdict.NOT_CHECKED):
+        for check in checks:
+            if check.verdict is verdict:
+                return check
+    return checks[0]
+
+
+async def _check_entry(
+    entry: StatusEntry, credential: Credential, policy: TrustedIssuers, documents: Documents, now: datetime
+) -> Check:
+    try:
+        if _REVOCATION_LIST in entry.types:
+            return await _check_revocation_list(entry.fields, credential, documents)
+        if _STATUS_LISTS & set(entry.types):
+            return await _check_status_list(entry.fields, credential, policy, documents, now)
+    except FetchError as error:
+        return not_checked(f"The list of withdrawn badges could not be fetched: {error.reason}")
+    except (NotJson, BadgeUnreadable, UnicodeDecodeError):
+        return not_checked("The list of withdrawn badges cannot be read.")
+    return not_checked("It names a kind of list of withdrawn badges that I do not know.")
+
+
+async def _check_revocation_list(fields: dict[str, Any], credential: Credential, documents: Documents) -> Check:
+    body = read_object(await documents.document(identifier(fields)))
+    listed = body.get("revokedCredentials", body.get("revokedCredential"))
+    if not isinstance(listed, list):
+        return not_checked("The list of withdrawn badges cannot be read.")
+    if credential.id and credential.id in texts(listed):
+        return failed(_WITHDRAWN["revocation"])
+    for item in objects(listed):
+        if credential.id and item.get("id") == credential.id and item.get("revoked") is not False:
+            why = words(item.get("revocationReason"))
+            return failed(f"Its issuer has withdrawn it: {why}" if why else _WITHDRAWN["revocation"])
+    if identifier(body.get("issuer")) not in ("", credential.issuer_id):
+        return not_checked("The list of withdrawn badges is of another issuer.")
+    return passed("It is not on its issuer's list of withdrawn badges.")
+
+
+async def _check_status_list(
+    fields: dict[str, Any], credential: Credential, policy: TrustedIssuers, documents: Documents, now: datetime
+) -> Check:
+    address, purpose = fields.get("statusListCredential"), fields.get("statusPurpose", "revocation")
+    index = _index(fields.get("statusListIndex"))
+    if not isinstance(address, str) or index is None or not isinstance(purpose, str):
+        return not_checked("It does not say where on which list of withdrawn badges it stands.")
+    text = (await documents.document(address)).decode("utf-8").strip()
+    is_signed = not text.startswith("{")
+    token = read_token(text) if is_signed else None
+    body = token.payload if token is not None else read_object(text)
+    subject = next(iter(objects(body.get("credentialSubject"))), {})
+    bit = _bit(subject.get("encodedList"), index)
+    if bit is None or any(str(place.get("statusSize", 1)) != "1" for place in (fields, subject)):
+        return not_checked("The list of withdrawn badges cannot be read.")
+    if purpose not in texts(subject.get("statusPurpose")):
+        return not_checked("The list of withdrawn badges is one for another purpose.")
+    if bit and purpose in _WITHDRAWN:
+        return failed(_WITHDRAWN[purpose])
+    if identifier(body.get("issuer")) != credential.issuer_id:
+        return not_checked("The list of withdrawn badges is of another issuer.")
+    if token is None or not (await check_signature(token, policy, documents)).passed:
+        return not_checked("The list of withdrawn badges is not signed by the issuer, so it could be anyone's.")
+    if not _is_current(body, now):
+        return not_checked("The list of withdrawn badges is out of date.")
+    return passed("It is not among the badges that its issuer has withdrawn.")
+
+
+def _is_current(body: dict[str, Any], now: datetime) -> bool:
+    start, end, unreadable = validity(body)
+    if unreadable or (start is not None and start > now + CLOCKS_DIFFER):
+        return False
+    return end is None or end >= now - CLOCKS_DIFFER
+
+
+def _index(value: Any) -> int | None:
+    text = str(value) if isinstance(value, (int, str)) and not isinstance(value, bool) else ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else None
+
+
+def _bit(encoded: Any, index: int) -> bool | None:
+    from openbadgeslib.ob3 import OB3VerificationError, decode_encoded_list
+
+    try:
+        bits = decode_encoded_list(encoded)
+    except (OB3VerificationError, ValueError):
+        return None
+    place, bit = divmod(index, 8)
+    return bool(bits[place] & (0x80 >> bit)) if place < len(bits) else None

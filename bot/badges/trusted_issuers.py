@@ -1,0 +1,123 @@
+"""Which issuers the organisation trusts: read from `data/guidance/trusted_issuers.yml`, which HR edits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.badges.verification import Check, failed, not_checked, passed
+from bot.files.faults import Fault, FaultList, excerpt
+from bot.files.yaml_fields import Fields, read_fields
+
+FILE = Path("data") / "guidance" / "trusted_issuers.yml"
+
+_FIELDS = ("name", "id", "jwks", "keys", "sample")
+_ID = re.compile(r"(did:(web|key):[^\s#?]+|https://[^\s#?/]+(/\S*)?)")
+_ADDRESS = re.compile(r"https://[^\s#?/@]+/\S*")
+_KEY = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+class TrustedIssuersFaults(ValueError):
+    """The list of trusted issuers cannot be used; `faults` says of each line what is wrong and how to mend it."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(set(faults)))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+@dataclass(frozen=True)
+class TrustedIssuer:
+    """An issuer that is trusted.
+
+    `jwks` is the address of its keys where its id does not lead to them, `keys` are the fingerprints of those that
+    alone may be used; both are optional.
+    """
+
+    id: str
+    name: str
+    jwks: str = ""
+    keys: tuple[str, ...] = ()
+    is_sample: bool = False
+
+
+@dataclass(frozen=True)
+class TrustedIssuers:
+    """All issuers that are trusted; none by default."""
+
+    issuers: tuple[TrustedIssuer, ...] = ()
+
+    def find(self, issuer_id: str) -> TrustedIssuer | None:
+        """The trusted issuer with exactly this id."""
+        return next((issuer for issuer in self.issuers if issuer.id == issuer_id), None)
+
+
+def check_trust(issuer_id: str, policy: TrustedIssuers, is_proven: bool) -> Check:
+    """Whether the issuer is on the list; `is_proven` is whether the signature shows that it was this issuer."""
+    issuer = policy.find(issuer_id)
+    if issuer is None:
+        return failed("Its issuer is not on the list of issuers that your organisation trusts.")
+    if not is_proven:
+        return not_checked(
+            f"It names {issuer.name}, which is trusted, but the signature does not show that it is theirs."
+        )
+    note = " (a sample entry of the list)" if issuer.is_sample else ""
+    return passed(f"{issuer.name} is on the list of issuers that your organisation trusts{note}.")
+
+
+def load_trusted_issuers(path: Path) -> TrustedIssuers:
+    """The list in a file; raises `TrustedIssuersFaults` with everything that is wrong in it."""
+    faults = FaultList(path)
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        cause = getattr(error, "strerror", None) or "it is not in UTF-8"
+        faults.add(0, f"The list of trusted issuers cannot be read ({cause}).", 'Write a file with "issuers: {}".')
+        raise TrustedIssuersFaults(faults.faults) from None
+    issuers = _issuers(text, faults)
+    if faults.faults:
+        raise TrustedIssuersFaults(faults.faults)
+    return TrustedIssuers(issuers)
+
+
+def _issuers(text: str, faults: FaultList) -> tuple[TrustedIssuer, ...]:
+    root = read_fields(text, "The list of trusted issuers", 1, faults)
+    if root is None:
+        return ()
+    root.check_known(("issuers",))
+    listed = root.nested("issuers", "Write issuers: and below it one entry an issuer, or issuers: {} for none.")
+    if listed is None:
+        return ()
+    found: dict[str, TrustedIssuer] = {}
+    for key in listed:
+        fields = listed.nested(key, "Write name: and id: below it.")
+        issuer = _issuer(fields, faults) if fields is not None else None
+        if issuer is not None and issuer.id in found:
+            faults.add(listed.lines[key], f"{excerpt(issuer.id)} is listed twice.", "Remove one of the two.")
+        elif issuer is not None:
+            found[issuer.id] = issuer
+    return tuple(found.values())
+
+
+def _issuer(fields: Fields, faults: FaultList) -> TrustedIssuer | None:
+    fields.check_known(_FIELDS)
+    name = fields.text("name", "Write what people call the issuer.")
+    issuer_id = fields.text(
+        "id", "Write the issuer's id as its badges have it, for instance did:web:badges.example.org."
+    )
+    jwks = fields.text("jwks", "Write the https address of its keys.") if "jwks" in fields else ""
+    keys = fields.words("keys", "Write the keys' fingerprints as a list.") if "keys" in fields else ()
+    sample = fields.text("sample", "Write yes or no.") if "sample" in fields else "no"
+    if issuer_id and not _ID.fullmatch(issuer_id):
+        mend = "Write it as its badges have it: did:web:…, did:key:… or an https address."
+        faults.add(fields.lines["id"], f"{excerpt(issuer_id)} is no issuer's id.", mend)
+    if jwks and not _ADDRESS.fullmatch(jwks):
+        faults.add(fields.lines["jwks"], f"{excerpt(jwks)} is no https address.", "Write one, or remove the field.")
+    for key in keys:
+        if not _KEY.fullmatch(key):
+            mend = "Write the SHA-256 fingerprint of the JWK (RFC 7638), 43 characters."
+            faults.add(fields.lines["keys"], f"{excerpt(key)} is no key's fingerprint.", mend)
+    if sample not in ("yes", "no"):
+        faults.add(fields.lines["sample"], f"{excerpt(sample)} is neither yes nor no.", "Write yes or no.")
+    return TrustedIssuer(issuer_id, name, jwks, keys, sample == "yes") if name and issuer_id else None

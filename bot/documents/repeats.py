@@ -1,0 +1,92 @@
+"""Faults that show only between passages: keys, titles and texts there twice, and links that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.documents.names import did_you_mean, normalised
+from bot.documents.sections import Section
+from bot.files.faults import Fault, excerpt
+
+
+class PlacedSection(NamedTuple):
+    """A section and the file that it stands in."""
+
+    file: Path
+    section: Section
+
+
+class _Use(NamedTuple):
+    """One place where a text stands, and in which passage."""
+
+    file: Path
+    line: int
+    text: str
+    section: Section
+
+
+def repeats(sections: Sequence[PlacedSection]) -> Iterator[Fault]:
+    """Keys and titles used a second time, and texts that people type which lead to two places."""
+    keys = [_Use(f, s.lines.fields.get("key", 0), s.passage.key, s) for f, s in sections if s.passage.key]
+    yield from _repeated(keys, "The key", "Change one: every section of all documents needs its own.")
+    titles = [_Use(f, s.lines.heading, s.passage.title, s) for f, s in sections if s.passage.title]
+    yield from _repeated(titles, "The title", "Change one: answers name their source by its title.")
+    aliases = [_Use(f, s.lines.fields["aliases"], text, s) for f, s in sections for text in s.passage.aliases]
+    names = _first_uses([*titles, *aliases])
+    yield from _shared_aliases(aliases, names)
+    yield from _repeated_questions(sections, names)
+
+
+def _repeated(uses: Iterable[_Use], what: str, mend: str) -> Iterator[Fault]:
+    first: dict[str, _Use] = {}
+    for use in uses:
+        earlier = first.setdefault(use.text.casefold(), use)
+        if earlier is not use:
+            yield _fault(what, use, earlier, mend)
+
+
+def _first_uses(uses: Iterable[_Use]) -> dict[str, _Use]:
+    first: dict[str, _Use] = {}
+    for use in uses:
+        first.setdefault(normalised(use.text), use)
+    return first
+
+
+def _shared_aliases(aliases: Iterable[_Use], names: Mapping[str, _Use]) -> Iterator[Fault]:
+    for alias in aliases:
+        earlier = names[normalised(alias.text)]
+        if earlier.section is not alias.section:
+            yield _fault("The alias", alias, earlier, "Keep it where people mean it most, and remove the other.")
+
+
+def _repeated_questions(sections: Iterable[PlacedSection], names: Mapping[str, _Use]) -> Iterator[Fault]:
+    """Questions there twice, or that name another passage; a passage's own names may be asked as well."""
+    first: dict[str, _Use] = {}
+    mend = "Keep it where it is answered best, and remove the other."
+    for file, section in sections:
+        for question, line in zip(section.passage.questions, section.lines.questions, strict=True):
+            use = _Use(file, line, question.text, section)
+            name = names.get(normalised(use.text))
+            earlier = first.setdefault(normalised(use.text), use)
+            if earlier is not use:
+                yield _fault("The question", use, earlier, mend)
+            elif name is not None and name.section is not section:
+                yield _fault("The question", use, name, mend)
+
+
+def _fault(what: str, use: _Use, earlier: _Use, mend: str) -> Fault:
+    place = f"line {earlier.line}" if earlier.file == use.file else f"{earlier.file}:{earlier.line}"
+    title = "" if earlier.section is use.section else f" of {excerpt(earlier.section.passage.title)}"
+    return Fault(use.file, use.line, f"{what} {excerpt(use.text)} is there already, in {place}{title}.", mend)
+
+
+def unknown_links(sections: Sequence[PlacedSection]) -> Iterator[Fault]:
+    """Keys under ``related`` that no section of any document has."""
+    keys = {placed.section.passage.key for placed in sections}
+    for file, section in sections:
+        for key in section.passage.related:
+            if key not in keys:
+                mend = did_you_mean(key, keys) or "Write the key of another section, or remove it from the line."
+                yield Fault(file, section.lines.fields["related"], f"No section has the key {excerpt(key)}.", mend)

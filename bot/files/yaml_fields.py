@@ -1,0 +1,145 @@
+"""YAML as fields that know their lines.
+
+It is read as nodes, never as Python values: words such as ``no`` or ``12`` stay the words they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+
+from bot.documents.names import did_you_mean
+from bot.documents.source import control_character
+from bot.files.faults import FaultList, excerpt
+
+MAX_CHARACTERS = 100_000
+"""Longer YAML is refused unread: reading it is slow, and no vocabulary is that long."""
+
+_MEND = 'Write "field: value" on each line, nested lines indented by two spaces; quote a value with a ":".'
+
+
+@dataclass(frozen=True)
+class _Source:
+    text: str
+    first_line: int
+    faults: FaultList
+
+    def line_at(self, index: int) -> int:
+        # Counted by hand, because YAML takes further characters for line ends than editors do.
+        return self.first_line + self.text.count("\n", 0, index)
+
+    def line_of(self, node: yaml.Node) -> int:
+        return self.line_at(node.start_mark.index)
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The fields of one YAML mapping; `owner` is what messages call it, `line` where it is."""
+
+    owner: str
+    line: int
+    source: _Source
+    nodes: dict[str, yaml.Node] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.nodes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.nodes)
+
+    def check_known(self, known: tuple[str, ...]) -> None:
+        """List the fields that are none of these."""
+        for name, line in self.lines.items():
+            if name not in known:
+                mend = did_you_mean(name, known) or f"Remove it; the fields are {', '.join(known)}."
+                self.source.faults.add(line, f"{self.owner} has an unknown field {excerpt(name)}.", mend)
+
+    def text(self, name: str, mend: str) -> str:
+        """The field's text on one line, as written; empty, with a fault, when it is missing or no text."""
+        if not self._has(name, mend):
+            return ""
+        text = _text_of(self.nodes[name], self.source)
+        if text == "":
+            self.source.faults.add(self.lines[name], f"The field {name} is empty.", mend)
+        return text or ""
+
+    def words(self, name: str, mend: str) -> tuple[str, ...]:
+        """The texts of a list; empty, with a fault, when it is none or has none."""
+        node = self.nodes[name]
+        texts = [_text_of(item, self.source) for item in _items(node)]
+        if not any(texts):
+            self.source.faults.add(self.lines[name], f"The field {excerpt(name)} has no list of words.", mend)
+        return tuple(dict.fromkeys(text for text in texts if text))
+
+    def nested(self, name: str, mend: str) -> Fields | None:
+        """The fields below a field; None, with a fault, when it is missing or holds none."""
+        if not self._has(name, mend):
+            return None
+        return _fields_of(self.nodes[name], f"The field {name}", self.lines[name], mend, self.source)
+
+    def _has(self, name: str, mend: str) -> bool:
+        if name not in self:
+            self.source.faults.add(self.line, f"{self.owner} has no {name}.", mend)
+        return name in self
+
+
+def read_fields(text: str, owner: str, first_line: int, faults: FaultList) -> Fields | None:
+    """The fields of a YAML text that begins on the file's `first_line`; None, with a fault, without any."""
+    source = _Source(text, first_line, faults)
+    if len(text) > MAX_CHARACTERS:
+        message = f"{owner} has {len(text):,} characters; {MAX_CHARACTERS:,} is the most that is read."
+        faults.add(first_line, message, 'Check that it ends with a line "---" above the text.')
+        return None
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = source.line_at(mark.index) if mark else first_line
+        faults.add(line, f"{owner} is not valid YAML: {error.problem or error.context}.", _MEND)
+    except yaml.reader.ReaderError as error:
+        line, code = source.line_at(error.position), ord(text[error.position])
+        faults.add(line, f"{owner} holds the character U+{code:04X}, which YAML does not allow.", "Remove it.")
+    except (ValueError, OverflowError):
+        message = f"{owner} is not valid YAML: an escape such as \\UFFFFFFFF names no character."
+        faults.add(first_line, message, "Write the character itself.")
+    except RecursionError:
+        faults.add(first_line, f"{owner} is not valid YAML: its brackets or dashes nest too deep.", _MEND)
+    else:
+        return _fields_of(root, owner, first_line - 1, _MEND, source)
+    return None
+
+
+def _fields_of(node: yaml.Node | None, owner: str, line: int, mend: str, source: _Source) -> Fields | None:
+    if not isinstance(node, yaml.MappingNode):
+        source.faults.add(line, f"{owner} holds no fields.", mend)
+        return None
+    fields = Fields(owner, line, source)
+    for name_node, value in node.value:
+        name, place = _text_of(name_node, source), source.line_of(name_node)
+        if name is None:
+            continue
+        if name in fields:
+            message = f"{owner} has {excerpt(name)} twice, first in line {fields.lines[name]}."
+            source.faults.add(place, message, "Remove one of the two.")
+        else:
+            fields.nodes[name], fields.lines[name] = value, place
+    return fields
+
+
+def _items(node: yaml.Node) -> list[yaml.Node]:
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else []
+
+
+def _text_of(node: yaml.Node, source: _Source) -> str | None:
+    """The text on one line, empty for null; None, with a fault, for what is no single text."""
+    if not isinstance(node, yaml.ScalarNode):
+        message = "There are several values where a single one is expected."
+        source.faults.add(source.line_of(node), message, "Write one value, without brackets.")
+        return None
+    if control_character(node.value):
+        source.faults.add(source.line_of(node), "The value holds a control character.", "Remove it.")
+        return None
+    return "" if node.tag == "tag:yaml.org,2002:null" else " ".join(node.value.split())

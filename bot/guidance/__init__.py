@@ -1,1 +1,0 @@
-"""Tailored guidance as pure functions on plain values: no database, no Rasa, no clock of its own."""

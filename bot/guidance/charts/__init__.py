@@ -1,1 +1,0 @@
-"""Pictures of what the tools find, one module each, and the same said in words beside each."""

@@ -1,0 +1,189 @@
+"""A recommendation as replies: the advice, why, what would change it, and the comparison for this person.
+
+What is said of promotion and micro-credentials in general is quoted from the knowledge base, by title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.dialogue.reply import Button, Reply, Table
+from bot.documents.passage import Passage
+from bot.profile.field_titles import list_titles
+from bot.recommendation.change_wording import OPTION_TITLES, in_sentences
+from bot.recommendation.quotations import COMPARISON_KEYS, CREDENTIALS, PROMOTION, Claim, claim_at, claim_for
+from bot.recommendation.reasons import NOT_TOLD
+from bot.recommendation.recommendation import Contribution, Option, Recommendation
+from bot.recommendation.what_would_change import WhatWouldChange
+
+MOST_SOURCES = 3
+MOST_REASONS = 3
+ADVICE_ONLY = "This is advice, never a decision: that stays with you and your organisation."
+
+_ADVICE: Mapping[Option, str] = {
+    "promotion": "My advice: go for the promotion first.",
+    "micro_credentials": "My advice: go for micro-credentials first.",
+    "credentials_then_promotion": "My advice: do both, micro-credentials first and the promotion after them.",
+    "promotion_then_credentials": "My advice: do both, the promotion first and micro-credentials after it.",
+}
+_NOTHING_KNOWN = "I know too little of your situation to lean either way; both together would be a start."
+_CLOSE = "It is a close call: a small change in your situation could tip it."
+_UNCERTAIN = "I do not know {fields} yet, and that could still change the result."
+_NEXT: Mapping[str, str] = {
+    "pick_credential": "Next step: pick the one credential that closes most of your gap{target} and start with it.",
+    "plan": (
+        "Next step: make a dated plan that closes your gap{target} first, then raise the promotion "
+        "with your manager."
+    ),
+    "criteria": (
+        "Next step: ask your manager what is expected for a promotion{target}, and gather what "
+        "proves that you meet it."
+    ),
+}
+_LEANS = {
+    PROMOTION: "speaks for a promotion",
+    CREDENTIALS: "speaks for micro-credentials",
+    "neither": "speaks for neither",
+}
+
+
+def recommendation_reply(
+    recommendation: Recommendation,
+    passages: Mapping[str, Passage],
+    disclaimer: str,
+    *,
+    target_title: str = "",
+    buttons: Sequence[Button] = (),
+) -> Reply:
+    """The advice with its weightiest reasons, what speaks against it, the next step and the disclaimer."""
+    against = next((reason for reason in recommendation.against if reason.leading), None)
+    counter = claim_for(against, passages) if against else None
+    sourced = _sourced_reasons(recommendation, passages, counter)
+    advice = _ADVICE[recommendation.option] if recommendation.is_founded else _NOTHING_KNOWN
+    items = [f"For it: {_said(reason.reason, claim)}" for reason, claim in sourced]
+    if against:
+        items.append(f"Against it: {_said(against.reason, counter)}")
+    items.append(_NEXT[recommendation.next_step].format(target=f" for {target_title}" if target_title else ""))
+    return Reply(
+        paragraphs=(" ".join([advice, *_hedges(recommendation)]),),
+        items=tuple(items),
+        note=f"{ADVICE_ONLY} {disclaimer}".strip(),
+        sources=_sources([*(claim for _, claim in sourced), counter]),
+        buttons=tuple(buttons),
+        private=True,
+    )
+
+
+def why_reply(
+    recommendation: Recommendation, passages: Mapping[str, Passage], *, buttons: Sequence[Button] = ()
+) -> Reply:
+    """All factors with their contributions, which add up to the score."""
+    rows = tuple(
+        (
+            contribution.title,
+            _sentence(contribution.reason, ""),
+            f"{contribution.weight:.0%}",
+            _signed(contribution.contribution),
+        )
+        for contribution in recommendation.contributions
+    )
+    total = ("Together", OPTION_TITLES[recommendation.option], "100%", _signed(recommendation.score))
+    claims = [claim_for(reason, passages) for reason in _reasons(recommendation)]
+    lines = [
+        "Each row speaks for a promotion (plus) or for micro-credentials (minus), in hundredths; "
+        "together they make the "
+        "result.",
+        *_hedges(recommendation),
+    ]
+    return Reply(
+        paragraphs=(" ".join(lines),),
+        table=Table(("What counts", "In your case", "Weight", "Points"), (*rows, total)),
+        note=ADVICE_ONLY,
+        sources=_sources(claims),
+        buttons=tuple(buttons),
+        private=True,
+    )
+
+
+def change_reply(result: WhatWouldChange, *, buttons: Sequence[Button] = ()) -> Reply:
+    """What would change the recommendation."""
+    first, *others = in_sentences(result)
+    return Reply(paragraphs=(first,), items=tuple(others), note=ADVICE_ONLY, buttons=tuple(buttons), private=True)
+
+
+def comparison_reply(
+    recommendation: Recommendation, passages: Mapping[str, Passage], *, buttons: Sequence[Button] = ()
+) -> Reply:
+    """The seven rows of the comparison, each with what it means for this person."""
+    by_factor = {contribution.factor: contribution for contribution in recommendation.contributions}
+    rows = []
+    claims: list[tuple[float, Claim]] = []
+    for aspect, key in COMPARISON_KEYS.items():
+        sides = [claim_at(key, side, passages) for side in (PROMOTION, CREDENTIALS)]
+        weight = abs(by_factor[aspect].contribution)
+        claims += [(weight, claim) for claim in sides if claim]
+        texts = [claim.text if claim else "not in my knowledge base" for claim in sides]
+        rows.append((by_factor[aspect].title, texts[0], texts[1], _for_you(by_factor[aspect])))
+    claims.sort(key=lambda pair: -pair[0])
+    return Reply(
+        paragraphs=("Here is how the two compare, and what each row means for you.",),
+        table=Table(("Aspect", "Promotion", "Micro-credentials", "For you"), tuple(rows)),
+        note=ADVICE_ONLY,
+        sources=_sources([claim for _, claim in claims]),
+        buttons=tuple(buttons),
+        private=True,
+    )
+
+
+def _reasons(recommendation: Recommendation) -> tuple[Contribution, ...]:
+    """The weightiest reasons, none of them the same answer twice."""
+    by_answer: dict[str, Contribution] = {}
+    for reason in recommendation.reasons:
+        if reason.leading:
+            by_answer.setdefault(reason.leading, reason)
+    return tuple(by_answer.values())[:MOST_REASONS]
+
+
+def _sourced_reasons(
+    recommendation: Recommendation, passages: Mapping[str, Passage], counter: Claim | None
+) -> list[tuple[Contribution, Claim | None]]:
+    """The reasons with their claims: as many as the source line has room for beside what speaks against."""
+    sources = {counter.source} if counter else set()
+    kept: list[tuple[Contribution, Claim | None]] = []
+    for reason in _reasons(recommendation):
+        claim = claim_for(reason, passages)
+        if claim and len(sources | {claim.source}) > MOST_SOURCES:
+            continue
+        sources |= {claim.source} if claim else set()
+        kept.append((reason, claim))
+    return kept
+
+
+def _hedges(recommendation: Recommendation) -> list[str]:
+    hedges = [_CLOSE] if recommendation.is_close and recommendation.is_founded else []
+    if recommendation.could_change and recommendation.missing:
+        hedges.append(_UNCERTAIN.format(fields=list_titles(recommendation.missing)))
+    return hedges
+
+
+def _said(reason: str, claim: Claim | None) -> str:
+    return f"{reason}. {claim.text}" if claim else f"{reason}."
+
+
+def _sentence(text: str, end: str = "") -> str:
+    return f"{text[:1].upper()}{text[1:]}{end}"
+
+
+def _for_you(contribution: Contribution) -> str:
+    if contribution.reason == NOT_TOLD:
+        return _sentence(NOT_TOLD)
+    return _sentence(f"{contribution.reason}: {_LEANS[contribution.lean]}")
+
+
+def _signed(number: float) -> str:
+    points = round(number * 100, 1)
+    return f"{points:+.1f}" if points else "0"
+
+
+def _sources(claims: Sequence[Claim | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.source for claim in claims if claim))[:MOST_SOURCES]

@@ -1,0 +1,74 @@
+"""Openings in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.dialogue.phrases import counted, day, listed
+from bot.dialogue.reply import Reply
+from bot.tools.openings.openings import OpeningMatch
+from bot.tools.phrases import sample_note, table, titled
+
+NONE_OPEN = "There is no opening that I know of just now."
+NONE_FITS = "No opening fits what you hold now. The nearest is {title}: you have {held} of {asked} skills."
+CLAIMED = "Skills that you only told me about count here as well; HR may ask for proof."
+
+
+def openings_reply(matches: Sequence[OpeningMatch]) -> Reply:
+    """Those that fit first, each with what is there and what is missing."""
+    if not matches:
+        return Reply((NONE_OPEN,), private=True)
+    rows = [_row(match) for match in matches]
+    paragraphs = [_summary(matches)]
+    if any(state.status == "claimed" for match in matches for state in match.held):
+        paragraphs.append(CLAIMED)
+    return Reply(
+        paragraphs=tuple(paragraphs),
+        table=table(("Opening", "Match", "Missing", "Closes"), rows, "Openings beside what you hold", "opening"),
+        note=sample_note(match.opening for match in matches[:12]),
+        private=True,
+    )
+
+
+def opening_reply(match: OpeningMatch) -> Reply:
+    """One opening with every skill that it asks for."""
+    rows = [
+        (state.skill.name, state.status, listed(state.evidence, 2) if state.evidence else "–")
+        for state in (*match.held, *match.missing)
+    ]
+    return Reply(
+        paragraphs=(f"{_where(match)}. Your match: {_match(match)}.",),
+        table=table(("Skill", "You", "Evidence"), rows, titled(match.opening), "skill"),
+        note=sample_note([match.opening]),
+        private=True,
+    )
+
+
+def _summary(matches: Sequence[OpeningMatch]) -> str:
+    fitting = [match for match in matches if match.fits]
+    if fitting:
+        titles = listed([titled(match.opening) for match in fitting], 3)
+        verb = "fits" if len(fitting) == 1 else "fit"
+        return f"{counted(len(fitting), 'opening')} of {len(matches)} {verb} what you hold now: {titles}."
+    nearest = matches[0]
+    if nearest.gap is None:
+        return "There are openings, but my catalogue does not say what they ask for."
+    held, asked = len(nearest.held), len(nearest.held) + len(nearest.missing)
+    return NONE_FITS.format(title=titled(nearest.opening), held=held, asked=asked)
+
+
+def _row(match: OpeningMatch) -> tuple[str, ...]:
+    missing = listed([state.skill.name for state in match.missing], 3) if match.missing else "–"
+    closes = day(match.opening.closes) if match.opening.closes else "open end"
+    return (_where(match), _match(match), missing, closes)
+
+
+def _where(match: OpeningMatch) -> str:
+    unit = f", {match.opening.unit}" if match.opening.unit else ""
+    return f"{titled(match.opening)}{unit}"
+
+
+def _match(match: OpeningMatch) -> str:
+    if match.gap is None:
+        return "not known what it asks for"
+    return f"{match.share:.0%}, {len(match.held)} of {counted(len(match.held) + len(match.missing), 'skill')}"

@@ -1,0 +1,131 @@
+"""Upskill-to-advance pathway: a dated plan that closes the gap at least time or cost, or what would allow one.
+
+Work is done one credential after the other, at the hours a week that the person has, from today on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bot.catalogue.records import Credential
+from bot.tools.gap.gap import Gap
+from bot.tools.limits import CURRENCY, Limits
+from bot.tools.plan.model import PlanModel, Selection, build_model, select
+from bot.tools.plan.relaxation import Relaxation, relaxations
+from bot.tools.prerequisites import by_key, in_order
+
+TERM_TITLE = "Upskill-to-advance pathway"
+
+Aim = Literal["time", "cost"]
+
+AIMS: Mapping[Aim, tuple[str, str]] = {"time": ("hours", "cost"), "cost": ("cost", "hours")}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One credential of a plan. `closes` are the missing skills that it is the first to prove; a step that closes
+    none is there because a later one builds on it. Without hours a week there are no days."""
+
+    credential: Credential
+    closes: tuple[str, ...]
+    starts: date | None = None
+    ends: date | None = None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The steps in order, or why there are none.
+
+    It is possible when all that can be covered is, within the limits. `uncoverable` are missing skills that no
+    credential teaches, `left` those left out on purpose; `relaxations` are given when no plan keeps the limits, the
+    smallest first. `foreign` counts credentials that were left out for being priced in another currency than the
+    budget. `is_proven_best` is False only if the solver ran out of time.
+    """
+
+    aim: Aim
+    limits: Limits
+    today: date
+    steps: tuple[Step, ...] = ()
+    uncoverable: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    relaxations: tuple[Relaxation, ...] = ()
+    foreign: int = 0
+    is_proven_best: bool = True
+    is_possible: bool = True
+
+    @property
+    def credentials(self) -> tuple[Credential, ...]:
+        """What is to be earned, in order."""
+        return tuple(step.credential for step in self.steps)
+
+    @property
+    def hours(self) -> float:
+        """The work of all steps."""
+        return sum(credential.hours for credential in self.credentials)
+
+    @property
+    def cost(self) -> float:
+        """The price of all steps; only of use where they share a currency, which `bot.tools.money` minds."""
+        return sum(credential.cost for credential in self.credentials)
+
+    @property
+    def ends(self) -> date | None:
+        """The day on which the last step ends."""
+        return self.steps[-1].ends if self.steps else None
+
+
+def plan_gap(
+    gap: Gap,
+    credentials: Iterable[Credential],
+    limits: Limits,
+    today: date,
+    aim: Aim = "time",
+    with_claimed: bool = False,
+    leaving: Collection[str] = (),
+) -> Plan:
+    """The plan for a gap; `leaving` are skills that the person agrees to leave out."""
+    needs = {skill: level for skill, level in gap.needs(with_claimed).items() if skill not in set(leaving)}
+    return plan_skills(needs, credentials, gap.holdings.credentials, limits, today, aim, tuple(leaving))
+
+
+def plan_skills(
+    needs: Mapping[str, float | None],
+    credentials: Iterable[Credential],
+    held: Collection[str],
+    limits: Limits,
+    today: date,
+    aim: Aim = "time",
+    left: tuple[str, ...] = (),
+) -> Plan:
+    """The plan that proves these skills at these levels; credentials already held need not be earned again."""
+    catalogue = by_key(credentials)
+    affordable = {key: one for key, one in catalogue.items() if _in_currency(one, limits, aim)}
+    model = build_model(needs, affordable, held)
+    foreign = len(catalogue) - len(affordable)
+    found = select(model, AIMS[aim], limits.hours_until_deadline(today), limits.budget)
+    if found is None:
+        offers = relaxations(model, limits, today)
+        return Plan(aim, limits, today, (), model.uncoverable, left, offers, foreign, is_possible=False)
+    steps = _steps(found, model, limits, today)
+    return Plan(aim, limits, today, steps, model.uncoverable, left, (), foreign, found.is_proven_best)
+
+
+def _steps(found: Selection, model: PlanModel, limits: Limits, today: date) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    closed: set[str] = set()
+    hours = 0.0
+    for credential in in_order(found.keys, model.credentials):
+        new = model.covered[credential.key] - closed
+        starts = limits.day_after(hours, today)
+        hours += credential.hours
+        steps.append(Step(credential, tuple(sorted(new)), starts, limits.day_after(hours, today)))
+        closed |= new
+    return tuple(steps)
+
+
+def _in_currency(credential: Credential, limits: Limits, aim: Aim) -> bool:
+    """Prices are compared only where money matters, and only within the currency of the budget."""
+    return credential.cost == 0 or credential.currency == CURRENCY or (limits.budget is None and aim == "time")

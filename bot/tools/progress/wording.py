@@ -1,0 +1,92 @@
+"""Progress in words: where the plan stands, the streak, the next step, and what was understood of a log entry."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.dialogue.phrases import counted, day
+from bot.dialogue.reply import Progress, Reply
+from bot.tools.phrases import MOST_ROWS, sample_note, titled
+from bot.tools.progress.achievements import AchievementReading
+from bot.tools.progress.progress import StepProgress, Streak, Track
+
+NO_PLAN = "You have no plan yet, so there is nothing to measure against. Shall I make one?"
+PLAN_DONE = "Every step of your plan is done. Well done!"
+FUTURE = "{day} is still to come. On which day was it?"
+LONG_AGO = "{day} is very long ago. On which day was it?"
+TOO_MANY_HOURS = "{hours} in one entry cannot be right: a week has 168. How many were they?"
+NEGATIVE_HOURS = "The hours cannot be below zero. How many were they?"
+
+
+def track_reply(track: Track) -> Reply:
+    """How far the plan is, by step, with the streak and what comes next."""
+    if not track.steps:
+        return Reply((NO_PLAN, *_streak(track.streak)), private=True)
+    shown = track.steps[: MOST_ROWS - 1]
+    all_steps = len(track.steps)
+    first = (f"Here are the first {len(shown)} of its {all_steps} steps.",) if len(shown) < all_steps else ()
+    whole = Progress("Your plan", track.done, f"{track.finished} of {counted(all_steps, 'step')}")
+    return Reply(
+        paragraphs=(_summary(track), *_streak(track.streak), *first),
+        progress=(whole, *(_bar(one) for one in shown)),
+        note=sample_note(one.step.credential for one in track.steps),
+        private=True,
+    )
+
+
+def logged_reply(reading: AchievementReading, today: date) -> Reply:
+    """What was understood, to be seen and undone; or what cannot be right, or which credential is meant."""
+    if reading.problem == "future":
+        return Reply((FUTURE.format(day=day(reading.day)),), private=True)
+    if reading.problem == "past":
+        return Reply((LONG_AGO.format(day=day(reading.day)),), private=True)
+    if reading.problem == "hours":
+        hours = reading.hours or 0.0
+        text = NEGATIVE_HOURS if hours < 0 else TOO_MANY_HOURS.format(hours=counted(hours, "hour"))
+        return Reply((text,), private=True)
+    if reading.candidates:
+        titles = tuple(titled(one) for one in reading.candidates[:MOST_ROWS])
+        return Reply(("Which one do you mean?",), titles, private=True)
+    when = "today" if reading.day == today else f"on {day(reading.day)}"
+    hours_text = f", {counted(reading.hours, 'hour')}" if reading.hours else ""
+    if reading.credential is None:
+        return Reply(
+            (f"Logged: “{reading.text}” {when}{hours_text}. It belongs to no step of your plan.",), private=True
+        )
+    verb = "finished" if reading.finished else "worked on"
+    return Reply(
+        (f"Logged: {verb} {titled(reading.credential)} {when}{hours_text}.",),
+        note=sample_note([reading.credential]),
+        private=True,
+    )
+
+
+def _summary(track: Track) -> str:
+    if track.finished == len(track.steps):
+        return PLAN_DONE
+    text = f"You are {track.done:.0%} through your plan"
+    ahead = track.ahead_hours
+    if ahead is not None and abs(ahead) >= 1:
+        text += f", {counted(abs(round(ahead)), 'hour')} {'ahead of' if ahead > 0 else 'behind'} it"
+    if track.next is None:
+        return f"{text}."
+    by = f", by the plan until {day(track.next.ends)}" if track.next.ends else ""
+    return f"{text}. Next: {titled(track.next.credential)}{by}."
+
+
+def _streak(streak: Streak) -> tuple[str, ...]:
+    if not streak.longest:
+        return ("Nothing is logged yet. Tell me what you finished or worked on, in your own words.",)
+    if not streak.weeks:
+        return (f"Your longest streak is {counted(streak.longest, 'week')}; log something to start a new one.",)
+    text = f"You have logged something {counted(streak.weeks, 'week')} in a row"
+    if not streak.has_this_week:
+        return (f"{text}. Log something this week to keep it up.",)
+    record = " That is your longest streak." if streak.weeks == streak.longest and streak.weeks > 1 else ""
+    return (f"{text}.{record}",)
+
+
+def _bar(one: StepProgress) -> Progress:
+    hours = one.step.credential.hours
+    detail = "done" if one.is_done else f"{min(one.logged, hours):.3g} of {counted(hours, 'hour')}"
+    return Progress(titled(one.step.credential), one.done, detail)

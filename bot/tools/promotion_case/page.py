@@ -1,0 +1,196 @@
+"""The promotion case: what speaks for a promotion, gathered on one page that a person hands to their manager.
+
+The page needs nothing from elsewhere, runs no script, and reads well on a screen, in the dark, in print and aloud.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from html import escape
+
+from bot.dialogue.phrases import counted, day, listed
+from bot.profile.profile import Achievement, Evidence
+from bot.tools.phrases import level, titled
+from bot.tools.promotion_case.style import STYLE
+from bot.tools.readiness.readiness import CriterionState, Readiness, Standing
+
+FILE_NAME = "promotion-case.html"
+MEDIA_TYPE = "text/html; charset=utf-8"
+
+NO_DECISION = (
+    "This page gathers what its author has recorded. It advises and decides nothing: "
+    "whether somebody is promoted is for people to decide."
+)
+SAMPLE = (
+    "What is marked “sample” comes from the sample organisation that Rung ships with and holds for no real one. "
+    "Do not rely on it."
+)
+_STANDINGS: Mapping[Standing, str] = {
+    "met": "Met",
+    "nearly": "Nearly met",
+    "missing": "Missing",
+    "unknown": "Not known",
+}
+
+
+@dataclass(frozen=True)
+class PromotionCase:
+    """All that goes onto the page. `role` and `target` are titles, `names` those of skills and credentials by key.
+
+    `uses_sample` labels the page where the target or any other thing on it is of the sample organisation; criteria
+    label themselves.
+    """
+
+    target: str
+    readiness: Readiness
+    today: date
+    person: str = ""
+    role: str = ""
+    months_in_role: int | None = None
+    evidence: tuple[Evidence, ...] = ()
+    achievements: tuple[Achievement, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    uses_sample: bool = False
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether anything on the page is sample data."""
+        return self.uses_sample or any(state.criterion.is_sample for state in self.readiness.states)
+
+
+def promotion_case_page(case: PromotionCase) -> bytes:
+    """The page as HTML in UTF-8."""
+    title = f"Promotion case: {case.target}"
+    parts = [
+        f"<h1>{_text(title)}</h1>",
+        f'<p class="who">{_text(_who(case))}</p>',
+        f'<p class="note" role="note">{_text(NO_DECISION)}</p>',
+        f'<p class="note" role="note">{_text(SAMPLE)}</p>' if case.is_sample else "",
+        _section("summary", "In brief", _list(_summary(case))),
+        _section("criteria", "The organisation’s criteria", _criteria(case)),
+        _section("evidence", "Evidence", _evidence(case)),
+        _section("achievements", "Achievements", _achievements(case)),
+    ]
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n'
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+        f"<title>{_text(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        + "\n".join(part for part in parts if part)
+        + f"\n</main>\n<footer><p>Made with Rung on {_text(day(case.today))}.</p></footer>\n</body>\n</html>\n"
+    ).encode("utf-8", "replace")
+
+
+def _who(case: PromotionCase) -> str:
+    since = f", {counted(case.months_in_role, 'month')} in this role" if case.months_in_role is not None else ""
+    parts = [case.person, f"at present {case.role}{since}" if case.role else "", day(case.today)]
+    return " · ".join(part for part in parts if part)
+
+
+def _summary(case: PromotionCase) -> list[str]:
+    states, current = case.readiness.states, _current(case)
+    lines = []
+    if states:
+        counts = [
+            f"{len(case.readiness.having(standing))} {word.lower()}"
+            for standing, word in _STANDINGS.items()
+            if case.readiness.having(standing)
+        ]
+        lines.append(f"Of {counted(len(states), 'criterion', 'criteria')}: {', '.join(counts)}.")
+    proven = sum(one.kind == "proven" for one in current)
+    if current:
+        lines.append(f"{counted(len(current), 'piece')} of evidence, {proven} of them proven by a credential.")
+    if case.achievements:
+        lines.append(f"{counted(len(case.achievements), 'achievement')} on record.")
+    return lines or ["Nothing is on record yet."]
+
+
+def _criteria(case: PromotionCase) -> str:
+    if not case.readiness.states:
+        return "<p>The organisation has recorded no criteria for this role.</p>"
+    rows = [(titled(state.criterion), _STANDINGS[state.standing], _basis(state)) for state in case.readiness.states]
+    return _table("Each criterion and where it stands", ("Criterion", "Standing", "Based on"), rows)
+
+
+def _basis(state: CriterionState) -> str:
+    numbers = ""
+    if state.has is not None and state.needs is not None:
+        is_level = state.criterion.kind == "skill"
+        numbers = (
+            f"level {level(state.has)}, asked for is {level(state.needs)}"
+            if is_level
+            else f"{state.has:g} of {state.needs:g}"
+        )
+    parts = [listed(state.evidence, 6), numbers, "claimed, not proven" if state.is_claimed else ""]
+    return "; ".join(part for part in parts if part) or "nothing on record"
+
+
+def _evidence(case: PromotionCase) -> str:
+    current = sorted(_current(case), key=lambda one: (one.kind != "proven", one.title.casefold()))
+    lapsed = [one for one in case.evidence if not one.holds_on(case.today)]
+    if not case.evidence:
+        return "<p>None on record yet.</p>"
+    rows = [(one.title, _kind(one), _about(one, case.names), _dates(one)) for one in current]
+    parts = [_table("Evidence that is valid today", ("Evidence", "Kind", "For", "Dates"), rows) if rows else ""]
+    if lapsed:
+        names = [f"{one.title} (until {day(one.expires)})" for one in lapsed if one.expires]
+        parts.append(f"<p>No longer valid: {_text(listed(names, 20))}.</p>")
+    return "".join(parts)
+
+
+def _kind(one: Evidence) -> str:
+    if one.kind == "claimed":
+        return "Claimed"
+    return "Proven, by a verified badge" if one.badge else "Proven"
+
+
+def _about(one: Evidence, names: Mapping[str, str]) -> str:
+    keys = [key for key in (one.skill, one.credential) if key]
+    found = list(dict.fromkeys(names.get(key, "") for key in keys))
+    about = ", ".join(name for name in found if name and name != one.title)
+    return f"{about}, level {level(one.level)}" if about and one.level is not None else about or "–"
+
+
+def _dates(one: Evidence) -> str:
+    parts = [f"since {day(one.earned)}" if one.earned else "", f"until {day(one.expires)}" if one.expires else ""]
+    return " ".join(part for part in parts if part) or "–"
+
+
+def _achievements(case: PromotionCase) -> str:
+    if not case.achievements:
+        return "<p>None on record yet.</p>"
+    newest_first = sorted(case.achievements, key=lambda one: one.day, reverse=True)
+    rows = [(day(one.day), one.text, "" if one.hours is None else f"{one.hours:g}") for one in newest_first]
+    return _table("Achievements, the newest first", ("Day", "What", "Hours"), rows)
+
+
+def _current(case: PromotionCase) -> tuple[Evidence, ...]:
+    return tuple(one for one in case.evidence if one.holds_on(case.today))
+
+
+def _section(key: str, title: str, content: str) -> str:
+    return f'<section aria-labelledby="{key}">\n<h2 id="{key}">{_text(title)}</h2>\n{content}\n</section>'
+
+
+def _list(lines: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{_text(line)}</li>' for line in lines)}</ul>"
+
+
+def _table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    head = "".join(f'<th scope="col">{_text(column)}</th>' for column in columns)
+    body = "".join(
+        f'<tr><th scope="row">{_text(row[0])}</th>{"".join(f"<td>{_text(cell)}</td>" for cell in row[1:])}</tr>'
+        for row in rows
+    )
+    return (
+        f'<div class="wide" role="region" aria-label="{_text(caption)}" tabindex="0"><table>'
+        f"<caption>{_text(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def _text(text: str) -> str:
+    """The text as it may stand in HTML: escaped, without control characters."""
+    return escape("".join(sign if sign.isprintable() else " " for sign in text))

@@ -1,0 +1,132 @@
+"""One person before one catalogue on one day: what every tool and the recommendation start from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from bot.catalogue.records import Credential, Criterion, Occupation, Opening, Skill
+from bot.profile.profile import Achievement, Evidence, Profile
+from bot.recommendation.standing import UNKNOWN, Standing
+from bot.tools.gap.gap import Gap, skill_gap
+from bot.tools.limits import Limits
+from bot.tools.openings.openings import OpeningMatch, match_openings
+from bot.tools.readiness.readiness import Readiness, readiness
+
+
+class Catalogue(Protocol):
+    """What one audience may see of the catalogue, by key (`bot.catalogue.store.CatalogueSnapshot`)."""
+
+    @property
+    def occupations(self) -> Mapping[str, Occupation]:
+        """Roles with what they ask for."""
+
+    @property
+    def skills(self) -> Mapping[str, Skill]:
+        """What roles ask for and credentials teach."""
+
+    @property
+    def credentials(self) -> Mapping[str, Credential]:
+        """What can be earned."""
+
+    @property
+    def openings(self) -> Mapping[str, Opening]:
+        """What is vacant."""
+
+    @property
+    def criteria(self) -> Mapping[str, Criterion]:
+        """What the organisation asks of whoever is promoted."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What was told and logged, beside the catalogue. Keys that the catalogue no longer knows count as not told."""
+
+    profile: Profile
+    evidence: tuple[Evidence, ...]
+    achievements: tuple[Achievement, ...]
+    catalogue: Catalogue
+    today: date
+
+    @property
+    def occupation(self) -> Occupation | None:
+        """The present role."""
+        return self.catalogue.occupations.get(self.profile.occupation or "")
+
+    @property
+    def target(self) -> Occupation | None:
+        """The role aimed at."""
+        return self.catalogue.occupations.get(self.profile.target or "")
+
+    @property
+    def limits(self) -> Limits:
+        """Hours, money and deadline as told."""
+        return Limits.of(self.profile)
+
+    @property
+    def held_evidence(self) -> tuple[Evidence, ...]:
+        """The evidence and, as claimed, the skills that the present role asks for: who does a job can do it."""
+        present = self.occupation
+        if present is None:
+            return self.evidence
+        title = f"your work as {present.title}"
+        claimed = (
+            Evidence("claimed", title, skill=requirement.skill, level=requirement.level)
+            for requirement in present.requirements
+            if requirement.essential
+        )
+        return (*self.evidence, *claimed)
+
+    def gap(self, occupation: Occupation) -> Gap:
+        """What an occupation asks for beside what the person holds."""
+        return skill_gap(
+            occupation,
+            self.catalogue.skills,
+            self.held_evidence,
+            self.catalogue.credentials.values(),
+            self.today,
+        )
+
+    def openings(self) -> tuple[OpeningMatch, ...]:
+        """The openings that may be shown, the best match first."""
+        return match_openings(
+            self.catalogue.openings.values(),
+            self.catalogue.occupations,
+            self.catalogue.skills,
+            self.held_evidence,
+            self.catalogue.credentials.values(),
+            self.today,
+        )
+
+    def readiness(self, occupation: Occupation) -> Readiness:
+        """The organisation's criteria for an occupation beside what is known."""
+        return readiness(
+            occupation.key,
+            self.catalogue.criteria.values(),
+            self.profile,
+            self.evidence,
+            self.achievements,
+            self.catalogue.skills,
+            self.catalogue.credentials.values(),
+            self.today,
+        )
+
+    def standing(self) -> Standing:
+        """The facts that the recommendation weighs; unknown without a target."""
+        target = self.target
+        if target is None:
+            return UNKNOWN
+        counted = self.gap(target).counted
+        missing = sum(state.status == "missing" for state in counted)
+        states = self.readiness(target).states
+        present = self.occupation
+        return Standing(
+            missing=missing if counted else None,
+            covered=1 - missing / len(counted) if counted else None,
+            criteria_met=sum(state.standing == "met" for state in states) / len(states) if states else None,
+            openings=sum(match.opening.occupation == target.key for match in self.openings()),
+            occupation_title=present.title if present is not None else "",
+            target_title=target.title,
+        )

@@ -1,0 +1,185 @@
+"""Answers lead with the point asked for, name their sources, and say nothing twice until all is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answering.answer import answer, comparison_table, in_short, more, origin, reason, unsaid
+from bot.answering.focus import Focus
+from bot.answering.selection import Selection
+from bot.dialogue.rendering import render_text
+from bot.dialogue.reply import Table
+from bot.documents.passage import LEAD, Passage
+from tests.documents.career import (
+    BADGES,
+    CAREER,
+    CHOICE,
+    COST,
+    DOCUMENTS,
+    LATER,
+    LEAP,
+    PASSAGES,
+    PAY,
+    PROMOTION,
+    TIME,
+    TODAY,
+)
+
+NO_FOCUS = Focus()
+TALKATIVE = [passage for passage in PASSAGES.values() if not passage.is_comparison]
+
+
+def chosen(key: str, point: str = LEAD, subject: str = "") -> Selection:
+    return Selection(key, point, "a test", subject=subject)
+
+
+def text_for(*selections: Selection, focus: Focus = NO_FOCUS, today: date = TODAY) -> str:
+    return render_text(answer(selections, PASSAGES, DOCUMENTS, focus, today).reply)
+
+
+@given(passage=st.sampled_from(list(PASSAGES.values())), data=st.data())
+def test_an_answer_leads_with_the_point_asked_for(passage: Passage, data: st.DataObject) -> None:
+    point = data.draw(st.sampled_from([LEAD, *(point.id for point in passage.points)]))
+    given_answer = answer([chosen(passage.key, point)], PASSAGES, DOCUMENTS, NO_FOCUS, TODAY)
+    assert render_text(given_answer.reply).startswith(passage.text_of(point))
+    assert given_answer.said[0] == (passage, point)
+    assert given_answer.reply.sources == (passage.title,)
+
+
+def test_a_single_sentence_is_rounded_off_by_one_more_that_was_not_said() -> None:
+    assert text_for(chosen(PAY.key, "badge-raise")) == (
+        "It depends: a badge raises pay where its skill is rare. Both can lift your pay, a promotion at once.\n"
+        "Source: Earning potential"
+    )
+    said = Focus(said=("earning-potential/lead", "earning-potential/promotion-raise"))
+    # The second point loses the yes that nobody asked for.
+    assert "skill is rare. Both together bring the most.\n" in text_for(chosen(PAY.key, "badge-raise"), focus=said)
+
+
+def test_two_sentences_are_enough() -> None:
+    assert text_for(chosen(PROMOTION.key, "long-service")).startswith(
+        "No, long service alone is rarely enough. Results count as well.\nSource:"
+    )
+
+
+def test_one_side_of_a_comparison_stands_alone() -> None:
+    assert text_for(chosen(COST.key, "badges")) == "A badge often costs a fee.\nSource: Comparison: cost"
+
+
+def test_a_comparison_shows_both_sides_and_has_said_them() -> None:
+    given_answer = answer([chosen(COST.key)], PASSAGES, DOCUMENTS, NO_FOCUS, TODAY)
+    assert given_answer.reply.table == Table(
+        columns=("Aspect", "Promotion", "Badges"),
+        rows=(("cost", "A promotion costs you nothing.", "A badge often costs a fee."),),
+    )
+    assert [point for _, point in given_answer.said] == [LEAD, "promotion", "badges"]
+
+
+def test_several_comparisons_share_one_table() -> None:
+    text = text_for(chosen(COST.key), chosen(TIME.key))
+    assert "cost " in text
+    assert "timeframe " in text
+    assert text.count("Aspect") == 1
+    assert text.endswith("Sources: Comparison: cost; Comparison: timeframe")
+
+
+def test_several_questions_each_get_a_paragraph_of_their_own_point() -> None:
+    reply = answer([chosen(PAY.key, "badge-raise"), chosen(BADGES.key)], PASSAGES, DOCUMENTS, NO_FOCUS, TODAY).reply
+    assert reply.paragraphs == (PAY.text_of("badge-raise"), BADGES.lead)
+
+
+def test_sources_are_in_order_and_named_once() -> None:
+    text = text_for(chosen(COST.key, "badges"), chosen(PAY.key), chosen(COST.key, "promotion"))
+    assert text.splitlines()[-1] == "Sources: Comparison: cost; Earning potential"
+    three = text_for(chosen(PAY.key), chosen(BADGES.key), chosen(CHOICE.key))
+    assert three.splitlines()[-1] == "Sources: Earning potential; What badges are; Choosing your path"
+
+
+def test_a_term_is_named_where_the_answer_is_wider() -> None:
+    assert text_for(chosen(TIME.key, "badges", subject="Nanodegree leap")).startswith(
+        "On nanodegree leap: a badge takes weeks.\n"
+    )
+
+
+def test_a_review_that_no_longer_holds_is_told_before_the_source() -> None:
+    lines = text_for(chosen(PAY.key), today=LATER).splitlines()
+    assert lines[-1] == "Source: Earning potential"
+    assert "31 January 2025" in lines[-2]
+    assert "31 January 2025" not in text_for(chosen(PAY.key), today=TODAY)
+
+
+def test_the_note_is_given_once_for_two_overdue_documents() -> None:
+    old = replace(CAREER, key="old", reviewed=date(2020, 3, 1), review_holds=timedelta(days=1))
+    passages = {**PASSAGES, CHOICE.key: replace(CHOICE, document="old")}
+    selections = [chosen(PAY.key), chosen(CHOICE.key)]
+    text = render_text(answer(selections, passages, {**DOCUMENTS, "old": old}, NO_FOCUS, LATER).reply)
+    assert text.count("last reviewed") == 1
+    assert "1 March 2020" in text
+
+
+def test_a_passage_that_is_not_there() -> None:
+    with pytest.raises(KeyError):
+        answer([chosen("bonus")], PASSAGES, DOCUMENTS, NO_FOCUS, TODAY)
+
+
+@given(passage=st.sampled_from(TALKATIVE), data=st.data())
+def test_tell_me_more_says_everything_and_nothing_twice(passage: Passage, data: st.DataObject) -> None:
+    points = [LEAD, *(point.id for point in passage.points)]
+    first = answer([chosen(passage.key, data.draw(st.sampled_from(points)))], PASSAGES, DOCUMENTS, NO_FOCUS, TODAY)
+    said = [point for _, point in first.said]
+    texts = [render_text(first.reply)]
+    focus = NO_FOCUS.after(first.said, None)
+    while (further := more(passage, focus, CAREER, TODAY)) is not None:
+        assert further.reply.sources == (passage.title,)
+        said += [point for _, point in further.said]
+        texts.append(render_text(further.reply))
+        focus = focus.after(further.said, None, keeps_topic=True)
+    assert sorted(said) == sorted(points)
+    assert unsaid(passage, focus) == []
+    for point in points:
+        words = " ".join(passage.text_of(point).split()[-3:])
+        assert sum(text.count(words) for text in texts) == 1, words
+
+
+def test_more_of_a_comparison_after_one_side_is_the_rest() -> None:
+    first = answer([chosen(COST.key, "badges")], PASSAGES, DOCUMENTS, NO_FOCUS, TODAY)
+    further = more(COST, NO_FOCUS.after(first.said, "badges"), CAREER, TODAY)
+    assert further is not None
+    assert [point for _, point in further.said] == [LEAD, "promotion"]
+    both = answer([chosen(COST.key)], PASSAGES, DOCUMENTS, NO_FOCUS, TODAY)
+    assert more(COST, NO_FOCUS.after(both.said, None), CAREER, TODAY) is None
+
+
+def test_reasons_are_for_why() -> None:
+    given_reason = reason(PAY, NO_FOCUS, CAREER, LATER)
+    assert given_reason is not None
+    assert given_reason.reply.paragraphs == ("Because the role is bigger.",)
+    assert given_reason.reply.note
+    # Said already: a second "why?" gets it again rather than nothing.
+    again = reason(PAY, NO_FOCUS.after(given_reason.said, None), CAREER, TODAY)
+    assert again is not None
+    assert again.said == given_reason.said
+    assert reason(LEAP, NO_FOCUS, CAREER, TODAY) is None
+
+
+def test_in_short_is_the_lead() -> None:
+    short = in_short(PAY, CAREER, TODAY)
+    assert short.reply.paragraphs == (PAY.lead,)
+    assert short.said == ((PAY, LEAD),)
+
+
+def test_a_table_names_the_sides_once() -> None:
+    table = comparison_table([COST, TIME])
+    assert [row[0] for row in table.rows] == ["cost", "timeframe"]
+    assert {len(row) for row in table.rows} == {len(table.columns)}
+
+
+def test_origin_names_document_section_and_dates() -> None:
+    text = origin(PAY, CAREER)
+    for named in ("Earning potential", "Careers", "Career weekly", "1 May 2024", "31 January 2025"):
+        assert named in text

@@ -1,0 +1,76 @@
+"""Picking one of the passages that a question back offered, in words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.answering.offer import chosen_from_offer, pointed_at
+
+OFFERED = ("pay", "cost", "time")
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("1", "pay"),
+        ("the first one", "pay"),
+        ("First!", "pay"),
+        ("the former", "pay"),
+        ("number 2 please", "cost"),
+        ("I meant the second option.", "cost"),
+        ("no. 3", "time"),
+        (" the third ", "time"),
+        ("the last one", "time"),
+        ("LATTER", "time"),
+        ("4", None),
+        ("both", None),
+        ("", None),
+        ("first of all, what is a badge", None),
+        ("one year", None),
+        ("the", None),
+    ],
+)
+def test_what_a_text_picks(text: str, chosen: str | None) -> None:
+    assert chosen_from_offer(text, OFFERED) == chosen
+
+
+def test_only_what_was_offered_can_be_picked() -> None:
+    assert chosen_from_offer("the third", OFFERED[:2]) is None
+    assert chosen_from_offer("last", OFFERED[:1]) == "pay"
+    assert chosen_from_offer("the first one", ()) is None
+    assert chosen_from_offer("last", ()) is None
+
+
+@given(st.text(max_size=40) | st.lists(st.sampled_from(["the ", "number ", "no. ", "two", "!"])).map("".join))
+def test_no_text_picks_something_else(text: str) -> None:
+    assert chosen_from_offer(text, OFFERED) in (*OFFERED, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("the second one", "cost"),
+        ("2", "cost"),
+        ("tell me more about the first one please", "pay"),
+        ("and why the latter?", "time"),
+        ("more on the third answer.", "time"),
+        ("what is the second step of a promotion", None),
+        ("tell me more", None),
+        ("is it the same one", None),
+        ("", None),
+    ],
+)
+def test_which_of_several_answers_a_text_points_at(text: str, meant: str | None) -> None:
+    assert pointed_at(text, OFFERED) == meant
+
+
+def test_a_single_answer_is_not_pointed_at() -> None:
+    assert pointed_at("the first one", OFFERED[:1]) is None
+    assert pointed_at("the third one", OFFERED[:2]) is None
+
+
+@given(st.text(max_size=40) | st.lists(st.sampled_from(["more ", "the ", "two", "last ", "one", "?"])).map("".join))
+def test_no_text_points_at_something_else(text: str) -> None:
+    assert pointed_at(text, OFFERED) in (*OFFERED, None)

@@ -1,0 +1,169 @@
+"""The evaluation questions stay unseen: nothing that the model learns from equals or nearly equals one of them.
+
+Near-equality has two bounds, either of which is enough: a cosine of the sentence vectors from `COSINE`, where two
+texts say the same in nearly the same words, and a Jaccard index of their character 3-grams from `JACCARD`, where
+they are spelt nearly alike. The titles of passages are left out: they are names that the product has promised.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from sklearn.feature_extraction.text import CountVectorizer
+
+from benchmarks.understanding.questions import (
+    DATA,
+    evaluation_questions,
+    fifth_questions,
+    fourth_questions,
+    guidance_wishes,
+    second_questions,
+    third_out_of_scope,
+    training_texts,
+)
+from bot.dialogue.tool_registry import TOOLS
+from bot.documents.parser import parse_documents
+from bot.encoder.sentence_encoder import SentenceEncoder
+from bot.encoder.vector_cache import VectorCache
+from bot.settings import Settings
+
+COSINE = 0.95
+JACCARD = 0.8
+
+Matrix = npt.NDArray[np.float32]
+
+
+class Pair(NamedTuple):
+    """A learned text and an evaluation question that are too near each other."""
+
+    learned: str
+    asked: str
+    cosine: float
+    jaccard: float
+
+
+def normalised(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.lower()))
+
+
+def passage_titles() -> set[str]:
+    return {passage.title for document in parse_documents(DATA / "knowledge") for passage in document.passages}
+
+
+def jaccard(learned: Sequence[str], asked: Sequence[str]) -> Matrix:
+    """The Jaccard index of the character 3-grams of each pair, of shape (learned, asked)."""
+    vectorizer = CountVectorizer(
+        analyzer="char", ngram_range=(3, 3), binary=True, preprocessor=lambda text: f"  {normalised(text)}  "
+    )
+    vectorizer.fit([*learned, *asked])
+    one, other = vectorizer.transform(learned), vectorizer.transform(asked)
+    shared = (one @ other.T).toarray().astype(np.float32)
+    sizes = np.add.outer(one.getnnz(axis=1), other.getnnz(axis=1))
+    return np.asarray(shared / (sizes - shared), dtype=np.float32)
+
+
+def too_near(learned: Sequence[str], asked: Sequence[str], cosines: Matrix) -> list[Pair]:
+    """Pairs of a learned and an asked text that are (nearly) equal. `cosines` has shape (learned, asked)."""
+    indices = jaccard(learned, asked)
+    return [
+        Pair(learned[row], asked[column], float(cosines[row, column]), float(indices[row, column]))
+        for row, column in np.argwhere((cosines >= COSINE) | (indices >= JACCARD))
+    ]
+
+
+@pytest.fixture(scope="module")
+def encoder() -> VectorCache:
+    settings = Settings.from_environment({})
+    return VectorCache(SentenceEncoder.load(settings.encoder), settings.vectors)
+
+
+def test_nothing_learned_nearly_equals_an_evaluation_question(encoder: VectorCache) -> None:
+    titles = passage_titles()
+    learned = list(dict.fromkeys(text.text for text in training_texts() if text.text not in titles))
+    sets = (evaluation_questions(), second_questions(), third_out_of_scope(), fourth_questions(), fifth_questions())
+    asked = [question.text for questions in (*sets, guidance_wishes()) for question in questions]
+    found = too_near(learned, asked, encoder.encode(learned) @ encoder.encode(asked).T)
+    assert found == [], "Remove the training example from data/, never the evaluation question."
+
+
+@pytest.mark.parametrize("change", [str.upper, lambda text: f"{text} ??", lambda text: f"{text} please"])
+def test_a_planted_copy_is_noticed(encoder: VectorCache, change: Callable[[str], str]) -> None:
+    asked = [max((question.text for question in evaluation_questions()), key=len)]
+    planted = ["an unlike text about tea", change(asked[0])]
+    found = too_near(planted, asked, encoder.encode(planted) @ encoder.encode(asked).T)
+    assert [pair.learned for pair in found] == planted[1:]
+
+
+def test_a_text_that_is_only_spelt_alike_is_noticed() -> None:
+    learned, asked = ["how do you get promotd quickly", "tea"], ["how do you get promoted quickly"]
+    found = too_near(learned, asked, np.zeros((2, 1), dtype=np.float32))
+    assert [pair.learned for pair in found] == learned[:1]
+
+
+def test_the_evaluation_set_is_as_large_and_varied_as_it_must_be() -> None:
+    questions = evaluation_questions()
+    outside = [question for question in questions if not question.in_scope]
+    harder = [q for q in questions if q.kind in {"indirect", "fragment", "typo", "non-native"}]
+    assert len(questions) - len(outside) >= 300
+    assert len(outside) >= 100
+    assert 2 * sum(question.near_miss for question in outside) >= len(outside)
+    assert 3 * len(harder) >= len(questions)
+    assert len({normalised(question.text) for question in questions}) == len(questions)
+
+
+def test_the_guidance_set_asks_for_everything_that_can_be_done_for_a_person() -> None:
+    wishes = guidance_wishes()
+    near_misses = [wish for wish in wishes if wish.intent is None]
+    wanted = {wish.intent for wish in wishes if wish.intent is not None}
+    assert len(wishes) - len(near_misses) >= 150
+    assert len(near_misses) >= 50
+    assert wanted >= {tool.intent for tool in TOOLS} | {
+        text.intent for text in training_texts() if "guidance" in text.file
+    }
+    assert len({normalised(wish.text) for wish in wishes}) == len(wishes)
+
+
+def test_the_second_set_is_as_varied_and_asks_something_else() -> None:
+    questions = second_questions()
+    outside = [question for question in questions if not question.in_scope]
+    harder = [q for q in questions if q.kind in {"indirect", "fragment", "typo", "non-native"}]
+    assert (len(questions), len(outside)) == (150, 60)
+    assert 2 * sum(question.near_miss for question in outside) >= len(outside)
+    assert 2 * len(harder) >= len(questions)
+    frozen = {normalised(question.text) for question in evaluation_questions()}
+    assert frozen.isdisjoint(normalised(question.text) for question in questions)
+
+
+def test_the_fourth_set_asks_about_every_passage_and_asks_something_else() -> None:
+    questions = fourth_questions()
+    outside = [question for question in questions if not question.in_scope]
+    kinds = Counter(question.kind for question in questions if question.in_scope)
+    best = Counter(question.sources[0] for question in questions if question.in_scope)
+    assert (len(questions), len(outside)) == (220, 80)
+    assert 2 * sum(question.near_miss for question in outside) >= len(outside)
+    assert set(kinds) == {"plain", "indirect", "long", "fragment", "typo", "non-native", "two-in-one"}
+    assert kinds["plain"] * 3 <= len(questions) - len(outside)
+    assert set(best) == passage_titles()
+    earlier = {normalised(q.text) for q in (*evaluation_questions(), *second_questions(), *third_out_of_scope())}
+    assert earlier.isdisjoint(normalised(question.text) for question in questions)
+
+
+def test_the_fifth_set_lies_on_both_sides_of_the_border_and_asks_something_else() -> None:
+    questions = fifth_questions()
+    inside = [question for question in questions if question.in_scope]
+    kinds = Counter(question.kind for question in inside)
+    assert (len(questions), len(inside), sum(question.near_miss for question in questions)) == (140, 60, 60)
+    assert not any(question.near_miss for question in inside)
+    assert set(kinds) == {"plain", "indirect", "long", "fragment", "typo", "non-native"}
+    assert kinds["plain"] * 2 <= len(inside)
+    assert {question.sources[0] for question in inside} == passage_titles()
+    sets = (evaluation_questions(), second_questions(), third_out_of_scope(), fourth_questions())
+    earlier = {normalised(question.text) for asked in sets for question in asked}
+    assert earlier.isdisjoint(normalised(question.text) for question in questions)
+    assert len({normalised(question.text) for question in questions}) == len(questions)

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.documents.parser import parse_document
+from bot.documents.passage import Point
+from bot.files.faults import Fault
+
+CheckFault = Callable[[str, str, str, str, str], None]
+FaultsOf = Callable[[str], tuple[Fault, ...]]
+Spoil = Callable[[str, str], str]
+
+MINUTES = "- `minutes` (tea): Three to five minutes are enough."
+HOT = "- `why-hot`: Because"
+HEADER = "| Aspect | Tea | Coffee |"
+DASHES = "| --- | --- | --- |"
+ROW = "| price | Tea costs a coin. | Coffee costs two \\| three. |"
+TABLE = f"{HEADER}\n{DASHES}\n{ROW}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "message", "mend"),
+    [
+        (MINUTES, "- minutes: Three.", "- minutes: T", "is not a point", "`short-id`"),
+        (MINUTES, "- `minutes` Three.", "- `minutes` T", "is not a point", "`short-id`"),
+        (MINUTES, "- `minutes` (water): Three.", "- `minutes` (w", 'no side "water"', '"sides:"'),
+        (MINUTES, "- `minutes`:", "- `minutes`:", "says nothing", "after the colon"),
+        (HOT, "- `minutes`: a\n" + HOT, "- `minutes`: a", "twice, first in line 43", "another id"),
+        (HOT, "- `Why Not`: a\n" + HOT, "- `Why Not`", "cannot be the id", "lower-case"),
+        (HOT, "- `lead`: a\n" + HOT, "- `lead`", "cannot be the id", '"lead" is taken'),
+        (MINUTES, f"Read on:\n\n{MINUTES}", "Read on", "Among the points there is a paragraph", "`short-id`"),
+        (MINUTES, f"{TABLE}\n\n{MINUTES}", HEADER, "Among the points there is a table", "in place of"),
+    ],
+)
+def test_a_wrong_point_is_named_with_its_line(
+    check_fault: CheckFault, old: str, new: str, at: str, message: str, mend: str
+) -> None:
+    check_fault(old, new, at, message, mend)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "message", "mend"),
+    [
+        (HEADER, "| Aspect | Tea |", "| Aspect", "header has 2 cells instead of 3", '"|"'),
+        (HEADER, "| Aspect | Tea | Coffee | Milk |", "| Aspect", "header has 4 cells", '"|"'),
+        (DASHES, "| --- | --- |", "| --- |", "line of dashes has 2 cells", '"|"'),
+        (DASHES + "\n", "", HEADER, "no line of dashes", '"| --- | --- | --- |"'),
+        (DASHES, "| - - | --- | --- |", HEADER, "no line of dashes", '"| --- | --- | --- |"'),
+        (ROW, "| price | Tea costs a coin. |", "| price", "row has 2 cells instead of 3", '"|"'),
+        (ROW, "| price |", "| price", "row has 1 cell instead of 3", '"|"'),
+        (ROW, ROW.replace("\\", ""), "| price", "row has 4 cells instead of 3", "\\|"),
+        (ROW + "\n", "", HEADER, "no row", "Add the row"),
+        (ROW, f"{ROW}\n| taste | Good. | Good. |", "| taste", "more than one row", "section of its own"),
+        (ROW, "| price | Tea costs a coin. |  |", "| price", 'cell under "Coffee" is empty', "a sentence"),
+        (ROW, "| prize | Tea. | Coffee. |", "| prize", 'no aspect "prize"', 'Did you mean "price"?'),
+        (TABLE, f"{TABLE}\n\nAnd:\n\n| a | b | c |", "| a |", "a second table", "section of its own"),
+    ],
+)
+def test_a_broken_table_is_named_with_its_line(
+    check_fault: CheckFault, old: str, new: str, at: str, message: str, mend: str
+) -> None:
+    check_fault(old, new, at, message, mend)
+
+
+def test_an_unknown_side_in_the_header_is_named(spoil: Spoil, faults_of: FaultsOf) -> None:
+    text = spoil(HEADER, "| Aspect | Tea | Coffe |")
+    fault = faults_of(text)[0]
+    assert fault.line == text[: text.index("| Aspect")].count("\n") + 1
+    assert fault.message == 'The front matter declares no side "coffe".'
+    assert fault.mend == 'Did you mean "coffee"?'
+
+
+def test_both_columns_cannot_be_one_side(spoil: Spoil, faults_of: FaultsOf) -> None:
+    messages = [fault.message for fault in faults_of(spoil(HEADER, "| Aspect | Coffee | Coffee |"))]
+    assert "Both columns of the table speak of one side." in messages
+
+
+def test_the_row_gives_sides_as_points(tmp_path: Path, small_document: str) -> None:
+    path = tmp_path / "document.md"
+    path.write_text(small_document.replace(HEADER, "Aspect|COFFEE|tea").replace(ROW, "Price|Two.|One."))
+    passage = parse_document(path).passages[1]
+    assert passage.points == (Point("coffee", "Two.", "coffee"), Point("tea", "One.", "tea"))
+    assert (passage.aspect, passage.is_comparison) == ("price", True)

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.documents.parser import parse_documents
+from bot.files.faults import Fault, KnowledgeFaults
+
+CheckFault = Callable[[str, str, str, str, str], None]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "message", "mend"),
+    [
+        ("- key: comparison-price", "- key: how-tea-is-made", "- key: how-tea-is-made\n- intent: ask_price",
+         'The key "how-tea-is-made" is there already, in line 27 of "How tea is made".', "Change one"),
+        ("## Comparison: price", "## How TEA is made", "## How TEA",
+         'The title "How TEA is made" is there already, in line 25', "Change one"),
+        ("- tea?", "- How do I make TEA?", "- How do I make TEA?",
+         'The question "How do I make TEA?" is there already, in line 50.', "remove the other"),
+        ("- price of coffee", "- Tea!", "- Tea!",
+         'The question "Tea!" is there already, in line 51 of "How tea is made".', "answered best"),
+        ("- price of coffee", "- brewing?", "- brewing?",
+         'The question "brewing?" is there already, in line 32 of "How tea is made".', "answered best"),
+        ("- intent: ask_price\n", "- intent: ask_price\n- aliases: cost; Making tea\n", "- aliases: cost",
+         'The alias "Making tea" is there already, in line 32 of "How tea is made".', "remove the other"),
+        ("- intent: ask_price\n", "- intent: ask_price\n- aliases: how tea is made\n", "- aliases: how",
+         'The alias "how tea is made" is there already, in line 25 of "How tea is made".', "remove the other"),
+    ],
+)  # fmt: skip
+def test_what_is_there_twice_is_named_with_both_places(
+    check_fault: CheckFault, old: str, new: str, at: str, message: str, mend: str
+) -> None:
+    check_fault(old, new, at, message, mend)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("- tea?", "- Brewing?"),  # an alias of its own passage
+        ("- tea?", "- how tea is made?"),  # its own title
+        ("- aliases: brewing; making tea", "- aliases: brewing; Brewing; how tea is made"),
+        ("- tea?", "- 🙂\n- 🙃"),
+    ],
+)
+def test_a_passage_may_repeat_its_own_names(
+    spoil: Callable[[str, str], str], faults_of: Callable[[str], tuple[Fault, ...]], old: str, new: str
+) -> None:
+    assert faults_of(spoil(old, new)) == ()
+
+
+def _faults(folder: Path) -> tuple[Fault, ...]:
+    with pytest.raises(KnowledgeFaults) as caught:
+        parse_documents(folder)
+    return caught.value.faults
+
+
+@pytest.fixture
+def folder(tmp_path: Path, small_document: str, job_rotation: Path) -> Path:
+    (tmp_path / "a.md").write_text(small_document)
+    (tmp_path / "b.md").write_text(job_rotation.read_text())
+    return tmp_path
+
+
+def _replace(path: Path, old: str, new: str) -> int:
+    """Edit the file and return the line of the edit."""
+    text = path.read_text()
+    path.write_text(text.replace(old, new, 1))
+    return text[: text.index(old)].count("\n") + 1
+
+
+def test_a_question_in_two_documents_is_named(folder: Path) -> None:
+    line = _replace(folder / "b.md", "- what is job rotation\n", "- How do I make tea?\n")
+    (fault,) = _faults(folder)
+    assert (fault.file, fault.line) == (folder / "b.md", line)
+    assert f'{folder / "a.md"}:50 of "How tea is made"' in fault.message
+
+
+def test_a_key_in_two_documents_is_named(folder: Path) -> None:
+    line = _replace(folder / "b.md", "- key: how-a-rotation-is-arranged", "- key: comparison-price")
+    faults = _faults(folder)
+    assert (folder / "b.md", line) in {(fault.file, fault.line) for fault in faults}
+    assert any('The key "comparison-price" is there already' in fault.message for fault in faults)
+
+
+def test_a_link_may_lead_to_another_document(folder: Path) -> None:
+    _replace(folder / "b.md", "- related: what-job-rotation-is\n", "- related: how-tea-is-made\n")
+    assert len(parse_documents(folder)) == 2
+
+
+def test_an_unknown_link_is_named(folder: Path) -> None:
+    line = _replace(folder / "b.md", "- related: what-job-rotation-is\n", "- related: how-tea-is-maid; nowhere\n")
+    near, far = _faults(folder)
+    assert near == Fault(
+        folder / "b.md", line, 'No section has the key "how-tea-is-maid".', 'Did you mean "how-tea-is-made"?'
+    )
+    assert far.message == 'No section has the key "nowhere".'
+    assert "Write the key of another section" in far.mend
+
+
+def test_links_are_not_judged_while_a_document_is_unreadable(folder: Path) -> None:
+    _replace(folder / "b.md", "- related: what-job-rotation-is\n", "- related: how-tea-is-made\n")
+    (folder / "a.md").write_bytes(b"")
+    assert [fault.message for fault in _faults(folder)] == ["The file is empty."]

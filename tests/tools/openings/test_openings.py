@@ -1,0 +1,69 @@
+"""Openings beside what somebody holds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.catalogue.records import Occupation, Opening, Requirement
+from bot.profile.profile import Evidence
+from bot.tools.openings.openings import OpeningMatch, match_openings
+from bot.tools.openings.wording import opening_reply, openings_reply
+from bot.tools.phrases import MOST_ROWS
+from tests.tools.people import CREDENTIALS, ENGINEER, SKILLS, TODAY, claimed, proven
+
+ANALYST = Occupation("analyst", "Data analyst", requirements=(Requirement("sql"), Requirement("modelling")))
+OCCUPATIONS = {one.key: one for one in (ENGINEER, ANALYST, Occupation("blank", "Blank"))}
+FIRST, SECOND = Opening("first", "Engineer, team A", "engineer"), Opening("second", "Analyst", "analyst", "Sales")
+
+
+def matched(openings: list[Opening], *evidence: Evidence) -> tuple[OpeningMatch, ...]:
+    return match_openings(openings, OCCUPATIONS, SKILLS, evidence, CREDENTIALS, TODAY)
+
+
+def test_the_best_match_comes_first() -> None:
+    found = matched([FIRST, SECOND], proven("sql", 5.0), claimed("modelling"))
+    assert [(one.opening.key, one.share, one.fits) for one in found] == [
+        ("second", 1.0, True),
+        ("first", 0.25, False),
+    ]
+    assert [state.skill.key for state in found[1].missing] == ["python", "pipelines", "cloud"]
+    assert openings_reply(found).paragraphs[0] == "1 opening of 2 fits what you hold now: Analyst."
+
+
+def test_proof_comes_before_claims_then_what_closes_first() -> None:
+    soon = replace(FIRST, key="soon", closes=TODAY + timedelta(days=3))
+    later = replace(FIRST, key="later", closes=TODAY + timedelta(days=9))
+    assert [one.opening.key for one in matched([FIRST, later, soon])] == ["soon", "later", "first"]
+    other = replace(SECOND, occupation="engineer", key="other")
+    assert [one.opening.key for one in matched([other, SECOND], claimed("sql"))] == ["second", "other"]
+
+
+def test_closed_ones_are_left_out_and_the_last_day_counts() -> None:
+    today, past = replace(FIRST, closes=TODAY), replace(SECOND, closes=TODAY - timedelta(days=1))
+    assert [one.opening.key for one in matched([today, past])] == ["first"]
+    assert openings_reply(matched([past])).paragraphs == ("There is no opening that I know of just now.",)
+
+
+def test_what_is_asked_for_may_be_unknown() -> None:
+    found = matched([replace(FIRST, occupation="nowhere"), replace(SECOND, occupation="blank")])
+    assert [(one.gap, one.share, one.fits) for one in found] == [(None, 0.0, False)] * 2
+    assert "does not say what they ask for" in openings_reply(found).paragraphs[0]
+
+
+def test_one_opening_in_full_and_sample_data_marked() -> None:
+    (match,) = matched([replace(SECOND, is_sample=True)], proven("sql", title="SQL badge"))
+    reply = opening_reply(match)
+    assert reply.paragraphs[0] == "Analyst (sample), Sales. Your match: 50%, 1 of 2 skills."
+    assert reply.table is not None
+    assert reply.table.rows == (("SQL", "proven", "SQL badge"), ("Model data", "missing", "–"))
+    assert "sample organisation" in reply.note
+    assert "No opening fits" in openings_reply([match]).paragraphs[0]
+
+
+def test_a_long_list_is_cut_and_said_to_be() -> None:
+    many = matched([replace(FIRST, key=f"o{number}") for number in range(15)])
+    reply = openings_reply(many)
+    assert reply.table is not None
+    assert len(reply.table.rows) == MOST_ROWS
+    assert f"And {15 - MOST_ROWS} more openings." == reply.table.left_out

@@ -1,0 +1,60 @@
+"""Lists, numbers and the label of sample data."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.catalogue.records import Criterion, Opening
+from bot.dialogue.phrases import counted, listed
+from bot.tools.phrases import MOST_ROWS, level, named, sample_note, table, titled
+from tests.tools.people import CREDENTIALS, SKILLS
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [
+        ([], ""),
+        (["A"], "A"),
+        (["A", "B"], "A and B"),
+        (["A", "B", "C"], "A, B and C"),
+        (["A", "B", "C", "D", "E", "F"], "A, B, C, D and 2 more"),
+    ],
+)
+def test_lists(names: list[str], text: str) -> None:
+    assert listed(names) == text
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(1, "1 hour"), (0, "0 hours"), (2.5, "2.5 hours"), (2.04, "2 hours"), (1234, "1,234 hours")],
+)
+def test_numbers(number: float, text: str) -> None:
+    assert counted(number, "hour") == text
+
+
+def test_names_levels_and_samples() -> None:
+    assert named(SKILLS, ["sql", "nowhere"]) == "SQL and nowhere"
+    assert (level(None), level(4.0), level(2.75)) == ("–", "4 of 7", "2.8 of 7")
+    sample = replace(CREDENTIALS[0], is_sample=True)
+    assert titled(sample) == "Sql Basics badge (sample)"
+    assert titled(Opening("o", "Lead", "lead", is_sample=True)) == "Lead (sample)"
+    assert titled(Criterion("c", "lead", "Two years", "months_in_role", is_sample=True)) == "Two years (sample)"
+    assert sample_note([None, CREDENTIALS[0]]) == ""
+    assert "sample organisation" in sample_note([None, sample])
+
+
+def test_tables_end_after_so_many_rows() -> None:
+    rows = [(str(number),) for number in range(MOST_ROWS + 2)]
+
+    def cut(amount: int, *nouns: str) -> tuple[int, str]:
+        made = table(("N",), rows[:amount], "Numbers", *nouns)
+        assert made is not None
+        return len(made.rows), made.left_out
+
+    assert cut(MOST_ROWS + 2, "row") == (MOST_ROWS, "And 2 more rows.")
+    assert cut(MOST_ROWS + 2, "criterion", "criteria") == (MOST_ROWS, "And 2 more criteria.")
+    assert cut(MOST_ROWS + 1, "row") == (MOST_ROWS, "And 1 more row.")
+    assert cut(MOST_ROWS, "row") == (MOST_ROWS, "")
+    assert table(("N",), [], "Numbers", "row") is None
