@@ -34,6 +34,7 @@ lint: $(INSTALLED_DEV) ## Check style, types and Rasa's files
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-logo --no-cache
 	@out=$$(.venv/bin/python -m rasa data validate 2>&1) || { echo "$$out"; exit 1; }
 
 format: $(INSTALLED_DEV) ## Put the code into shape
