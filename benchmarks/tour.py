@@ -1,7 +1,7 @@
-"""`make tour`: talks the documents' conversations anew with the real assistant, and takes the pictures it makes.
+"""`make tour`: holds the guided tour's conversations with the real assistant again and retakes its pictures.
 
-A conversation stands in the code block below its mark, `<!-- transcript: tour NAME -->`, in whatever document shows
-it. What is long is cut with "…": the words of a picture, the address of a file, a pasted badge.
+A conversation stands in docs/guidance.md, in the code block below its mark, `<!-- transcript: tour NAME -->`. What
+is long is cut with "…": the words of a picture, the address of a file, a pasted badge.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from bot.tools.phrases import SAMPLE_NOTE
 from tests.badges.issuing import Academy
 from tests.serving.running import Answer, Running, start
 
-DOCUMENTS = (PROJECT_ROOT / "README.md", PROJECT_ROOT / "docs" / "guidance.md")
+GUIDE = PROJECT_ROOT / "docs" / "guidance.md"
 IMAGES = PROJECT_ROOT / "docs" / "images"
 COLOURS = 64
 SENDER = "anna"
@@ -166,7 +166,7 @@ def picture_of(answers: Iterable[Answer]) -> bytes:
 
 
 def main() -> int:
-    """Talks the tour on a database of its own and writes documents and pictures; returns the exit code."""
+    """Talks the tour on a database of its own and writes the guide and its pictures; returns the exit code."""
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder)}/rung.db"
         environ = {**os.environ, "RUNG_DATABASE_URL": url}
@@ -181,15 +181,14 @@ def main() -> int:
 
 
 def _write(running: Running, scenes: dict[str, Told]) -> None:
-    for document in DOCUMENTS:
-        text = document.read_text(encoding="utf-8")
-        for scene in SCENES:
-            turns = [
-                (shown(said), shortened(said_by(answer), running.url, scene.rows))
-                for said, answer in scenes[scene.name].turns
-            ]
-            text = filled(text, scene.name, transcript(turns))
-        document.write_text(text, encoding="utf-8")
+    text = GUIDE.read_text(encoding="utf-8")
+    for scene in SCENES:
+        turns = [
+            (shown(said), shortened(said_by(answer), running.url, scene.rows))
+            for said, answer in scenes[scene.name].turns
+        ]
+        text = filled(text, scene.name, transcript(turns))
+    GUIDE.write_text(text, encoding="utf-8")
     for scene in SCENES:
         if scene.picture:
             (IMAGES / f"{scene.picture}.png").write_bytes(scenes[scene.name].picture)

@@ -25,6 +25,11 @@ README = PROJECT_ROOT / "README.md"
 ARCHITECTURE = PROJECT_ROOT / "docs" / "architecture.md"
 DECISIONS = PROJECT_ROOT / "docs" / "decisions"
 KNOWLEDGE = PROJECT_ROOT / "docs" / "knowledge.md"
+SETTINGS = PROJECT_ROOT / "docs" / "settings.md"
+COMMANDS = PROJECT_ROOT / "docs" / "commands.md"
+REST = PROJECT_ROOT / "docs" / "rest.md"
+SHELL = PROJECT_ROOT / "docs" / "shell.md"
+ATTRIBUTIONS = PROJECT_ROOT / "docs" / "attributions.md"
 DOCS = (
     README,
     PROJECT_ROOT / "CONTRIBUTING.md",
@@ -84,12 +89,12 @@ def variables_read() -> set[str]:
 
 
 def table_variables() -> set[str]:
-    """The variables in the first column of the README's tables."""
-    rows = re.findall(r"^\| ([^|]+) \|", text_of(README), re.MULTILINE)
+    """The variables in the first column of the table of settings."""
+    rows = re.findall(r"^\| ([^|]+) \|", text_of(SETTINGS), re.MULTILINE)
     return {name for row in rows for name in INLINE.findall(row) if VARIABLE.fullmatch(name)}
 
 
-def test_the_readme_lists_every_variable_and_no_other() -> None:
+def test_the_settings_list_every_variable_and_no_other() -> None:
     assert len(variables_read()) > 10
     assert table_variables() == variables_read()
 
@@ -105,10 +110,10 @@ def test_no_document_names_a_variable_that_is_not_read(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["PORT", "RUNG_HOST", "RUNG_HR_CONTACT"])
-def test_the_readme_tells_the_defaults(name: str) -> None:
+def test_the_settings_tell_the_defaults(name: str) -> None:
     field = {"PORT": "port", "RUNG_HOST": "host", "RUNG_HR_CONTACT": "hr_contact"}[name]
     default = getattr(Settings.from_environment({}), field)
-    assert f"| `{name}` | `{default}` |" in text_of(README)
+    assert f"| `{name}` | `{default}` |" in text_of(SETTINGS)
 
 
 # Commands
@@ -124,8 +129,8 @@ def test_every_make_target_that_a_document_names_exists(path: Path) -> None:
     assert named <= make_targets()
 
 
-def test_the_readme_names_every_make_target() -> None:
-    named = {target for code in inline_code(README) for target in re.findall(r"\bmake ([a-z-]+)", code)}
+def test_the_commands_name_every_make_target() -> None:
+    named = {target for code in inline_code(COMMANDS) for target in re.findall(r"\bmake ([a-z-]+)", code)}
     assert named == make_targets()
 
 
@@ -163,8 +168,8 @@ def test_every_rung_command_that_a_document_names_exists(path: Path) -> None:
             assert words[0] in commands, words
 
 
-def test_the_readme_names_every_knowledge_command() -> None:
-    named = {words[1] for words in named_commands(README) if words[0] == "knowledge"}
+def test_the_commands_name_every_knowledge_command() -> None:
+    named = {words[1] for words in named_commands(COMMANDS) if words[0] == "knowledge"}
     assert named == set(command_of(knowledge_cli.app).commands)
 
 
@@ -242,7 +247,7 @@ def test_the_picture_shows_the_pipeline_in_its_order() -> None:
 
 
 def test_the_readme_is_not_too_long_to_read() -> None:
-    assert len(text_of(README).splitlines()) < 450
+    assert len(text_of(README).splitlines()) <= 160
 
 
 def test_every_page_can_be_reached_from_the_readme() -> None:
@@ -259,7 +264,7 @@ def test_every_picture_exists_and_is_told_in_words(path: Path) -> None:
 
 
 def test_every_source_of_the_catalogue_is_attributed() -> None:
-    licences = text_of(README).partition("## Licence")[2]
+    licences = text_of(ATTRIBUTIONS)
     card = text_of(PROJECT_ROOT / "data" / "catalogue" / "README.md")
     for package in re.findall(r"through `([\w-]+)`", card):
         assert f"`{package}`" in licences
@@ -269,12 +274,12 @@ def test_every_library_is_attributed() -> None:
     pyproject = text_of(PROJECT_ROOT / "pyproject.toml")
     needed = pyproject.partition("dependencies = [")[2].partition("\n]")[0]
     libraries = re.findall(r'^    "([\w-]+)', needed, re.MULTILINE)
-    licences = text_of(README).partition("## Licence")[2].lower()
+    licences = text_of(ATTRIBUTIONS).lower()
     assert len(libraries) > 10
     assert [name for name in libraries if name.lower() not in licences] == []
 
 
-# What the README shows of the assistant
+# What the documents show of the assistant
 
 
 def said_back(conversation: str) -> list[str]:
@@ -283,9 +288,9 @@ def said_back(conversation: str) -> list[str]:
 
 
 def replies() -> list[str]:
-    """What the assistant says in the README's conversations, each reply as one text."""
-    debug = marked_block("transcript: debug").partition("How this answer")[0]
-    rest = re.findall(r'"text": "(.+)"', marked_block("transcript: rest"))
+    """What the assistant says in the conversations of README, REST and shell, each reply as one text."""
+    debug = marked_block("transcript: debug", SHELL).partition("How this answer")[0]
+    rest = re.findall(r'"text": "(.+)"', marked_block("transcript: rest", REST))
     shell = said_back(marked_block("transcript: shell"))
     return [*shell, *said_back(debug), *(text.replace(r"\n", "\n") for text in rest)]
 
@@ -335,6 +340,6 @@ def test_the_example_document_can_be_used(tmp_path: Path) -> None:
 
 
 def test_the_source_of_each_document_is_attributed() -> None:
-    readme = " ".join(text_of(README).split())
+    attributions = " ".join(text_of(ATTRIBUTIONS).split())
     for document in knowledge():
-        assert f'"{document.source_name}" ({day(document.source_date)})' in readme
+        assert f'"{document.source_name}" ({day(document.source_date)})' in attributions

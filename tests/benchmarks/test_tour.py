@@ -1,28 +1,26 @@
-"""The guided tour in the documents is what `make tour` talks, shows every tool, and is what Rung still answers."""
+"""The guided tour is what `make tour` recorded, shows every tool, and is what Rung still answers."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from benchmarks.tour import DOCUMENTS, IMAGES, SCENES, filled, mark, said_by, shortened, shown, talk, transcript
+from benchmarks.tour import GUIDE, IMAGES, SCENES, filled, mark, said_by, shortened, shown, talk, transcript
 from bot.dialogue.tool_registry import TOOLS
 from bot.documents.parser import parse_documents
 from bot.settings import PROJECT_ROOT
 from bot.tools.phrases import SAMPLE_NOTE
 from tests.serving.running import Running
 
-README, GUIDE = DOCUMENTS
 TABLE = "a | b\n--+--\n1 | 2\n--+--\n3 | 4\n--+--\n5 | 6\n\nEnd."
 RULED = TABLE.replace("--+--", "---+---")
 
 
-def conversation(document: Path, name: str) -> str:
-    """The scene as the document shows it; empty where it does not."""
-    _, _, below = document.read_text(encoding="utf-8").partition(f"{mark(name)}\n```text\n")
+def conversation(name: str) -> str:
+    """The scene as the guide shows it."""
+    _, _, below = GUIDE.read_text(encoding="utf-8").partition(f"{mark(name)}\n```text\n")
     return below.partition("```\n")[0]
 
 
@@ -32,29 +30,23 @@ def flat(text: str) -> str:
 
 def test_the_guide_shows_the_whole_tour_in_its_words() -> None:
     for scene in SCENES:
-        told = conversation(GUIDE, scene.name)
+        told = conversation(scene.name)
         said = [flat(turn) for turn in re.findall(r"^You: (.+?)\n\n", told, re.MULTILINE | re.DOTALL)]
         assert said == [shown(words) for words in scene.says]
 
 
-def test_the_readme_shows_the_same_scenes_as_the_guide() -> None:
-    both = [scene.name for scene in SCENES if conversation(README, scene.name)]
-    assert both == ["assessment", "change"]
-    assert all(conversation(README, name) == conversation(GUIDE, name) for name in both)
-
-
-def test_every_tool_has_its_place_in_guide_and_readme() -> None:
+def test_every_tool_has_its_place_in_the_guide() -> None:
     (documents,) = parse_documents(PROJECT_ROOT / "data" / "knowledge")
     titles = {passage.key: passage.title for passage in documents.passages}
-    table = README.read_text(encoding="utf-8").partition("<!-- transcript: tools -->\n")[2].partition("\n\n")[0]
+    table = GUIDE.read_text(encoding="utf-8").partition("<!-- transcript: tools -->\n")[2].partition("\n\n")[0]
     for tool in TOOLS:
         assert f"### {titles[tool.term]}:" in GUIDE.read_text(encoding="utf-8")
         assert f"| {titles[tool.term]} |" in table
 
 
-def test_what_the_readme_quotes_of_a_tool_was_said_in_the_tour() -> None:
-    table = README.read_text(encoding="utf-8").partition("<!-- transcript: tools -->\n")[2].partition("\n\n")[0]
-    told = flat("\n".join(conversation(GUIDE, scene.name) for scene in SCENES))
+def test_what_the_table_quotes_of_a_tool_was_said_in_the_tour() -> None:
+    table = GUIDE.read_text(encoding="utf-8").partition("<!-- transcript: tools -->\n")[2].partition("\n\n")[0]
+    told = flat("\n".join(conversation(scene.name) for scene in SCENES))
     quoted = re.findall(r'"([^"]+)"', table)
     assert len(quoted) > 15
     assert [words for words in quoted if words not in told] == []
@@ -69,7 +61,7 @@ def test_the_tour_keeps_small_pictures() -> None:
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
 def test_no_scene_ends_in_an_apology(scene: tuple[str, ...]) -> None:
-    assert not re.search(r"I don't know|went wrong|sorry", conversation(GUIDE, scene[0]))
+    assert not re.search(r"I don't know|went wrong|sorry", conversation(scene[0]))
 
 
 def marks(text: str) -> list[str]:
@@ -83,7 +75,7 @@ def marks(text: str) -> list[str]:
 def test_the_assistant_still_answers_like_that(running: Running) -> None:
     for name, told in talk(running).items():
         live = [shortened(said_by(answer), running.url) for _, answer in told.turns]
-        kept = re.split(r"^You: .+?\n\n", conversation(GUIDE, name), flags=re.MULTILINE | re.DOTALL)[1:]
+        kept = re.split(r"^You: .+?\n\n", conversation(name), flags=re.MULTILINE | re.DOTALL)[1:]
         assert [marks(text) for text in live] == [marks(text) for text in kept], name
 
 
