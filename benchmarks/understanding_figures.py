@@ -10,7 +10,7 @@ import os
 import sys
 
 from benchmarks.understanding.evaluate import evaluate, table
-from benchmarks.understanding.questions import evaluation_questions, second_questions
+from benchmarks.understanding.questions import evaluation_questions, settled_document_questions
 from bot.serving.logs import configure_rasa_logging
 from bot.serving.model_files import current_model
 from bot.serving.rasa_environment import QUIET_RASA
@@ -50,7 +50,7 @@ def _measured() -> dict[str, str]:
     configure_rasa_logging()
     return {
         "evaluation": table(evaluate(model, settings.database_url, evaluation_questions())),
-        "second evaluation": table(evaluate(model, settings.database_url, second_questions())),
+        "settled evaluation": table(evaluate(model, settings.database_url, settled_document_questions())),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks.peers.examples import TrainingSet
-from benchmarks.understanding.questions import EvaluationQuestion, evaluation_questions, second_questions
+from benchmarks.understanding.questions import EvaluationQuestion, evaluation_questions, settled_document_questions
 
 OUTSIDE = frozenset({"out_of_scope", "nonsense"})
 
@@ -13,8 +13,8 @@ RightIntents = Callable[[EvaluationQuestion], frozenset[str]]
 
 
 def unseen_questions() -> list[EvaluationQuestion]:
-    """Both evaluation sets; no peer learns from any of them."""
-    return [*evaluation_questions(), *second_questions()]
+    """The frozen and the settled-document set; no peer learns from any of them."""
+    return [*evaluation_questions(), *settled_document_questions()]
 
 
 def right_intents(training: TrainingSet) -> RightIntents:

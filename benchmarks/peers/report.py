@@ -109,7 +109,7 @@ def _cost_row(peer: str, row: PeerResult | None) -> list[str]:
 
 def _method(rows: Mapping[str, PeerResult]) -> str:
     points = [
-        "Questions: both evaluation sets (benchmarks/understanding), each as the first message of a conversation. The "
+        "Questions: the frozen and the settled-document set (benchmarks/understanding), each as the first message of a conversation. The "
         "share of out of scope counts every source or passage given; asking back is no answer.",
         "Rasa's bots: passages are responses of one retrieval intent where there is a ResponseSelector, else "
         "intents of their own. Asked back by the FallbackClassifier counts as refused.",

@@ -14,7 +14,7 @@ from benchmarks.performance.report_parts import write_part
 from benchmarks.stress.disturbances import DISTURBANCES
 from benchmarks.stress.loss import losses, lost, report
 from benchmarks.understanding.evaluate import model_to_score
-from benchmarks.understanding.questions import evaluation_questions, second_questions
+from benchmarks.understanding.questions import evaluation_questions, settled_document_questions
 from bot.dialogue.phrases import day
 from bot.settings import PROJECT_ROOT, Settings
 
@@ -30,7 +30,7 @@ def main() -> int:
     options = parser.parse_args()
     settings = Settings.from_environment()
     model = model_to_score(settings)
-    questions = [*evaluation_questions(), *second_questions()]
+    questions = [*evaluation_questions(), *settled_document_questions()]
     if options.limit:
         questions = questions[:: max(1, len(questions) // options.limit)]
     found = losses(model, settings.database_url, questions, options.only or tuple(DISTURBANCES))

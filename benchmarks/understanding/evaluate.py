@@ -20,10 +20,10 @@ import yaml
 
 from benchmarks.understanding.questions import (
     EvaluationQuestion,
+    edge_questions,
     evaluation_questions,
-    fifth_questions,
-    fourth_questions,
-    second_questions,
+    every_passage_questions,
+    settled_document_questions,
 )
 from bot.answering.candidates import asked_questions
 from bot.answering.decision import Kind, decide
@@ -195,9 +195,9 @@ def main() -> int:
     sys.stdout.write(f"{model.name}\n")
     sets = {
         "frozen": evaluation_questions(),
-        "second": second_questions(),
-        "fourth": fourth_questions(),
-        "fifth": fifth_questions(),
+        "settled-document": settled_document_questions(),
+        "every-passage": every_passage_questions(),
+        "edge-of-knowledge": edge_questions(),
     }
     for name, questions in sets.items():
         outcomes = evaluate(model, settings.database_url, questions)

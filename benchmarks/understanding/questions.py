@@ -61,28 +61,28 @@ class TrainingText:
 
 
 def evaluation_questions() -> list[EvaluationQuestion]:
-    """The frozen set, written before the first model was trained."""
+    """The frozen set: in scope and out, written before the first model was trained."""
     return _questions("in_scope.yml", "out_of_scope.yml")
 
 
-def second_questions() -> list[EvaluationQuestion]:
-    """The second set, written once the documents had settled."""
-    return _questions("second_set.yml")
+def settled_document_questions() -> list[EvaluationQuestion]:
+    """The settled-document set: in scope and out, written once the documents had settled."""
+    return _questions("settled_documents.yml")
 
 
-def third_out_of_scope() -> list[EvaluationQuestion]:
-    """Further questions that no passage answers: other meanings, other matters of HR, near misses, chit-chat."""
-    return _questions("third_out_of_scope.yml")
+def other_subject_questions() -> list[EvaluationQuestion]:
+    """Questions on other subjects: other meanings of the words, other matters of HR, near misses, chit-chat."""
+    return _questions("other_subjects.yml")
 
 
-def fourth_questions() -> list[EvaluationQuestion]:
-    """The fourth set, in scope and out, written when the others had long been looked at."""
-    return _questions("fourth_set.yml")
+def every_passage_questions() -> list[EvaluationQuestion]:
+    """The every-passage set: five questions in seven kinds of wording about each passage, and near misses."""
+    return _questions("every_passage.yml")
 
 
-def fifth_questions() -> list[EvaluationQuestion]:
-    """The fifth set, about the border of what is known: near misses, and answered questions that look like them."""
-    return _questions("fifth_set.yml")
+def edge_questions() -> list[EvaluationQuestion]:
+    """The edge-of-knowledge set: near misses, and questions that look like near misses and are answered."""
+    return _questions("edge_of_knowledge.yml")
 
 
 def foreign_questions() -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.understanding_figures import PAGE, FiguresError, filled, table_below
 
 TEXT = "Before.\n\n<!-- figures: speed -->\n| a |\n| --- |\n| 1 |\n\nAfter: | 1 |\n"
-SUBJECTS = ("evaluation", "second evaluation")
+SUBJECTS = ("evaluation", "settled evaluation")
 
 
 def test_only_the_table_is_replaced() -> None:

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.understanding.questions import (
     evaluation_questions,
     foreign_questions,
-    second_questions,
+    settled_document_questions,
     training_texts,
 )
 from bot.answering.other_languages import (
@@ -49,7 +49,7 @@ FOREIGN_ON_PURPOSE = frozenset(
 
 def english_texts() -> list[str]:
     """All evaluation and training texts but the file that asks which languages are spoken."""
-    asked = [question.text for question in (*evaluation_questions(), *second_questions())]
+    asked = [question.text for question in (*evaluation_questions(), *settled_document_questions())]
     return [*asked, *(text.text for text in training_texts() if text.file != "nlu/small_talk.yml")]
 
 

@@ -19,12 +19,12 @@ from sklearn.feature_extraction.text import CountVectorizer
 
 from benchmarks.understanding.questions import (
     DATA,
+    edge_questions,
     evaluation_questions,
-    fifth_questions,
-    fourth_questions,
+    every_passage_questions,
     guidance_wishes,
-    second_questions,
-    third_out_of_scope,
+    other_subject_questions,
+    settled_document_questions,
     training_texts,
 )
 from bot.dialogue.tool_registry import TOOLS
@@ -86,7 +86,13 @@ def encoder() -> VectorCache:
 def test_nothing_learned_nearly_equals_an_evaluation_question(encoder: VectorCache) -> None:
     titles = passage_titles()
     learned = list(dict.fromkeys(text.text for text in training_texts() if text.text not in titles))
-    sets = (evaluation_questions(), second_questions(), third_out_of_scope(), fourth_questions(), fifth_questions())
+    sets = (
+        evaluation_questions(),
+        settled_document_questions(),
+        other_subject_questions(),
+        every_passage_questions(),
+        edge_questions(),
+    )
     asked = [question.text for questions in (*sets, guidance_wishes()) for question in questions]
     found = too_near(learned, asked, encoder.encode(learned) @ encoder.encode(asked).T)
     assert found == [], "Remove the training example from data/, never the evaluation question."
@@ -129,8 +135,8 @@ def test_the_guidance_set_asks_for_everything_that_can_be_done_for_a_person() ->
     assert len({normalised(wish.text) for wish in wishes}) == len(wishes)
 
 
-def test_the_second_set_is_as_varied_and_asks_something_else() -> None:
-    questions = second_questions()
+def test_the_settled_document_set_is_as_varied_and_asks_something_else() -> None:
+    questions = settled_document_questions()
     outside = [question for question in questions if not question.in_scope]
     harder = [q for q in questions if q.kind in {"indirect", "fragment", "typo", "non-native"}]
     assert (len(questions), len(outside)) == (150, 60)
@@ -140,8 +146,8 @@ def test_the_second_set_is_as_varied_and_asks_something_else() -> None:
     assert frozen.isdisjoint(normalised(question.text) for question in questions)
 
 
-def test_the_fourth_set_asks_about_every_passage_and_asks_something_else() -> None:
-    questions = fourth_questions()
+def test_the_every_passage_set_asks_about_every_passage_and_asks_something_else() -> None:
+    questions = every_passage_questions()
     outside = [question for question in questions if not question.in_scope]
     kinds = Counter(question.kind for question in questions if question.in_scope)
     best = Counter(question.sources[0] for question in questions if question.in_scope)
@@ -150,12 +156,15 @@ def test_the_fourth_set_asks_about_every_passage_and_asks_something_else() -> No
     assert set(kinds) == {"plain", "indirect", "long", "fragment", "typo", "non-native", "two-in-one"}
     assert kinds["plain"] * 3 <= len(questions) - len(outside)
     assert set(best) == passage_titles()
-    earlier = {normalised(q.text) for q in (*evaluation_questions(), *second_questions(), *third_out_of_scope())}
+    earlier = {
+        normalised(q.text)
+        for q in (*evaluation_questions(), *settled_document_questions(), *other_subject_questions())
+    }
     assert earlier.isdisjoint(normalised(question.text) for question in questions)
 
 
-def test_the_fifth_set_lies_on_both_sides_of_the_border_and_asks_something_else() -> None:
-    questions = fifth_questions()
+def test_the_edge_of_knowledge_set_lies_on_both_sides_of_the_border_and_asks_something_else() -> None:
+    questions = edge_questions()
     inside = [question for question in questions if question.in_scope]
     kinds = Counter(question.kind for question in inside)
     assert (len(questions), len(inside), sum(question.near_miss for question in questions)) == (140, 60, 60)
@@ -163,7 +172,12 @@ def test_the_fifth_set_lies_on_both_sides_of_the_border_and_asks_something_else(
     assert set(kinds) == {"plain", "indirect", "long", "fragment", "typo", "non-native"}
     assert kinds["plain"] * 2 <= len(inside)
     assert {question.sources[0] for question in inside} == passage_titles()
-    sets = (evaluation_questions(), second_questions(), third_out_of_scope(), fourth_questions())
+    sets = (
+        evaluation_questions(),
+        settled_document_questions(),
+        other_subject_questions(),
+        every_passage_questions(),
+    )
     earlier = {normalised(question.text) for asked in sets for question in asked}
     assert earlier.isdisjoint(normalised(question.text) for question in questions)
     assert len({normalised(question.text) for question in questions}) == len(questions)
