@@ -186,7 +186,7 @@ def _next(guidance: Guidance, tracker: Tracker) -> Question | None:
         person.profile,
         person.evidence,
         weights(),
-        situation.standing(),
+        situation.target_facts(),
         asked,
         today=guidance.turn.today,
     )

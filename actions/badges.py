@@ -20,20 +20,21 @@ from bot.badges.reading import mentions_badge, read_badge
 from bot.badges.trusted_issuers import FILE, TrustedIssuers, load_trusted_issuers
 from bot.badges.unreadable import BadgeUnreadable
 from bot.badges.verification import Recipient, Verification
-from bot.badges.wording import badge_reply, refusal_reply
-from bot.dialogue.payload import CONFIRM_BADGE, PROMOTION_CASE, payload
-from bot.dialogue.reply import Button, Reply
-from bot.people.person import PendingBadge
-from bot.tools.wording import (
+from bot.badges.wording import (
     BADGE_IS_MINE,
     BADGE_NOT_MINE,
     BADGE_NOT_THIS_HOLDER,
     IT_IS_MINE,
-    MAKE_MY_CASE,
     NO_BADGE_WAITS,
     NOT_MINE,
     PASTE_A_BADGE,
+    badge_reply,
+    refusal_reply,
 )
+from bot.dialogue.payload import CONFIRM_BADGE, PROMOTION_CASE, payload
+from bot.dialogue.reply import Button, Reply
+from bot.people.person import PendingBadge
+from bot.tools.promotion_case.page import MAKE_MY_CASE
 
 HIDDEN = "hidden"
 _EMAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")

@@ -11,8 +11,9 @@ from actions.base.turn import Events
 from bot.dialogue.payload import payload
 from bot.dialogue.reply import Button
 from bot.tools.gap.wording import gap_reply
+from bot.tools.ladder.wording import SHOW_LADDER
 from bot.tools.phrases import NO_TARGET
-from bot.tools.wording import MAKE_A_PLAN, SHOW_LADDER
+from bot.tools.plan.wording import MAKE_A_PLAN
 
 
 class ActionGap(ToolAction):

@@ -16,7 +16,8 @@ from bot.tools.ladder.chart import ladder_chart
 from bot.tools.ladder.ladder import ladder
 from bot.tools.ladder.wording import ladder_reply
 from bot.tools.phrases import NO_TARGET
-from bot.tools.wording import LOG_SOMETHING, MAKE_A_PLAN
+from bot.tools.plan.wording import MAKE_A_PLAN
+from bot.tools.progress.wording import LOG_SOMETHING
 
 
 class ActionLadder(ToolAction):

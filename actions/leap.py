@@ -13,7 +13,7 @@ from bot.dialogue.reply import Button
 from bot.tools.leap.leap import leaps
 from bot.tools.leap.wording import leaps_reply
 from bot.tools.phrases import NO_TARGET
-from bot.tools.wording import MAKE_A_PLAN
+from bot.tools.plan.wording import MAKE_A_PLAN
 
 
 class ActionLeap(ToolAction):

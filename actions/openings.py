@@ -19,8 +19,7 @@ from bot.dialogue.payload import ASK_HR_FOR_ME, SEND_TO_HR, payload
 from bot.dialogue.reply import Button, Reply
 from bot.people.hr_requests import TooManyRequestsError
 from bot.tools.openings.openings import OpeningMatch
-from bot.tools.openings.wording import opening_reply, openings_reply
-from bot.tools.wording import (
+from bot.tools.openings.wording import (
     ASK_HR,
     DO_NOT_SEND,
     HR_DRAFT,
@@ -30,6 +29,8 @@ from bot.tools.wording import (
     HR_TEXT,
     HR_TOO_MANY,
     SEND_IT,
+    opening_reply,
+    openings_reply,
 )
 
 OPENING = "opening"

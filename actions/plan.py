@@ -16,10 +16,9 @@ from bot.dialogue.reply import Button, Reply
 from bot.tools.phrases import NO_TARGET
 from bot.tools.plan.calendar import plan_calendar
 from bot.tools.plan.chart import timeline_chart
-from bot.tools.plan.planning import AIMS, Aim, Plan, plan_gap
-from bot.tools.plan.record import plan_to_json
-from bot.tools.plan.wording import plan_reply
-from bot.tools.wording import CALENDAR_FOR, CHEAPEST, QUICKEST, SHOW_PROGRESS
+from bot.tools.plan.planning import AIMS, Aim, Plan, plan_gap, plan_to_json
+from bot.tools.plan.wording import CALENDAR_FOR, CHEAPEST, QUICKEST, plan_reply
+from bot.tools.progress.wording import SHOW_PROGRESS
 
 CALENDAR = "text/calendar"
 

@@ -17,13 +17,20 @@ from bot.dialogue.reply import Button, Reply
 from bot.profile.holdings import holdings_on
 from bot.profile.profile import Achievement, Evidence
 from bot.tools.limits import Limits
-from bot.tools.plan.planning import Plan
-from bot.tools.plan.record import plan_from_json
+from bot.tools.plan.planning import Plan, plan_from_json
+from bot.tools.plan.wording import MAKE_A_PLAN
 from bot.tools.progress.achievements import AchievementReading, read_achievement
 from bot.tools.progress.chart import progress_chart
 from bot.tools.progress.progress import Track, track
-from bot.tools.progress.wording import logged_reply, track_reply
-from bot.tools.wording import MAKE_A_PLAN, NOTHING_TO_UNDO, SHOW_PROGRESS, UNDO, UNDONE, WHAT_TO_LOG
+from bot.tools.progress.wording import (
+    NOTHING_TO_UNDO,
+    SHOW_PROGRESS,
+    UNDO,
+    UNDONE,
+    WHAT_TO_LOG,
+    logged_reply,
+    track_reply,
+)
 
 LEAST_WORDS = 3
 """Fewer words than this ("log an achievement") tell nothing that could be logged."""

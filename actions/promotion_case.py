@@ -14,8 +14,16 @@ from actions.base.turn import Events
 from bot.dialogue.message_contract import PURPOSE_SLOT
 from bot.dialogue.payload import payload
 from bot.dialogue.reply import Button, Reply
-from bot.tools.promotion_case.page import FILE_NAME, MEDIA_TYPE, PromotionCase, promotion_case_page
-from bot.tools.wording import CASE_FOR, CASE_IS_READY, LOG_SOMETHING, NOTHING_FOR_A_CASE
+from bot.tools.progress.wording import LOG_SOMETHING
+from bot.tools.promotion_case.page import (
+    CASE_FOR,
+    CASE_IS_READY,
+    FILE_NAME,
+    MEDIA_TYPE,
+    NOTHING_FOR_A_CASE,
+    PromotionCase,
+    promotion_case_page,
+)
 
 TERM = "digital-badge-promotion"
 

@@ -14,8 +14,8 @@ from actions.base.turn import Events
 from bot.dialogue.payload import PROMOTION_CASE, WATCH_READINESS, payload
 from bot.dialogue.reply import Button, Reply
 from bot.tools.phrases import NO_TARGET
-from bot.tools.readiness.wording import readiness_reply
-from bot.tools.wording import MAKE_MY_CASE, TELL_ME_WHEN_READY, WILL_TELL
+from bot.tools.promotion_case.page import MAKE_MY_CASE
+from bot.tools.readiness.wording import TELL_ME_WHEN_READY, WILL_TELL, readiness_reply
 
 
 class ActionReadiness(ToolAction):

@@ -16,17 +16,26 @@ from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT, PURPOSE_SLOT
 from bot.dialogue.payload import ASK_FACTORS, COMPARE_FOR_ME, WHAT_WOULD_CHANGE, payload
 from bot.dialogue.reply import Button
 from bot.recommendation.what_would_change import what_would_change
-from bot.recommendation.wording import change_reply, comparison_reply, recommendation_reply, why_reply
-from bot.tools import wording as tool_wording
+from bot.recommendation.wording import (
+    ASK_WHY,
+    SHOW_COMPARISON,
+    SHOW_WHAT_WOULD_CHANGE,
+    change_reply,
+    comparison_reply,
+    recommendation_reply,
+    why_reply,
+)
+from bot.tools.gap.wording import SHOW_GAP
+from bot.tools.plan.wording import MAKE_A_PLAN
 
 CHOICE_PASSAGE = "choosing-your-path"
 
 WAYS_ON = (
-    Button(tool_wording.WHY, payload(ASK_FACTORS)),
-    Button(tool_wording.WHAT_WOULD_CHANGE, payload(WHAT_WOULD_CHANGE)),
-    Button(tool_wording.COMPARE_FOR_ME, payload(COMPARE_FOR_ME)),
-    Button(tool_wording.SHOW_GAP, payload("my_gap")),
-    Button(tool_wording.MAKE_A_PLAN, payload("my_pathway")),
+    Button(ASK_WHY, payload(ASK_FACTORS)),
+    Button(SHOW_WHAT_WOULD_CHANGE, payload(WHAT_WOULD_CHANGE)),
+    Button(SHOW_COMPARISON, payload(COMPARE_FOR_ME)),
+    Button(SHOW_GAP, payload("my_gap")),
+    Button(MAKE_A_PLAN, payload("my_pathway")),
 )
 
 
@@ -103,7 +112,7 @@ class ActionWhatWouldChange(RecommendationAction):
         """The smallest change, by search."""
         situation = guidance.situation
         found = what_would_change(
-            situation.profile, situation.evidence, weights(), situation.standing(), today=situation.today
+            situation.profile, situation.evidence, weights(), situation.target_facts(), today=situation.today
         )
         say(dispatcher, change_reply(found, buttons=(WAYS_ON[0], *WAYS_ON[2:])))
         return _about_the_recommendation(guidance)

@@ -25,9 +25,8 @@ from bot.drawing.style import Chart
 from bot.people.person import Person
 from bot.recommendation.recommendation import Recommendation, recommend
 from bot.recommendation.weights import FILE, Weights, load_weights
-from bot.tools.readiness.news import newly_ready
+from bot.tools.readiness.wording import IS_READY
 from bot.tools.situation import Situation
-from bot.tools.wording import IS_READY
 
 
 @lru_cache(maxsize=1)
@@ -70,7 +69,7 @@ class Guidance:
         """What is advised as things stand."""
         situation = self.situation
         return recommend(
-            situation.profile, situation.evidence, weights(), situation.standing(), today=self.turn.today
+            situation.profile, situation.evidence, weights(), situation.target_facts(), today=self.turn.today
         )
 
     def keep_picture(self, chart: Chart, name: str) -> Picture:
@@ -87,7 +86,7 @@ class Guidance:
     def _news(self) -> tuple[str, ...]:
         if not self.person.watched:
             return ()
-        ready = newly_ready(self.person.watched, self.again().situation)
+        ready = self.again().situation.ready_for(self.person.watched)
         with people().change(self.person.id) as change:
             for occupation in ready:
                 change.unwatch(occupation.key)

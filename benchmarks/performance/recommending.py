@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from benchmarks.performance.figures import median
 from bot.profile.profile import Profile
 from bot.recommendation.recommendation import recommend
-from bot.recommendation.standing import Standing
+from bot.recommendation.signals import TargetFacts
 from bot.recommendation.weights import load_weights
 from bot.recommendation.what_would_change import what_would_change
 
@@ -33,17 +33,17 @@ def measure_recommending(people: int = PEOPLE) -> Recommending:
     chance = random.Random(1)
     advised, changed = [], []
     for _ in range(people):
-        profile, standing = made_up_person(chance)
+        profile, target = made_up_person(chance)
         start = time.perf_counter()
-        recommend(profile, (), weights, standing, today=TODAY)
+        recommend(profile, (), weights, target, today=TODAY)
         between = time.perf_counter()
-        what_would_change(profile, (), weights, standing, today=TODAY)
+        what_would_change(profile, (), weights, target, today=TODAY)
         advised.append(between - start)
         changed.append(time.perf_counter() - between)
     return Recommending(median(advised), median(changed), people)
 
 
-def made_up_person(chance: random.Random) -> tuple[Profile, Standing]:
+def made_up_person(chance: random.Random) -> tuple[Profile, TargetFacts]:
     """Somebody who told each thing with a chance of three in four."""
 
     def told(value: object) -> object:
@@ -58,4 +58,4 @@ def made_up_person(chance: random.Random) -> tuple[Profile, Standing]:
         "opening": told(chance.random() < 0.5),
         "recognition": told(chance.choice(["internal", "industry", "both"])),
     }
-    return Profile(**answers), Standing(chance.randint(0, 60), chance.random(), chance.random())  # type: ignore[arg-type]
+    return Profile(**answers), TargetFacts(chance.randint(0, 60), chance.random(), chance.random())  # type: ignore[arg-type]

@@ -8,8 +8,7 @@ from datetime import date
 from bot.assessment.questions import QUESTIONS, Question
 from bot.profile.profile import FIELDS, Evidence, Profile
 from bot.recommendation.recommendation import option_of, score_of
-from bot.recommendation.signals import CHOICES, Signal, field_of, signals_of
-from bot.recommendation.standing import UNKNOWN, Standing
+from bot.recommendation.signals import CHOICES, NO_TARGET_FACTS, Signal, TargetFacts, field_of, signals_of
 from bot.recommendation.weights import Weights
 
 MOST_QUESTIONS = 6
@@ -21,7 +20,7 @@ def next_question(
     profile: Profile,
     evidence: Sequence[Evidence],
     weights: Weights,
-    standing: Standing = UNKNOWN,
+    target: TargetFacts = NO_TARGET_FACTS,
     asked: Collection[str] = (),
     *,
     today: date,
@@ -36,7 +35,7 @@ def next_question(
     for name in ESSENTIAL:
         if name in open_fields:
             return QUESTIONS[name]
-    told = signals_of(profile, evidence, standing, today)
+    told = signals_of(profile, evidence, target, today)
     swings = {name: _swing(name, told, weights) for name in open_fields}
     useful = [name for name in open_fields if swings[name] > 0]
     return QUESTIONS[max(useful, key=lambda name: swings[name])] if useful else None

@@ -7,6 +7,21 @@ from bot.badges.unreadable import BadgeUnreadable
 from bot.badges.verification import Recipient, Verdict, Verification
 from bot.dialogue.reply import Reply
 
+IT_IS_MINE = "Yes, it is mine"
+NOT_MINE = "No, it is not"
+PASTE_A_BADGE = (
+    "Paste your Open Badge here: its text (a long line that opens with “ey”) or its https address. On the "
+    "website or in Slack you can also send its PNG or SVG file. I check signature, dates, revocation, issuer "
+    "and holder."
+)
+BADGE_IS_MINE = "Thank you. “{title}” now counts as evidence for you."
+BADGE_NOT_MINE = "All right, I have not kept it."
+BADGE_NOT_THIS_HOLDER = (
+    "The badge hides its holder. Write me the e-mail address with which you earned it, and I compare the two. "
+    "The address is not kept."
+)
+NO_BADGE_WAITS = "No badge of yours is waiting for an answer. Paste one and I check it."
+
 _MARKS = {Verdict.PASSED: "passed", Verdict.FAILED: "failed", Verdict.NOT_CHECKED: "not checked"}
 _KINDS = {
     "emailAddress": "e-mail address",

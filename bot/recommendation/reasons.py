@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.dialogue.phrases import counted, plain
 from bot.profile.profile import Profile
 from bot.reading.durations import in_words
-from bot.recommendation.signals import EMPLOYER_PAYS, Signal
-from bot.recommendation.standing import Standing
+from bot.recommendation.signals import EMPLOYER_PAYS, Signal, TargetFacts
 
 NOT_TOLD = "not told yet"
 MOST_SAID = 2
@@ -27,55 +26,51 @@ _WORDS = {
 }
 
 
-def reason_of(signals: Sequence[str], told: Mapping[str, Signal], profile: Profile, standing: Standing) -> str:
+def reason_of(signals: Sequence[str], told: Mapping[str, Signal], profile: Profile, target: TargetFacts) -> str:
     """The answers behind these signals, the weightiest first."""
-    reasons = [reason for name in signals[:MOST_SAID] if (reason := _reason(name, told[name], standing))]
+    reasons = [reason for name in signals[:MOST_SAID] if (reason := _reason(name, told[name], target))]
     return " and ".join(reasons) if reasons else NOT_TOLD
 
 
-def _reason(name: str, value: Signal, standing: Standing) -> str:
+def _reason(name: str, value: Signal, target: TargetFacts) -> str:
     if isinstance(value, str):
         if (name, value) == ("goal", "target_role"):
-            return (
-                f"you aim at the role {standing.target_title}"
-                if standing.target_title
-                else "you aim at a particular role"
-            )
+            return f"you aim at the role {target.title}" if target.title else "you aim at a particular role"
         return _WORDS[name, value]
-    return "" if value is None else _NUMBERS[name](value, standing)
+    return "" if value is None else _NUMBERS[name](value, target)
 
 
-def _target(standing: Standing) -> str:
-    return f"for {standing.target_title}" if standing.target_title else "for your target role"
+def _target(target: TargetFacts) -> str:
+    return f"for {target.title}" if target.title else "for your target role"
 
 
-def _hours(value: float, standing: Standing) -> str:
+def _hours(value: float, target: TargetFacts) -> str:
     return f"you can spare {counted(value, 'hour')} a week" if value else "you have no time to spare for learning"
 
 
-def _budget(value: float, standing: Standing) -> str:
+def _budget(value: float, target: TargetFacts) -> str:
     return f"you can spend up to €{plain(value)}" if value else "you have no money to spend"
 
 
-def _missing(value: float, standing: Standing) -> str:
+def _missing(value: float, target: TargetFacts) -> str:
     return (
-        f"{counted(value, 'skill')} {'is' if value == 1 else 'are'} missing {_target(standing)}"
+        f"{counted(value, 'skill')} {'is' if value == 1 else 'are'} missing {_target(target)}"
         if value
-        else (f"no skill is missing {_target(standing)}")
+        else (f"no skill is missing {_target(target)}")
     )
 
 
-def _proven(value: float, standing: Standing) -> str:
+def _proven(value: float, target: TargetFacts) -> str:
     return f"you hold {counted(value, 'verified badge')}" if value else "you hold no verified badge yet"
 
 
-_NUMBERS: Mapping[str, Callable[[float, Standing], str]] = {
-    "months_left": lambda value, standing: f"you want to be there in {in_words(value)}",
+_NUMBERS: Mapping[str, Callable[[float, TargetFacts], str]] = {
+    "months_left": lambda value, target: f"you want to be there in {in_words(value)}",
     "hours_per_week": _hours,
     "budget": _budget,
     "missing": _missing,
     "proven": _proven,
-    "months_in_role": lambda value, standing: f"you have been in your role for {in_words(value)}",
-    "covered": lambda value, standing: f"you cover {value:.0%} of the skills {_target(standing)}",
-    "criteria_met": lambda value, standing: f"you meet {value:.0%} of the criteria {_target(standing)}",
+    "months_in_role": lambda value, target: f"you have been in your role for {in_words(value)}",
+    "covered": lambda value, target: f"you cover {value:.0%} of the skills {_target(target)}",
+    "criteria_met": lambda value, target: f"you meet {value:.0%} of the criteria {_target(target)}",
 }

@@ -13,8 +13,7 @@ from typing import Literal
 
 from bot.profile.profile import Evidence, Profile
 from bot.recommendation.reasons import reason_of
-from bot.recommendation.signals import Signal, field_of, signals_of
-from bot.recommendation.standing import UNKNOWN, Standing
+from bot.recommendation.signals import NO_TARGET_FACTS, Signal, TargetFacts, field_of, signals_of
 from bot.recommendation.weights import FactorWeight, Weights
 
 Option = Literal["micro_credentials", "credentials_then_promotion", "promotion_then_credentials", "promotion"]
@@ -113,13 +112,13 @@ def recommend(
     profile: Profile,
     evidence: Sequence[Evidence],
     weights: Weights,
-    standing: Standing = UNKNOWN,
+    target: TargetFacts = NO_TARGET_FACTS,
     *,
     today: date,
 ) -> Recommendation:
     """The recommendation for one person; whatever was not told widens its uncertainty."""
-    told = signals_of(profile, evidence, standing, today)
-    contributions = tuple(_contribution(factor, told, profile, standing) for factor in weights.factors)
+    told = signals_of(profile, evidence, target, today)
+    contributions = tuple(_contribution(factor, told, profile, target) for factor in weights.factors)
     score = sum(each.contribution for each in contributions)
     margin = min(abs(score - border) for border in _borders(weights))
     lean = _lean(score)
@@ -165,7 +164,7 @@ def uncertainty_of(told: Mapping[str, Signal], weights: Weights) -> float:
 
 
 def _contribution(
-    factor: FactorWeight, told: Mapping[str, Signal], profile: Profile, standing: Standing
+    factor: FactorWeight, told: Mapping[str, Signal], profile: Profile, target: TargetFacts
 ) -> Contribution:
     parts = [Part(signal.signal, signal.share * signal.value(told[signal.signal])) for signal in factor.signals]
     value = sum(part.contribution for part in parts)
@@ -176,7 +175,7 @@ def _contribution(
         value=value,
         weight=factor.weight,
         contribution=factor.weight * value,
-        reason=reason_of([part.signal for part in agreeing], told, profile, standing),
+        reason=reason_of([part.signal for part in agreeing], told, profile, target),
         leading=agreeing[0].signal if agreeing else "",
         missing=tuple(
             _missing_name(signal.signal, profile) for signal in factor.signals if told[signal.signal] is None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from bot.profile.profile import Evidence, Profile
 from bot.reading.months import months_between
-from bot.recommendation.standing import Standing
 
 Signal = str | float | None
 
@@ -43,17 +43,37 @@ FIELD_OF: Mapping[str, str] = {
 """The field of the profile that a signal comes from, where it is not called the same."""
 
 
+@dataclass(frozen=True)
+class TargetFacts:
+    """What the catalogue says about the way to the target role; None where it cannot know (no target, no data).
+
+    `missing` counts the skills that the target asks for and nothing shows, `covered` is the share (0 to 1) of its
+    skills that evidence or the present role covers, `criteria_met` the share of the promotion criteria that are
+    met, `openings` the number of openings for it inside the organisation, `title` the name to call it by.
+    """
+
+    missing: int | None = None
+    covered: float | None = None
+    criteria_met: float | None = None
+    openings: int | None = None
+    title: str = ""
+
+
+NO_TARGET_FACTS = TargetFacts()
+"""For a person without a target, or a catalogue that says nothing about it."""
+
+
 def field_of(signal: str) -> str:
     """The field to ask for when this signal is missing."""
     return FIELD_OF.get(signal, signal)
 
 
 def signals_of(
-    profile: Profile, evidence: Sequence[Evidence], standing: Standing, today: date
+    profile: Profile, evidence: Sequence[Evidence], target: TargetFacts, today: date
 ) -> dict[str, Signal]:
     """All signals. An opening in the catalogue counts as known of unless the person says there is none."""
     opening = profile.opening
-    if opening is None and standing.openings:
+    if opening is None and target.openings:
         opening = True
     goal = profile.goal or ("target_role" if profile.target else None)
     return {
@@ -63,11 +83,11 @@ def signals_of(
         "opening": None if opening is None else "yes" if opening else "no",
         "hours_per_week": profile.hours_per_week,
         "budget": EMPLOYER_PAYS if profile.employer_pays else profile.budget,
-        "missing": standing.missing,
+        "missing": target.missing,
         "proven": _proven(profile, evidence, today),
         "months_in_role": profile.months_in_role,
-        "covered": standing.covered,
-        "criteria_met": standing.criteria_met,
+        "covered": target.covered,
+        "criteria_met": target.criteria_met,
     }
 
 

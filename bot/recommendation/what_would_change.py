@@ -9,8 +9,15 @@ from itertools import combinations
 
 from bot.profile.profile import Evidence, Profile
 from bot.recommendation.recommendation import Option, option_of, score_of
-from bot.recommendation.signals import CHOICES, EMPLOYER_PAYS, Signal, field_of, signals_of
-from bot.recommendation.standing import UNKNOWN, Standing
+from bot.recommendation.signals import (
+    CHOICES,
+    EMPLOYER_PAYS,
+    NO_TARGET_FACTS,
+    Signal,
+    TargetFacts,
+    field_of,
+    signals_of,
+)
 from bot.recommendation.weights import Weights
 
 OTHER_CHOICE = 0.5
@@ -62,12 +69,12 @@ def what_would_change(
     profile: Profile,
     evidence: Sequence[Evidence],
     weights: Weights,
-    standing: Standing = UNKNOWN,
+    target: TargetFacts = NO_TARGET_FACTS,
     *,
     today: date,
 ) -> WhatWouldChange:
     """The smallest change of one answer that leads to another result; else of two; else none."""
-    told = signals_of(profile, evidence, standing, today)
+    told = signals_of(profile, evidence, target, today)
     score = score_of(told, weights)
     now = option_of(score, weights)
     candidates = sorted(_candidates(told, score, weights), key=lambda change: change.distance)

@@ -16,6 +16,10 @@ from bot.recommendation.reasons import NOT_TOLD
 from bot.recommendation.recommendation import Contribution, Option, Recommendation
 from bot.recommendation.what_would_change import WhatWouldChange
 
+ASK_WHY = "Why?"
+SHOW_WHAT_WOULD_CHANGE = "What would change it?"
+SHOW_COMPARISON = "Compare for me"
+
 MOST_SOURCES = 3
 MOST_REASONS = 3
 ADVICE_ONLY = "This is advice, never a decision: that stays with you and your organisation."

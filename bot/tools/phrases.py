@@ -42,6 +42,20 @@ def level(value: float | None) -> str:
     return "–" if value is None else f"{value:.2g} of {HIGHEST_LEVEL:g}"
 
 
+def amount(value: float, currency: str) -> str:
+    """An amount with its currency: "120 EUR", "12.50 EUR"."""
+    return f"{value:,.0f} {currency}" if value == round(value) else f"{value:,.2f} {currency}"
+
+
+def price(credentials: Iterable[Credential]) -> str:
+    """What all of them cost together: "free", "120 EUR", "120 EUR and 50 USD"."""
+    totals: dict[str, float] = {}
+    for credential in credentials:
+        if credential.cost > 0:
+            totals[credential.currency] = totals.get(credential.currency, 0.0) + credential.cost
+    return " and ".join(amount(value, currency) for currency, value in sorted(totals.items())) or "free"
+
+
 def table(
     columns: Sequence[str], rows: Sequence[Sequence[str]], caption: str, noun: str, plural: str = ""
 ) -> Table | None:

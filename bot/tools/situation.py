@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from bot.catalogue.records import Credential, Criterion, Occupation, Opening, Skill
 from bot.profile.profile import Achievement, Evidence, Profile
-from bot.recommendation.standing import UNKNOWN, Standing
+from bot.recommendation.signals import NO_TARGET_FACTS, TargetFacts
 from bot.tools.gap.gap import Gap, skill_gap
 from bot.tools.limits import Limits
 from bot.tools.openings.openings import OpeningMatch, match_openings
@@ -113,20 +113,23 @@ class Situation:
             self.today,
         )
 
-    def standing(self) -> Standing:
+    def ready_for(self, watched: Iterable[str]) -> tuple[Occupation, ...]:
+        """Those of the watched occupations whose criteria are all met; keys the catalogue has lost are skipped."""
+        occupations = (self.catalogue.occupations.get(key) for key in watched)
+        return tuple(one for one in occupations if one is not None and self.readiness(one).all_met)
+
+    def target_facts(self) -> TargetFacts:
         """The facts that the recommendation weighs; unknown without a target."""
         target = self.target
         if target is None:
-            return UNKNOWN
+            return NO_TARGET_FACTS
         counted = self.gap(target).counted
         missing = sum(state.status == "missing" for state in counted)
         states = self.readiness(target).states
-        present = self.occupation
-        return Standing(
+        return TargetFacts(
             missing=missing if counted else None,
             covered=1 - missing / len(counted) if counted else None,
-            criteria_met=sum(state.standing == "met" for state in states) / len(states) if states else None,
+            criteria_met=sum(state.status == "met" for state in states) / len(states) if states else None,
             openings=sum(match.opening.occupation == target.key for match in self.openings()),
-            occupation_title=present.title if present is not None else "",
-            target_title=target.title,
+            title=target.title,
         )

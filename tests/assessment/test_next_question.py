@@ -15,9 +15,9 @@ from bot.profile.answers import take_answers
 from bot.profile.facts import read_facts
 from bot.profile.profile import FIELDS, Evidence, Profile
 from bot.recommendation.recommendation import recommend
-from bot.recommendation.standing import UNKNOWN, Standing
+from bot.recommendation.signals import NO_TARGET_FACTS, TargetFacts
 from bot.recommendation.weights import load_weights
-from tests.recommendation.test_recommendation import profiles, standings
+from tests.recommendation.test_recommendation import profiles, target_facts
 
 TODAY = date(2026, 11, 24)
 WEIGHTS = load_weights()
@@ -41,10 +41,10 @@ def test_essential_questions_come_first() -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.integers(0, 3), min_size=9, max_size=9), profiles, standings)
-def test_at_most_six_and_none_twice(picks: list[int], profile: Profile, standing: Standing) -> None:
+@given(st.lists(st.integers(0, 3), min_size=9, max_size=9), profiles, target_facts)
+def test_at_most_six_and_none_twice(picks: list[int], profile: Profile, target: TargetFacts) -> None:
     asked: list[str] = []
-    while question := next_question(profile, (), WEIGHTS, standing, asked, today=TODAY):
+    while question := next_question(profile, (), WEIGHTS, target, asked, today=TODAY):
         assert question.field not in asked
         assert question.field in open_questions(profile, ())
         asked.append(question.field)
@@ -73,19 +73,19 @@ CLEAR = Profile(
 
 
 def test_no_question_whose_answers_all_lead_to_the_same() -> None:
-    standing = Standing(0, 1.0, 1.0, 1)
-    assert next_question(CLEAR, (), WEIGHTS, standing, today=TODAY) is None
+    target = TargetFacts(0, 1.0, 1.0, 1)
+    assert next_question(CLEAR, (), WEIGHTS, target, today=TODAY) is None
     assert set(open_questions(CLEAR, ())) == {"hours_per_week", "budget", "evidence"}
-    base = recommend(CLEAR, (), WEIGHTS, standing, today=TODAY).option
+    base = recommend(CLEAR, (), WEIGHTS, target, today=TODAY).option
     for hours in (0.0, 3.0, 80.0):
-        assert recommend(replace(CLEAR, hours_per_week=hours), (), WEIGHTS, standing, today=TODAY).option == base
+        assert recommend(replace(CLEAR, hours_per_week=hours), (), WEIGHTS, target, today=TODAY).option == base
 
 
 def test_a_question_that_could_change_it_is_asked() -> None:
     near = replace(
         CLEAR, months_in_role=6, opening=None, goal=None, recognition="both", deadline=date(2027, 11, 24)
     )
-    question = next_question(near, (), WEIGHTS, UNKNOWN, today=TODAY)
+    question = next_question(near, (), WEIGHTS, NO_TARGET_FACTS, today=TODAY)
     assert question is not None
     assert question.field == "opening"
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.profile.profile import Evidence, Profile
 from bot.recommendation.recommendation import OPTIONS, recommend
-from bot.recommendation.standing import UNKNOWN, Standing
+from bot.recommendation.signals import NO_TARGET_FACTS, TargetFacts
 from bot.recommendation.weights import FACTORS, load_weights
 
 TODAY = date(2026, 11, 24)
@@ -34,16 +34,18 @@ profiles = st.builds(
     refused=st.frozensets(st.sampled_from(["evidence", "budget", "opening"])),
 )
 shares = st.none() | st.floats(0, 1)
-standings = st.builds(Standing, st.none() | st.integers(0, 500), shares, shares, st.none() | st.integers(0, 9))
+target_facts = st.builds(
+    TargetFacts, st.none() | st.integers(0, 500), shares, shares, st.none() | st.integers(0, 9)
+)
 evidences = st.lists(st.sampled_from([Evidence("claimed", "x"), Evidence("proven", "y")]), max_size=5)
 
 
 @settings(max_examples=300)
-@given(profiles, evidences, standings)
+@given(profiles, evidences, target_facts)
 def test_contributions_add_up_and_nothing_crashes(
-    profile: Profile, evidence: list[Evidence], standing: Standing
+    profile: Profile, evidence: list[Evidence], target: TargetFacts
 ) -> None:
-    result = recommend(profile, evidence, WEIGHTS, standing, today=TODAY)
+    result = recommend(profile, evidence, WEIGHTS, target, today=TODAY)
     assert result.score == pytest.approx(sum(each.contribution for each in result.contributions), abs=1e-12)
     assert [each.factor for each in result.contributions] == list(FACTORS)
     for each in result.contributions:
@@ -55,27 +57,26 @@ def test_contributions_add_up_and_nothing_crashes(
     assert result.is_close == (result.margin < WEIGHTS.close)
 
 
-@given(profiles, standings, DAYS, DAYS)
+@given(profiles, target_facts, DAYS, DAYS)
 def test_a_nearer_deadline_never_moves_towards_promotion(
-    profile: Profile, standing: Standing, one: date, other: date
+    profile: Profile, target: TargetFacts, one: date, other: date
 ) -> None:
     nearer, later = (
-        recommend(replace(profile, deadline=day), (), WEIGHTS, standing, today=TODAY)
-        for day in sorted([one, other])
+        recommend(replace(profile, deadline=day), (), WEIGHTS, target, today=TODAY) for day in sorted([one, other])
     )
     assert nearer.score <= later.score
     assert OPTIONS.index(nearer.option) <= OPTIONS.index(later.option)
 
 
-@given(profiles, evidences, standings)
+@given(profiles, evidences, target_facts)
 def test_an_opening_never_moves_away_from_promotion(
-    profile: Profile, evidence: list[Evidence], standing: Standing
+    profile: Profile, evidence: list[Evidence], target: TargetFacts
 ) -> None:
-    standing = replace(standing, openings=None)
-    with_it = recommend(replace(profile, opening=True), evidence, WEIGHTS, standing, today=TODAY)
-    found = recommend(replace(profile, opening=None), evidence, WEIGHTS, replace(standing, openings=2), today=TODAY)
+    target = replace(target, openings=None)
+    with_it = recommend(replace(profile, opening=True), evidence, WEIGHTS, target, today=TODAY)
+    found = recommend(replace(profile, opening=None), evidence, WEIGHTS, replace(target, openings=2), today=TODAY)
     for without in (None, False):
-        result = recommend(replace(profile, opening=without), evidence, WEIGHTS, standing, today=TODAY)
+        result = recommend(replace(profile, opening=without), evidence, WEIGHTS, target, today=TODAY)
         assert with_it.score > result.score
         assert OPTIONS.index(with_it.option) >= OPTIONS.index(result.option)
     assert found.score == with_it.score
@@ -93,9 +94,9 @@ def test_an_opening_never_moves_away_from_promotion(
         ("goal", None),
     ],
 )
-@given(profile=profiles, standing=standings)
+@given(profile=profiles, target=target_facts)
 def test_missing_answers_widen_the_uncertainty(
-    field: str, unknown: None, profile: Profile, standing: Standing
+    field: str, unknown: None, profile: Profile, target: TargetFacts
 ) -> None:
     known = {
         "months_in_role": 24,
@@ -106,9 +107,9 @@ def test_missing_answers_widen_the_uncertainty(
         "recognition": "both",
         "goal": "pay",
     }
-    profile, standing = replace(profile, employer_pays=None, target=None), replace(standing, openings=None)
-    told = recommend(replace(profile, **{field: known[field]}), (), WEIGHTS, standing, today=TODAY)
-    missing = recommend(replace(profile, **{field: unknown}), (), WEIGHTS, standing, today=TODAY)
+    profile, target = replace(profile, employer_pays=None, target=None), replace(target, openings=None)
+    told = recommend(replace(profile, **{field: known[field]}), (), WEIGHTS, target, today=TODAY)
+    missing = recommend(replace(profile, **{field: unknown}), (), WEIGHTS, target, today=TODAY)
     assert missing.uncertainty > told.uncertainty
     assert set(missing.missing) - set(told.missing)
     # What was not known before never led further than the uncertainty said.
@@ -117,7 +118,7 @@ def test_missing_answers_widen_the_uncertainty(
 
 def test_clear_cases_come_out_as_people_expect() -> None:
     ready = Profile(months_in_role=48, target="b", goal="responsibility", opening=True, recognition="internal")
-    assert recommend(ready, (), WEIGHTS, Standing(1, 0.95, 1.0, 1), today=TODAY).option == "promotion"
+    assert recommend(ready, (), WEIGHTS, TargetFacts(1, 0.95, 1.0, 1), today=TODAY).option == "promotion"
     switcher = Profile(
         months_in_role=6,
         target="b",
@@ -128,13 +129,13 @@ def test_clear_cases_come_out_as_people_expect() -> None:
         opening=False,
         recognition="industry",
     )
-    result = recommend(switcher, (), WEIGHTS, Standing(5, 0.4, None, 0), today=TODAY)
+    result = recommend(switcher, (), WEIGHTS, TargetFacts(5, 0.4, None, 0), today=TODAY)
     assert result.option == "micro_credentials"
     assert (result.lean, result.reasons[0].lean) == ("micro-credentials", "micro-credentials")
 
 
 def test_nothing_told_is_said_to_be_close_and_unfounded() -> None:
-    result = recommend(Profile(), (), WEIGHTS, UNKNOWN, today=TODAY)
+    result = recommend(Profile(), (), WEIGHTS, NO_TARGET_FACTS, today=TODAY)
     assert result.is_close
     assert result.could_change
     assert not result.is_founded
@@ -153,6 +154,6 @@ def test_a_recommendation_takes_well_under_five_milliseconds() -> None:
     durations = []
     for _ in range(50):
         start = perf_counter()
-        recommend(profile, (), WEIGHTS, Standing(10, 0.5, 0.5, 1), today=TODAY)
+        recommend(profile, (), WEIGHTS, TargetFacts(10, 0.5, 0.5, 1), today=TODAY)
         durations.append(perf_counter() - start)
     assert sorted(durations)[25] < 0.005

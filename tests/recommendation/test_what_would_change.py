@@ -12,11 +12,10 @@ from bot.profile.profile import Profile
 from bot.reading.months import months_later
 from bot.recommendation.change_wording import NO_SINGLE, NOTHING, OPTION_TITLES, in_sentences
 from bot.recommendation.recommendation import option_of, recommend, score_of
-from bot.recommendation.signals import signals_of
-from bot.recommendation.standing import UNKNOWN, Standing
+from bot.recommendation.signals import NO_TARGET_FACTS, TargetFacts, signals_of
 from bot.recommendation.weights import load_weights
 from bot.recommendation.what_would_change import Change, what_would_change
-from tests.recommendation.test_recommendation import profiles, standings
+from tests.recommendation.test_recommendation import profiles, target_facts
 
 TODAY = date(2026, 11, 24)
 WEIGHTS = load_weights()
@@ -35,10 +34,10 @@ def with_change(profile: Profile, change: Change) -> Profile:
 
 
 @settings(max_examples=150, deadline=None)
-@given(profiles, standings)
-def test_the_change_flips_the_result_and_is_put_in_words(profile: Profile, standing: Standing) -> None:
-    result = what_would_change(profile, (), WEIGHTS, standing, today=TODAY)
-    told = signals_of(profile, (), standing, TODAY)
+@given(profiles, target_facts)
+def test_the_change_flips_the_result_and_is_put_in_words(profile: Profile, target: TargetFacts) -> None:
+    result = what_would_change(profile, (), WEIGHTS, target, today=TODAY)
+    told = signals_of(profile, (), target, TODAY)
     assert result.now == option_of(score_of(told, WEIGHTS), WEIGHTS)
     if result.changes:
         changed = {**told, **{change.signal: change.value for change in result.changes}}
@@ -80,13 +79,13 @@ def test_where_no_single_answer_would_two_are_looked_for_and_then_none() -> None
         budget=0.0,
         hours_per_week=0.0,
     )
-    result = what_would_change(sure, (), WEIGHTS, Standing(0, 1.0, 1.0, 1), today=TODAY)
+    result = what_would_change(sure, (), WEIGHTS, TargetFacts(0, 1.0, 1.0, 1), today=TODAY)
     assert len(result.changes) != 1
     assert in_sentences(result)[0] in (NO_SINGLE, NOTHING)
 
 
 def test_time_in_the_role_only_grows() -> None:
-    result = what_would_change(Profile(months_in_role=30), (), WEIGHTS, UNKNOWN, today=TODAY)
+    result = what_would_change(Profile(months_in_role=30), (), WEIGHTS, NO_TARGET_FACTS, today=TODAY)
     for change in (*result.changes, *result.others):
         assert change.signal != "months_in_role" or float(change.value or 0) > 30
 

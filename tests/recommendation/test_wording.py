@@ -15,7 +15,7 @@ from bot.documents.parser import parse_documents
 from bot.profile.profile import Profile
 from bot.recommendation.quotations import _AT, COMPARISON_KEYS, place_of
 from bot.recommendation.recommendation import recommend
-from bot.recommendation.standing import Standing
+from bot.recommendation.signals import TargetFacts
 from bot.recommendation.weights import load_weights
 from bot.recommendation.what_would_change import what_would_change
 from bot.recommendation.wording import (
@@ -28,7 +28,7 @@ from bot.recommendation.wording import (
     why_reply,
 )
 from bot.settings import PROJECT_ROOT
-from tests.recommendation.test_recommendation import profiles, standings
+from tests.recommendation.test_recommendation import profiles, target_facts
 
 TODAY = date(2026, 11, 24)
 WEIGHTS = load_weights()
@@ -38,15 +38,15 @@ TITLES = {passage.title for passage in DOCUMENT.passages}
 ANALYST = Profile(
     occupation="a", target="b", months_in_role=24, deadline=date(2027, 11, 24), hours_per_week=5.0, budget=0.0
 )
-STANDING = Standing(12, 0.45, None, 0, "data analyst", "data engineer")
+TARGET = TargetFacts(12, 0.45, None, 0, "data engineer")
 
 
-def replies(profile: Profile, standing: Standing) -> dict[str, Reply]:
-    result = recommend(profile, (), WEIGHTS, standing, today=TODAY)
+def replies(profile: Profile, target: TargetFacts) -> dict[str, Reply]:
+    result = recommend(profile, (), WEIGHTS, target, today=TODAY)
     return {
-        "advice": recommendation_reply(result, PASSAGES, DOCUMENT.disclaimer, target_title=standing.target_title),
+        "advice": recommendation_reply(result, PASSAGES, DOCUMENT.disclaimer, target_title=target.title),
         "why": why_reply(result, PASSAGES),
-        "change": change_reply(what_would_change(profile, (), WEIGHTS, standing, today=TODAY)),
+        "change": change_reply(what_would_change(profile, (), WEIGHTS, target, today=TODAY)),
         "compare": comparison_reply(result, PASSAGES),
     }
 
@@ -62,17 +62,17 @@ def test_every_claim_is_in_the_shipped_knowledge_base() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(profiles, standings)
-def test_every_reply_holds_to_the_rules(profile: Profile, standing: Standing) -> None:
+@given(profiles, target_facts)
+def test_every_reply_holds_to_the_rules(profile: Profile, target: TargetFacts) -> None:
     claims = {as_statement(point.text) for passage in PASSAGES.values() for point in passage.points}
-    for reply in replies(profile, standing).values():
+    for reply in replies(profile, target).values():
         assert ADVICE_ONLY in reply.note
         assert len(reply.sources) <= MOST_SOURCES
         assert set(reply.sources) <= TITLES
         assert reply.private
         assert render_text(reply)
         assert Reply.from_dict(reply.as_dict()) == reply
-    advice = replies(profile, standing)["advice"]
+    advice = replies(profile, target)["advice"]
     reasons = [item for item in advice.items if item.startswith("For it: ")]
     assert len(reasons) <= MOST_REASONS
     assert all(any(item.endswith(claim) for claim in claims) for item in reasons)
@@ -80,7 +80,7 @@ def test_every_reply_holds_to_the_rules(profile: Profile, standing: Standing) ->
 
 
 def test_the_advice_says_what_why_what_against_and_what_next() -> None:
-    reply = replies(ANALYST, STANDING)["advice"]
+    reply = replies(ANALYST, TARGET)["advice"]
     (what,) = reply.paragraphs
     *reasons, against, step = reply.items
     assert what.startswith("My advice: ")
@@ -95,7 +95,7 @@ def test_the_advice_says_what_why_what_against_and_what_next() -> None:
 
 
 def test_a_close_call_is_said_to_be_one() -> None:
-    result = recommend(ANALYST, (), WEIGHTS, STANDING, today=TODAY)
+    result = recommend(ANALYST, (), WEIGHTS, TARGET, today=TODAY)
     close = recommendation_reply(replace(result, is_close=True), PASSAGES, "").paragraphs[0]
     clear = recommendation_reply(replace(result, is_close=False), PASSAGES, "").paragraphs[0]
     assert "It is a close call" in close
@@ -103,7 +103,7 @@ def test_a_close_call_is_said_to_be_one() -> None:
 
 
 def test_why_shows_every_factor_and_the_sum() -> None:
-    table = replies(ANALYST, STANDING)["why"].table
+    table = replies(ANALYST, TARGET)["why"].table
     assert table is not None
     *rows, total = table.rows
     assert [row[0] for row in rows][:2] == ["Definition", "Career impact"]
@@ -112,7 +112,7 @@ def test_why_shows_every_factor_and_the_sum() -> None:
 
 
 def test_compare_has_seven_rows_in_the_words_of_the_knowledge_base() -> None:
-    table = replies(ANALYST, STANDING)["compare"].table
+    table = replies(ANALYST, TARGET)["compare"].table
     assert table is not None
     assert len(table.rows) == 7
     for row, key in zip(table.rows, COMPARISON_KEYS.values(), strict=True):
@@ -122,14 +122,14 @@ def test_compare_has_seven_rows_in_the_words_of_the_knowledge_base() -> None:
 
 
 def test_nothing_known_is_admitted() -> None:
-    reply = replies(Profile(), Standing())["advice"]
+    reply = replies(Profile(), TargetFacts())["advice"]
     assert reply.paragraphs[0].startswith("I know too little")
     assert [item.split(":")[0] for item in reply.items] == ["Next step"]
     assert reply.sources == ()
 
 
 def test_without_passages_nothing_is_claimed() -> None:
-    result = recommend(ANALYST, (), WEIGHTS, STANDING, today=TODAY)
+    result = recommend(ANALYST, (), WEIGHTS, TARGET, today=TODAY)
     reply = recommendation_reply(result, {}, "", buttons=(Button("Why?", "/why"),))
     assert reply.sources == ()
     assert "For it: you want to be there in 1 year." in reply.items

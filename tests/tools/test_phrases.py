@@ -1,4 +1,4 @@
-"""Lists, numbers and the label of sample data."""
+"""Lists, numbers, prices and the label of sample data."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 
 from bot.catalogue.records import Criterion, Opening
 from bot.dialogue.phrases import counted, listed
-from bot.tools.phrases import MOST_ROWS, level, named, sample_note, table, titled
-from tests.tools.people import CREDENTIALS, SKILLS
+from bot.tools.phrases import MOST_ROWS, amount, level, named, price, sample_note, table, titled
+from tests.tools.people import CREDENTIALS, SKILLS, credential
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,12 @@ def test_tables_end_after_so_many_rows() -> None:
     assert cut(MOST_ROWS + 1, "row") == (MOST_ROWS, "And 1 more row.")
     assert cut(MOST_ROWS, "row") == (MOST_ROWS, "")
     assert table(("N",), [], "Numbers", "row") is None
+
+
+def test_prices() -> None:
+    assert amount(1250, "EUR") == "1,250 EUR"
+    assert amount(12.5, "EUR") == "12.50 EUR"
+    assert price([]) == "free"
+    assert price([credential("a", cost=0)]) == "free"
+    some = [credential("a", cost=20), credential("b", cost=30), credential("c", cost=9.9, currency="USD")]
+    assert price(some) == "50 EUR and 9.90 USD"

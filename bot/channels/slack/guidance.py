@@ -20,7 +20,7 @@ from bot.people.store import PeopleStore
 from bot.profile.answers import take_answers
 from bot.profile.profile import Profile
 from bot.reading.durations import in_words
-from bot.tools.plan.record import plan_from_json
+from bot.tools.plan.planning import plan_from_json
 from bot.tools.progress.progress import Track, track
 
 _MOST_EVIDENCE = 15

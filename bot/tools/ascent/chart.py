@@ -43,7 +43,7 @@ def ascent_chart(ascent: Ascent, skills: Mapping[str, Skill]) -> Chart:
         sample(any(stage.credential.is_sample for stage in stages)),
     ]
     words = "; ".join(
-        f"stage {stage.height}, {titled(stage.credential)}: {_standing(stage)}, {_details(stage, skills)}"
+        f"stage {stage.height}, {titled(stage.credential)}: {_status(stage)}, {_details(stage, skills)}"
         for stage in ascent.stages
     )
     png = _draw(title, stages, skills, notes)
@@ -72,7 +72,7 @@ def _draw(title: str, stages: tuple[Stage, ...], skills: Mapping[str, Skill], no
     return page.png()
 
 
-def _standing(stage: Stage) -> str:
+def _status(stage: Stage) -> str:
     return "done" if stage.is_done else "open to you" if stage.is_open else "later"
 
 

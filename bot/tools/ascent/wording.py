@@ -8,8 +8,7 @@ from bot.catalogue.records import Skill
 from bot.dialogue.phrases import counted, listed
 from bot.dialogue.reply import Progress, Reply
 from bot.tools.ascent.ascent import Ascent, Stage
-from bot.tools.money import price
-from bot.tools.phrases import named, sample_note, table, titled
+from bot.tools.phrases import named, price, sample_note, table, titled
 
 NO_SUMMITS = "The catalogue has no certifications that build on one another."
 ALL_DONE = "You have reached the top: {title}."
@@ -26,10 +25,10 @@ def ascent_reply(ascent: Ascent, skills: Mapping[str, Skill]) -> Reply:
     paragraphs = [ALL_DONE.format(title=top) if not ascent.left else _way(ascent, top)]
     if ascent.blocked_by:
         paragraphs.append(BLOCKED.format(names=listed(ascent.blocked_by)))
-    rows = [_row(stage, skills) for stage in ascent.stages]
+    rows = [_stage_row(stage, skills) for stage in ascent.stages]
     return Reply(
         paragraphs=tuple(paragraphs),
-        table=table(("Stage", "Certification", "Adds", "Standing"), rows, f"The way up to {top}", "stage"),
+        table=table(("Stage", "Certification", "Adds", "Status"), rows, f"The way up to {top}", "stage"),
         progress=(Progress(top, done / len(ascent.stages), f"{done} of {counted(len(ascent.stages), 'stage')}"),),
         note=sample_note(stage.credential for stage in ascent.stages),
         private=True,
@@ -46,7 +45,7 @@ def _way(ascent: Ascent, top: str) -> str:
     return f"{text} Next: {listed(following, 3)}." if following else text
 
 
-def _row(stage: Stage, skills: Mapping[str, Skill]) -> tuple[str, ...]:
+def _stage_row(stage: Stage, skills: Mapping[str, Skill]) -> tuple[str, ...]:
     adds = named(skills, stage.adds, 3) if stage.adds else "nothing new, but the next stage asks for it"
-    standing = "done" if stage.is_done else "open to you" if stage.is_open else "later"
-    return (str(stage.height), titled(stage.credential), adds, standing)
+    status = "done" if stage.is_done else "open to you" if stage.is_open else "later"
+    return (str(stage.height), titled(stage.credential), adds, status)

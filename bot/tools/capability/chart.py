@@ -36,7 +36,7 @@ BAR = 0.18
 
 
 @dataclass(frozen=True)
-class _Row:
+class _StackRow:
     """A group's name, or a capability with its block."""
 
     group: tuple[str, ...] = ()
@@ -53,13 +53,13 @@ def capability_chart(stack: Stack) -> Chart:
     title = "Your capability stack"
     if stack.occupation is not None:
         title += f" and what “{stack.occupation.title}” would add"
-    rows: list[_Row] = []
+    rows: list[_StackRow] = []
     shown = 0
     for layer in stack.layers:
         members = layer.capabilities[: MOST_ENTRIES - shown]
         if members:
-            rows.append(_Row(wrapped(layer.group, WIDTH - 2 * MARGIN, NAME)))
-            rows += [_Row(block=_block(one), capability=one) for one in members]
+            rows.append(_StackRow(wrapped(layer.group, WIDTH - 2 * MARGIN, NAME)))
+            rows += [_StackRow(block=_block(one), capability=one) for one in members]
             shown += len(members)
     everything = [one for layer in stack.layers for one in layer.capabilities]
     is_sample = any(
@@ -74,7 +74,7 @@ def capability_chart(stack: Stack) -> Chart:
     return Chart(_draw(title, rows, notes), title, _in_words(stack, title))
 
 
-def _draw(title: str, rows: list[_Row], notes: list[str]) -> bytes:
+def _draw(title: str, rows: list[_StackRow], notes: list[str]) -> bytes:
     head, top = heading(title)
     foot, foot_height = footing(notes)
     page = Page(top + max(sum(row.height + GAP for row in rows), 0.4) + foot_height)
@@ -120,10 +120,10 @@ def _part(level: float | None) -> float:
 
 
 def _block(one: Capability) -> Block:
-    return Block.of(one.skill.name, _standing(one), LEFT - MARGIN - 0.35)
+    return Block.of(one.skill.name, _status(one), LEFT - MARGIN - 0.35)
 
 
-def _standing(one: Capability) -> str:
+def _status(one: Capability) -> str:
     held = f"level {one.level:.2g}" if one.level is not None else ""
     if not one.role_adds:
         return f"{one.status}, {held}" if held else one.status
@@ -134,7 +134,7 @@ def _standing(one: Capability) -> str:
 
 def _in_words(stack: Stack, title: str) -> str:
     groups = (
-        f"{layer.group}: " + "; ".join(f"{one.skill.name} ({_standing(one)})" for one in layer.capabilities)
+        f"{layer.group}: " + "; ".join(f"{one.skill.name} ({_status(one)})" for one in layer.capabilities)
         for layer in stack.layers
     )
     return f"{title}. {'. '.join(groups) or 'Nothing is known yet'}."

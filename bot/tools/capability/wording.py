@@ -17,7 +17,7 @@ def stack_reply(stack: Stack) -> Reply:
     adds = sum(len(layer.from_role) for layer in layers)
     if not layers or (not held and stack.occupation is None):
         return Reply((NOTHING_KNOWN,), private=True)
-    rows = [_row(layer) for layer in layers]
+    rows = [_layer_row(layer) for layer in layers]
     return Reply(
         paragraphs=(_summary(stack, held, adds),),
         table=table(
@@ -38,7 +38,7 @@ def _summary(stack: Stack, held: int, adds: int) -> str:
     return f"{text}. “{stack.occupation.title}” would add {adds}, and credentials would teach {taught} of them."
 
 
-def _row(layer: Layer) -> tuple[str, ...]:
+def _layer_row(layer: Layer) -> tuple[str, ...]:
     credentials = [titled(one.credential) for one in layer.from_credentials if one.credential]
     return (
         layer.group,

@@ -7,6 +7,8 @@ from bot.dialogue.reply import Reply
 from bot.tools.gap.gap import Gap, SkillState
 from bot.tools.phrases import NO_REQUIREMENTS, level, sample_note, table, titled
 
+SHOW_GAP = "Show my gap"
+
 BY_ACTIVITY = (
     "For this role the source lists work activities and no skills, so this compares activities: "
     "read it as a rough guide."
@@ -24,7 +26,7 @@ def gap_reply(gap: Gap) -> Reply:
     noun = "activity" if gap.is_by_activity else "skill"
     plural = "activities" if gap.is_by_activity else "skills"
     rows = sorted(gap.counted, key=lambda state: ("missing", "claimed", "proven").index(state.status))
-    cells = [_row(state, gap.has_levels) for state in rows]
+    cells = [_skill_row(state, gap.has_levels) for state in rows]
     columns = [noun.capitalize(), "Asked for", "You", "Best credential"]
     if not gap.has_levels:
         columns.remove("Asked for")
@@ -61,14 +63,14 @@ def _remarks(gap: Gap, noun: str) -> tuple[str, ...]:
     return (" ".join(remarks),) if remarks else ()
 
 
-def _row(state: SkillState, has_levels: bool) -> list[str]:
-    cells = [state.skill.name, level(state.requirement.level), _standing(state), _best(state)]
+def _skill_row(state: SkillState, has_levels: bool) -> list[str]:
+    cells = [state.skill.name, level(state.requirement.level), _status(state), _best(state)]
     if not has_levels:
         del cells[1]
     return cells
 
 
-def _standing(state: SkillState) -> str:
+def _status(state: SkillState) -> str:
     if state.is_below_level:
         return f"below: {level(state.held_level)}"
     if state.level_is_untold:

@@ -27,8 +27,7 @@ from bot.drawing.style import (
     write_heading,
 )
 from bot.tools.ladder.ladder import Ladder, Rung
-from bot.tools.money import price
-from bot.tools.phrases import named, titled
+from bot.tools.phrases import named, price, titled
 
 RAILS = (MARGIN + 0.1, MARGIN + 0.8)
 TEXT = MARGIN + 1.1
@@ -36,7 +35,7 @@ GAP = 0.22
 
 
 @dataclass(frozen=True)
-class _Row:
+class _LadderRow:
     block: Block
     colour: str
     mark: str
@@ -49,18 +48,18 @@ def ladder_chart(ladder: Ladder, title: str, skills: Mapping[str, Skill]) -> Cha
     held = ladder.held[: MOST_ENTRIES - len(rungs)]
     left_out = len(ladder.rungs) + len(ladder.held) - len(rungs) - len(held)
     width = WIDTH - MARGIN - TEXT
-    rows = [_Row(Block.of(f"Goal: {title}", "", width), INK, "★")]
+    rows = [_LadderRow(Block.of(f"Goal: {title}", "", width), INK, "★")]
     for rung in reversed(rungs):
         block = Block.of(titled(rung.credential), _details(rung, skills), width)
-        rows.append(_Row(block, OPEN if rung.is_open else LATER, str(rung.height)))
-    rows += [_Row(Block.of(titled(one), "held", width), DONE, "✓") for one in reversed(held)]
+        rows.append(_LadderRow(block, OPEN if rung.is_open else LATER, str(rung.height)))
+    rows += [_LadderRow(Block.of(titled(one), "held", width), DONE, "✓") for one in reversed(held)]
     records = (*(rung.credential for rung in rungs), *held)
     notes = ["✓ held · blue: can be started now · grey: once the rungs below are done", more(left_out)]
     notes.append(sample(any(one.is_sample for one in records)))
     return Chart(_draw(heading_text, rows, notes), heading_text, _in_words(ladder, title, skills))
 
 
-def _draw(title: str, rows: list[_Row], notes: list[str]) -> bytes:
+def _draw(title: str, rows: list[_LadderRow], notes: list[str]) -> bytes:
     head, top = heading(title)
     foot, foot_height = footing(notes)
     page = Page(top + sum(row.block.height + GAP for row in rows) + foot_height)

@@ -8,8 +8,9 @@ from bot.catalogue.records import Skill
 from bot.dialogue.phrases import counted, listed
 from bot.dialogue.reply import Reply
 from bot.tools.ladder.ladder import Ladder, Rung
-from bot.tools.money import price
-from bot.tools.phrases import named, sample_note, table, titled
+from bot.tools.phrases import named, price, sample_note, table, titled
+
+SHOW_LADDER = "Show my ladder"
 
 COMPLETE = "Your ladder is complete: you need no further badge for “{title}”."
 NO_RUNGS = "The catalogue has no badge or certificate that leads on towards “{title}”."
@@ -28,7 +29,7 @@ def ladder_reply(ladder: Ladder, title: str, skills: Mapping[str, Skill]) -> Rep
         else (f"You can start today with {listed([titled(rung.credential) for rung in ladder.next], 3)}.")
     )
     rungs = f"{counted(len(ladder.rungs), 'rung')} to go towards “{title}”. {start}"
-    rows = [_row(rung, skills) for rung in ladder.rungs]
+    rows = [_rung_row(rung, skills) for rung in ladder.rungs]
     return Reply(
         paragraphs=(rungs, *_held(ladder), *_unreached(ladder, skills)),
         table=table(("Rung", "Badge", "Work", "Price", "Closes"), rows, "Your ladder, lowest rung first", "rung"),
@@ -49,7 +50,7 @@ def _unreached(ladder: Ladder, skills: Mapping[str, Skill]) -> tuple[str, ...]:
     return (f"No rung leads to {named(skills, ladder.unreached)}.",) if ladder.unreached else ()
 
 
-def _row(rung: Rung, skills: Mapping[str, Skill]) -> tuple[str, ...]:
+def _rung_row(rung: Rung, skills: Mapping[str, Skill]) -> tuple[str, ...]:
     closes = named(skills, rung.closes, 3) if rung.closes else "opens a higher rung"
     name = titled(rung.credential)
     return (str(rung.height), name, counted(rung.credential.hours, "hour"), price([rung.credential]), closes)

@@ -8,8 +8,7 @@ from bot.catalogue.records import Skill
 from bot.dialogue.phrases import counted, listed
 from bot.dialogue.reply import Reply
 from bot.tools.leap.leap import Leap, Leaps, Obstacle
-from bot.tools.money import price
-from bot.tools.phrases import named, sample_note, table, titled
+from bot.tools.phrases import named, price, sample_note, table, titled
 
 NO_GAP = "None of the skills that your target asks for is missing, so no programme is worth its time for that."
 NO_PROGRAMMES = "The catalogue lists no nanodegree or programme."
@@ -32,7 +31,7 @@ def leaps_reply(leaps: Leaps, skills: Mapping[str, Skill]) -> Reply:
     if not leaps.leaps:
         programmes = counted(leaps.programmes, "programme")
         return Reply((CLOSES_NOTHING.format(programmes=programmes),), private=True)
-    rows = [_row(leap) for leap in leaps.leaps]
+    rows = [_leap_row(leap) for leap in leaps.leaps]
     return Reply(
         paragraphs=(_verdict(leaps, skills),),
         table=table(
@@ -58,7 +57,7 @@ def _verdict(leaps: Leaps, skills: Mapping[str, Skill]) -> str:
     return f"{_name(best)} is worth a look: it closes {closes} ({named(skills, best.choice.closes)}).{rate}"
 
 
-def _row(leap: Leap) -> tuple[str, ...]:
+def _leap_row(leap: Leap) -> tuple[str, ...]:
     weeks = f" ({counted(leap.weeks, 'week')})" if leap.weeks is not None else ""
     verdict = "worth it" if leap.is_worth_it else _against(leap)
     return (

@@ -9,6 +9,16 @@ from bot.dialogue.reply import Reply
 from bot.tools.openings.openings import OpeningMatch
 from bot.tools.phrases import sample_note, table, titled
 
+ASK_HR = "Ask HR about it"
+SEND_IT = "Send it"
+DO_NOT_SEND = "Don't send"
+HR_DRAFT = "This is exactly what HR would get from you. Shall I send it?"
+HR_TEXT = "I am interested in the opening “{title}” ({unit}). I hold {held} of the {asked} skills that it asks for."
+HR_SENT = "Sent. It is with {hr_contact} now, who will answer you in person."
+HR_NOT_SENT = "All right, nothing was sent."
+HR_NO_OPENING = "Which opening do you mean? Here is what is open, the best match first."
+HR_TOO_MANY = "HR has many open requests from you already. Please wait for their answer, or ask {hr_contact}."
+
 NONE_OPEN = "There is no opening that I know of just now."
 NONE_FITS = "No opening fits what you hold now. The nearest is {title}: you have {held} of {asked} skills."
 CLAIMED = "Skills that you only told me about count here as well; HR may ask for proof."
@@ -18,7 +28,7 @@ def openings_reply(matches: Sequence[OpeningMatch]) -> Reply:
     """Those that fit first, each with what is there and what is missing."""
     if not matches:
         return Reply((NONE_OPEN,), private=True)
-    rows = [_row(match) for match in matches]
+    rows = [_opening_row(match) for match in matches]
     paragraphs = [_summary(matches)]
     if any(state.status == "claimed" for match in matches for state in match.held):
         paragraphs.append(CLAIMED)
@@ -57,7 +67,7 @@ def _summary(matches: Sequence[OpeningMatch]) -> str:
     return NONE_FITS.format(title=titled(nearest.opening), held=held, asked=asked)
 
 
-def _row(match: OpeningMatch) -> tuple[str, ...]:
+def _opening_row(match: OpeningMatch) -> tuple[str, ...]:
     missing = listed([state.skill.name for state in match.missing], 3) if match.missing else "–"
     closes = day(match.opening.closes) if match.opening.closes else "open end"
     return (_where(match), _match(match), missing, closes)

@@ -26,8 +26,7 @@ from bot.drawing.style import (
     write_footing,
     write_heading,
 )
-from bot.tools.money import price
-from bot.tools.phrases import titled
+from bot.tools.phrases import price, titled
 from bot.tools.plan.planning import Plan, Step
 
 LEFT, RIGHT = 3.5, WIDTH - MARGIN - 0.2

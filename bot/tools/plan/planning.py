@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from bot.catalogue.records import Credential
 from bot.tools.gap.gap import Gap
@@ -68,7 +68,7 @@ class Plan:
 
     @property
     def cost(self) -> float:
-        """The price of all steps; only of use where they share a currency, which `bot.tools.money` minds."""
+        """The price of all steps; only of use where they share a currency, which `bot.tools.phrases` minds."""
         return sum(credential.cost for credential in self.credentials)
 
     @property
@@ -129,3 +129,54 @@ def _steps(found: Selection, model: PlanModel, limits: Limits, today: date) -> t
 def _in_currency(credential: Credential, limits: Limits, aim: Aim) -> bool:
     """Prices are compared only where money matters, and only within the currency of the budget."""
     return credential.cost == 0 or credential.currency == CURRENCY or (limits.budget is None and aim == "time")
+
+
+def plan_to_json(plan: Plan) -> dict[str, Any]:
+    """What `plan_from_json` needs, with days as text."""
+    return {
+        "aim": plan.aim,
+        "today": plan.today.isoformat(),
+        "limits": {
+            "hours_per_week": plan.limits.hours_per_week,
+            "budget": plan.limits.budget,
+            "deadline": _as_text(plan.limits.deadline),
+        },
+        "steps": [
+            {
+                "credential": step.credential.key,
+                "closes": list(step.closes),
+                "starts": _as_text(step.starts),
+                "ends": _as_text(step.ends),
+            }
+            for step in plan.steps
+        ],
+    }
+
+
+def plan_from_json(value: Mapping[str, Any], credentials: Mapping[str, Credential]) -> Plan:
+    """The kept plan; steps whose credential the catalogue no longer lists are left out."""
+    limits = value["limits"]
+    steps = tuple(
+        Step(
+            credentials[step["credential"]],
+            tuple(step["closes"]),
+            _as_day(step["starts"]),
+            _as_day(step["ends"]),
+        )
+        for step in value["steps"]
+        if step["credential"] in credentials
+    )
+    return Plan(
+        aim=value["aim"],
+        limits=Limits(limits["hours_per_week"], limits["budget"], _as_day(limits["deadline"])),
+        today=date.fromisoformat(value["today"]),
+        steps=steps,
+    )
+
+
+def _as_text(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _as_day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)

@@ -8,10 +8,14 @@ from bot.catalogue.records import Skill
 from bot.dialogue.phrases import counted, day
 from bot.dialogue.reply import Reply
 from bot.tools.limits import CURRENCY, Limits
-from bot.tools.money import amount, price
-from bot.tools.phrases import named, sample_note, table, titled
+from bot.tools.phrases import amount, named, price, sample_note, table, titled
 from bot.tools.plan.planning import Plan, Step
 from bot.tools.plan.relaxation import Relaxation
+
+MAKE_A_PLAN = "Make a plan"
+QUICKEST = "Quickest plan"
+CHEAPEST = "Cheapest plan"
+CALENDAR_FOR = "My plan to become {title}"
 
 NO_GAP = "There is nothing to plan: no skill that your target asks for is missing."
 NOTHING_TEACHES_ANY = "I cannot make a plan: no credential in the catalogue that you can get teaches {names}."
@@ -30,7 +34,7 @@ def plan_reply(plan: Plan, skills: Mapping[str, Skill]) -> Reply:
             text = NOTHING_TEACHES_ANY.format(names=named(skills, plan.uncoverable))
         return Reply((text, *_remarks(plan, skills)[bool(plan.uncoverable) :]), private=True)
     dated = plan.ends is not None
-    rows = [_row(number, step, skills, dated) for number, step in enumerate(plan.steps, 1)]
+    rows = [_step_row(number, step, skills, dated) for number, step in enumerate(plan.steps, 1)]
     columns = ["Step", "Credential", "Work", "Price", "Closes"]
     if dated:
         columns.insert(4, "Until")
@@ -119,7 +123,7 @@ def _remarks(plan: Plan, skills: Mapping[str, Skill]) -> tuple[str, ...]:
     return tuple(remarks)
 
 
-def _row(number: int, step: Step, skills: Mapping[str, Skill], dated: bool) -> list[str]:
+def _step_row(number: int, step: Step, skills: Mapping[str, Skill], dated: bool) -> list[str]:
     credential = step.credential
     closes = named(skills, step.closes, 3) if step.closes else "needed for a later step"
     cells = [str(number), titled(credential), counted(credential.hours, "hour"), price([credential]), closes]

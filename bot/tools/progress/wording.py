@@ -10,6 +10,13 @@ from bot.tools.phrases import MOST_ROWS, sample_note, titled
 from bot.tools.progress.achievements import AchievementReading
 from bot.tools.progress.progress import StepProgress, Streak, Track
 
+SHOW_PROGRESS = "Show my progress"
+LOG_SOMETHING = "Track my progress"
+UNDO = "Undo"
+NOTHING_TO_UNDO = "There is nothing to take back: you have logged nothing yet."
+UNDONE = "Taken back: {text}"
+WHAT_TO_LOG = "Tell me what you did in your own words, for instance “finished the SQL badge yesterday, 3 hours”."
+
 NO_PLAN = "You have no plan yet, so there is nothing to measure against. Shall I make one?"
 PLAN_DONE = "Every step of your plan is done. Well done!"
 FUTURE = "{day} is still to come. On which day was it?"

@@ -13,8 +13,14 @@ from html import escape
 from bot.dialogue.phrases import counted, day, listed
 from bot.profile.profile import Achievement, Evidence
 from bot.tools.phrases import level, titled
-from bot.tools.promotion_case.style import STYLE
-from bot.tools.readiness.readiness import CriterionState, Readiness, Standing
+from bot.tools.readiness.readiness import CriterionState, CriterionStatus, Readiness
+
+MAKE_MY_CASE = "Make my promotion case"
+CASE_FOR = "My case for a promotion, to hand to my manager"
+CASE_IS_READY = "Here is your promotion case: a page to print or to hand to your manager. You decide whether to."
+NOTHING_FOR_A_CASE = (
+    "There is no proof to build a case from yet. Log an achievement or add a badge first, and it goes in here."
+)
 
 FILE_NAME = "promotion-case.html"
 MEDIA_TYPE = "text/html; charset=utf-8"
@@ -27,7 +33,7 @@ SAMPLE = (
     "What is marked “sample” comes from the sample organisation that Rung ships with and holds for no real one. "
     "Do not rely on it."
 )
-_STANDINGS: Mapping[Standing, str] = {
+_STATUS_WORDS: Mapping[CriterionStatus, str] = {
     "met": "Met",
     "nearly": "Nearly met",
     "missing": "Missing",
@@ -78,7 +84,7 @@ def promotion_case_page(case: PromotionCase) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="robots" content="noindex">\n<meta name="color-scheme" content="light dark">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
-        f"<title>{_text(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         + "\n".join(part for part in parts if part)
         + f"\n</main>\n<footer><p>Made with Rung on {_text(day(case.today))}.</p></footer>\n</body>\n</html>\n"
     ).encode("utf-8", "replace")
@@ -95,9 +101,9 @@ def _summary(case: PromotionCase) -> list[str]:
     lines = []
     if states:
         counts = [
-            f"{len(case.readiness.having(standing))} {word.lower()}"
-            for standing, word in _STANDINGS.items()
-            if case.readiness.having(standing)
+            f"{len(case.readiness.having(status))} {word.lower()}"
+            for status, word in _STATUS_WORDS.items()
+            if case.readiness.having(status)
         ]
         lines.append(f"Of {counted(len(states), 'criterion', 'criteria')}: {', '.join(counts)}.")
     proven = sum(one.kind == "proven" for one in current)
@@ -111,8 +117,10 @@ def _summary(case: PromotionCase) -> list[str]:
 def _criteria(case: PromotionCase) -> str:
     if not case.readiness.states:
         return "<p>The organisation has recorded no criteria for this role.</p>"
-    rows = [(titled(state.criterion), _STANDINGS[state.standing], _basis(state)) for state in case.readiness.states]
-    return _table("Each criterion and where it stands", ("Criterion", "Standing", "Based on"), rows)
+    rows = [
+        (titled(state.criterion), _STATUS_WORDS[state.status], _basis(state)) for state in case.readiness.states
+    ]
+    return _table("Each criterion and where it stands", ("Criterion", "Status", "Based on"), rows)
 
 
 def _basis(state: CriterionState) -> str:
@@ -194,3 +202,32 @@ def _table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) 
 def _text(text: str) -> str:
     """The text as it may stand in HTML: escaped, without control characters."""
     return escape("".join(sign if sign.isprintable() else " " for sign in text))
+
+
+_STYLE = """
+:root { color-scheme: light dark; --ink: #1b1f24; --paper: #ffffff; --soft: #f1f3f5; --line: #6b7480; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e8eaed; --paper: #16191d; --soft: #242930; --line: #98a1ac; }
+}
+body { margin: 0; color: var(--ink); background: var(--paper); font: 1rem/1.5 system-ui, sans-serif; }
+main, footer { max-width: 52rem; margin: 0 auto; padding: 1rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 1rem 0 .25rem; }
+h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; }
+.who { margin: 0 0 1rem; }
+.note { background: var(--soft); border-left: .25rem solid var(--line); padding: .5rem .75rem; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: left; padding: .25rem 0; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border: 1px solid var(--line); }
+th, td, li, h1 { overflow-wrap: anywhere; }
+thead th { background: var(--soft); }
+@media print {
+  :root { --ink: #000000; --paper: #ffffff; --soft: #ffffff; --line: #555555; }
+  body { font-size: 10.5pt; }
+  main, footer { max-width: none; padding: 0; }
+  .wide { overflow: visible; }
+  thead { display: table-header-group; }
+  tr, .note { break-inside: avoid; }
+  h2 { break-after: avoid; }
+}
+"""

@@ -16,7 +16,7 @@ from bot.profile.profile import Achievement, Evidence, Profile
 
 TERM_TITLE = "Just-in-time promotion"
 
-Standing = Literal["met", "nearly", "missing", "unknown"]
+CriterionStatus = Literal["met", "nearly", "missing", "unknown"]
 
 NEARLY = 0.75
 """The part of a number (months, achievements) from which it is nearly reached."""
@@ -33,7 +33,7 @@ class CriterionState:
     """
 
     criterion: Criterion
-    standing: Standing
+    status: CriterionStatus
     evidence: tuple[str, ...] = ()
     has: float | None = None
     needs: float | None = None
@@ -51,11 +51,11 @@ class Readiness:
     @property
     def all_met(self) -> bool:
         """Whether there are criteria and each is met: worth a talk, and no more than that."""
-        return bool(self.states) and all(state.standing == "met" for state in self.states)
+        return bool(self.states) and all(state.status == "met" for state in self.states)
 
-    def having(self, standing: Standing) -> tuple[CriterionState, ...]:
+    def having(self, status: CriterionStatus) -> tuple[CriterionState, ...]:
         """The criteria that stand so."""
-        return tuple(state for state in self.states if state.standing == standing)
+        return tuple(state for state in self.states if state.status == status)
 
 
 def readiness(
@@ -77,7 +77,7 @@ def readiness(
         tuple(one for one in achievements if one.day <= today),
         {**{key: skill.name for key, skill in skills.items()}, **{one.key: one.title for one in catalogue}},
     )
-    states = tuple(_STANDINGS[one.kind](one, known) for one in criteria if one.occupation == occupation)
+    states = tuple(_CHECKS[one.kind](one, known) for one in criteria if one.occupation == occupation)
     return Readiness(occupation, states)
 
 
@@ -93,32 +93,32 @@ class _Known:
 def _months(criterion: Criterion, known: _Known) -> CriterionState:
     if known.months is None:
         return CriterionState(criterion, "unknown", needs=criterion.at_least)
-    standing = _reached(known.months, criterion.at_least)
-    return CriterionState(criterion, standing, has=float(known.months), needs=criterion.at_least)
+    status = _reached(known.months, criterion.at_least)
+    return CriterionState(criterion, status, has=float(known.months), needs=criterion.at_least)
 
 
 def _skill(criterion: Criterion, known: _Known) -> CriterionState:
     """Met by proof only; a claim, or proof a little below the level, is nearly."""
     key, level = criterion.subject, criterion.at_least
-    status = known.holdings.status(key, level)
+    evidence = known.holdings.status(key, level)
     reached = known.holdings.level(key)
-    counting = [one for one in known.holdings.of(key) if status == "missing" or one.meets(level)]
-    standing: Standing = "met" if status == "proven" else "nearly" if status == "claimed" else "missing"
-    if standing == "missing" and reached is not None and reached >= level - NEAR_LEVELS:
-        standing = "nearly"
+    counting = [one for one in known.holdings.of(key) if evidence == "missing" or one.meets(level)]
+    status: CriterionStatus = "met" if evidence == "proven" else "nearly" if evidence == "claimed" else "missing"
+    if status == "missing" and reached is not None and reached >= level - NEAR_LEVELS:
+        status = "nearly"
     titles = tuple(dict.fromkeys(one.title for one in counting))
     name = known.names.get(key, key)
-    return CriterionState(criterion, standing, titles, reached, level, status == "claimed", name)
+    return CriterionState(criterion, status, titles, reached, level, evidence == "claimed", name)
 
 
 def _credential(criterion: Criterion, known: _Known) -> CriterionState:
     kind = known.holdings.credentials.get(criterion.subject)
-    standing: Standing = "met" if kind == "proven" else "nearly" if kind == "claimed" else "missing"
+    status: CriterionStatus = "met" if kind == "proven" else "nearly" if kind == "claimed" else "missing"
     lapsed = {id(one) for one in known.holdings.lapsed}
     titles = [one.title for one in known.evidence if one.credential == criterion.subject and id(one) not in lapsed]
     name = known.names.get(criterion.subject, criterion.subject)
     return CriterionState(
-        criterion, standing, tuple(dict.fromkeys(titles)), is_claimed=kind == "claimed", subject=name
+        criterion, status, tuple(dict.fromkeys(titles)), is_claimed=kind == "claimed", subject=name
     )
 
 
@@ -133,11 +133,11 @@ def _achievements(criterion: Criterion, known: _Known) -> CriterionState:
     )
 
 
-def _reached(has: float, needs: float) -> Standing:
+def _reached(has: float, needs: float) -> CriterionStatus:
     return "met" if has >= needs else "nearly" if has >= NEARLY * needs else "missing"
 
 
-_STANDINGS = {
+_CHECKS = {
     "months_in_role": _months,
     "skill": _skill,
     "credential": _credential,

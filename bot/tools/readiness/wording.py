@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from bot.dialogue.phrases import counted, listed
 from bot.dialogue.reply import Reply
 from bot.tools.phrases import level, sample_note, table, titled
-from bot.tools.readiness.readiness import CriterionState, Readiness, Standing
+from bot.tools.readiness.readiness import CriterionState, CriterionStatus, Readiness
+
+TELL_ME_WHEN_READY = "Tell me when I am ready"
+WILL_TELL = (
+    "I will tell you when you meet all written criteria for “{title}”, the next time you write to me. "
+    "I message nobody by myself."
+)
+IS_READY = (
+    "News: you now meet all written criteria for “{title}”. Whether you are promoted is for people to decide."
+)
 
 NO_CRITERIA = (
     "Your organisation has not told me what it asks for before a promotion to “{title}”, so I cannot say how ready "
@@ -16,7 +25,7 @@ NO_CRITERIA = (
 NO_DECISION = "This is a comparison with written criteria. Whether you are promoted is for people to decide."
 ALL_MET = "Every written criterion for “{title}” is met, so it may be a good time to talk with your manager."
 
-_WORDS: Mapping[Standing, str] = {
+_WORDS: Mapping[CriterionStatus, str] = {
     "met": "met",
     "nearly": "nearly met",
     "missing": "missing",
@@ -28,11 +37,11 @@ def readiness_reply(result: Readiness, title: str) -> Reply:
     """Where each criterion stands, with the evidence; `title` is that of the occupation."""
     if not result.states:
         return Reply((NO_CRITERIA.format(title=title),), private=True)
-    rows = [(titled(one.criterion), _WORDS[one.standing], _evidence(one)) for one in result.states]
+    rows = [(titled(one.criterion), _WORDS[one.status], _evidence(one)) for one in result.states]
     return Reply(
         paragraphs=(_summary(result, title), NO_DECISION),
         table=table(
-            ("Criterion", "Standing", "What I know"), rows, f"Criteria for “{title}”", "criterion", "criteria"
+            ("Criterion", "Status", "What I know"), rows, f"Criteria for “{title}”", "criterion", "criteria"
         ),
         note=sample_note(one.criterion for one in result.states),
         private=True,
@@ -42,9 +51,7 @@ def readiness_reply(result: Readiness, title: str) -> Reply:
 def _summary(result: Readiness, title: str) -> str:
     if result.all_met:
         return ALL_MET.format(title=title)
-    parts = [
-        f"{len(result.having(standing))} {word}" for standing, word in _WORDS.items() if result.having(standing)
-    ]
+    parts = [f"{len(result.having(status))} {word}" for status, word in _WORDS.items() if result.having(status)]
     return f"Of {counted(len(result.states), 'criterion', 'criteria')} for “{title}”: {', '.join(parts)}."
 
 
@@ -62,6 +69,6 @@ def _evidence(one: CriterionState) -> str:
     text = listed(one.evidence, 3)
     if one.is_claimed:
         return f"{text}: claimed, proof is still needed"
-    if kind == "skill" and one.standing != "met" and one.has is not None:
+    if kind == "skill" and one.status != "met" and one.has is not None:
         return f"{text}: level {level(one.has)}, asked for is {level(one.needs)}"
     return text

@@ -17,8 +17,7 @@ from bot.database.migrations import upgrade
 from bot.people.store import PeopleStore
 from bot.profile.profile import FIELDS, Achievement, Evidence
 from bot.tools.limits import Limits
-from bot.tools.plan.planning import Plan, Step
-from bot.tools.plan.record import plan_to_json
+from bot.tools.plan.planning import Plan, Step, plan_to_json
 from tests.channels.slack.block_limits import view_faults
 
 TODAY = date(2026, 11, 24)

@@ -30,15 +30,15 @@ def state(
 
 
 @pytest.mark.parametrize(
-    ("months", "standing"),
+    ("months", "status"),
     [(24, "met"), (30, "met"), (18, "nearly"), (17, "missing"), (0, "missing"), (None, "unknown")],
 )
-def test_months_in_the_role(months: int | None, standing: str) -> None:
-    assert state(criterion("months_in_role", at_least=24), months=months).standing == standing
+def test_months_in_the_role(months: int | None, status: str) -> None:
+    assert state(criterion("months_in_role", at_least=24), months=months).status == status
 
 
 @pytest.mark.parametrize(
-    ("evidence", "standing"),
+    ("evidence", "status"),
     [
         (proven("sql", 4.0), "met"),
         (proven("sql"), "met"),
@@ -51,12 +51,12 @@ def test_months_in_the_role(months: int | None, standing: str) -> None:
         (proven(credential="sql-advanced"), "met"),
     ],
 )
-def test_a_skill_at_a_level(evidence: Evidence, standing: str) -> None:
-    assert state(criterion("skill", "sql", 4.0), evidence).standing == standing
+def test_a_skill_at_a_level(evidence: Evidence, status: str) -> None:
+    assert state(criterion("skill", "sql", 4.0), evidence).status == status
 
 
 @pytest.mark.parametrize(
-    ("evidence", "standing"),
+    ("evidence", "status"),
     [
         (proven(credential="cloud-steps"), "met"),
         (claimed(credential="cloud-steps"), "nearly"),
@@ -64,11 +64,11 @@ def test_a_skill_at_a_level(evidence: Evidence, standing: str) -> None:
         (proven(credential="cloud-steps", expires=TODAY - timedelta(days=1)), "missing"),
     ],
 )
-def test_a_credential(evidence: Evidence, standing: str) -> None:
+def test_a_credential(evidence: Evidence, status: str) -> None:
     found = state(criterion("credential", "cloud-steps"), evidence)
-    assert found.standing == standing
-    assert bool(found.evidence) is (standing != "missing")
-    assert found.is_claimed is (standing == "nearly")
+    assert found.status == status
+    assert bool(found.evidence) is (status != "missing")
+    assert found.is_claimed is (status == "nearly")
 
 
 def test_achievements_that_count() -> None:
@@ -77,10 +77,10 @@ def test_achievements_that_count() -> None:
         Achievement("two", TODAY, credential="cloud-steps"),
         Achievement("still to come", TODAY + timedelta(days=1), skill="sql"),
     )
-    assert state(criterion("achievements", at_least=2), logged=logged).standing == "met"
+    assert state(criterion("achievements", at_least=2), logged=logged).status == "met"
     assert state(criterion("achievements", "sql", 2), logged=logged).has == 1
-    assert state(criterion("achievements", at_least=3), logged=logged).standing == "missing"
-    assert state(criterion("achievements", at_least=2.5), logged=logged).standing == "nearly"
+    assert state(criterion("achievements", at_least=3), logged=logged).status == "missing"
+    assert state(criterion("achievements", at_least=2.5), logged=logged).status == "nearly"
 
 
 def test_only_the_criteria_of_the_occupation() -> None:
