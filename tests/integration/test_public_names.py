@@ -13,6 +13,7 @@ import pytest
 import typer
 import yaml
 
+from bot.channels.rest import RungRestInput
 from bot.cli import main as cli
 from bot.dialogue.payload import ENTITIES_OF, is_allowed, payload
 from bot.dialogue.person import audience_of, person_of
@@ -103,7 +104,12 @@ def test_the_revisions_of_the_database() -> None:
 def test_people_keep_their_ids(channel: str) -> None:
     assert audience_of(f"{channel}:U1") == NAMES["people"][channel]
     assert person_of(f"{channel}:U1") == f"{channel}:U1"
-    assert channel in {text.partition(":")[0] for text in strings_below("bot")}
+
+
+def test_channels_give_people_these_ids() -> None:
+    assert RungRestInput.name() == "rest"
+    given = {text.partition(":")[0] for text in strings_below("bot/channels") | strings_below("bot/serving")}
+    assert set(NAMES["people"]) - {"rest"} <= given
 
 
 def test_threads_of_slack_belong_to_one_person() -> None:
