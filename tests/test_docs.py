@@ -231,6 +231,12 @@ def test_every_decision_has_the_same_parts() -> None:
         headings = re.findall(r"^#+ (.+)$", text_of(path), re.MULTILINE)
         assert headings[0].startswith(f"{int(path.name[:4])}. "), path.name
         assert [name for name in ("Context", "Decision", "Consequences") if name not in headings] == [], path.name
+        assert re.search(r"^Status: (accepted|replaced)\b", text_of(path), re.MULTILINE), path.name
+
+
+def test_every_decision_fits_on_one_page() -> None:
+    longest = max(DECISIONS.glob("[0-9]*.md"), key=lambda path: len(text_of(path).splitlines()))
+    assert len(text_of(longest).splitlines()) <= 45, longest.name
 
 
 def test_the_architecture_names_every_room() -> None:
