@@ -14,12 +14,10 @@ from actions.base.guidance import Guidance
 from actions.base.people import people
 from actions.base.tool import ToolAction
 from actions.base.turn import Events, settings
-from bot.badges.evidence import evidence_of
-from bot.badges.holder import is_recipient
+from bot.badges.evidence import evidence_of, is_recipient
 from bot.badges.reading import mentions_badge, read_badge
 from bot.badges.trusted_issuers import FILE, TrustedIssuers, load_trusted_issuers
-from bot.badges.unreadable import BadgeUnreadable
-from bot.badges.verification import Recipient, Verification
+from bot.badges.verification import BadgeUnreadable, Recipient, Verification
 from bot.badges.wording import (
     BADGE_IS_MINE,
     BADGE_NOT_MINE,

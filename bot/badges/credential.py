@@ -1,25 +1,25 @@
-"""What a credential says of itself, read with patience: a field of the wrong form counts as missing."""
+"""What a credential says about itself, read tolerantly: a field of the wrong type counts as missing."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from bot.badges.json_text import MAX_ID, identifier, objects, texts, words
-from bot.badges.unreadable import BadgeUnreadable, LegacyBadge
-from bot.badges.verification import Alignment, Recipient
+from bot.badges.verification import Alignment, BadgeUnreadable, Check, LegacyBadge, Recipient, failed, passed
+from bot.dialogue.phrases import day
 
 _TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
 _LEGACY_TYPES = frozenset({"Assertion", "BadgeClass"})
 MAX_LISTED = 50
-"""Recipients, skills and tags that are kept of one badge."""
+"""At most so many recipients, skills and tags of one badge are kept."""
 
 
 @dataclass(frozen=True)
 class StatusEntry:
-    """Where to ask whether the credential was withdrawn; `fields` are those of the entry itself."""
+    """Where to check whether the credential was revoked; `fields` is the entry itself."""
 
     types: tuple[str, ...]
     fields: dict[str, Any]
@@ -27,7 +27,7 @@ class StatusEntry:
 
 @dataclass(frozen=True)
 class Credential:
-    """An Open Badge 3.0 credential. `unreadable_dates` names the date fields that hold no date."""
+    """An Open Badge 3.0 credential. `unreadable_dates` names the date fields that do not hold a date."""
 
     id: str
     issuer_id: str
@@ -46,20 +46,22 @@ class Credential:
 
 
 def read_credential(body: dict[str, Any], source: str) -> Credential:
-    """The credential in a decoded payload; raises `BadgeUnreadable` when it is no Open Badge 3.0.
+    """The credential in a decoded payload; raises `BadgeUnreadable` when it is not an Open Badge 3.0.
 
-    `source` is the text that it was decoded from: it tells badges apart that have no id.
+    `source` is the text it was decoded from, which tells apart badges without an id.
     """
     types = set(texts(body.get("type")))
     if types & _LEGACY_TYPES or "badge" in body:
         raise LegacyBadge
     if not types & _TYPES:
-        raise BadgeUnreadable("That is signed text, but no Open Badge 3.0: it does not call itself one.")
+        raise BadgeUnreadable("That is signed text, but not an Open Badge 3.0: it does not call itself one.")
     subject = next(iter(objects(body.get("credentialSubject"))), {})
     achievement = next(iter(objects(subject.get("achievement"))), {})
     name, issuer_id = words(achievement.get("name")), identifier(body.get("issuer"))
     if not name or not issuer_id:
-        raise BadgeUnreadable("That badge is not complete: it names no achievement, or nobody who issued it.")
+        raise BadgeUnreadable(
+            "That badge is incomplete: it does not name an achievement, or does not name its issuer."
+        )
     issuer = next(iter(objects(body.get("issuer"))), {})
     credential_id = words(body.get("id"), MAX_ID)
     valid_from, valid_until, unreadable_dates = validity(body)
@@ -85,7 +87,7 @@ _DATES = {"validFrom": ("validFrom", "issuanceDate"), "validUntil": ("validUntil
 
 
 def validity(body: dict[str, Any]) -> tuple[datetime | None, datetime | None, tuple[str, ...]]:
-    """From when until when a payload is valid by all its dates together, and the date fields that hold no date."""
+    """Start and end of a payload's validity by all its dates together, and the date fields that are not dates."""
     dates = {field: _date(body, names) for field, names in _DATES.items()}
     start = _latest(dates["validFrom"], _instant(body.get("nbf")))
     end = _earliest(dates["validUntil"], _instant(body.get("exp")))
@@ -105,7 +107,7 @@ def _date(body: dict[str, Any], names: tuple[str, ...]) -> datetime | None:
 
 
 def _six_digits(text: str) -> str:
-    """The time with as many digits of a second as `fromisoformat` takes: three or six."""
+    """The time with six digits of a second: before Python 3.11, `fromisoformat` takes only three or six."""
     head, point, tail = text.partition(".")
     digits = tail[: len(tail) - len(tail.lstrip("0123456789"))]
     return f"{head}.{digits[:6]:0<6}{tail[len(digits) :]}" if point and digits else text
@@ -148,7 +150,7 @@ def _recipients(subject: dict[str, Any]) -> tuple[Recipient, ...]:
         value = words(entry.get("identityHash"), MAX_ID)
         if value:
             kind, salt = words(entry.get("identityType")), entry.get("salt")
-            # What is not plainly said to be in plain is taken for hashed: such a text then fits nobody's address.
+            # Anything not marked as plain text is treated as hashed: it then matches nobody's address.
             is_hashed = entry.get("hashed") is not False
             found.append(Recipient(value, kind, is_hashed, salt if isinstance(salt, str) else ""))
     return tuple(found[:MAX_LISTED])
@@ -171,7 +173,7 @@ def _skills(subject: dict[str, Any], achievement: dict[str, Any]) -> tuple[Align
 
 
 def _statuses(value: Any) -> tuple[StatusEntry, ...]:
-    """All entries, also those that cannot be read: leaving one out would take the badge for one without a list."""
+    """All entries, even unreadable ones: leaving one out would make the badge look like one without a list."""
     if value is None:
         return ()
     items = value if isinstance(value, list) else [value]
@@ -191,3 +193,25 @@ def _refresh(body: dict[str, Any]) -> str:
 def _digest(issuer_id: str, credential_id: str) -> str:
     text = f"{issuer_id}\n{credential_id}".encode("utf-8", "replace")
     return hashlib.sha256(text).hexdigest()[:32]
+
+
+CLOCKS_DIFFER = timedelta(minutes=1)
+"""How far the clocks of two machines may be apart."""
+
+
+def check_dates(credential: Credential, now: datetime) -> Check:
+    """Whether the badge is valid at `now`, which must be timezone-aware."""
+    start, end = credential.valid_from, credential.valid_until
+    if credential.unreadable_dates:
+        return failed(f"Its {credential.unreadable_dates[0]} is not a date.")
+    if start is None:
+        return failed("It does not say when it becomes valid.")
+    if end is not None and end < start:
+        return failed("It ends before it begins.")
+    if end is not None and end < now - CLOCKS_DIFFER:
+        return failed(f"It expired on {day(end.date())}.")
+    if start > now + CLOCKS_DIFFER:
+        return failed(f"It is not valid until {day(start.date())}.")
+    if end is None:
+        return passed(f"Valid since {day(start.date())}, with no end date.")
+    return passed(f"Valid from {day(start.date())} until {day(end.date())}.")

@@ -1,4 +1,4 @@
-"""JSON that somebody else wrote, read so that nothing in it can surprise what comes after."""
+"""JSON from an untrusted source, read so that nothing in it can surprise the code that uses it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import unicodedata
 from typing import Any, NoReturn
 
 MAX_WORDS = 300
-"""Characters of a name or description that are kept."""
+"""At most so many characters of a name or description are kept."""
 
 MAX_ID = 4000
-"""Characters of an identifier that are kept; some hold a whole key."""
+"""At most so many characters of an identifier are kept; some hold a whole key."""
 
 
 class NotJson(ValueError):
-    """The text is no JSON object."""
+    """The text is not a JSON object."""
 
 
 def read_object(text: str | bytes) -> dict[str, Any]:
@@ -29,32 +29,32 @@ def read_object(text: str | bytes) -> dict[str, Any]:
 
 
 def words(value: Any, most: int = MAX_WORDS) -> str:
-    """A text of the object on one line, without signs that are invisible or cannot be stored; else empty.
+    """A text value on one line, without characters that are invisible or cannot be stored; empty for other values.
 
-    A text in several languages is taken in its first.
+    Of a text in several languages the first is taken.
     """
     if isinstance(value, dict):
         value = value.get("@value") or next(iter(value.values()), "")
     if not isinstance(value, str):
         return ""
-    shown = "".join(" " if sign.isspace() else sign for sign in value[: 4 * most] if _is_shown(sign))
+    shown = "".join(" " if char.isspace() else char for char in value[: 4 * most] if _is_shown(char))
     return " ".join(shown.split())[:most]
 
 
 def objects(value: Any) -> tuple[dict[str, Any], ...]:
-    """The objects of a field that holds one or a list of them; anything else in it is left out."""
+    """The objects in a field that holds one or a list of them; anything else in it is dropped."""
     items = value if isinstance(value, list) else [value]
     return tuple(item for item in items if isinstance(item, dict))
 
 
 def texts(value: Any) -> tuple[str, ...]:
-    """The texts of a field that holds one or a list of them."""
+    """The texts in a field that holds one or a list of them; anything else in it is dropped."""
     items = value if isinstance(value, list) else [value]
     return tuple(item for item in items if isinstance(item, str))
 
 
 def identifier(value: Any) -> str:
-    """The id of a field that is a bare id, an object with one, or a list that opens with either."""
+    """The id in a field that is a bare id, an object with an id, or a list that starts with either."""
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
@@ -62,8 +62,8 @@ def identifier(value: Any) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _is_shown(sign: str) -> bool:
-    return sign.isspace() or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+def _is_shown(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn")
 
 
 def _refuse(name: str) -> NoReturn:

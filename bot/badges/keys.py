@@ -8,18 +8,24 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from bot.badges.json_text import objects
-from bot.badges.token import algorithms_of
 
 if TYPE_CHECKING:
-    from bot.badges.token import PublicKey
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
+    PublicKey = RSAPublicKey | EllipticCurvePublicKey | Ed25519PublicKey
+
+
+SHORTEST_RSA_KEY = 2048
+_CURVES = {"secp256r1": "ES256", "secp384r1": "ES384", "secp521r1": "ES512"}
 _MEMBERS = {"RSA": ("e", "kty", "n"), "EC": ("crv", "kty", "x", "y"), "OKP": ("crv", "kty", "x")}
-"""What makes a key of each kind, in the order of RFC 7638."""
+"""The members that define a key of each type, in the order of RFC 7638."""
 MAX_KEYS = 50
 
 
 def key_of_jwk(jwk: Any) -> PublicKey | None:
-    """The public key in a JWK; None for anything that is none that signs badges."""
+    """The public key in a JWK; None for anything but a key that may sign badges."""
     import jwt
 
     members = (
@@ -35,7 +41,7 @@ def key_of_jwk(jwk: Any) -> PublicKey | None:
 
 
 def thumbprint(key: PublicKey) -> str:
-    """The key's fingerprint by RFC 7638, as it stands in the list of trusted issuers."""
+    """The key's SHA-256 thumbprint by RFC 7638, as the list of trusted issuers has it."""
     from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
     from openbadgeslib.keys import public_jwk_from_pem
 
@@ -45,7 +51,7 @@ def thumbprint(key: PublicKey) -> str:
 
 
 def key_of_did_key(did: str) -> PublicKey | None:
-    """The key that a did:key is."""
+    """The key that a did:key encodes; None when it cannot be used."""
     from openbadgeslib.ob3 import OB3VerificationError, resolve_did
 
     try:
@@ -55,7 +61,7 @@ def key_of_did_key(did: str) -> PublicKey | None:
 
 
 def keys_of_did_document(document: dict[str, Any]) -> dict[str, PublicKey]:
-    """The keys of a DID document by their full ids, in the document's order."""
+    """The usable keys of a DID document by their full ids, in the document's order."""
     from openbadgeslib.ob3 import OB3VerificationError
     from openbadgeslib.ob3.did import pem_for_kid
 
@@ -78,7 +84,7 @@ def keys_of_did_document(document: dict[str, Any]) -> dict[str, PublicKey]:
 
 
 def keys_of_jwks(document: dict[str, Any]) -> dict[str, PublicKey]:
-    """The keys of a JWKS by their kid, or of a single JWK; a key without kid goes by its place."""
+    """The keys of a JWKS by their kid, or of a single JWK; a key without a kid is named by its position: ``#0``."""
     entries = objects(document.get("keys")) if "keys" in document else (document,)
     found: dict[str, PublicKey] = {}
     for place, entry in enumerate(entries[:MAX_KEYS]):
@@ -93,3 +99,17 @@ def _loaded(pem: bytes) -> PublicKey | None:
 
     key: Any = load_pem_public_key(pem)
     return key if algorithms_of(key) else None
+
+
+def algorithms_of(key: PublicKey) -> tuple[str, ...]:
+    """The JWS algorithms that a key may be used with; none for keys that are too weak or of another kind."""
+    from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
+
+    if isinstance(key, ed25519.Ed25519PublicKey):
+        return ("EdDSA",)
+    if isinstance(key, ec.EllipticCurvePublicKey):
+        name = _CURVES.get(key.curve.name)
+        return (name,) if name else ()
+    if isinstance(key, rsa.RSAPublicKey) and key.key_size >= SHORTEST_RSA_KEY:
+        return ("RS256", "RS384", "RS512")
+    return ()

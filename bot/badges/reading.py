@@ -1,4 +1,4 @@
-"""What a text or a file is: a credential, an address of one, or a picture that holds one."""
+"""What a text or a file contains: a credential, the address of one, or a picture with one baked in."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.badges.baked_png import MAX_TEXT, SIGNATURE, credential_of_png
-from bot.badges.baked_svg import credential_of_svg
-from bot.badges.unreadable import BadgeUnreadable
+from bot.badges.baked import MAX_TEXT, SIGNATURE, credential_of_png, credential_of_svg
+from bot.badges.verification import BadgeUnreadable
 
 BadgeForm = Literal["jwt", "json", "address"]
 Carrier = Literal["text", "png", "svg"]
 
 MAX_FILE = 5 * 1024 * 1024
-"""The largest badge file that is read. Larger ones are refused at once."""
+"""In bytes. Larger files are refused unread."""
 
 SHORTEST_WRAP = 40
-"""Lines shorter than this were not broken by a mail program."""
+"""Lines shorter than this were not wrapped by a mail program."""
 
-# Signs, not words: what was pasted may stand within a sentence.
+# No word boundaries: what was pasted may be part of a sentence.
 _JWT = re.compile(r"(?<![\w.-])eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*(?![\w-])")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'|]+", re.IGNORECASE)
 _JSON_START = re.compile(r"\s*\{")
@@ -29,7 +28,7 @@ _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True)
 class Badge:
-    """A badge as it was given: `text` is its credential, or the https address where one is hosted."""
+    """A badge as handed in: `text` is its credential, or the https address where one is hosted."""
 
     form: BadgeForm
     text: str
@@ -37,14 +36,14 @@ class Badge:
 
 
 def read_badge(source: str | bytes) -> Badge:
-    """What was given; raises `BadgeUnreadable` with the reason in words. Nothing is fetched, nothing verified."""
+    """The badge in a text or a file; raises `BadgeUnreadable` with the reason. Nothing is fetched or verified."""
     if len(source) > MAX_FILE:
-        raise BadgeUnreadable(f"That is larger than {MAX_FILE // 1024 // 1024} MB, so I do not read it.")
+        raise BadgeUnreadable(f"That is larger than {MAX_FILE // 1024 // 1024} MB, which is more than I read.")
     return _of_text(source) if isinstance(source, str) else _of_bytes(source)
 
 
 def mentions_badge(text: str) -> bool:
-    """Whether a message holds something to read as a badge, so that it should be tried."""
+    """Whether a message contains anything that `read_badge` should be tried on."""
     return bool(_JWT.search(text) or _ADDRESS.search(text) or _SVG_START.match(text))
 
 
@@ -56,31 +55,33 @@ def _of_bytes(data: bytes) -> Badge:
     try:
         return _of_text(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise BadgeUnreadable("That file is no badge: it is neither a PNG, an SVG nor a text.") from None
+        raise BadgeUnreadable("That file is not a badge: it is not a PNG, an SVG or text.") from None
 
 
 def _of_text(text: str) -> Badge:
     if _SVG_START.match(text):
         return _of_credential(credential_of_svg(text.encode("utf-8", "replace")), "svg")
     if len(text) > MAX_TEXT:
-        raise BadgeUnreadable(f"That text is longer than {MAX_TEXT // 1024} KiB, so I do not read it as a badge.")
+        raise BadgeUnreadable(
+            f"That text is longer than {MAX_TEXT // 1024} KiB, so it cannot be a badge that I read."
+        )
     if _JSON_START.match(text):
         return Badge("json", text.strip())
     credentials = set(_JWT.findall(_unwrapped(text)))
     addresses = {address.rstrip(".,;:!?)]}") for address in _ADDRESS.findall(text)}
     found = credentials or addresses
     if len(found) > 1:
-        raise BadgeUnreadable("There are several badges in that. Give me them one by one.")
+        raise BadgeUnreadable("There are several badges in that. Give them to me one at a time.")
     if found:
         return Badge("jwt" if credentials else "address", found.pop())
     raise BadgeUnreadable(
-        "I find no badge in that. Paste the credential itself (a long text that begins with eyJ) or its https "
+        "I see no badge in that. Paste the credential itself (a long text that begins with eyJ) or its https "
         "address, or give me the badge's picture as a PNG or SVG."
     )
 
 
 def _unwrapped(text: str) -> str:
-    """The text with its lines joined where a mail program broke one long line into equal pieces."""
+    """The text with its lines joined where a mail program wrapped one long line into equal pieces."""
     lines = text.split()
     lengths = {len(line) for line in lines[:-1]}
     is_wrapped = len(lengths) == 1 and lengths.pop() >= max(SHORTEST_WRAP, len(lines[-1]))
@@ -92,6 +93,6 @@ def _of_credential(text: str, carrier: Carrier) -> Badge:
     badge = _of_text(text)
     if badge.form == "address":
         raise BadgeUnreadable(
-            "The picture holds only an address, as badges of older versions do. Give me the address."
+            "The picture holds only an address, as badges of older versions do. Give me that address instead."
         )
     return Badge(badge.form, badge.text, carrier)

@@ -1,7 +1,7 @@
-"""Whether a badge was withdrawn: status lists of the W3C, and 1EdTech's list of revoked credentials.
+"""Whether a badge was revoked: the W3C's status lists, and 1EdTech's list of revoked credentials.
 
-A list that says "withdrawn" is believed at once; one that says "still good" only when its issuer signed it, so that
-whoever runs the host of a list cannot bring a withdrawn badge back.
+A list that says "revoked" is believed at once; one that says "still valid" only when the issuer signed it, so the
+host of a list cannot bring a revoked badge back.
 """
 
 from __future__ import annotations
@@ -10,14 +10,11 @@ import asyncio
 from datetime import datetime
 from typing import Any
 
-from bot.badges.credential import Credential, StatusEntry, validity
-from bot.badges.dates import CLOCKS_DIFFER
+from bot.badges.credential import CLOCKS_DIFFER, Credential, StatusEntry, validity
 from bot.badges.json_text import NotJson, identifier, objects, read_object, texts, words
-from bot.badges.signature import Documents, check_signature
-from bot.badges.token import read_token
+from bot.badges.signature import Documents, check_signature, read_token
 from bot.badges.trusted_issuers import TrustedIssuers
-from bot.badges.unreadable import BadgeUnreadable
-from bot.badges.verification import Check, Verdict, failed, not_checked, passed
+from bot.badges.verification import BadgeUnreadable, Check, Verdict, failed, not_checked, passed
 from bot.fetching.errors import FetchError
 
 _STATUS_LISTS = frozenset({"BitstringStatusListEntry", "StatusList2021Entry"})
@@ -29,9 +26,9 @@ MAX_ENTRIES = 5
 async def check_revocation(
     credential: Credential, policy: TrustedIssuers, documents: Documents, now: datetime
 ) -> Check:
-    """Whether the issuer has withdrawn the credential; the worst of all its entries counts."""
+    """Whether the issuer has revoked the credential; the worst of all its entries counts."""
     if not credential.statuses:
-        return passed("Its issuer publishes no list of withdrawn badges for it, so it cannot have been withdrawn.")
+        return passed("Its issuer names no list of withdrawn badges for it, so it cannot have been withdrawn.")
     if len(credential.statuses) > MAX_ENTRIES:
         return not_checked("It names too many lists of withdrawn badges.")
     checks = await asyncio.gather(
@@ -56,11 +53,11 @@ async def _check_entry(
         return not_checked(f"The list of withdrawn badges could not be fetched: {error.reason}")
     except (NotJson, BadgeUnreadable, UnicodeDecodeError):
         return not_checked("The list of withdrawn badges cannot be read.")
-    return not_checked("It names a kind of list of withdrawn badges that I do not know.")
+    return not_checked("It names a type of list of withdrawn badges that I do not know.")
 
 
 async def _check_revocation_list(fields: dict[str, Any], credential: Credential, documents: Documents) -> Check:
-    body = read_object(await documents.document(identifier(fields)))
+    body = read_object(await documents(identifier(fields)))
     listed = body.get("revokedCredentials", body.get("revokedCredential"))
     if not isinstance(listed, list):
         return not_checked("The list of withdrawn badges cannot be read.")
@@ -71,7 +68,7 @@ async def _check_revocation_list(fields: dict[str, Any], credential: Credential,
             why = words(item.get("revocationReason"))
             return failed(f"Its issuer has withdrawn it: {why}" if why else _WITHDRAWN["revocation"])
     if identifier(body.get("issuer")) not in ("", credential.issuer_id):
-        return not_checked("The list of withdrawn badges is of another issuer.")
+        return not_checked("The list of withdrawn badges belongs to another issuer.")
     return passed("It is not on its issuer's list of withdrawn badges.")
 
 
@@ -81,8 +78,8 @@ async def _check_status_list(
     address, purpose = fields.get("statusListCredential"), fields.get("statusPurpose", "revocation")
     index = _index(fields.get("statusListIndex"))
     if not isinstance(address, str) or index is None or not isinstance(purpose, str):
-        return not_checked("It does not say where on which list of withdrawn badges it stands.")
-    text = (await documents.document(address)).decode("utf-8").strip()
+        return not_checked("It does not say which entry of which list of withdrawn badges is its own.")
+    text = (await documents(address)).decode("utf-8").strip()
     is_signed = not text.startswith("{")
     token = read_token(text) if is_signed else None
     body = token.payload if token is not None else read_object(text)
@@ -91,11 +88,11 @@ async def _check_status_list(
     if bit is None or any(str(place.get("statusSize", 1)) != "1" for place in (fields, subject)):
         return not_checked("The list of withdrawn badges cannot be read.")
     if purpose not in texts(subject.get("statusPurpose")):
-        return not_checked("The list of withdrawn badges is one for another purpose.")
+        return not_checked("The list of withdrawn badges has a different purpose.")
     if bit and purpose in _WITHDRAWN:
         return failed(_WITHDRAWN[purpose])
     if identifier(body.get("issuer")) != credential.issuer_id:
-        return not_checked("The list of withdrawn badges is of another issuer.")
+        return not_checked("The list of withdrawn badges belongs to another issuer.")
     if token is None or not (await check_signature(token, policy, documents)).passed:
         return not_checked("The list of withdrawn badges is not signed by the issuer, so it could be anyone's.")
     if not _is_current(body, now):

@@ -1,4 +1,4 @@
-"""Which issuers the organisation trusts: read from `data/guidance/trusted_issuers.yml`, which HR edits."""
+"""The issuers that the organisation trusts, read from `data/guidance/trusted_issuers.yml`, which HR edits."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KEY = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 class TrustedIssuersFaults(ValueError):
-    """The list of trusted issuers cannot be used; `faults` says of each line what is wrong and how to mend it."""
+    """The list of trusted issuers cannot be used; `faults` says what is wrong with each line and how to fix it."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
@@ -29,10 +29,10 @@ class TrustedIssuersFaults(ValueError):
 
 @dataclass(frozen=True)
 class TrustedIssuer:
-    """An issuer that is trusted.
+    """An issuer on the list.
 
-    `jwks` is the address of its keys where its id does not lead to them, `keys` are the fingerprints of those that
-    alone may be used; both are optional.
+    `jwks` is the address of its keys where its id does not lead to them; `keys`, if given, are the fingerprints of
+    the only keys that may be used.
     """
 
     id: str
@@ -44,7 +44,7 @@ class TrustedIssuer:
 
 @dataclass(frozen=True)
 class TrustedIssuers:
-    """All issuers that are trusted; none by default."""
+    """The whole list; empty by default."""
 
     issuers: tuple[TrustedIssuer, ...] = ()
 
@@ -54,20 +54,20 @@ class TrustedIssuers:
 
 
 def check_trust(issuer_id: str, policy: TrustedIssuers, is_proven: bool) -> Check:
-    """Whether the issuer is on the list; `is_proven` is whether the signature shows that it was this issuer."""
+    """Whether the issuer is on the list; `is_proven` says that the signature shows it was this issuer."""
     issuer = policy.find(issuer_id)
     if issuer is None:
         return failed("Its issuer is not on the list of issuers that your organisation trusts.")
     if not is_proven:
         return not_checked(
-            f"It names {issuer.name}, which is trusted, but the signature does not show that it is theirs."
+            f"It names {issuer.name}, which is trusted, but the signature does not prove that they issued it."
         )
-    note = " (a sample entry of the list)" if issuer.is_sample else ""
+    note = " (as a sample entry)" if issuer.is_sample else ""
     return passed(f"{issuer.name} is on the list of issuers that your organisation trusts{note}.")
 
 
 def load_trusted_issuers(path: Path) -> TrustedIssuers:
-    """The list in a file; raises `TrustedIssuersFaults` with everything that is wrong in it."""
+    """The list in a file; raises `TrustedIssuersFaults` with everything that is wrong with it."""
     faults = FaultList(path)
     try:
         text = path.read_text("utf-8")
@@ -86,7 +86,7 @@ def _issuers(text: str, faults: FaultList) -> tuple[TrustedIssuer, ...]:
     if root is None:
         return ()
     root.check_known(("issuers",))
-    listed = root.nested("issuers", "Write issuers: and below it one entry an issuer, or issuers: {} for none.")
+    listed = root.nested("issuers", "Write issuers: with one entry per issuer below it, or issuers: {} for none.")
     if listed is None:
         return ()
     found: dict[str, TrustedIssuer] = {}
@@ -102,22 +102,24 @@ def _issuers(text: str, faults: FaultList) -> tuple[TrustedIssuer, ...]:
 
 def _issuer(fields: Fields, faults: FaultList) -> TrustedIssuer | None:
     fields.check_known(_FIELDS)
-    name = fields.text("name", "Write what people call the issuer.")
+    name = fields.text("name", "Write the name that people know the issuer by.")
     issuer_id = fields.text(
-        "id", "Write the issuer's id as its badges have it, for instance did:web:badges.example.org."
+        "id", "Write the issuer's id as in its badges, for instance did:web:badges.example.org."
     )
     jwks = fields.text("jwks", "Write the https address of its keys.") if "jwks" in fields else ""
     keys = fields.words("keys", "Write the keys' fingerprints as a list.") if "keys" in fields else ()
     sample = fields.text("sample", "Write yes or no.") if "sample" in fields else "no"
     if issuer_id and not _ID.fullmatch(issuer_id):
-        mend = "Write it as its badges have it: did:web:…, did:key:… or an https address."
-        faults.add(fields.lines["id"], f"{excerpt(issuer_id)} is no issuer's id.", mend)
+        fix = "Write it as in its badges: did:web:…, did:key:… or an https address."
+        faults.add(fields.lines["id"], f"{excerpt(issuer_id)} is not an issuer's id.", fix)
     if jwks and not _ADDRESS.fullmatch(jwks):
-        faults.add(fields.lines["jwks"], f"{excerpt(jwks)} is no https address.", "Write one, or remove the field.")
+        faults.add(
+            fields.lines["jwks"], f"{excerpt(jwks)} is not an https address.", "Write one, or remove the field."
+        )
     for key in keys:
         if not _KEY.fullmatch(key):
-            mend = "Write the SHA-256 fingerprint of the JWK (RFC 7638), 43 characters."
-            faults.add(fields.lines["keys"], f"{excerpt(key)} is no key's fingerprint.", mend)
+            fix = "Write the SHA-256 fingerprint of the JWK (RFC 7638), 43 characters."
+            faults.add(fields.lines["keys"], f"{excerpt(key)} is not a key fingerprint.", fix)
     if sample not in ("yes", "no"):
         faults.add(fields.lines["sample"], f"{excerpt(sample)} is neither yes nor no.", "Write yes or no.")
     return TrustedIssuer(issuer_id, name, jwks, keys, sample == "yes") if name and issuer_id else None

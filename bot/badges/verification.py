@@ -1,4 +1,4 @@
-"""What a verification found: four verdicts that stay apart, and who the badge says it was given to."""
+"""What comes out of a verification: four verdicts, whom the badge names, or why there is no badge to verify."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import Enum
 
 
 class Verdict(str, Enum):
-    """The outcome of one check. What could not be reached or read is never taken for passed."""
+    """The outcome of one check. What could not be reached or read never counts as passed."""
 
     PASSED = "passed"
     FAILED = "failed"
@@ -24,16 +24,16 @@ class Check:
 
     @property
     def passed(self) -> bool:
-        """Whether the check was made and passed."""
+        """Whether the check could be made, and passed."""
         return self.verdict is Verdict.PASSED
 
 
 @dataclass(frozen=True)
 class Recipient:
-    """Somebody that a badge names as its holder.
+    """Somebody whom a badge names as its holder.
 
-    `value` is the identifier as the badge has it: in plain, or, when `is_hashed`, as ``sha256$…`` over the
-    identifier and `salt`. `kind` is Open Badges' name for what it is: emailAddress, name, did, …
+    `value` is the identifier as it appears in the badge: in plain text or, when `is_hashed`, as ``sha256$…`` over
+    the identifier and `salt`. `kind` is the identity type of Open Badges: emailAddress, name, did, …
     """
 
     value: str
@@ -44,7 +44,7 @@ class Recipient:
 
 @dataclass(frozen=True)
 class Alignment:
-    """A skill or other entry of a framework that an achievement is aligned to."""
+    """An alignment of Open Badges: a skill, or another entry of a framework, that the achievement covers."""
 
     name: str
     url: str = ""
@@ -54,10 +54,10 @@ class Alignment:
 
 @dataclass(frozen=True)
 class Verification:
-    """A badge after verification. `badge_id` is the same however the badge was handed over.
+    """A badge after verification. `badge_id` is the same whichever way the badge was handed in.
 
-    What the badge says of itself (achievement, issuer, recipients, skills, dates) is only worth believing once the
-    signature has passed.
+    What the badge says about itself (achievement, issuer, recipients, skills, dates) can be believed only once
+    the signature has passed.
     """
 
     badge_id: str
@@ -77,7 +77,7 @@ class Verification:
 
     @property
     def checks(self) -> tuple[tuple[str, Check], ...]:
-        """The four checks with what each is called, in the order in which they are told."""
+        """The four checks with their names, in the order in which they are shown."""
         return (
             ("Signature", self.signature),
             ("Dates", self.dates),
@@ -87,20 +87,38 @@ class Verification:
 
     @property
     def all_passed(self) -> bool:
-        """Whether all four checks passed. The holder is a question of its own."""
+        """Whether all four checks passed. Who holds the badge is a separate question."""
         return all(check.passed for _, check in self.checks)
 
 
 def passed(reason: str) -> Check:
-    """A check that passed."""
+    """A passed check; `reason` is a sentence for a person."""
     return Check(Verdict.PASSED, reason)
 
 
 def failed(reason: str) -> Check:
-    """A check that did not pass."""
+    """A failed check; `reason` is a sentence for a person."""
     return Check(Verdict.FAILED, reason)
 
 
 def not_checked(reason: str) -> Check:
-    """A check that could not be made."""
+    """A check that could not be made; `reason` says what kept it from being made."""
     return Check(Verdict.NOT_CHECKED, reason)
+
+
+class BadgeUnreadable(ValueError):
+    """The input is not a badge that can be verified; `reason` is a sentence for the person. Nothing is stored."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class LegacyBadge(BadgeUnreadable):
+    """A badge of Open Badges 1 or 2, which other rules apply to."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This is an Open Badge of an older version (1 or 2), and I can only verify version 3.0. "
+            "Ask the issuer whether they can issue it to you as an Open Badge 3.0."
+        )

@@ -1,39 +1,36 @@
-"""Verifying a badge: four checks that answer for themselves, whatever becomes of the others.
+"""Verifying a badge: four checks, each with a verdict of its own.
 
-The order is that of the Open Badges specification: signature, a newer version once, revocation, dates; who may be
-trusted is the organisation's own list. Lists of a badge whose signature did not pass are not asked for, as anyone
-could have written their addresses.
+The order is that of the Open Badges specification: signature, one refresh to a newer version, revocation, dates;
+whom to trust is on the organisation's own list. The lists that a badge names are not fetched when its signature did
+not pass, since anyone could have written their addresses.
 """
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 
-from bot.badges.credential import Credential, read_credential
-from bot.badges.dates import check_dates
-from bot.badges.fetching import BadgeFetcher
+from bot.badges.credential import Credential, check_dates, read_credential
 from bot.badges.json_text import NotJson, read_object
-from bot.badges.reading import Badge, read_badge
+from bot.badges.reading import MAX_FILE, Badge, read_badge
 from bot.badges.revocation import check_revocation
-from bot.badges.signature import check_badge_signature
-from bot.badges.token import Token, read_token
+from bot.badges.signature import Token, check_badge_signature, read_token
 from bot.badges.trusted_issuers import TrustedIssuers, check_trust
-from bot.badges.unreadable import BadgeUnreadable
-from bot.badges.verification import Check, Verification, failed, not_checked
-from bot.fetching.errors import FetchError
+from bot.badges.verification import BadgeUnreadable, Check, Verification, failed, not_checked
+from bot.fetching.errors import FetchError, Unreachable
 from bot.fetching.fetcher import Fetcher
 
 SECONDS = 2.5
-"""Time for all that is fetched, so that an action can answer within its 3 seconds."""
+"""Time for everything that is fetched, so that an action can answer within its 3 seconds."""
 
 
 async def verify_badge(
     badge: Badge, policy: TrustedIssuers, fetcher: Fetcher, now: datetime, seconds: float = SECONDS
 ) -> Verification:
-    """What the checks found at the moment `now`, which carries its time zone.
+    """The result of all checks at `now`, which must be timezone-aware.
 
-    Raises `BadgeUnreadable` when there is no badge to verify: damaged, not of version 3.0, or an address that gives
-    none. Whatever else cannot be reached within `seconds` reads "not checked".
+    Raises `BadgeUnreadable` when there is no badge to verify: damaged, not version 3.0, or an address that returns
+    none. Anything else that cannot be reached within `seconds` is "not checked".
     """
     source = BadgeFetcher(fetcher, seconds)
     if badge.form == "address":
@@ -42,14 +39,14 @@ async def verify_badge(
         return _of_document(badge.text, policy, now)
     token = read_token(badge.text)
     credential = read_credential(token.payload, badge.text)
-    signature = await check_badge_signature(token, policy, source)
+    signature = await check_badge_signature(token, policy, source.document)
     if not signature.passed:
-        revocation = not_checked("Without a proven signature I do not ask the lists that it names.")
+        revocation = not_checked("Without a proven signature I do not look at the lists that it names.")
     else:
         newer = await _refreshed(credential, policy, source) if credential.refresh else credential
         if isinstance(newer, Credential):
             credential = newer
-            revocation = await check_revocation(credential, policy, source, now)
+            revocation = await check_revocation(credential, policy, source.document, now)
         else:
             revocation = newer
     return _verification(credential, signature, revocation, policy, now)
@@ -61,31 +58,29 @@ async def _hosted(address: str, source: BadgeFetcher) -> Badge:
     except FetchError as error:
         if error.status == 410:
             raise BadgeUnreadable(
-                "Its issuer has withdrawn this badge: the address says that it is gone."
+                "Its issuer has withdrawn this badge: its address says that it is gone."
             ) from None
         raise BadgeUnreadable(f"I cannot read that address. {error.reason}") from None
     if badge.form == "address":
-        raise BadgeUnreadable("That address gives no badge, only another address.")
+        raise BadgeUnreadable("That address leads to no badge, only to another address.")
     return badge
 
 
 async def _refreshed(credential: Credential, policy: TrustedIssuers, source: BadgeFetcher) -> Credential | Check:
-    """The newer version of a credential that its issuer offers, or what it means that there is none."""
+    """The newer version of a credential that its issuer offers, or what it means when there is none."""
     try:
         badge = read_badge(await source.document(credential.refresh))
         token: Token = read_token(badge.text)
         newer = read_credential(token.payload, badge.text)
-        signature = await check_badge_signature(token, policy, source)
+        signature = await check_badge_signature(token, policy, source.document)
     except FetchError as error:
         if error.status == 410:
             return failed("Its issuer has withdrawn it.")
-        return not_checked(f"The newest version of it could not be fetched from its issuer: {error.reason}")
+        return not_checked(f"Its newest version could not be fetched from its issuer: {error.reason}")
     except BadgeUnreadable:
-        return not_checked("The newest version of it, which its issuer offers, cannot be read.")
+        return not_checked("Its newest version, which its issuer offers, cannot be read.")
     if not signature.passed or newer.badge_id != credential.badge_id:
-        return not_checked(
-            "The newest version of it, which its address gives, is not of the same issuer and badge."
-        )
+        return not_checked("The newest version at its address is not the same badge from the same issuer.")
     return newer
 
 
@@ -93,13 +88,15 @@ def _of_document(text: str, policy: TrustedIssuers, now: datetime) -> Verificati
     try:
         body = read_object(text)
     except NotJson:
-        raise BadgeUnreadable("That looks like a badge, but it is damaged. Copy it anew, from { to }.") from None
+        raise BadgeUnreadable("That looks like a badge, but it is damaged. Copy it again, from { to }.") from None
     credential = read_credential(body, text)
     if body.get("proof"):
-        signature = not_checked("It carries a Data Integrity proof. I can check badges that are signed as a JWT.")
+        signature = not_checked(
+            "It carries a Data Integrity proof. I can only check badges that are signed as a JWT."
+        )
     else:
         signature = failed("It is not signed.")
-    revocation = not_checked("Without a proven signature I do not ask the lists that it names.")
+    revocation = not_checked("Without a proven signature I do not look at the lists that it names.")
     return _verification(credential, signature, revocation, policy, now)
 
 
@@ -122,3 +119,55 @@ def _verification(
         valid_from=credential.valid_from,
         valid_until=credential.valid_until,
     )
+
+
+MAX_DOCUMENT = 1024 * 1024
+"""The largest issuer document, in bytes; even a long status list compresses well."""
+
+MAX_FETCHES = 12
+"""At most so many addresses that a badge points to are fetched."""
+
+_DOCUMENTS = (
+    "application/vc+jwt",
+    "application/jwt",
+    "application/jose",
+    "application/json",
+    "application/octet-stream",
+    "text/plain",
+)
+_BADGES = (*_DOCUMENTS, "image/png", "image/svg+xml", "application/xml", "text/xml")
+
+
+class BadgeFetcher:
+    """Fetches for one verification: each address once, all within `seconds` of the first fetch."""
+
+    def __init__(self, fetcher: Fetcher, seconds: float) -> None:
+        self._fetcher = fetcher
+        self._seconds = seconds
+        self._end: float | None = None
+        self._tasks: dict[str, asyncio.Task[bytes]] = {}
+
+    async def badge(self, url: str) -> bytes:
+        """A hosted badge, at most `MAX_FILE` bytes; raises `FetchError`."""
+        return await self._fetch(url, MAX_FILE, _BADGES)
+
+    async def document(self, url: str) -> bytes:
+        """An issuer's document (keys, a status list, a newer credential), at most `MAX_DOCUMENT` bytes.
+
+        Raises `FetchError`.
+        """
+        address = url.partition("#")[0]
+        if address not in self._tasks:
+            if len(self._tasks) >= MAX_FETCHES:
+                raise FetchError("The badge points to too many addresses.")
+            self._tasks[address] = asyncio.ensure_future(self._fetch(address, MAX_DOCUMENT, _DOCUMENTS))
+        return await self._tasks[address]
+
+    async def _fetch(self, url: str, limit: int, accept: tuple[str, ...]) -> bytes:
+        loop = asyncio.get_running_loop()
+        if self._end is None:
+            self._end = loop.time() + self._seconds
+        left = self._end - loop.time()
+        if left <= 0:
+            raise Unreachable("There was no time left to ask.")
+        return (await self._fetcher.fetch(url, limit, accept, left)).body

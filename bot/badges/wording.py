@@ -1,26 +1,25 @@
-"""What is said about a badge: its verdicts, its holder, and why something was refused."""
+"""What is said about a badge: its verdicts, its holder, why one was refused, and how to hand one in."""
 
 from __future__ import annotations
 
-from bot.badges.holder import counts_as_evidence, holder_confirmed
-from bot.badges.unreadable import BadgeUnreadable
-from bot.badges.verification import Recipient, Verdict, Verification
+from bot.badges.evidence import counts_as_evidence, holder_confirmed
+from bot.badges.verification import BadgeUnreadable, Recipient, Verdict, Verification
 from bot.dialogue.reply import Reply
 
 IT_IS_MINE = "Yes, it is mine"
 NOT_MINE = "No, it is not"
 PASTE_A_BADGE = (
-    "Paste your Open Badge here: its text (a long line that opens with “ey”) or its https address. On the "
-    "website or in Slack you can also send its PNG or SVG file. I check signature, dates, revocation, issuer "
-    "and holder."
+    "Paste your Open Badge here: its text (a long line that starts with “ey”) or its https address. On the "
+    "website or in Slack you can also send its PNG or SVG file. I check its signature, dates, revocation, "
+    "issuer and holder."
 )
 BADGE_IS_MINE = "Thank you. “{title}” now counts as evidence for you."
 BADGE_NOT_MINE = "All right, I have not kept it."
 BADGE_NOT_THIS_HOLDER = (
-    "The badge hides its holder. Write me the e-mail address with which you earned it, and I compare the two. "
-    "The address is not kept."
+    "The badge hides its holder. Send me the e-mail address that you earned it with, and I will compare the two. "
+    "I do not keep the address."
 )
-NO_BADGE_WAITS = "No badge of yours is waiting for an answer. Paste one and I check it."
+NO_BADGE_WAITS = "No badge of yours is waiting for an answer. Paste one, and I will check it."
 
 _MARKS = {Verdict.PASSED: "passed", Verdict.FAILED: "failed", Verdict.NOT_CHECKED: "not checked"}
 _KINDS = {
@@ -30,7 +29,7 @@ _KINDS = {
     "phone": "telephone number",
     "telephone": "telephone number",
     "studentId": "student number",
-    "sourcedId": "number at the issuer",
+    "sourcedId": "number with the issuer",
     "https": "web address",
     "http": "web address",
 }
@@ -38,7 +37,7 @@ MAX_SKILLS = 8
 
 
 def badge_reply(verification: Verification, confirmed_holder: str | None = None) -> Reply:
-    """What was found, verdict by verdict, and whether it counts; only for the person's own eyes."""
+    """The verdicts and whether the badge counts; private, as it names the holder."""
     return Reply(
         paragraphs=(_title(verification), outcome(verification, confirmed_holder)),
         items=verdict_lines(verification, confirmed_holder),
@@ -48,18 +47,18 @@ def badge_reply(verification: Verification, confirmed_holder: str | None = None)
 
 
 def refusal_reply(error: BadgeUnreadable) -> Reply:
-    """Why something could not be read as a badge."""
+    """Why something could not be read as a badge, and that nothing was stored."""
     return Reply(paragraphs=(error.reason, "Nothing was stored."), private=True)
 
 
 def verdict_lines(verification: Verification, confirmed_holder: str | None = None) -> tuple[str, ...]:
-    """The four verdicts and the holder, a line each."""
+    """The four verdicts and the holder, one line each."""
     lines = [f"{name}: {_MARKS[check.verdict]}. {check.reason}" for name, check in verification.checks]
     return (*lines, f"Holder: {_holder(verification, confirmed_holder)}")
 
 
 def outcome(verification: Verification, confirmed_holder: str | None = None) -> str:
-    """Whether the badge counts as evidence, and what keeps it from it."""
+    """Whether the badge counts as evidence and, if not, why."""
     if counts_as_evidence(verification, confirmed_holder):
         return "Every check passed and you confirmed that it is yours, so it counts as evidence."
     if verification.all_passed:
@@ -73,7 +72,7 @@ def outcome(verification: Verification, confirmed_holder: str | None = None) -> 
 
 
 def holder_question(verification: Verification) -> str:
-    """Asks the person whether the badge is theirs, in the way that its recipients allow."""
+    """Asks the person whether the badge is theirs, as far as the badge names its holder."""
     plain = [recipient for recipient in verification.recipients if not recipient.is_hashed]
     if plain:
         return f"It was given to {recipient_in_words(plain[0])}. Is that you?"
@@ -84,7 +83,7 @@ def holder_question(verification: Verification) -> str:
 
 
 def recipient_in_words(recipient: Recipient) -> str:
-    """A recipient for a message: the address without its scheme, or that it is hidden."""
+    """A recipient for a message: the address without its scheme, at most 100 characters, or that it is hidden."""
     if recipient.is_hashed:
         return f"a hidden {_kind(recipient)}"
     value = recipient.value
@@ -108,7 +107,7 @@ def _holder(verification: Verification, confirmed_holder: str | None) -> str:
     if holder_confirmed(verification, confirmed_holder):
         return f"{names or 'nobody is named'}; confirmed to be you."
     if not names:
-        return "nobody is named, and nobody has confirmed it."
+        return "nobody is named, and nobody has confirmed holding it."
     if confirmed_holder:
         return f"{names}, which is not who you said you are."
     return f"{names}; not confirmed yet."

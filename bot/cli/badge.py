@@ -9,11 +9,10 @@ from typing import Annotated
 
 import typer
 
-from bot.badges.holder import holder_confirmed
+from bot.badges.evidence import holder_confirmed
 from bot.badges.reading import MAX_FILE, Badge, read_badge
 from bot.badges.trusted_issuers import FILE, TrustedIssuers, TrustedIssuersFaults, load_trusted_issuers
-from bot.badges.unreadable import BadgeUnreadable
-from bot.badges.verification import Verification
+from bot.badges.verification import BadgeUnreadable, Verification
 from bot.badges.verify import verify_badge
 from bot.badges.wording import verdict_lines
 from bot.cli.failing import fail, settings_or_fail

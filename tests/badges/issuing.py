@@ -33,6 +33,7 @@ HOST = "badges.academy.example"
 LIST = f"https://{HOST}/status/1"
 HOLDER = "ada@example.com"
 PNG_SIZE = 20 * 1024 * 1024
+SVG_NAMESPACE = "https://purl.imsglobal.org/ob/v3p0"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 
 
@@ -158,3 +159,8 @@ def baked_svg(token: str) -> bytes:
     from openbadgeslib.baking import SVG_ELEMENT_OB3, SVG_NS_OB3, bake_svg
 
     return bake_svg(SVG, token, element=SVG_ELEMENT_OB3, namespace=SVG_NS_OB3)
+
+
+def svg(inner: str, head: str = "") -> bytes:
+    """A drawing that holds this markup, in which `ob` stands for Open Badges."""
+    return f'{head}<svg xmlns="http://www.w3.org/2000/svg" xmlns:ob="{SVG_NAMESPACE}">{inner}</svg>'.encode()

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from jwt.algorithms import ECAlgorithm, RSAAlgorithm
 
 from bot.badges.keys import (
+    algorithms_of,
     key_of_did_key,
     key_of_jwk,
     keys_of_did_document,
     keys_of_jwks,
     thumbprint,
 )
-from bot.badges.token import algorithms_of, is_signed_with, read_token
+from bot.badges.signature import is_signed_with, read_token
 from tests.badges.issuing import Academy
 
 ACADEMY = Academy()

@@ -53,8 +53,8 @@ def test_nobody_is_trusted_by_an_empty_list(tmp_path: Path) -> None:
     [
         ("issuers:\n  a:\n    name: A\n", 2, "id"),
         ("issuers:\n  a:\n    id: did:web:a.example\n", 2, "name"),
-        ("issuers:\n  a:\n    name: A\n    id: a.example\n", 4, "no issuer's id"),
-        ("issuers:\n  a:\n    name: A\n    id: http://a.example\n", 4, "no issuer's id"),
+        ("issuers:\n  a:\n    name: A\n    id: a.example\n", 4, "not an issuer's id"),
+        ("issuers:\n  a:\n    name: A\n    id: http://a.example\n", 4, "not an issuer's id"),
         ("issuers:\n  a:\n    name: A\n    id: did:web:a\n    jwks: http://a.example/k\n", 5, "https"),
         ("issuers:\n  a:\n    name: A\n    id: did:web:a\n    keys: [short]\n", 5, "fingerprint"),
         ("issuers:\n  a:\n    name: A\n    id: did:web:a\n    sample: perhaps\n", 5, "yes"),

@@ -11,11 +11,10 @@ import pytest
 from aiohttp import web
 from openbadgeslib.ob3 import Issuer, OB3VerificationError, OB3Verifier
 
-from bot.badges.holder import counts_as_evidence
+from bot.badges.evidence import counts_as_evidence
 from bot.badges.reading import read_badge
 from bot.badges.trusted_issuers import TrustedIssuer, TrustedIssuers
-from bot.badges.unreadable import BadgeUnreadable
-from bot.badges.verification import Verdict, Verification
+from bot.badges.verification import BadgeUnreadable, Verdict, Verification
 from bot.badges.verify import verify_badge
 from tests.badges.issuing import (
     HOLDER,

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.badges.unreadable import LegacyBadge
 from bot.badges.verification import (
     Alignment,
+    LegacyBadge,
     Recipient,
     Verification,
     failed,

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from bot.badges.reading import MAX_FILE, read_badge
-from bot.badges.unreadable import BadgeUnreadable
+from bot.badges.verification import BadgeUnreadable
 from bot.channels.slack import messages
 from bot.channels.slack.conversations import Conversations
 from bot.channels.slack.delivery import Delivery

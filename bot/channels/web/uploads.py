@@ -8,7 +8,7 @@ import uuid
 from sanic.request import Request
 
 from bot.badges.reading import MAX_FILE, read_badge
-from bot.badges.unreadable import BadgeUnreadable
+from bot.badges.verification import BadgeUnreadable
 from bot.channels import messages
 from bot.channels.web.chat import Chat
 from bot.channels.web.incoming import Incoming
