@@ -16,7 +16,7 @@ LOST = (
     "Sorry, I don't know",
     "I don't know the answer",
     "Sorry, I did not understand",
-    "I am afraid I don't know",
+    "I'm afraid I don't know",
     "I still don't know",
     "I don't know that one either",
     "I don't seem to be the right one",
