@@ -15,14 +15,14 @@ LOST = (
     "I don't know that",
     "Sorry, I don't know",
     "I don't know the answer",
-    "Sorry, I did not understand",
+    "Sorry, I didn't understand",
     "I'm afraid I don't know",
     "I still don't know",
     "I don't know that one either",
     "I don't seem to be the right one",
-    "This is beyond what I know",
+    "I'm afraid this is beyond what I know",
     "Sorry, something went wrong",
-    "I am sorry, I cannot look that up",
+    "I'm sorry, I can't look that up",
 )
 """How a reply opens that leads nowhere for somebody who asked for what the assistant can do."""
 
