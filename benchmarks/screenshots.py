@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from benchmarks.browser.chromium import ARGUMENTS, ChromiumMissingError, chromium
+from benchmarks.browser.site import HostPage, Server, Visitor, visiting
 from bot.settings import PROJECT_ROOT
-from tests.browser.chromium import ARGUMENTS, ChromiumMissingError, chromium
-from tests.browser.site import HostPage, Server, Visitor, visiting
 
 FOLDER = PROJECT_ROOT / "docs" / "images"
 COLOURS = 128

@@ -21,10 +21,10 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from benchmarks.running import Answer, Running, start
+from benchmarks.sample_badge import sample_badge
 from bot.settings import PROJECT_ROOT
 from bot.tools.phrases import SAMPLE_NOTE
-from tests.badges.issuing import Academy
-from tests.serving.running import Answer, Running, start
 
 GUIDE = PROJECT_ROOT / "docs" / "guidance.md"
 IMAGES = PROJECT_ROOT / "docs" / "images"
@@ -139,16 +139,9 @@ def mark(name: str) -> str:
     return f"<!-- transcript: tour {name} -->"
 
 
-def badge() -> str:
-    """A badge that is signed rightly by an issuer whom nobody lists."""
-    academy = Academy(name="Riverbank Academy")
-    academy.id = academy.did_key
-    return academy.sign(academy.credential())
-
-
 def talk(running: Running) -> dict[str, Told]:
     """The whole tour with a running assistant, by scene. Pictures are fetched at once: its end deletes them."""
-    pasted = badge()
+    pasted = sample_badge("Riverbank Academy")
     told = {}
     for scene in SCENES:
         turns = tuple((said, running.ask(pasted if said == PASTED else said, SENDER)) for said in scene.says)

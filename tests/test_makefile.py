@@ -11,8 +11,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from benchmarks.running import until
 from bot.settings import PROJECT_ROOT
-from tests.serving.running import Trained, until
+from tests.serving.running import Trained
 
 TARGETS = (
     *("run", "shell", "train", "test", "lint", "bench", "bench-growth", "bench-peers", "bench-public"),

@@ -31,13 +31,16 @@ class TrainingSet:
     titles: dict[str, str]
 
     def as_json(self) -> dict[str, object]:
+        """Plain lists and dictionaries, as `load` reads them."""
         return {"examples": [asdict(example) for example in self.examples], "titles": self.titles}
 
     def save(self, path: Path) -> None:
+        """Writes the set as JSON."""
         path.write_text(json.dumps(self.as_json()), encoding="utf-8")
 
     @classmethod
     def load(cls, path: Path) -> TrainingSet:
+        """Reads what `save` wrote."""
         content = json.loads(path.read_text(encoding="utf-8"))
         return cls(tuple(Example(**example) for example in content["examples"]), content["titles"])
 

@@ -18,6 +18,7 @@ Goal = tuple[str, str, bool | None]
 
 
 def goals_table(rows: Mapping[str, PeerResult]) -> str:
+    """The goals as a Markdown table: what is aimed at, what was measured, and whether that is enough."""
     words = {True: "yes", False: "no", None: "not known"}
     return table(("goal", "measured", "met"), [[name, found, words[met]] for name, found, met in goals(rows)])
 
@@ -44,7 +45,8 @@ def _quality_goals(rows: Mapping[str, PeerResult]) -> Iterator[Goal]:
         met = share.value >= aim if more_is_better else share.value <= aim
         word = "at least" if more_is_better else "at most"
         yield f"{name}: {word} {100 * aim:.0f} %", f"{100 * share.value:.1f} %", met
-        behind, level = [], []
+        behind: list[str] = []
+        level: list[str] = []
         for peer, scores in others.items():
             other = read(scores)
             if other is None:

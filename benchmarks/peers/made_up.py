@@ -37,6 +37,7 @@ QUESTIONS = (COST, TIME, BOTH, OUTSIDE)
 def prediction(
     intent: str, *ranking: str, answers: bool = True, confidence: float = 0.9, given: int = 1
 ) -> Prediction:
+    """A prediction of this intent, made in a millisecond; it answers with the first `given` of the ranking."""
     return Prediction(intent, ranking, answers, confidence, 0.001, given)
 
 
@@ -50,6 +51,7 @@ WRONG = tuple(prediction("greet", "Something else") for _ in QUESTIONS)
 
 
 def result(peer: str, right: bool, p50: float = 0.02, **other: object) -> PeerResult:
+    """A peer's result with all questions right or all wrong, and this median latency in seconds."""
     cost = Cost(20.0, 5.0, 900_000_000, 21_000_000, p50, 2 * p50, 4, served=True)
     cases = list(zip(QUESTIONS, RIGHT if right else WRONG, strict=True))
     intents = right_intents(TRAINING)

@@ -50,16 +50,19 @@ class Workspace:
 
     @property
     def texts(self) -> tuple[str, ...]:
+        """The questions' texts, in the order in which they are asked."""
         return tuple(question.text for question in self.questions)
 
     @property
     def questions_file(self) -> Path:
+        """The texts as a JSON list, written now, for peers that run in a process of their own."""
         path = self.folder / "questions.json"
         path.write_text(json.dumps(self.texts), encoding="utf-8")
         return path
 
     @property
     def training_file(self) -> Path:
+        """The training set as JSON, written now, for peers that run in a process of their own."""
         path = self.folder / "training_set.json"
         self.training.save(path)
         return path

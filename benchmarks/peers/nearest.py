@@ -75,15 +75,18 @@ def by_bm25(training: TrainingSet, index: Bm25, threshold: float) -> Nearest:
 
 
 def bm25_index(training: TrainingSet) -> Bm25:
+    """The word index of all training examples."""
     return Bm25([example.text for example in training.examples])
 
 
 def threshold_by_embedding(training: TrainingSet, vectors: Matrix) -> float:
+    """The best threshold for cosines; `vectors` has a row of unit length for each example."""
     blocks = ((start, vectors[start : start + BLOCK] @ vectors.T) for start in range(0, len(vectors), BLOCK))
     return best_threshold(training, blocks)
 
 
 def threshold_by_bm25(training: TrainingSet, index: Bm25) -> float:
+    """The best threshold for scores of the word index of the same examples."""
     texts = [example.text for example in training.examples]
     blocks = ((start, index.similarities(texts[start : start + BLOCK])) for start in range(0, len(texts), BLOCK))
     return best_threshold(training, blocks)
@@ -125,11 +128,11 @@ class Bm25:
         self._postings: dict[str, tuple[npt.NDArray[np.int64], Matrix]] = {}
         by_word: dict[str, list[tuple[int, int]]] = {}
         for index, count in enumerate(counts):
-            for word, times in count.items():
-                by_word.setdefault(word, []).append((index, times))
+            for word, occurrences in count.items():
+                by_word.setdefault(word, []).append((index, occurrences))
         for word, found in by_word.items():
             places = np.array([index for index, _ in found])
-            times = np.array([times for _, times in found], dtype=np.float32)
+            times = np.array([occurrences for _, occurrences in found], dtype=np.float32)
             idf = math.log(1 + (self._count - len(found) + 0.5) / (len(found) + 0.5))
             weights = idf * times * (BM25_K1 + 1) / (times + norm[places])
             self._postings[word] = (places, weights.astype(np.float32))

@@ -86,6 +86,7 @@ def predict(peer: str, training: TrainingSet, texts: list[str], folder: Path, st
 
 
 def main(peer: str, training_set: str, questions: str, folder: str) -> None:
+    """Trains the peer where `folder` holds nothing trained; else asks it and writes predictions and cost there."""
     import psutil
 
     training = TrainingSet.load(Path(training_set))

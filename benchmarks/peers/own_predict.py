@@ -48,6 +48,7 @@ def _in_scope(parsed: dict[str, Any]) -> float:
 
 
 async def predict(texts: list[str]) -> list[Prediction]:
+    """What the project's current model makes of each text, with the seconds that each took after a warm-up."""
     from rasa.core.agent import load_agent
 
     from bot.database.engine import create_engine
@@ -73,6 +74,7 @@ async def predict(texts: list[str]) -> list[Prediction]:
 
 
 def main(questions: str, result: str) -> None:
+    """Reads a JSON list of texts and writes their predictions as JSON."""
     texts = json.loads(Path(questions).read_text(encoding="utf-8"))
     found = asyncio.run(predict(texts))
     Path(result).write_text(json.dumps([asdict(prediction) for prediction in found]), encoding="utf-8")

@@ -29,6 +29,7 @@ class RasaPeer:
 
     @property
     def model(self) -> Path:
+        """The trained model, whether it is there yet or not."""
         return self.folder / "models" / f"{MODEL}.tar.gz"
 
     def train(self) -> float:
@@ -46,6 +47,7 @@ class RasaPeer:
         return seconds
 
     def serve_arguments(self, port: int) -> list[str]:
+        """How `rasa run` serves this bot on the loopback."""
         return ["benchmarks.performance.floor_rasa", "run", "--interface", "127.0.0.1", "--port", str(port)]
 
     def _known_seconds(self) -> float | None:

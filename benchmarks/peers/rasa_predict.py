@@ -9,6 +9,7 @@ import asyncio
 import json
 import sys
 import time
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ def read(parsed: dict[str, Any], training: TrainingSet, intents: dict[str, str],
     """The prediction in what the bot's pipeline says; `intents` maps a passage to its coarse intent."""
     name = str(parsed["intent"]["name"])
     confidence = float(parsed["intent"]["confidence"])
+    keys: Sequence[str | None]
     if name == RETRIEVAL:
         found = parsed["response_selector"]["default"]["ranking"]
         keys = [passage_of(entry["intent_response_key"]) for entry in found[:RANKED]]
@@ -34,7 +36,7 @@ def read(parsed: dict[str, Any], training: TrainingSet, intents: dict[str, str],
     else:
         # Also of a refusal: what it would have answered, had it answered.
         ranking = [passage_of(entry["name"]) for entry in parsed.get("intent_ranking", ())]
-        keys = [key for key in ranking if key is not None][:RANKED] or _selected(parsed)
+        keys = [*filter(None, ranking)][:RANKED] or _selected(parsed)
     own = passage_of(name)
     answers = name == RETRIEVAL or own is not None
     first = keys[0] if answers and keys else None
@@ -49,6 +51,7 @@ def _selected(parsed: dict[str, Any]) -> list[str | None]:
 
 
 async def predict(folder: Path, training: TrainingSet, texts: list[str]) -> list[Prediction]:
+    """What the bot in this folder makes of each text, with the seconds that each took after a warm-up."""
     from rasa.core.agent import load_agent
 
     agent = await load_agent(str(next((folder / "models").glob("*.tar.gz"))))
@@ -62,6 +65,7 @@ async def predict(folder: Path, training: TrainingSet, texts: list[str]) -> list
 
 
 def main(folder: str, training_set: str, questions: str, result: str) -> None:
+    """Reads a training set and a JSON list of texts, and writes the predictions as JSON."""
     texts = json.loads(Path(questions).read_text(encoding="utf-8"))
     found = asyncio.run(predict(Path(folder), TrainingSet.load(Path(training_set)), texts))
     Path(result).write_text(json.dumps([asdict(prediction) for prediction in found]), encoding="utf-8")

@@ -55,6 +55,7 @@ def render(rows: Mapping[str, PeerResult], machine: Machine, day: str, examples:
 
 
 def percent(share: Share | None) -> str:
+    """A share in per cent with its 95 % interval in brackets; empty where nothing was scored."""
     if share is None:
         return ""
     return f"{100 * share.value:.1f} % ({100 * share.low:.1f}–{100 * share.high:.1f})"
@@ -109,8 +110,9 @@ def _cost_row(peer: str, row: PeerResult | None) -> list[str]:
 
 def _method(rows: Mapping[str, PeerResult]) -> str:
     points = [
-        "Questions: the frozen and the settled-document set (benchmarks/understanding), each as the first message of a conversation. The "
-        "share of out of scope counts every source or passage given; asking back is no answer.",
+        "Questions: the frozen and the settled-document set (benchmarks/understanding), each as the first message "
+        "of a conversation. The share of out of scope counts every source or passage given; asking back is no "
+        "answer.",
         "Rasa's bots: passages are responses of one retrieval intent where there is a ResponseSelector, else "
         "intents of their own. Asked back by the FallbackClassifier counts as refused.",
         "Nearest question: below the threshold that is best on the examples, each looked up among all others, the "

@@ -47,6 +47,7 @@ class PeerResult:
     """How busy the machine was when the measuring began; above 0.5, others worked too."""
 
     def save(self, folder: Path) -> None:
+        """Writes the result as `<peer>.json`, in place of the one that was there."""
         folder.mkdir(parents=True, exist_ok=True)
         _path(folder, self.peer).write_text(f"{json.dumps(asdict(self), indent=1)}\n", encoding="utf-8")
 

@@ -10,7 +10,7 @@ EVALUATION_SECONDS = 300.0
 
 def measure_accuracy(project: ProjectCopy) -> str | None:
     """The head and the first row of the evaluation's table; None in a project without an evaluation."""
-    if not (project.root / "tests" / "evaluation" / "evaluate.py").is_file():
+    if not (project.root / "benchmarks" / "understanding" / "evaluate.py").is_file():
         return None
     _, output = run("evaluate", ["benchmarks.understanding.evaluate"], project.root, EVALUATION_SECONDS)
     return first_row(output)

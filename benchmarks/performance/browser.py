@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, sync_playwright
 
+from benchmarks.browser.chromium import ARGUMENTS, ChromiumMissingError, chromium
 from benchmarks.performance.figures import Latency, median
 from benchmarks.performance.processes import BenchmarkError
 from bot.channels.web.assets import read_assets
-from tests.browser.chromium import ARGUMENTS, ChromiumMissingError, chromium
 
 _USABLE = """() => new Promise((resolve) => {
   const look = () => {

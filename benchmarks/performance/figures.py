@@ -21,6 +21,7 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def median(values: Sequence[float]) -> float:
+    """The 50th percentile; raises `ValueError` without values."""
     return percentile(values, 0.5)
 
 
@@ -47,4 +48,5 @@ class Latency:
 
     @classmethod
     def of(cls, seconds: Sequence[float]) -> Latency:
+        """The figures of these seconds; raises `ValueError` without any."""
         return cls(len(seconds), median(seconds), percentile(seconds, 0.95))

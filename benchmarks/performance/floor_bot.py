@@ -1,8 +1,8 @@
 """The floor: the plainest bot that Rasa can make of the same intents and examples, with one fixed text an intent.
 
 What any Rasa assistant costs on this machine; the ratio to it says what Rung adds. `python -m
-benchmarks.performance.floor_bot FOLDER` writes its files in a process of its own, because Rasa's importers take seconds
-to load and much memory.
+benchmarks.performance.floor_bot FOLDER` writes its files in a process of its own, because Rasa's importers take
+seconds to load and much memory.
 """
 
 from __future__ import annotations
@@ -48,10 +48,12 @@ class FloorBot:
 
     @property
     def model(self) -> Path:
+        """Where `train` puts the trained model."""
         return self.folder / "models" / "floor.tar.gz"
 
     @property
     def environ(self) -> dict[str, str]:
+        """The environment variables with which its processes find this code."""
         return dict(self._environ)
 
     def train(self) -> float:

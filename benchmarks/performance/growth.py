@@ -81,6 +81,7 @@ def fill(data: Path, passages: int) -> None:
 
 
 def render(measured: Sequence[Growth], machine: Machine, day: date) -> str:
+    """The part of docs/benchmarks.md: a row for each number of passages."""
     first, last = measured[0], measured[-1]
     factor = last.turn.p50 / first.turn.p50
     met = "met" if factor < FACTOR else "missed"

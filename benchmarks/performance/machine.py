@@ -15,6 +15,8 @@ CORES = 2
 
 @dataclass(frozen=True)
 class Machine:
+    """What figures depend on: cores used and there, memory in bytes, versions, and the load before measuring."""
+
     cores: int
     cores_in_all: int
     memory_bytes: int
@@ -26,6 +28,7 @@ class Machine:
 
     @property
     def is_busy(self) -> bool:
+        """Whether other work ran when the measuring began, so that figures may be too high."""
         return self.load > 0.5
 
     def __str__(self) -> str:

@@ -53,6 +53,7 @@ class Process:
 
     @property
     def pid(self) -> int:
+        """The process id, for looking at its memory and its children."""
         return self._process.pid
 
     @property
@@ -77,6 +78,7 @@ class Process:
         return took
 
     def output(self) -> str:
+        """All that it has written so far, standard error included."""
         return self._log.read_text(encoding="utf-8", errors="replace")
 
     def end(self) -> None:

@@ -11,7 +11,7 @@ from bot.settings import PROJECT_ROOT
 
 TRAINING_SECONDS = 900.0
 
-_FOLDERS = ("bot", "actions", "data", "benchmarks/performance", "benchmarks/understanding")
+_FOLDERS = ("bot", "actions", "data", "benchmarks")
 _FILES = ("config.yml", "domain.yml", "endpoints.yml", "credentials.yml", "uv.lock", "pyproject.toml")
 
 
@@ -34,6 +34,7 @@ class ProjectCopy:
 
     @property
     def model(self) -> Path | None:
+        """The model that fits the copied files; None before the first training."""
         return current_model(self.root)
 
     def adopt_what_is_there(self) -> None:

@@ -75,6 +75,7 @@ def render(results: Results) -> str:
 
 
 def seconds(value: float) -> str:
+    """With one decimal, as training and starts are told."""
     return f"{value:.1f} s"
 
 
@@ -89,6 +90,7 @@ def megabytes(value: float) -> str:
 
 
 def whole(value: float) -> str:
+    """Rounded to a whole number, for counts."""
     return f"{value:.0f}"
 
 

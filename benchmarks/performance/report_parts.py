@@ -23,6 +23,7 @@ def part_of(text: str, name: str) -> str | None:
 
 
 def write_part(report: Path, name: str, content: str) -> None:
+    """Puts the part into the report, which is created where it does not exist."""
     text = report.read_text(encoding="utf-8") if report.is_file() else ""
     report.write_text(with_part(text, name, content), encoding="utf-8")
 

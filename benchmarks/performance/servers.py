@@ -25,12 +25,18 @@ class RasaBot(Protocol):
     """A bot that `rasa run` serves from a folder."""
 
     @property
-    def folder(self) -> Path: ...
+    def folder(self) -> Path:
+        """Where its files and its models are."""
+        ...
 
     @property
-    def environ(self) -> dict[str, str]: ...
+    def environ(self) -> dict[str, str]:
+        """The environment variables that its processes need."""
+        ...
 
-    def serve_arguments(self, port: int) -> list[str]: ...
+    def serve_arguments(self, port: int) -> list[str]:
+        """What follows `python -m` to serve it on this port of the loopback."""
+        ...
 
 
 class Turn(NamedTuple):

@@ -35,6 +35,7 @@ def measure_training(project: ProjectCopy, floor: FloorBot, runs: int, warm_up: 
 
 
 def model_sizes(project: ProjectCopy, floor: FloorBot) -> Pair:
+    """Bytes of both model files; raises `BenchmarkError` when Rung's was not trained."""
     if project.model is None:
         raise BenchmarkError("The training made no model that fits the files.")
     return Pair(project.model.stat().st_size, floor.model.stat().st_size)

@@ -42,6 +42,7 @@ class Seen:
     entries: Counter[str] = field(default_factory=Counter)
 
     def on_event(self, name: str, data: Any) -> None:
+        """Takes note of one event of the socket; the first reply to a message stops its clock."""
         if name == "done":
             self.done[data["id"]] += 1
         elif name == "entry":
@@ -51,9 +52,11 @@ class Seen:
                 self.first_reply.setdefault(message_id, time.perf_counter() - self.sent_at[message_id])
 
     def lost(self) -> int:
+        """How many messages were not finished, or got no reply."""
         return sum(not (self.done[one] and one in self.first_reply) for one in self.sent_at)
 
     def doubled(self) -> int:
+        """How many messages were finished, and entries sent, more than once."""
         return sum(count > 1 for counts in (self.done, self.entries) for count in counts.values())
 
 

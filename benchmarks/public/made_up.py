@@ -17,6 +17,7 @@ OUTSIDE = ["how tall is the tower", "sell my car", "who won the match", "transla
 
 
 def write_benchmarks(folder: Path) -> None:
+    """Writes `clinc150/` and `hint3/` below the folder, as `read_datasets` expects them."""
     inside = [[text, intent] for intent, texts in INTENTS.items() for text in texts]
     outside = [[text, "oos"] for text in OUTSIDE]
     content = {name: inside for name in ("train", "val", "test")}

@@ -29,6 +29,7 @@ class Measured:
 
 
 def render(measured: Sequence[Measured], machine: Machine, day: str) -> str:
+    """The part of the report: headline figures beside the published ones, goals, curves and method."""
     head = (
         f"Made by `{COMMAND}` on {day}. Machine: {machine}. The classifier of this project, with the settings that "
         "ship, trained and tested on benchmarks that others made, beside what their papers report. In per cent: of "

@@ -38,7 +38,8 @@ def by_cross_validation(
     guesses: list[Guess] = []
     for fold in range(FOLDS):
         left_out = set(labels[fold::FOLDS])
-        train, asked = [], []
+        train: list[Labelled] = []
+        asked: list[Labelled] = []
         for example, own_fold in zip(examples, fold_of_text, strict=True):
             if example.label in left_out:
                 asked.append(Labelled(example.text, OUTSIDE))

@@ -13,16 +13,17 @@ from datetime import date
 from pathlib import Path
 
 from benchmarks.performance.report_parts import write_part
+from benchmarks.running import start
 from benchmarks.simulation.simulate import AIM, GOALS, report, simulate, success, transcript
 from bot.dialogue.phrases import day
 from bot.settings import PROJECT_ROOT
-from tests.serving.running import start
 
 REPORT = PROJECT_ROOT / "docs" / "benchmarks.md"
 COUNT, SEED = 500, 0
 
 
 def main() -> int:
+    """Runs the simulation; the exit code is 0 when enough people reached their goal."""
     parser = argparse.ArgumentParser(description="Has simulated people talk to a started server.")
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--seed", type=int, default=SEED)

@@ -86,7 +86,7 @@ def make_a_plan(person: Person) -> None:
     situation = Situation.of(person.random)
     if person.random.random() < 0.5:
         told = f"I'm a {situation.occupation} and I want to become a {situation.target}, I have 5 hours a week"
-        heard = _answer_all(person, person.say(told), situation, returns_reply=True)
+        _answer_all(person, person.say(told), situation)
         heard = person.say(person.one_of(PLAN))
     else:
         heard = person.say(person.one_of(PLAN))
@@ -106,9 +106,7 @@ def log_progress(person: Person) -> None:
         person.expect(person.say(person.one_of(UNDO)), "Taken back")
 
 
-def _answer_all(
-    person: Person, heard: Heard, situation: Situation, *, digresses: bool = False, returns_reply: bool = False
-) -> str | None:
+def _answer_all(person: Person, heard: Heard, situation: Situation, *, digresses: bool = False) -> str | None:
     """Answers until the advice comes. The words of the correction that was made, if one was made."""
     corrected = None
     while not any(words in heard.text for words in ADVICE):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from tests.serving.running import Running
+from benchmarks.running import Running
 
 MOST_TURNS = 40
 """After so many turns nobody goes on."""
@@ -40,10 +40,12 @@ class Heard:
 
     @property
     def is_lost(self) -> bool:
+        """Whether the reply is empty, or opens as one does that leads nowhere."""
         return not self.text.strip() or self.text.startswith(LOST)
 
     @property
     def sources(self) -> tuple[str, ...]:
+        """The titles that the reply's last line names as its sources."""
         label, _, titles = self.text.splitlines()[-1].partition(": ") if self.text else ("", "", "")
         return tuple(titles.split("; ")) if label in ("Source", "Sources") else ()
 
@@ -66,6 +68,7 @@ class Person:
 
     @property
     def turns(self) -> int:
+        """How many lines the person has said."""
         return len(self.lines)
 
     def say(self, text: str) -> Heard:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from benchmarks.sample_badge import sample_badge
 from benchmarks.simulation.person import GoalMissed, Person
 from benchmarks.simulation.situation import Situation
-from tests.badges.issuing import Academy
 
 CHECK = ("check my badge", "I have a badge to verify", "Can you check a badge for me?", "is my open badge valid?")
 OPENINGS = (
@@ -22,9 +22,7 @@ KNOWN = ("what do you know about me?", "show me what you have stored about me")
 @cache
 def _badge(is_forged: bool) -> str:
     """A badge of an issuer that signs by did:key, which needs no network; nobody trusts it."""
-    academy = Academy()
-    signed = Academy(id=academy.did_key, key=academy.key)
-    token = signed.sign(signed.credential())
+    token = sample_badge("Academy")
     if not is_forged:
         return token
     head, body, signature = token.split(".")

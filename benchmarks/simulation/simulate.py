@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from random import Random
 from statistics import mean
 
+from benchmarks.running import Running
 from benchmarks.simulation.guidance_goals import full_assessment, log_progress, make_a_plan
 from benchmarks.simulation.knowledge_goals import compare_on_three_aspects, learn_a_term
 from benchmarks.simulation.person import GoalMissed, Person
 from benchmarks.simulation.service_goals import be_forgotten, openings_and_hr, verify_a_badge
-from tests.serving.running import Running
 
 AIM = 0.98
 
@@ -60,6 +60,7 @@ def _converse(running: Running, goal: str, number: int, seed: int) -> Result:
 
 
 def success(results: Sequence[Result]) -> float:
+    """The share of people who reached their goal, from 0 to 1."""
     return sum(not result.failure for result in results) / len(results)
 
 

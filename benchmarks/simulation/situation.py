@@ -51,6 +51,7 @@ class Situation:
 
     @classmethod
     def of(cls, random: Random) -> Situation:
+        """A role and another one to aim at, drawn by chance."""
         occupation = random.choice(ROLES)
         return cls(random, occupation, random.choice([role for role in TARGETS if role != occupation]))
 

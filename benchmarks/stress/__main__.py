@@ -22,6 +22,7 @@ REPORT = PROJECT_ROOT / "docs" / "benchmarks.md"
 
 
 def main() -> int:
+    """Measures the disturbances that were asked for and, unless only some were, writes the report's part."""
     parser = argparse.ArgumentParser(description="Measures what disturbances of the unseen questions cost.")
     parser.add_argument("--limit", type=int, help="how many questions to take")
     parser.add_argument("--only", nargs="*", choices=DISTURBANCES, help="kinds of disturbance")

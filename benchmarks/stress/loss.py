@@ -56,8 +56,8 @@ def report(found: Sequence[Loss], count: int, when: str) -> str:
     lines = [
         "## Disturbed questions",
         "",
-        f"Made by `make bench-stress` on {when}: the {count} unseen questions of benchmarks/understanding, plain and"
-        " disturbed by benchmarks/stress, seeded, through the same model. Each row counts the questions that"
+        f"Made by `make bench-stress` on {when}: the {count} unseen questions of benchmarks/understanding, plain"
+        " and disturbed by benchmarks/stress, seeded, through the same model. Each row counts the questions that"
         f" its kind changes; the aim is to lose at most {100 * AIM:.0f} points of right first answers.",
         "",
         "| disturbance | in scope | right first, plain | disturbed | points lost | met"

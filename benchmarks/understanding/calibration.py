@@ -34,6 +34,7 @@ def calibration(encode: Callable[[Sequence[str]], Vectors]) -> tuple[Vectors, Ve
 
 
 def main() -> int:
+    """Writes the calibration file of bot/encoder from the training texts and the development questions."""
     centre, languages = calibration(MultilingualEncoder().encode_plainly)
     np.savez(CALIBRATION, centre=centre.astype(np.float32), languages=languages.astype(np.float32))
     sys.stdout.write(f"{CALIBRATION} was written. Train anew.\n")

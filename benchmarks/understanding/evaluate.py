@@ -1,8 +1,8 @@
-"""Scores the trained model on questions that it never saw: `python -m benchmarks.understanding.evaluate` prints the tables.
+"""Scores the trained model on questions that it never saw: `python -m benchmarks.understanding.evaluate`.
 
-With `--misses` it also lists the questions of each set that went wrong. Each question goes through the model's own
-pipeline and through the decision that the answering action makes, as the first message of a conversation. Nothing
-is written.
+It prints a table for each set; with `--misses` it also lists the questions that went wrong. Each question goes
+through the model's own pipeline and through the decision that the answering action makes, as the first message of a
+conversation. No file is written.
 """
 
 from __future__ import annotations
@@ -56,18 +56,21 @@ class Outcome:
 
     @property
     def right_first(self) -> bool:
+        """Whether the first source named is a right one; of two questions in one, whether both are named."""
         if self.question.together:
             return set(self.question.together) <= set(self.answered)
         return bool(self.answered) and self.answered[0] in self.question.sources
 
     @property
     def right_within(self) -> bool:
+        """Whether a right passage is among the first three, named or ranked."""
         if self.question.together:
             return set(self.question.together) <= set(self.ranking[:WITHIN])
         return any(title in self.question.sources for title in self.ranking[:WITHIN])
 
     @property
     def wrong_source(self) -> bool:
+        """Whether a source was named for something that no passage answers."""
         return bool(self.answered) and not self.question.in_scope
 
 
@@ -81,6 +84,7 @@ class Scores:
 
 
 def score(outcomes: Sequence[Outcome]) -> Scores:
+    """The shares over these outcomes; 0 where there is no question of the kind that a share is about."""
     inside = [outcome for outcome in outcomes if outcome.question.in_scope]
     outside = [outcome for outcome in outcomes if not outcome.question.in_scope]
     return Scores(
@@ -187,6 +191,7 @@ def model_to_score(settings: Settings) -> Path:
 
 
 def main() -> int:
+    """Scores every set and prints its table; ends the command where no model fits the files."""
     parser = argparse.ArgumentParser(description="Scores the trained model on questions that it never saw.")
     parser.add_argument("--misses", action="store_true", help="list the questions that went wrong as well")
     options = parser.parse_args()

@@ -1,4 +1,4 @@
-"""Scores the intents of unseen wishes for guidance: `python -m benchmarks.understanding.guidance` prints the figures.
+"""Scores the intents of unseen wishes for guidance: `python -m benchmarks.understanding.guidance`.
 
 A wish is right when its intent is the one expected. A near miss (a question about the subject in general) is right
 when the dialogue leads to the knowledge base.
@@ -30,6 +30,7 @@ class Heard:
 
     @property
     def is_right(self) -> bool:
+        """Whether the intent is the one expected; of a near miss, whether it leads to the knowledge base."""
         return self.is_answered if self.wish.intent is None else self.intent == self.wish.intent
 
 
@@ -77,6 +78,7 @@ def misses(heard: Sequence[Heard]) -> str:
 
 
 def main() -> int:
+    """Prints the shares of wishes and near misses that were heard right, with the ones that were not."""
     settings = Settings.from_environment()
     model = model_to_score(settings)
     heard = hear(model, settings.database_url, guidance_wishes())

@@ -87,6 +87,7 @@ def table(scores: Sequence[LanguageScores]) -> str:
 
 
 def main() -> int:
+    """Prints a row of counts for each language."""
     parser = argparse.ArgumentParser(description="Scores the trained model on translated questions.")
     parser.add_argument("--development", action="store_true", help="ask the questions to choose thresholds with")
     options = parser.parse_args()

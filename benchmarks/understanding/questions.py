@@ -31,6 +31,7 @@ class EvaluationQuestion:
 
     @property
     def in_scope(self) -> bool:
+        """Whether some passage answers it."""
         return bool(self.sources)
 
 

@@ -34,19 +34,23 @@ class Outcome:
 
     @property
     def is_first(self) -> bool:
+        """Whether the best match is a right one."""
         return self.found[:1] != () and self.found[0] in self.asked.right
 
     @property
     def is_among(self) -> bool:
+        """Whether a right one is among the matches at all."""
         return any(key in self.asked.right for key in self.found)
 
 
 def lay_titles() -> list[LayTitle]:
+    """The hundred titles of lay_titles.yml, in the order of the file."""
     rows = yaml.safe_load(LAY_TITLES.read_text(encoding="utf-8"))
     return [LayTitle(row["title"], tuple(row["right"])) for row in rows]
 
 
 def outcomes(index: OccupationIndex, encode: Encode, limit: int = 3) -> list[Outcome]:
+    """What the index finds for every lay title; `encode` gives one row of unit length for each title."""
     asked = lay_titles()
     vectors = encode([title.title for title in asked])
     return [

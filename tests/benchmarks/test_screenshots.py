@@ -6,9 +6,9 @@ import struct
 import pytest
 from playwright.sync_api import Browser
 
+from benchmarks.browser.site import HostPage, Server
 from benchmarks.screenshots import FOLDER, SHOTS, Shot, take
 from bot.settings import PROJECT_ROOT
-from tests.browser.site import HostPage, Server
 
 
 @pytest.mark.parametrize("shot", SHOTS, ids=lambda shot: shot.name)

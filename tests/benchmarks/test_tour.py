@@ -7,12 +7,12 @@ from itertools import pairwise
 
 import pytest
 
+from benchmarks.running import Running
 from benchmarks.tour import GUIDE, IMAGES, SCENES, filled, mark, said_by, shortened, shown, talk, transcript
 from bot.dialogue.tool_registry import TOOLS
 from bot.documents.parser import parse_documents
 from bot.settings import PROJECT_ROOT
 from bot.tools.phrases import SAMPLE_NOTE
-from tests.serving.running import Running
 
 TABLE = "a | b\n--+--\n1 | 2\n--+--\n3 | 4\n--+--\n5 | 6\n\nEnd."
 RULED = TABLE.replace("--+--", "---+---")

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.chromium import ARGUMENTS, ChromiumMissingError, chromium
-from tests.browser.site import HostPage, Server, Visitor, visiting
+from benchmarks.browser.chromium import ARGUMENTS, ChromiumMissingError, chromium
+from benchmarks.browser.site import HostPage, Server, Visitor, visiting
 from tests.serving.running import Trained
 
 Arrives = Callable[..., Visitor]

@@ -9,8 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from benchmarks.browser.site import HostPage, Visitor
 from tests.browser.conftest import Arrives
-from tests.browser.site import HostPage, Visitor
 
 FOCUSED = "document.activeElement.shadowRoot?.activeElement?.outerHTML ?? document.activeElement.outerHTML"
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

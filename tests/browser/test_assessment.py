@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from benchmarks.browser.site import Visitor
 from tests.browser.conftest import Arrives
-from tests.browser.site import Visitor
 
 MOST_QUESTIONS = 8
 ADVICE = "My advice:"

@@ -8,8 +8,8 @@ import time
 import jwt
 from playwright.sync_api import expect
 
+from benchmarks.browser.site import QUESTION, SOURCE, SSO_KEY, HostPage, Server, Visitor
 from tests.browser.conftest import Arrives
-from tests.browser.site import QUESTION, SOURCE, SSO_KEY, HostPage, Server, Visitor
 
 
 def test_a_question_is_answered_with_a_source_that_unfolds(arrives: Arrives) -> None:

@@ -12,6 +12,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from benchmarks.browser.site import QUESTION, HostPage, Server
 from bot.channels.web.sessions import Sessions
 from bot.database.engine import create_engine
 from bot.database.tracker_store import RungTrackerStore
@@ -19,7 +20,6 @@ from bot.dialogue.reply import Picture, Reply
 from bot.people.files import FileStore
 from bot.settings import Settings
 from tests.browser.conftest import Arrives
-from tests.browser.site import QUESTION, HostPage, Server
 
 MARKUP = "<img src=x onerror=\"window.hurt = 'message'\"><script>window.hurt = 'script'</script>"
 PNG = bytes.fromhex(

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.engine import Engine
 
+from benchmarks.running import Running
 from tests.conversations.replies import SaidBack
-from tests.serving.running import Running
 
 _IDLE = ("action_listen", "action_session_start")
 _numbers = count(1)

@@ -7,6 +7,7 @@ from collections import deque
 import pytest
 from sqlalchemy.engine import Engine
 
+from benchmarks.running import Running
 from benchmarks.understanding.questions import DATA, evaluation_questions, training_texts
 from bot.database.engine import create_engine
 from bot.dialogue.payload import COMPARE, GIVE_FEEDBACK, SHOW_PASSAGE, TELL_MORE, payload
@@ -16,7 +17,7 @@ from bot.knowledge.feedback import feedback_totals
 from tests.conversations.replies import SaidBack, faults, general_faults
 from tests.conversations.stories import KINDS, Story, stories, story_files
 from tests.conversations.talking import Conversation
-from tests.serving.running import Running, Trained
+from tests.serving.running import Trained
 
 STORIES = stories()
 MISSES = {"not covered", "not understood", "examples", "better a person"}

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.running import Running
 from bot.serving.sockets import port_of, reserve
 from bot.settings import PROJECT_ROOT
-from tests.serving.running import Running
 
 COPIED = ("bot", "actions", "data", "config.yml", "domain.yml", "endpoints.yml", "credentials.yml", "uv.lock")
 JOB_ROTATION = PROJECT_ROOT / "tests" / "knowledge" / "job-rotation.md"

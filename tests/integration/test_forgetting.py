@@ -7,12 +7,13 @@ from datetime import datetime, timezone
 
 import pytest
 
+from benchmarks.running import Running
 from bot.database.engine import create_engine
 from bot.people.files import FileStore
 from bot.people.store import PeopleStore
 from tests.people.remains import tables_with
 from tests.people.sample import store_everything
-from tests.serving.running import Running, Trained
+from tests.serving.running import Trained
 
 MARK = "zerubbabel"
 SENDER = f"{MARK}-1"

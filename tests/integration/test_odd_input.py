@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text as sql
 
+from benchmarks.running import Answer, Running
 from bot.database.engine import create_engine
 from bot.dialogue.payload import is_allowed
-from tests.serving.running import Answer, Running, Trained
+from tests.serving.running import Trained
 
 SECRET = "my staff number is 8675309 and I am Ottilie"
 TURN_SECONDS = 8

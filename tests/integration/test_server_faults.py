@@ -12,11 +12,12 @@ from concurrent.futures import ThreadPoolExecutor
 import psutil
 import pytest
 
+from benchmarks.running import Running, until
 from bot.knowledge.store import KnowledgeStore
 from bot.serving.model_files import models
 from bot.serving.sockets import listen_on_loopback, port_of
 from bot.settings import PROJECT_ROOT
-from tests.serving.running import Running, Trained, until
+from tests.serving.running import Trained
 
 QUESTION = "will a badge get me a raise?"
 TURN_SECONDS = 8

@@ -9,8 +9,9 @@ import sys
 import psutil
 import pytest
 
+from benchmarks.running import Running
 from bot.settings import PROJECT_ROOT
-from tests.serving.running import Running, Trained
+from tests.serving.running import Trained
 
 
 def shell(trained: Trained, typed: str, *options: str, port: int = 5005) -> subprocess.CompletedProcess[str]:

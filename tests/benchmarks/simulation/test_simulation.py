@@ -6,11 +6,11 @@ from random import Random
 
 import pytest
 
+from benchmarks.running import Running
 from benchmarks.simulation.person import GoalMissed, Heard, Person
 from benchmarks.simulation.simulate import GOALS, Result, report, simulate, success, transcript
 from benchmarks.simulation.situation import question_in
 from bot.assessment.questions import QUESTIONS
-from tests.serving.running import Running
 
 COUNT = 24
 MOST_MISSED = 1

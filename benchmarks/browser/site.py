@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.serving.running import Running, start
+from benchmarks.running import Running, start
 
 SSO_KEY = "a-key-of-thirty-two-characters-xx"
 QUESTION = "Will a badge get me a raise?"
@@ -25,21 +25,25 @@ class Server:
     def __init__(self, database_url: str, origins: list[str]) -> None:
         self.database_url = database_url
         self._environ = {"RUNG_WEB_ORIGINS": ",".join(origins), "RUNG_SSO_KEY": SSO_KEY}
-        self._running = start(database_url, **self._environ)
+        self._running = start(database_url, None, **self._environ)
         self.url = self._running.url
 
     def wait_until_ready(self) -> None:
+        """Returns once the server says that it is ready; raises `WaitedInVainError` when it ends instead."""
         self._running.wait_until_ready()
 
     def stop(self) -> None:
+        """Ends the server as Ctrl-C does. Its port stays reserved for nobody."""
         self._running.stop()
 
     def start_again(self) -> None:
+        """Starts it on the port that it had, so that pages find it again, and waits until it is ready."""
         self._running = start(self.database_url, self._running.port, **self._environ)
         self.wait_until_ready()
 
     @property
     def running(self) -> Running:
+        """The process that serves now; another one after `start_again`."""
         return self._running
 
 
@@ -70,6 +74,7 @@ class HostPage:
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def close(self) -> None:
+        """Stops serving the page."""
         self._server.shutdown()
         self._server.server_close()
 
@@ -105,27 +110,33 @@ class Visitor:
         page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
 
     def second_tab(self) -> Page:
+        """Another tab of the same browser: it shares storage and cookies with the first."""
         page = self.context.new_page()
         self._watch(page)
         return page
 
     def go(self, url: str) -> Visitor:
+        """Opens this address in the first tab."""
         self.page.goto(url)
         return self
 
     @property
     def chat(self) -> Locator:
+        """The widget's element, whose shadow root holds all others."""
         return self.page.locator("career-chat")
 
     @property
     def input(self) -> Locator:
+        """The field that messages are written into."""
         return self.chat.get_by_label("Your message")
 
     @property
     def launcher(self) -> Locator:
+        """The round button that opens the widget on a page of another origin."""
         return self.chat.locator(".launcher")
 
     def entries(self, who: str) -> Locator:
+        """All entries of one side, "person" or "assistant", the welcome included."""
         return self.chat.locator(f".entries .entry.{who}")
 
     def answers(self) -> Locator:
@@ -133,9 +144,11 @@ class Visitor:
         return self.chat.locator('.entries .entry.assistant:not([data-id="welcome"])')
 
     def is_welcomed(self) -> None:
+        """Waits until the welcome is visible: from then on a message can be sent."""
         expect(self.chat.locator('[data-id="welcome"]')).to_be_visible(timeout=15_000)
 
     def write(self, text: str) -> None:
+        """Types a message and sends it with Enter, without waiting for an answer."""
         self.input.fill(text)
         self.input.press("Enter")
 
@@ -148,6 +161,7 @@ class Visitor:
         return answer
 
     def token(self) -> str:
+        """The session token that the widget keeps in the browser's storage."""
         return str(
             self.page.evaluate(
                 "JSON.parse(Object.entries(localStorage).find(([name]) => name.endsWith(' token'))[1])"
@@ -155,6 +169,7 @@ class Visitor:
         )
 
     def sender_id(self) -> str:
+        """The person id that belongs to the token: `web:` and the token's subject."""
         body = self.token().split(".")[1]
         return f"web:{json.loads(urlsafe_b64decode(body + '=' * (-len(body) % 4)))['sub']}"
 

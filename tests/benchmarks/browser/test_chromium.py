@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.browser.chromium import MISSING, ChromiumMissingError, chromium
 from bot.settings import PROJECT_ROOT
-from tests.browser.chromium import MISSING, ChromiumMissingError, chromium
 
 
 def test_a_browser_is_found_by_any_of_its_names(tmp_path: Path) -> None:
