@@ -4,7 +4,8 @@ Wang et al., "Multilingual E5 Text Embeddings" (2024; MIT), with 4-bit weights a
 brings. Its vectors all lie close together, and each language lies apart from the others. What reads vectors here
 was made for the encoder that ships, so most of their mean is taken off, and the directions in which languages
 differ are projected out (Yang et al., "A Simple and Effective Method To Eliminate the Self Language Bias in
-Multilingual Representations", EMNLP 2021). ``python -m benchmarks.understanding.calibration`` makes the file of both.
+Multilingual Representations", EMNLP 2021). ``python -m benchmarks.understanding.calibration`` makes the
+file of both.
 """
 
 from __future__ import annotations
