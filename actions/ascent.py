@@ -12,7 +12,7 @@ from actions.base.tool import ToolAction
 from actions.base.turn import Events
 from bot.catalogue.records import Credential
 from bot.dialogue.reply import Reply
-from bot.profile.credential_names import credentials_named
+from bot.profile.claims import credentials_named
 from bot.profile.holdings import holdings_on
 from bot.tools.ascent.ascent import ascent, summits
 from bot.tools.ascent.chart import ascent_chart

@@ -23,15 +23,16 @@ from actions.recommendation import say_recommendation
 from actions.tools import tool_action
 from bot.assessment.digression import asks_for_tool
 from bot.assessment.next_question import next_question
-from bot.assessment.questions import QUESTIONS, Question
-from bot.assessment.wording import (
+from bot.assessment.questions import (
     CAN_GO_ON,
     IN_OTHER_WORDS,
     NONE_OF_THESE_ROLES,
     NOTHING_TO_SKIP,
+    QUESTIONS,
     ROLE_UNKNOWN,
     WHICH_ROLE,
     WITHOUT_TARGET,
+    Question,
     acknowledged,
     asked_again,
     asked_because,

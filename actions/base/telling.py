@@ -12,12 +12,12 @@ from actions.base.people import people
 from bot.answering.candidates import asked_questions
 from bot.assessment.digression import is_digression, is_question, is_wish
 from bot.dialogue.message_contract import SITUATION
-from bot.profile.answers import Taken, take_answers
+from bot.profile.answers import ProfileUpdate, take_answers
 from bot.profile.claims import beside_titles, claimed_credentials, claimed_skills
 from bot.profile.facts import Facts, read_facts
 from bot.profile.profile import Evidence
-from bot.profile.roles import RolesSaid, UnclearRole, roles_said
-from bot.profile.told_wording import in_words
+from bot.profile.roles import RoleMentions, UnclearRole, role_mentions
+from bot.profile.wording import news_in_words
 from bot.reading.found import Problem
 
 REQUESTED_SLOT = "requested_slot"
@@ -45,7 +45,7 @@ def take_in(tracker: Tracker, guidance: Guidance) -> Told:
     asked = guidance.person.open_question if tracker.get_slot(REQUESTED_SLOT) else None
     if asked is not None and is_question(guidance.turn.said, guidance.turn.intent):
         return Told(guidance)
-    said = roles_said(_situation(guidance), asked, guidance.turn.said)
+    said = role_mentions(_situation(guidance), asked, guidance.turn.said)
     facts = read_facts(guidance.turn.said, guidance.turn.today, asked, said.values)
     is_else = not facts.is_empty or is_wish(guidance.turn.intent, guidance.turn.confidence)
     if said.unclear is not None and not said.unclear.matches and is_else:
@@ -68,11 +68,11 @@ def take_choice(tracker: Tracker, guidance: Guidance) -> Told | None:
         return None
     facts = Facts({field: role})
     taken = take_answers(guidance.person.profile, field, facts, guidance.turn.today)
-    return _stored(guidance, taken, (), facts, RolesSaid())
+    return _stored(guidance, taken, (), facts, RoleMentions())
 
 
 def _stored(
-    guidance: Guidance, taken: Taken, evidence: tuple[Evidence, ...], facts: Facts, said: RolesSaid
+    guidance: Guidance, taken: ProfileUpdate, evidence: tuple[Evidence, ...], facts: Facts, said: RoleMentions
 ) -> Told:
     before = guidance.person
     refused = taken.profile.refused - before.profile.refused
@@ -88,7 +88,7 @@ def _stored(
     titles = {key: occupation.title for key, occupation in guidance.catalogue.occupations.items()}
     return Told(
         after,
-        in_words(taken, facts, new, titles, said.names),
+        news_in_words(taken, facts, new, titles, said.names),
         taken.problems,
         said.unclear,
         refused=bool(facts.refused),

@@ -1,7 +1,7 @@
 """Builds the catalogue of the shipped files.
 
 The catalogue has parts. A build writes each part whose files have changed and leaves alone what was imported
-(`bot.catalogue.imports`). It is one transaction, so that a reader sees the old content or the new. Names are
+(`bot.catalogue.exchange`). It is one transaction, so that a reader sees the old content or the new. Names are
 encoded before it begins.
 """
 
@@ -14,11 +14,10 @@ from pathlib import Path
 
 from sqlalchemy.engine import Engine
 
-from bot.catalogue.name_vectors import vectors_of_names
 from bot.catalogue.organisation_file import KINDS, Kind, Known, Record, read_organisation_file
 from bot.catalogue.parts import FORMAT, LOCK, SOURCES, State, current_state, note_part, note_revision, read_state
 from bot.catalogue.records import Credential
-from bot.catalogue.rows import LayTitles, read_source_back, replace_records, replace_source
+from bot.catalogue.rows import LayTitles, read_source_back, replace_records, replace_source, vectors_of_names
 from bot.catalogue.source_files import SourceData, read_lay_titles, read_source
 from bot.database.engine import read_transaction, write_transaction
 from bot.database.migrations import upgrade

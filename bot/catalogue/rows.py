@@ -1,18 +1,23 @@
-"""Writes the catalogue's values into its tables, one part at a time, and reads a source back."""
+"""Writes the catalogue's values into its tables, one part at a time, and reads a source back.
+
+The vector of each name is encoded once and then taken from the database, as long as the encoder stays the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
-from sqlalchemy import delete, insert
-from sqlalchemy.engine import Connection
+from sqlalchemy import delete, insert, select
+from sqlalchemy.engine import Connection, Engine
 
 from bot.catalogue.naming import distinct
 from bot.catalogue.organisation_file import Kind, Record
+from bot.catalogue.parts import State
 from bot.catalogue.queries import read_occupations, read_skills
 from bot.catalogue.records import Credential, Criterion, Occupation, Opening, Skill
 from bot.catalogue.source_files import SourceData
+from bot.catalogue.store import VECTOR_TYPE
 from bot.catalogue.tables import (
     CredentialRow,
     CredentialSkillRow,
@@ -25,6 +30,8 @@ from bot.catalogue.tables import (
     SkillNameRow,
     SkillRow,
 )
+from bot.database.engine import read_transaction
+from bot.encoder.stored_vectors import Encode, encoded
 
 Values = dict[str, Any]
 LayTitles = Mapping[str, tuple[str, ...]]
@@ -148,3 +155,36 @@ def _opening_row(opening: Opening) -> Values:
 def _criterion_row(criterion: Criterion) -> Values:
     names = ("key", "occupation", "text", "kind", "subject", "at_least", "audience", "is_sample")
     return {name: getattr(criterion, name) for name in names}
+
+
+def vectors_of_names(
+    engine: Engine,
+    state: State,
+    sources: Mapping[str, SourceData],
+    lay: LayTitles,
+    encode: Callable[[], Encode],
+    encoder_id: str,
+) -> tuple[dict[str, bytes], int]:
+    """The vector of every name in these sources, and how many of them were not in the database."""
+    texts = dict.fromkeys(text for data in sources.values() for text in _texts(data, lay))
+    known = _stored_vectors(engine) if state.encoder == encoder_id else {}
+    missing = [text for text in texts if text not in known]
+    if missing:
+        known.update(encoded(missing, encode(), VECTOR_TYPE))
+    return known, len(missing)
+
+
+def _texts(data: SourceData, lay: LayTitles) -> Iterable[str]:
+    for occupation in data.occupations:
+        yield from (text for _, text in names_of_occupation(occupation, lay))
+    for skill in data.skills:
+        yield from (text for _, text in names_of_skill(skill))
+
+
+def _stored_vectors(engine: Engine) -> dict[str, bytes]:
+    with read_transaction(engine) as connection:
+        return {
+            row.text: bytes(row.embedding)
+            for table in (OccupationNameRow, SkillNameRow)
+            for row in connection.execute(select(table.text, table.embedding))
+        }

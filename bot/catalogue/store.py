@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import sqlalchemy
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
@@ -26,8 +26,11 @@ from bot.catalogue.queries import (
 from bot.catalogue.records import Credential, Criterion, Occupation, Opening, Skill
 from bot.catalogue.tables import (
     CatalogueRevisionRow,
+    CredentialSkillRow,
+    CriterionRow,
     OccupationNameRow,
     OccupationRow,
+    OpeningRow,
     PartRow,
     SkillNameRow,
     SkillRow,
@@ -194,3 +197,21 @@ def _revision(connection: Connection) -> str:
     if revision is None:
         raise CatalogueMissing
     return revision
+
+
+def left_out(engine: Engine, snapshot: CatalogueSnapshot) -> tuple[str, ...]:
+    """A warning for each kind of thing that the whole snapshot leaves out."""
+    taught = sum(len(credential.teaches) for credential in snapshot.credentials.values())
+    with read_transaction(engine) as connection:
+        counts = (
+            ("skills of credentials", select(func.count()).select_from(CredentialSkillRow), taught),
+            ("openings", select(func.count()).select_from(OpeningRow), len(snapshot.openings)),
+            ("criteria", select(func.count()).select_from(CriterionRow), len(snapshot.criteria)),
+        )
+        missing = [(noun, connection.execute(query).scalar_one() - shown) for noun, query, shown in counts]
+    return tuple(
+        f"{amount} {noun} are left out, as they speak of occupations, skills or credentials which are not in the "
+        "catalogue. Import them anew with keys that are."
+        for noun, amount in missing
+        if amount > 0
+    )

@@ -10,8 +10,7 @@ import typer
 from rapidfuzz import process, utils
 
 from bot.catalogue.build import build
-from bot.catalogue.export import export_table
-from bot.catalogue.imports import forget_import, import_records, import_source
+from bot.catalogue.exchange import export_table, forget_import, import_records, import_source
 from bot.catalogue.organisation_file import KINDS, Known, read_organisation_file
 from bot.catalogue.parts import SOURCES
 from bot.catalogue.source_files import SourceData, read_lay_titles

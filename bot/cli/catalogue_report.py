@@ -9,8 +9,7 @@ import typer
 from sqlalchemy.engine import Engine
 
 from bot.catalogue.build import CatalogueBusy
-from bot.catalogue.left_out import left_out
-from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot
+from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, left_out
 from bot.cli import failing
 from bot.dialogue.phrases import counted
 from bot.encoder.stored_vectors import EncodingFailed

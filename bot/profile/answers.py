@@ -16,7 +16,7 @@ TYPED = (*FIELDS, "goal", "employer_pays")
 
 
 @dataclass(frozen=True)
-class Taken:
+class ProfileUpdate:
     """The profile after an answer.
 
     `changed` names the fields that now hold another value, in the order of `FIELDS`; `replaced` those of them that
@@ -30,7 +30,7 @@ class Taken:
     evidence: tuple[Evidence, ...] = ()
 
 
-def take_answers(profile: Profile, asked: str | None, facts: Facts, today: date) -> Taken:
+def take_answers(profile: Profile, asked: str | None, facts: Facts, today: date) -> ProfileUpdate:
     """Takes what was told into the profile; never raises, whatever the facts hold.
 
     An answer replaces an earlier one, and a field told after all is no longer refused. A refusal removes nothing
@@ -59,7 +59,7 @@ def take_answers(profile: Profile, asked: str | None, facts: Facts, today: date)
     changed = tuple(name for name in TYPED if name != "evidence" and getattr(after, name) != getattr(profile, name))
     evidence = tuple(Evidence("claimed", title) for title in facts.held)
     replaced = tuple(name for name in changed if getattr(profile, name) is not None)
-    return Taken(after, changed, replaced, tuple(problems), evidence)
+    return ProfileUpdate(after, changed, replaced, tuple(problems), evidence)
 
 
 def _settle_money(good: dict[str, Any]) -> None:

@@ -37,7 +37,7 @@ class UnclearRole:
 
 
 @dataclass(frozen=True)
-class RolesSaid:
+class RoleMentions:
     """The roles that are sure, by field, the first that is not, and the skills named: words by key.
 
     `names` are the sure roles as the catalogue's matching name calls them, which may be no title.
@@ -49,7 +49,7 @@ class RolesSaid:
     skills: Mapping[str, str] = field(default_factory=dict)
 
 
-def roles_said(situation: Mapping[str, Any], asked: str | None, text: str) -> RolesSaid:
+def role_mentions(situation: Mapping[str, Any], asked: str | None, text: str) -> RoleMentions:
     """Reads what `bot.nlu.situation_reader` found; `asked` is the open question, which a bare title answers."""
     values: dict[str, str] = {}
     names: dict[str, str] = {}
@@ -66,7 +66,7 @@ def roles_said(situation: Mapping[str, Any], asked: str | None, text: str) -> Ro
     if unclear is not None and (unclear.field in values or _is_weak(unclear, asked)):
         unclear = None
     skills = {key: str(each["text"]) for each in situation.get("skills") or () for key in each["keys"][:1]}
-    return RolesSaid(values, names, unclear, skills)
+    return RoleMentions(values, names, unclear, skills)
 
 
 def _mentions(

@@ -6,7 +6,7 @@ from bot.dialogue.phrases import counted, plain
 from bot.reading.durations import in_words
 from bot.recommendation.recommendation import Option
 from bot.recommendation.signals import EMPLOYER_PAYS, Signal
-from bot.recommendation.what_would_change import Change, WhatWouldChange
+from bot.recommendation.what_would_change import AnswerChange, WhatWouldChange
 
 OPTION_TITLES: dict[Option, str] = {
     "promotion": "promotion first",
@@ -46,7 +46,7 @@ def in_sentences(result: WhatWouldChange) -> tuple[str, ...]:
     return (f"The smallest change that would do: {sentence[:1].lower()}{sentence[1:]}", *others)
 
 
-def if_clause(change: Change) -> str:
+def if_clause(change: AnswerChange) -> str:
     """One change after "if"."""
     value = change.value
     if change.signal == "goal":

@@ -32,19 +32,19 @@ _AT: Mapping[tuple[str, str, str], _Place] = {
 
 
 @dataclass(frozen=True)
-class Claim:
+class Quotation:
     """A sentence of the knowledge base with the title that it is found under."""
 
     text: str
     source: str
 
 
-def claim_for(contribution: Contribution, passages: Mapping[str, Passage]) -> Claim | None:
+def quotation_for(contribution: Contribution, passages: Mapping[str, Passage]) -> Quotation | None:
     """What the knowledge base says to this reason; None where nothing was told or the passage is not there."""
     if not contribution.leading or contribution.lean == "neither":
         return None
     key, point = place_of(contribution.factor, contribution.leading, contribution.lean)
-    return claim_at(key, point, passages)
+    return quotation_at(key, point, passages)
 
 
 def place_of(factor: str, signal: str, lean: str) -> _Place:
@@ -55,8 +55,8 @@ def place_of(factor: str, signal: str, lean: str) -> _Place:
     return _AT.get((factor, signal, lean), fallback)
 
 
-def claim_at(key: str, point: str, passages: Mapping[str, Passage]) -> Claim | None:
+def quotation_at(key: str, point: str, passages: Mapping[str, Passage]) -> Quotation | None:
     """A point's sentence; None where the knowledge base (as this person may see it) does not hold it."""
     passage = passages.get(key)
     found = passage.point(point) if passage else None
-    return Claim(as_statement(found.text), passage.title) if passage and found else None
+    return Quotation(as_statement(found.text), passage.title) if passage and found else None

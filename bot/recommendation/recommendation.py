@@ -38,7 +38,7 @@ NEXT_STEPS: Mapping[Option, str] = {
 
 
 @dataclass(frozen=True)
-class Part:
+class SignalContribution:
     """One signal's part in a factor, for the words: which claim of the knowledge base it calls on."""
 
     signal: str
@@ -166,7 +166,10 @@ def uncertainty_of(told: Mapping[str, Signal], weights: Weights) -> float:
 def _contribution(
     factor: FactorWeight, told: Mapping[str, Signal], profile: Profile, target: TargetFacts
 ) -> Contribution:
-    parts = [Part(signal.signal, signal.share * signal.value(told[signal.signal])) for signal in factor.signals]
+    parts = [
+        SignalContribution(signal.signal, signal.share * signal.value(told[signal.signal]))
+        for signal in factor.signals
+    ]
     value = sum(part.contribution for part in parts)
     agreeing = [part for part in parts if told[part.signal] is not None and part.contribution * value >= 0]
     agreeing.sort(key=lambda part: -abs(part.contribution))

@@ -37,7 +37,7 @@ _COARSE = 6
 
 
 @dataclass(frozen=True)
-class Change:
+class AnswerChange:
     """One answer changed: the signal, what was told and what would have to be."""
 
     signal: str
@@ -61,8 +61,8 @@ class WhatWouldChange:
 
     now: Option
     then: Option
-    changes: tuple[Change, ...] = ()
-    others: tuple[Change, ...] = ()
+    changes: tuple[AnswerChange, ...] = ()
+    others: tuple[AnswerChange, ...] = ()
 
 
 def what_would_change(
@@ -78,7 +78,7 @@ def what_would_change(
     score = score_of(told, weights)
     now = option_of(score, weights)
     candidates = sorted(_candidates(told, score, weights), key=lambda change: change.distance)
-    nearest: dict[str, Change] = {}
+    nearest: dict[str, AnswerChange] = {}
     for change in candidates:
         if option_of(score + change.delta, weights) != now:
             nearest.setdefault(change.signal, change)
@@ -91,11 +91,13 @@ def what_would_change(
     return WhatWouldChange(now, option_of(score + sum(change.delta for change in pair), weights), pair)
 
 
-def _candidates(told: Mapping[str, Signal], score: float, weights: Weights) -> Iterator[Change]:
+def _candidates(told: Mapping[str, Signal], score: float, weights: Weights) -> Iterator[AnswerChange]:
     """Every answer that could be another; contributions add up, so each one's part is found by itself."""
     for signal, values in _values(told):
         for value, distance in values:
-            yield Change(signal, told[signal], value, distance, score_of({**told, signal: value}, weights) - score)
+            yield AnswerChange(
+                signal, told[signal], value, distance, score_of({**told, signal: value}, weights) - score
+            )
 
 
 def _values(told: Mapping[str, Signal]) -> Iterator[tuple[str, list[tuple[Signal, float]]]]:
@@ -116,9 +118,9 @@ def _values(told: Mapping[str, Signal]) -> Iterator[tuple[str, list[tuple[Signal
 
 
 def _nearest_pair(
-    candidates: Sequence[Change], score: float, now: Option, weights: Weights
-) -> tuple[Change, Change] | None:
-    best: tuple[Change, Change] | None = None
+    candidates: Sequence[AnswerChange], score: float, now: Option, weights: Weights
+) -> tuple[AnswerChange, AnswerChange] | None:
+    best: tuple[AnswerChange, AnswerChange] | None = None
     for first, second in combinations(_thinned(candidates), 2):
         if first.signal == second.signal:
             continue
@@ -129,9 +131,9 @@ def _nearest_pair(
     return best
 
 
-def _thinned(candidates: Sequence[Change]) -> list[Change]:
+def _thinned(candidates: Sequence[AnswerChange]) -> list[AnswerChange]:
     """Of the answers that move the score at all, a few for each signal: pairs are many."""
-    by_signal: dict[str, list[Change]] = {}
+    by_signal: dict[str, list[AnswerChange]] = {}
     for change in candidates:
         if change.delta:
             by_signal.setdefault(change.signal, []).append(change)

@@ -9,9 +9,16 @@ from collections.abc import Mapping, Sequence
 
 from bot.dialogue.reply import Button, Reply, Table
 from bot.documents.passage import Passage
-from bot.profile.field_titles import list_titles
+from bot.profile.wording import list_titles
 from bot.recommendation.change_wording import OPTION_TITLES, in_sentences
-from bot.recommendation.quotations import COMPARISON_KEYS, CREDENTIALS, PROMOTION, Claim, claim_at, claim_for
+from bot.recommendation.quotations import (
+    COMPARISON_KEYS,
+    CREDENTIALS,
+    PROMOTION,
+    Quotation,
+    quotation_at,
+    quotation_for,
+)
 from bot.recommendation.reasons import NOT_TOLD
 from bot.recommendation.recommendation import Contribution, Option, Recommendation
 from bot.recommendation.what_would_change import WhatWouldChange
@@ -61,10 +68,10 @@ def recommendation_reply(
 ) -> Reply:
     """The advice with its weightiest reasons, what speaks against it, the next step and the disclaimer."""
     against = next((reason for reason in recommendation.against if reason.leading), None)
-    counter = claim_for(against, passages) if against else None
+    counter = quotation_for(against, passages) if against else None
     sourced = _sourced_reasons(recommendation, passages, counter)
     advice = _ADVICE[recommendation.option] if recommendation.is_founded else _NOTHING_KNOWN
-    items = [f"For it: {_said(reason.reason, claim)}" for reason, claim in sourced]
+    items = [f"For it: {_said(reason.reason, quotation)}" for reason, quotation in sourced]
     if against:
         items.append(f"Against it: {_said(against.reason, counter)}")
     items.append(_NEXT[recommendation.next_step].format(target=f" for {target_title}" if target_title else ""))
@@ -72,7 +79,7 @@ def recommendation_reply(
         paragraphs=(" ".join([advice, *_hedges(recommendation)]),),
         items=tuple(items),
         note=f"{ADVICE_ONLY} {disclaimer}".strip(),
-        sources=_sources([*(claim for _, claim in sourced), counter]),
+        sources=_sources([*(quotation for _, quotation in sourced), counter]),
         buttons=tuple(buttons),
         private=True,
     )
@@ -92,7 +99,7 @@ def why_reply(
         for contribution in recommendation.contributions
     )
     total = ("Together", OPTION_TITLES[recommendation.option], "100%", _signed(recommendation.score))
-    claims = [claim_for(reason, passages) for reason in _reasons(recommendation)]
+    quotations = [quotation_for(reason, passages) for reason in _reasons(recommendation)]
     lines = [
         "Each row speaks for a promotion (plus) or for micro-credentials (minus), in hundredths; "
         "together they make the "
@@ -103,7 +110,7 @@ def why_reply(
         paragraphs=(" ".join(lines),),
         table=Table(("What counts", "In your case", "Weight", "Points"), (*rows, total)),
         note=ADVICE_ONLY,
-        sources=_sources(claims),
+        sources=_sources(quotations),
         buttons=tuple(buttons),
         private=True,
     )
@@ -121,19 +128,19 @@ def comparison_reply(
     """The seven rows of the comparison, each with what it means for this person."""
     by_factor = {contribution.factor: contribution for contribution in recommendation.contributions}
     rows = []
-    claims: list[tuple[float, Claim]] = []
+    quotations: list[tuple[float, Quotation]] = []
     for aspect, key in COMPARISON_KEYS.items():
-        sides = [claim_at(key, side, passages) for side in (PROMOTION, CREDENTIALS)]
+        sides = [quotation_at(key, side, passages) for side in (PROMOTION, CREDENTIALS)]
         weight = abs(by_factor[aspect].contribution)
-        claims += [(weight, claim) for claim in sides if claim]
-        texts = [claim.text if claim else "not in my knowledge base" for claim in sides]
+        quotations += [(weight, quotation) for quotation in sides if quotation]
+        texts = [quotation.text if quotation else "not in my knowledge base" for quotation in sides]
         rows.append((by_factor[aspect].title, texts[0], texts[1], _for_you(by_factor[aspect])))
-    claims.sort(key=lambda pair: -pair[0])
+    quotations.sort(key=lambda pair: -pair[0])
     return Reply(
         paragraphs=("Here is how the two compare, and what each row means for you.",),
         table=Table(("Aspect", "Promotion", "Micro-credentials", "For you"), tuple(rows)),
         note=ADVICE_ONLY,
-        sources=_sources([claim for _, claim in claims]),
+        sources=_sources([quotation for _, quotation in quotations]),
         buttons=tuple(buttons),
         private=True,
     )
@@ -149,17 +156,17 @@ def _reasons(recommendation: Recommendation) -> tuple[Contribution, ...]:
 
 
 def _sourced_reasons(
-    recommendation: Recommendation, passages: Mapping[str, Passage], counter: Claim | None
-) -> list[tuple[Contribution, Claim | None]]:
-    """The reasons with their claims: as many as the source line has room for beside what speaks against."""
+    recommendation: Recommendation, passages: Mapping[str, Passage], counter: Quotation | None
+) -> list[tuple[Contribution, Quotation | None]]:
+    """The reasons with their quotations: as many as the source line has room for beside what speaks against."""
     sources = {counter.source} if counter else set()
-    kept: list[tuple[Contribution, Claim | None]] = []
+    kept: list[tuple[Contribution, Quotation | None]] = []
     for reason in _reasons(recommendation):
-        claim = claim_for(reason, passages)
-        if claim and len(sources | {claim.source}) > MOST_SOURCES:
+        quotation = quotation_for(reason, passages)
+        if quotation and len(sources | {quotation.source}) > MOST_SOURCES:
             continue
-        sources |= {claim.source} if claim else set()
-        kept.append((reason, claim))
+        sources |= {quotation.source} if quotation else set()
+        kept.append((reason, quotation))
     return kept
 
 
@@ -170,8 +177,8 @@ def _hedges(recommendation: Recommendation) -> list[str]:
     return hedges
 
 
-def _said(reason: str, claim: Claim | None) -> str:
-    return f"{reason}. {claim.text}" if claim else f"{reason}."
+def _said(reason: str, quotation: Quotation | None) -> str:
+    return f"{reason}. {quotation.text}" if quotation else f"{reason}."
 
 
 def _sentence(text: str, end: str = "") -> str:
@@ -189,5 +196,5 @@ def _signed(number: float) -> str:
     return f"{points:+.1f}" if points else "0"
 
 
-def _sources(claims: Sequence[Claim | None]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(claim.source for claim in claims if claim))[:MOST_SOURCES]
+def _sources(quotations: Sequence[Quotation | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(quotation.source for quotation in quotations if quotation))[:MOST_SOURCES]

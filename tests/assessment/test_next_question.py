@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.assessment.next_question import ESSENTIAL, MOST_QUESTIONS, next_question, open_questions
-from bot.assessment.questions import QUESTIONS
 from bot.profile.answers import take_answers
 from bot.profile.facts import read_facts
 from bot.profile.profile import FIELDS, Evidence, Profile
@@ -21,16 +20,6 @@ from tests.recommendation.test_recommendation import profiles, target_facts
 
 TODAY = date(2026, 11, 24)
 WEIGHTS = load_weights()
-
-
-def test_there_is_a_question_for_every_field_and_its_buttons_are_understood() -> None:
-    assert tuple(QUESTIONS) == ("occupation", "months_in_role", *FIELDS[2:])
-    for name, question in QUESTIONS.items():
-        assert question.why
-        for choice in question.choices:
-            taken = take_answers(Profile(), name, read_facts(choice.answer, TODAY, name), TODAY)
-            assert taken.changed or taken.profile.refused == {name}, choice
-            assert not taken.problems
 
 
 def test_essential_questions_come_first() -> None:

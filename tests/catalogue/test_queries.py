@@ -9,7 +9,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from bot.catalogue.build import build
-from bot.catalogue.imports import import_records
+from bot.catalogue.exchange import import_records
 from bot.catalogue.records import Credential, Criterion, Opening, TaughtSkill
 from bot.catalogue.store import CatalogueStore
 from bot.database.engine import create_engine

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pytest
 
 from bot.catalogue.build import build
-from bot.catalogue.imports import import_records
+from bot.catalogue.exchange import import_records
 from bot.catalogue.records import Opening
 from bot.catalogue.store import CatalogueMissing, CatalogueStore
 from bot.database.engine import create_engine

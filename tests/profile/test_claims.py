@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.profile.claims import beside_titles, claimed_credentials, claimed_skills
+from bot.profile.claims import beside_titles, claimed_credentials, claimed_skills, credentials_named
 from bot.profile.profile import Evidence
-from tests.tools.people import CREDENTIALS, SKILLS
+from tests.tools.people import CREDENTIALS, SKILLS, credential
 
 BY_KEY = {one.key: one for one in CREDENTIALS}
 
@@ -31,3 +31,10 @@ def test_the_words_of_a_title_are_no_skill_beside_it() -> None:
     said = {"sql": "SQL", "python": "Python"}
     assert beside_titles(said, ["sql badge"]) == ("python",)
     assert beside_titles(said, []) == ("sql", "python")
+
+
+def test_short_names_are_matched_to_the_letter() -> None:
+    some = [credential("r", "x"), credential("c", "x"), credential("c++", "x")]
+    assert [one.key for one in credentials_named("finished c++ today", some)] == ["c++"]
+    assert [one.key for one in credentials_named("finished the R badge", some)] == ["r"]
+    assert credentials_named("anything", []) == ()

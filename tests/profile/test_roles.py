@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.catalogue.records import Match
-from bot.profile.roles import CLEAR_LEAD, LIKELY, MOST_OFFERED, SURE, roles_said
+from bot.profile.roles import CLEAR_LEAD, LIKELY, MOST_OFFERED, SURE, role_mentions
 
 
 def candidate(key: str, score: float) -> dict[str, Any]:
@@ -19,22 +19,22 @@ def role(kind: str, *candidates: dict[str, Any], text: str = "nurse") -> dict[st
 
 
 def test_a_sure_candidate_is_taken_with_the_name_that_matched() -> None:
-    said = roles_said({"roles": [role("present", candidate("nurse", SURE))]}, None, "I am a nurse")
+    said = role_mentions({"roles": [role("present", candidate("nurse", SURE))]}, None, "I am a nurse")
     assert (said.values, said.names, said.unclear) == ({"occupation": "nurse"}, {"occupation": "nurse"}, None)
 
 
 def test_one_far_ahead_is_taken_and_two_alike_are_asked_about() -> None:
     ahead = [candidate("a", LIKELY + CLEAR_LEAD), candidate("b", LIKELY - 0.01)]
-    assert roles_said({"roles": [role("target", *ahead)]}, None, "").values == {"target": "a"}
+    assert role_mentions({"roles": [role("target", *ahead)]}, None, "").values == {"target": "a"}
     alike = [candidate("a", LIKELY + 0.05), candidate("b", LIKELY + 0.01), candidate("c", LIKELY - 0.1)]
-    unclear = roles_said({"roles": [role("target", *alike)]}, None, "").unclear
+    unclear = role_mentions({"roles": [role("target", *alike)]}, None, "").unclear
     assert unclear is not None
     assert (unclear.field, [match.key for match in unclear.matches]) == ("target", ["a", "b"])
 
 
 def test_no_more_than_three_are_offered() -> None:
     many = [candidate(key, 0.7) for key in "abcde"]
-    unclear = roles_said({"roles": [role("target", *many)]}, None, "").unclear
+    unclear = role_mentions({"roles": [role("target", *many)]}, None, "").unclear
     assert unclear is not None
     assert len(unclear.matches) == MOST_OFFERED == 3
     assert isinstance(unclear.matches[0], Match)
@@ -42,26 +42,26 @@ def test_no_more_than_three_are_offered() -> None:
 
 @pytest.mark.parametrize(("asked", "field"), [("occupation", "occupation"), ("target", "target")])
 def test_a_bare_title_answers_the_open_question(asked: str, field: str) -> None:
-    said = roles_said({"whole": [candidate("nurse", 0.95)]}, asked, "nurse")
+    said = role_mentions({"whole": [candidate("nurse", 0.95)]}, asked, "nurse")
     assert said.values == {field: "nurse"}
-    assert roles_said({"whole": [candidate("nurse", 0.95)]}, "deadline", "nurse").values == {}
-    mentioned = roles_said({"roles": [role("mentioned", candidate("nurse", 0.95))]}, asked, "some nurse")
+    assert role_mentions({"whole": [candidate("nurse", 0.95)]}, "deadline", "nurse").values == {}
+    mentioned = role_mentions({"roles": [role("mentioned", candidate("nurse", 0.95))]}, asked, "some nurse")
     assert mentioned.values == {field: "nurse"}
 
 
 def test_what_is_like_nothing_is_said_to_be_unknown_only_when_a_role_was_asked_for() -> None:
     strange = {"roles": [role("target", candidate("a", 0.2), text="zorblax")]}
-    assert roles_said(strange, None, "I want to be a zorblax").unclear is None
-    unclear = roles_said(strange, "target", "zorblax").unclear
+    assert role_mentions(strange, None, "I want to be a zorblax").unclear is None
+    unclear = role_mentions(strange, "target", "zorblax").unclear
     assert unclear is not None
     assert (unclear.text, unclear.matches) == ("zorblax", ())
 
 
 def test_skills_come_with_the_words_for_them() -> None:
     found = {"skills": [{"keys": ["sql", "other"], "text": "SQL"}, {"keys": [], "text": "x"}]}
-    assert roles_said(found, None, "").skills == {"sql": "SQL"}
+    assert role_mentions(found, None, "").skills == {"sql": "SQL"}
 
 
 def test_a_message_without_anything_says_nothing() -> None:
-    said = roles_said({}, None, "hello")
+    said = role_mentions({}, None, "hello")
     assert (dict(said.values), said.unclear, dict(said.skills)) == ({}, None, {})

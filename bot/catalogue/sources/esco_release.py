@@ -8,8 +8,7 @@ from pathlib import Path
 from bot.catalogue.naming import Keys, distinct
 from bot.catalogue.records import Occupation, Requirement, Skill
 from bot.catalogue.source_files import MAX_SOURCE_BYTES, SourceData
-from bot.catalogue.sources.esco_groups import group_of
-from bot.catalogue.sources.esco_package import SOURCE
+from bot.catalogue.sources.esco_package import SOURCE, group_of
 from bot.files.delimited import Row, Table, read_table, require_columns
 from bot.files.table_faults import CatalogueFault, CatalogueFaults, FaultList
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from bot.catalogue.naming import Keys, distinct
 from bot.catalogue.records import HIGHEST_LEVEL, Occupation, Requirement, Skill
 from bot.catalogue.source_files import MAX_SOURCE_BYTES, SourceData
-from bot.catalogue.sources.onet_groups import skill_group
-from bot.catalogue.sources.onet_package import KEY_PREFIX, SOURCE
+from bot.catalogue.sources.onet_package import KEY_PREFIX, SOURCE, skill_group
 from bot.files.delimited import Row, Table, read_table, require_columns
 from bot.files.table_faults import CatalogueFault, CatalogueFaults, FaultList
 

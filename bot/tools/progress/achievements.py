@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from bot.catalogue.records import Credential
-from bot.profile.credential_names import credentials_named
+from bot.profile.claims import credentials_named
 from bot.reading.duration_words import hours_in
 from bot.reading.numbers import in_digits
 from bot.reading.past_day_words import day_in

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.profile.credential_names import credentials_named
 from bot.tools.progress.achievements import MOST_HOURS, read_achievement, says_finished
-from tests.tools.people import CREDENTIALS, TODAY, credential
+from tests.tools.people import CREDENTIALS, TODAY
 
 YESTERDAY = TODAY - timedelta(days=1)
 
@@ -82,13 +81,6 @@ def test_what_cannot_be_right(text: str, problem: str | None) -> None:
 )
 def test_finished_or_not(text: str, expected: bool) -> None:
     assert says_finished(text) is expected
-
-
-def test_short_names_are_matched_to_the_letter() -> None:
-    some = [credential("r", "x"), credential("c", "x"), credential("c++", "x")]
-    assert [one.key for one in credentials_named("finished c++ today", some)] == ["c++"]
-    assert [one.key for one in credentials_named("finished the R badge", some)] == ["r"]
-    assert credentials_named("anything", []) == ()
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,19 +1,22 @@
-"""Puts an organisation's own files and official releases in the place of what ships, one part at a time."""
+"""An organisation's own content, in and out: imports that replace one part of what ships, and CSV exports."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sqlalchemy.engine import Engine
 
-from bot.catalogue.name_vectors import vectors_of_names
-from bot.catalogue.organisation_file import Kind, Record
+from bot.catalogue.organisation_file import COLUMNS, Kind, Record
 from bot.catalogue.parts import FORMAT, LOCK, SOURCES, current_state, note_part, note_revision, read_state
-from bot.catalogue.rows import LayTitles, replace_records, replace_source
+from bot.catalogue.records import Credential, TaughtSkill
+from bot.catalogue.rows import LayTitles, replace_records, replace_source, vectors_of_names
 from bot.catalogue.source_files import SourceData
+from bot.catalogue.store import CatalogueSnapshot
 from bot.database.engine import write_transaction
 from bot.encoder.stored_vectors import Encode
+from bot.files.cells import FORMULA_STARTS, LIST_SIGN
+from bot.files.delimited import write_table
 
 
 def import_records(engine: Engine, kind: Kind, records: Sequence[Record], origin: str) -> None:
@@ -57,3 +60,32 @@ def forget_import(engine: Engine, part: str) -> bool:
             return False
         note_part(connection, part, False, "", "shipped files")
         return True
+
+
+def export_table(kind: Kind, snapshot: CatalogueSnapshot) -> str:
+    """The credentials, openings or criteria as CSV. A spreadsheet opens it without running anything in it."""
+    tables: Mapping[Kind, Mapping[str, Record]] = {
+        "credentials": snapshot.credentials,
+        "openings": snapshot.openings,
+        "criteria": snapshot.criteria,
+    }
+    columns = COLUMNS[kind]
+    return write_table(columns, [[_cell(record, name) for name in columns] for record in tables[kind].values()])
+
+
+def _cell(record: Record, column: str) -> str:
+    if column == "teaches" and isinstance(record, Credential):
+        return LIST_SIGN.join(map(_taught, record.teaches))
+    value = getattr(record, column)
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.10g}"
+    if isinstance(value, tuple):
+        return LIST_SIGN.join(value)
+    text = str(value)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def _taught(skill: TaughtSkill) -> str:
+    return skill.skill if skill.level is None else f"{skill.skill}:{skill.level:g}"

@@ -1,0 +1,42 @@
+"""Each question reads well, and its own buttons answer it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.assessment.questions import QUESTIONS, acknowledged, asked_again, asked_because, not_an_answer
+from bot.profile.answers import take_answers
+from bot.profile.facts import read_facts
+from bot.profile.profile import FIELDS, Profile
+
+TODAY = date(2026, 11, 24)
+
+
+def test_there_is_a_question_for_every_field_and_its_buttons_are_understood() -> None:
+    assert tuple(QUESTIONS) == ("occupation", "months_in_role", *FIELDS[2:])
+    for name, question in QUESTIONS.items():
+        assert question.why
+        for choice in question.choices:
+            taken = take_answers(Profile(), name, read_facts(choice.answer, TODAY, name), TODAY)
+            assert taken.changed or taken.profile.refused == {name}, choice
+            assert not taken.problems
+
+
+def test_nothing_new_is_not_acknowledged() -> None:
+    assert acknowledged([]) == ""
+    assert acknowledged(["a", "b"]) == "Noted: a and b."
+
+
+def test_each_question_reads_well_in_all_its_forms() -> None:
+    for question in QUESTIONS.values():
+        assert asked_again(question).startswith("Back to you: ")
+        assert question.text in not_an_answer(question)
+        assert question.text in asked_because(question)
+        assert question.why in asked_because(question)
+
+
+def test_every_question_can_be_passed_over() -> None:
+    for question in QUESTIONS.values():
+        assert question.text.count("?") >= 1
+        assert question.choices[-1].title in ("Skip", "Don't know", "No rush")
+        assert len({choice.title for choice in question.choices}) == len(question.choices)
