@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.base.turn import Events, Turn, settings
 from bot.answering.next_steps import related_steps
-from bot.database.engine import create_engine
+from bot.database.engine import shared_engine
 from bot.knowledge.feedback import count_feedback
 
 logger = logging.getLogger(__name__)
@@ -84,7 +84,7 @@ class ActionDidNotHelp(FeedbackAction):
 
 def _count(passages: list[str], is_helpful: bool) -> None:
     try:
-        count_feedback(create_engine(settings().database_url), passages, is_helpful)
+        count_feedback(shared_engine(settings().database_url), passages, is_helpful)
     except SQLAlchemyError:
         # The person said something friendly or useful; a busy database must not turn that into an error.
         logger.exception("Feedback could not be counted.")

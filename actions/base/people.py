@@ -1,22 +1,19 @@
-"""The stores about people, as actions use them: one engine a process."""
+"""The stores about people, as actions use them."""
 
 from __future__ import annotations
-
-from functools import lru_cache
 
 from sqlalchemy.engine import Engine
 
 from actions.base.turn import settings
-from bot.database.engine import create_engine
+from bot.database.engine import shared_engine
 from bot.people.files import FileStore
 from bot.people.hr_requests import HrRequests
 from bot.people.store import PeopleStore
 
 
-@lru_cache(maxsize=1)
 def engine() -> Engine:
     """The engine that the stores share."""
-    return create_engine(settings().database_url)
+    return shared_engine(settings().database_url)
 
 
 def people() -> PeopleStore:

@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.answering.focus import Focus
 from bot.answering.offer import pointed_at
-from bot.database.engine import create_engine
+from bot.database.engine import shared_engine
 from bot.dialogue.message_contract import FOCUS_SLOT, LANGUAGE, MISSES_SLOT
 from bot.dialogue.person import audience_of
 from bot.dialogue.rendering import render_text
@@ -37,13 +37,13 @@ def settings() -> Settings:
 @lru_cache(maxsize=1)
 def store() -> KnowledgeStore:
     """The knowledge base of this process; follows new builds by itself."""
-    return KnowledgeStore(create_engine(settings().database_url))
+    return KnowledgeStore(shared_engine(settings().database_url))
 
 
 @lru_cache(maxsize=1)
 def gap_log() -> GapLog:
     """The log of questions that could not be answered."""
-    return GapLog(create_engine(settings().database_url))
+    return GapLog(shared_engine(settings().database_url))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.messages import FILE_GONE, FILES_AWAY
 from bot.channels.turn import OnNewMessage
-from bot.database.engine import create_engine
+from bot.database.engine import shared_engine
 from bot.people.files import FOLDER, FileStore, KeptFile
 from bot.settings import Settings
 
@@ -49,7 +49,7 @@ class FilesInput(InputChannel):  # type: ignore[misc]
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> FilesInput:
         """The channel on the database of the settings."""
-        return cls(FileStore(create_engine(Settings.from_environment().database_url)))
+        return cls(FileStore(shared_engine(Settings.from_environment().database_url)))
 
     def url_prefix(self) -> str:
         """An absolute path, which Rasa joins to ``/webhooks/`` as a link: it stays as it is."""

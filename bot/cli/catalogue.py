@@ -19,7 +19,7 @@ from bot.cli.catalogue_report import amounts, told_plainly, warn_of_left_out
 from bot.cli.catalogue_show import shown_lines
 from bot.cli.failing import encoder_or_fail, fail, settings_or_fail
 from bot.cli.tables import print_table
-from bot.database.engine import create_engine
+from bot.database.engine import shared_engine
 from bot.database.migrations import upgraded_engine
 from bot.dialogue.phrases import counted
 from bot.encoder.stored_vectors import Encode
@@ -57,7 +57,7 @@ def build_command() -> None:
     """Build the catalogue from the files in data/catalogue. Leaves alone what was imported."""
     settings = settings_or_fail()
     with told_plainly(settings.database_url):
-        engine = create_engine(settings.database_url)
+        engine = shared_engine(settings.database_url)
         report = build(_folder(settings), engine, lambda: _encode(settings), _encoder_id(settings))
         snapshot = CatalogueStore(engine).snapshot(None)
     said = f"Built: {amounts(snapshot)}." if report.written else f"Nothing has changed: {amounts(snapshot)}."
@@ -105,7 +105,7 @@ def export(part: Annotated[OrganisationPart, typer.Argument(show_default=False)]
     """Write the credentials, openings or criteria as CSV, in the form that import reads."""
     settings = settings_or_fail()
     with told_plainly(settings.database_url):
-        snapshot = CatalogueStore(create_engine(settings.database_url)).snapshot(None)
+        snapshot = CatalogueStore(shared_engine(settings.database_url)).snapshot(None)
     typer.echo(export_table(part.value, snapshot), nl=False)
 
 
@@ -127,7 +127,7 @@ def check_command(
     """Say whether a file could be imported, or whether the catalogue is sound. Ends with 1 when not."""
     settings = settings_or_fail()
     with told_plainly(settings.database_url, written=False):
-        engine = create_engine(settings.database_url)
+        engine = shared_engine(settings.database_url)
         store = CatalogueStore(engine)
         snapshot = store.snapshot(None)
         if file is not None:
@@ -155,7 +155,7 @@ def search(
 
     settings = settings_or_fail()
     with told_plainly(settings.database_url):
-        store = CatalogueStore(create_engine(settings.database_url))
+        store = CatalogueStore(shared_engine(settings.database_url))
         index = (SkillIndex if skills else OccupationIndex).load(store)
         found = index.search(text, _encode(settings)([text])[0], limit)
     rows = [
@@ -170,7 +170,7 @@ def show(key: Annotated[str, typer.Argument(help="Of a role, skill, credential, 
     """Show all that the catalogue says under a key."""
     settings = settings_or_fail()
     with told_plainly(settings.database_url):
-        snapshot = CatalogueStore(create_engine(settings.database_url)).snapshot(None)
+        snapshot = CatalogueStore(shared_engine(settings.database_url)).snapshot(None)
     lines = list(shown_lines(key, snapshot))
     if not lines:
         tables = (snapshot.occupations, snapshot.skills, snapshot.credentials, snapshot.openings, snapshot.criteria)

@@ -13,7 +13,7 @@ from rapidfuzz import process, utils
 
 from bot.cli.failing import encoder_or_fail, fail, settings_or_fail, told_plainly
 from bot.cli.tables import print_csv, print_table
-from bot.database.engine import create_engine
+from bot.database.engine import shared_engine
 from bot.database.migrations import upgraded_engine
 from bot.dialogue.person import Audience
 from bot.dialogue.phrases import counted
@@ -63,7 +63,7 @@ def build_command() -> None:
         documents = parse_documents(settings.root / "data" / "knowledge")
         encoder = encoder_or_fail(settings)
         cache = VectorCache(encoder, settings.vectors)
-        report = build(documents, create_engine(settings.database_url), cache.encode, encoder.id)
+        report = build(documents, shared_engine(settings.database_url), cache.encode, encoder.id)
     amounts = (("document", report.documents), ("passage", report.passages), ("question", report.questions))
     holds = ", ".join(counted(amount, noun) for noun, amount in amounts)
     if report.changed:
@@ -80,7 +80,7 @@ def check_command() -> None:
 
     settings = settings_or_fail()
     with _told_plainly(settings):
-        store = KnowledgeStore(create_engine(settings.database_url))
+        store = KnowledgeStore(shared_engine(settings.database_url))
         report = check(settings.root, store, lambda: encoder_or_fail(settings).id, date.today())
     for line in report.fine:
         typer.echo(line)
@@ -100,7 +100,7 @@ def show(
     """List the passages, or show one of them whole."""
     settings = settings_or_fail()
     with _told_plainly(settings):
-        snapshot = KnowledgeStore(create_engine(settings.database_url)).snapshot(audience.audience)
+        snapshot = KnowledgeStore(shared_engine(settings.database_url)).snapshot(audience.audience)
     if key is None:
         rows = [(p.key, p.title, p.intent, p.audience, len(p.questions)) for p in snapshot.passages.values()]
         print_table(("Key", "Title", "Intent", "Audience", "Questions"), rows)
@@ -124,7 +124,7 @@ def search(
 
     settings = settings_or_fail()
     with _told_plainly(settings):
-        store = KnowledgeStore(create_engine(settings.database_url))
+        store = KnowledgeStore(shared_engine(settings.database_url))
         snapshot = store.snapshot(audience.audience, with_vectors=True)
         vector = encoder_or_fail(settings).encode([text])[0]
     hits = searching.search(snapshot, text, vector, limit) if snapshot.entries else []

@@ -1,11 +1,14 @@
 """Engines, sessions and the two kinds of transaction, alike on SQLite and PostgreSQL.
 
-Importing this is cheap and connects to nothing; the first query does.
+A process has one engine per database: `shared_engine`. Importing this module is cheap and connects to nothing; the
+first query does.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,24 +22,52 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
 BUSY_SECONDS = 5
-"""How long a connection waits for another one's lock, and how long PostgreSQL may take to answer the door."""
+"""How long a connection waits for another one's lock, and for PostgreSQL to accept it."""
+
+POOL_OPTIONS: dict[str, Any] = {"pool_size": 5, "max_overflow": 27}
+"""Connections kept open, and how many more all threads of a process may open at a time: one for each thread of
+asyncio's largest default executor."""
+
+_shared: dict[URL, Engine] = {}
+_shared_lock = threading.Lock()
 
 
 class DatabaseUrlError(ValueError):
-    """The database's address cannot be used; the message says why and how to mend it."""
+    """The database's address cannot be used; the message says why and how to fix it."""
+
+
+def shared_engine(url: str) -> Engine:
+    """The one engine that this process has for this address, created on the first call.
+
+    All stores of a process share its connections. A forked child starts without any: it must not speak on its
+    parent's. Raises `DatabaseUrlError` like `create_engine`.
+    """
+    address = _parse(url)
+    with _shared_lock:
+        if address not in _shared:
+            _shared[address] = _create(address)
+        return _shared[address]
+
+
+def dispose_shared_engines() -> None:
+    """Closes the idle connections of all shared engines and forgets the engines, for tests with many databases.
+
+    A store that still holds an engine can go on using it: the engine then opens new connections.
+    """
+    with _shared_lock:
+        engines = list(_shared.values())
+        _shared.clear()
+    for engine in engines:
+        engine.dispose()
 
 
 def create_engine(url: str) -> Engine:
-    """An engine for a SQLite or PostgreSQL address, in SQLAlchemy's 2.0 style.
+    """A new engine for a SQLite or PostgreSQL address, in SQLAlchemy's 2.0 style; stores use `shared_engine`.
 
     SQLite gets write-ahead logging, foreign keys and the folder of its file; PostgreSQL gets connections that
     are checked before use. Raises `DatabaseUrlError` for any other address.
     """
-    address = _parse(url)
-    if address.get_backend_name() == "postgresql":
-        arguments = {"connect_timeout": BUSY_SECONDS}
-        return sqlalchemy.create_engine(address, future=True, pool_pre_ping=True, connect_args=arguments)
-    return _sqlite_engine(address)
+    return _create(_parse(url))
 
 
 def session_factory(engine: Engine) -> sessionmaker[Session]:
@@ -90,9 +121,28 @@ def _parse(url: str) -> URL:
     if backend not in ("sqlite", "postgresql"):
         raise DatabaseUrlError(
             "The database's address must look like sqlite:////folder/rung.db or "
-            "postgresql://user:password@host:5432/rung. Mend RUNG_DATABASE_URL."
+            "postgresql://user:password@host:5432/rung. Fix RUNG_DATABASE_URL."
         )
     return address
+
+
+def _create(address: URL) -> Engine:
+    if address.get_backend_name() == "postgresql":
+        options = {"pool_pre_ping": True, "connect_args": {"connect_timeout": BUSY_SECONDS}}
+        return sqlalchemy.create_engine(address, future=True, **options, **POOL_OPTIONS)
+    return _sqlite_engine(address)
+
+
+def _leave_connections_to_the_parent() -> None:
+    """Gives every shared engine of a forked child an empty pool, and leaves the parent's connections open."""
+    global _shared_lock
+    # Another thread of the parent may have held the old lock; it does not exist here to release it.
+    _shared_lock = threading.Lock()
+    for engine in _shared.values():
+        engine.dispose(close=False)
+
+
+os.register_at_fork(after_in_child=_leave_connections_to_the_parent)
 
 
 def _sqlite_engine(address: URL) -> Engine:
@@ -100,7 +150,7 @@ def _sqlite_engine(address: URL) -> Engine:
     if address.database and address.database != ":memory:":
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
         # Opening the file and setting it up costs more than most of our queries: keep connections.
-        options["poolclass"] = QueuePool
+        options.update(poolclass=QueuePool, **POOL_OPTIONS)
         options["connect_args"]["check_same_thread"] = False
     engine: Engine = sqlalchemy.create_engine(address, future=True, **options)
     event.listen(engine, "connect", _set_up_sqlite)

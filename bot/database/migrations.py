@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy.engine import Connection, Engine
 
-from bot.database.engine import create_engine, write_transaction
+from bot.database.engine import shared_engine, write_transaction
 
 FOLDER = Path(__file__).parent
 VERSIONS = FOLDER / "versions"
@@ -45,7 +45,7 @@ def upgrade(engine: Engine) -> None:
 
 def upgraded_engine(url: str) -> Engine:
     """An engine for the database at this address, brought to the newest schema. Raises what `upgrade` raises."""
-    engine = create_engine(url)
+    engine = shared_engine(url)
     upgrade(engine)
     return engine
 

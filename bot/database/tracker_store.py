@@ -23,7 +23,7 @@ from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
-from bot.database.engine import create_engine, session_factory
+from bot.database.engine import session_factory, shared_engine
 from bot.dialogue.message_contract import ERASE_SLOT
 from bot.dialogue.person import SEVERAL_CONVERSATIONS, person_of
 from bot.settings import Settings
@@ -51,7 +51,7 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
 
     def __init__(self, domain: Any = None, event_broker: Any = None, url: str | None = None, **_: Any) -> None:
         """Opens the database, by default that of `Settings`; raises SQLAlchemy's errors when it cannot."""
-        self.engine = create_engine(url or Settings.from_environment().database_url)
+        self.engine = shared_engine(url or Settings.from_environment().database_url)
         self._create_table()
         self.sessionmaker = session_factory(self.engine)
         # Rasa's SQL store would open an engine of its own, without our settings for SQLite.

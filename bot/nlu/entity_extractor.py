@@ -19,7 +19,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from bot.database.engine import create_engine
+from bot.database.engine import shared_engine
 from bot.dialogue.payload import is_allowed
 from bot.knowledge.store import KnowledgeMissing, KnowledgeSnapshot, KnowledgeStore
 from bot.settings import Settings
@@ -143,7 +143,7 @@ class EntityExtractor(GraphComponent):  # type: ignore[misc]
         execution_context: ExecutionContext,
     ) -> EntityExtractor:
         """Creates the extractor on the knowledge base that the settings name."""
-        return cls(KnowledgeStore(create_engine(Settings.from_environment().database_url)))
+        return cls(KnowledgeStore(shared_engine(Settings.from_environment().database_url)))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets the entities of each message; none while nothing was built."""

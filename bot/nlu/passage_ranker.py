@@ -13,7 +13,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.database.engine import create_engine
+from bot.database.engine import shared_engine
 from bot.dialogue.message_contract import KNOWLEDGE
 from bot.documents.digest import digest_of
 from bot.documents.passage import LEAD
@@ -68,7 +68,7 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
         execution_context: ExecutionContext,
     ) -> PassageRanker:
         """Creates the ranker on the knowledge base that the settings name."""
-        engine = create_engine(Settings.from_environment().database_url)
+        engine = shared_engine(Settings.from_environment().database_url)
         return cls(KnowledgeStore(engine), model_storage, resource)
 
     @classmethod

@@ -31,7 +31,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.catalogue.records import Match
 from bot.catalogue.search import OccupationIndex
 from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueStore
-from bot.database.engine import create_engine
+from bot.database.engine import shared_engine
 from bot.dialogue.message_contract import SITUATION
 from bot.dialogue.payload import is_allowed
 from bot.encoder.sentence_encoder import Encoder, Vectors, shared_encoder
@@ -98,7 +98,7 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
     ) -> SituationReader:
         """Creates the reader on the catalogue that the settings name."""
         settings = Settings.from_environment()
-        store = CatalogueStore(create_engine(settings.database_url))
+        store = CatalogueStore(shared_engine(settings.database_url))
         reader = cls(store, shared_encoder(settings.encoder), lambda: OccupationIndex.load(store))
         reader.warm_up()
         return reader

@@ -91,9 +91,9 @@ class HealthProbe:
 
     @cached_property
     def _engine(self) -> Engine:
-        from bot.database.engine import create_engine
+        from bot.database.engine import shared_engine
 
-        return create_engine(self._settings.database_url)
+        return shared_engine(self._settings.database_url)
 
     @cached_property
     def _model_digest(self) -> str | None:

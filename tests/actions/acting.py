@@ -14,7 +14,7 @@ import yaml
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import catalogue, people, turn
+from actions.base import catalogue, turn
 from bot.answering.focus import Focus
 from bot.settings import PROJECT_ROOT
 from tests.catalogue_data import add_shipped_catalogue
@@ -85,8 +85,6 @@ def guide(guidance_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("RUNG_HR_CONTACT", HR)
     _forget()
     yield run
-    people.engine().dispose()
-    turn.store()._engine.dispose()
     _forget()
 
 
@@ -97,12 +95,11 @@ def act(shipped_knowledge_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator
     monkeypatch.setenv("RUNG_HR_CONTACT", HR)
     _forget()
     yield run
-    turn.store()._engine.dispose()
     _forget()
 
 
 def _forget() -> None:
-    for kept in (turn.settings, turn.store, turn.gap_log, people.engine, catalogue.catalogue):
+    for kept in (turn.settings, turn.store, turn.gap_log, catalogue.catalogue):
         kept.cache_clear()
 
 

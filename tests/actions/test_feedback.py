@@ -9,7 +9,7 @@ import actions.feedback
 from actions.base.turn import settings
 from actions.feedback import ActionDidNotHelp, ActionGiveFeedback, ActionHelped
 from bot.answering.focus import Focus
-from bot.database.engine import create_engine
+from bot.database.engine import shared_engine
 from bot.knowledge.feedback import feedback_totals
 from tests.actions.acting import HR, Act, on
 
@@ -18,7 +18,7 @@ TOLD = on(PAY, answered=(PAY, COST))
 
 
 def counted() -> dict[str, tuple[int, int]]:
-    totals = feedback_totals(create_engine(settings().database_url))
+    totals = feedback_totals(shared_engine(settings().database_url))
     return {total.passage: (total.helpful, total.not_helpful) for total in totals}
 
 

@@ -11,7 +11,14 @@ import pytest
 import sqlalchemy
 from sqlalchemy.engine import Engine, make_url
 
-from bot.database.engine import create_engine
+from bot.database.engine import create_engine, dispose_shared_engines
+
+
+@pytest.fixture(autouse=True)
+def no_shared_engine_is_left() -> Iterator[None]:
+    """Closes what a test has opened through `shared_engine`: each test has databases of its own."""
+    yield
+    dispose_shared_engines()
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,15 +14,19 @@ from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, func, inser
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
 
 from bot.database.engine import (
     DatabaseUrlError,
     create_engine,
+    dispose_shared_engines,
     read_transaction,
     session_factory,
+    shared_engine,
     shown_url,
     write_transaction,
 )
+from bot.settings import PROJECT_ROOT
 
 METADATA = MetaData()
 PARENT = Table("parent", METADATA, Column("id", Integer, primary_key=True))
@@ -69,7 +75,7 @@ def test_postgres_address_as_hosting_services_print_it(postgres_database_url: st
     "url", ["", "mysql://user:secret@host/db", "rung.db", "postgresql+none://x", "sqlite3:///x"]
 )
 def test_other_addresses_are_refused_with_a_way_to_mend_it(url: str) -> None:
-    with pytest.raises(DatabaseUrlError, match="Mend RUNG_DATABASE_URL") as caught:
+    with pytest.raises(DatabaseUrlError, match="Fix RUNG_DATABASE_URL") as caught:
         create_engine(url)
     assert "secret" not in str(caught.value)
 
@@ -156,3 +162,86 @@ def test_importing_connects_to_nothing_and_leaves_alembic_out() -> None:
     program = "import sys, bot.database.migrations, bot.knowledge.store; print('alembic' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "False"
+
+
+FORK = """
+import os, sys
+from sqlalchemy import text
+from bot.database.engine import shared_engine
+
+engine = shared_engine(sys.argv[1])
+query = text("SELECT pg_backend_pid()" if engine.dialect.name == "postgresql" else "SELECT 1")
+with engine.connect() as connection:
+    parents = connection.execute(query).scalar()
+child = os.fork()
+if child == 0:
+    assert shared_engine(sys.argv[1]) is engine
+    assert engine.pool.checkedin() == 0
+    with engine.connect() as connection:
+        own = connection.execute(query).scalar()
+    os._exit(0 if engine.dialect.name == "sqlite" or own != parents else 1)
+_, status = os.waitpid(child, 0)
+assert engine.pool.checkedin() == 1
+with engine.connect() as connection:
+    assert connection.execute(query).scalar() == parents
+print(os.waitstatus_to_exitcode(status))
+"""
+
+
+def test_one_address_has_one_engine(database_url: str) -> None:
+    engine = shared_engine(database_url)
+    assert shared_engine(database_url) is engine
+    assert shared_engine(re.sub("^postgresql:", "postgres:", database_url)) is engine
+    assert create_engine(database_url) is not engine
+
+
+def test_threads_that_ask_at_once_get_the_same_engine(sqlite_url: str) -> None:
+    barrier = threading.Barrier(16)
+
+    def ask(_: int) -> int:
+        barrier.wait()
+        return id(shared_engine(sqlite_url))
+
+    with ThreadPoolExecutor(16) as pool:
+        assert len(set(pool.map(ask, range(16)))) == 1
+
+
+def test_two_addresses_have_two_engines(tmp_path: Path) -> None:
+    assert shared_engine(f"sqlite:///{tmp_path}/a.db") is not shared_engine(f"sqlite:///{tmp_path}/b.db")
+
+
+def test_disposing_closes_the_connections_and_what_holds_an_engine_goes_on(sqlite_url: str) -> None:
+    engine = shared_engine(sqlite_url)
+    METADATA.create_all(engine)
+    pool = engine.pool
+    assert isinstance(pool, QueuePool)
+    assert pool.checkedin() == 1
+    dispose_shared_engines()
+    assert pool.checkedin() == 0
+    assert shared_engine(sqlite_url) is not engine
+    assert count(engine) == 0
+
+
+def test_no_more_connections_stay_open_than_the_pool_holds(sqlite_url: str) -> None:
+    engine = shared_engine(sqlite_url)
+    barrier = threading.Barrier(20)
+
+    def connect(_: int) -> None:
+        with engine.connect():
+            barrier.wait()
+
+    with ThreadPoolExecutor(20) as pool:
+        list(pool.map(connect, range(20)))
+    assert isinstance(engine.pool, QueuePool)
+    assert engine.pool.checkedin() == 5
+
+
+def test_a_forked_child_opens_connections_of_its_own(database_url: str) -> None:
+    ran = subprocess.run([sys.executable, "-c", FORK, database_url], capture_output=True, text=True, check=False)
+    assert (ran.stdout.strip(), ran.stderr) == ("0", "")
+
+
+def test_everything_but_this_module_shares_its_engine() -> None:
+    files = [file for room in ("bot", "actions") for file in (PROJECT_ROOT / room).rglob("*.py")]
+    makers = [file.name for file in files if re.search(r"\bcreate_engine\(", file.read_text(encoding="utf-8"))]
+    assert makers == ["engine.py"]

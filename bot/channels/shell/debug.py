@@ -35,11 +35,11 @@ def subjects(settings: Settings) -> dict[str, str]:
     """What each intent is about, in the documents' words; empty when no knowledge base was built."""
     from sqlalchemy.exc import SQLAlchemyError
 
-    from bot.database.engine import create_engine
+    from bot.database.engine import shared_engine
     from bot.knowledge.store import KnowledgeMissing, KnowledgeStore
 
     try:
-        snapshot = KnowledgeStore(create_engine(settings.database_url)).snapshot()
+        snapshot = KnowledgeStore(shared_engine(settings.database_url)).snapshot()
     except (KnowledgeMissing, SQLAlchemyError):
         return {}
     return {name: about for document in snapshot.documents.values() for name, about in document.intents.items()}

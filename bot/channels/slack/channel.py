@@ -33,7 +33,7 @@ from bot.channels.slack.socket_mode import SocketMode
 from bot.channels.slack.status import Status
 from bot.channels.slack.uploads import SLACKS_FILES, Uploads
 from bot.channels.turn import OnNewMessage
-from bot.database.engine import create_engine
+from bot.database.engine import shared_engine
 from bot.people.files import FileStore
 from bot.people.store import PeopleStore
 from bot.settings import Settings
@@ -74,7 +74,7 @@ class SlackInput(InputChannel):  # type: ignore[misc]
     def from_credentials(cls, credentials: dict[str, Any] | None) -> SlackInput:
         """The channel with the settings' tokens; credentials.yml holds none, but may name another `base_url`."""
         settings = Settings.from_environment()
-        engine = create_engine(settings.database_url)
+        engine = shared_engine(settings.database_url)
         return cls(
             settings.slack_bot_token,
             settings.slack_signing_secret,

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.channels.slack.event_table import SlackEventRow
 from bot.channels.slack.seen import KEPT_SECONDS, SharedMemory
-from bot.database.engine import create_engine, write_transaction
+from bot.database.engine import shared_engine, write_transaction
 from bot.settings import Settings
 
 _TIDY_SECONDS = 300.0
@@ -23,7 +23,7 @@ def shared_memory(settings: Settings) -> SharedMemory:
     """The memory that the settings ask for; connects to nothing yet."""
     if settings.redis_url is not None:
         return RedisMemory(settings.redis_url)
-    return DatabaseMemory(create_engine(settings.database_url))
+    return DatabaseMemory(shared_engine(settings.database_url))
 
 
 class DatabaseMemory:

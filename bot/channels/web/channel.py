@@ -24,7 +24,7 @@ from bot.channels.web.page import render_page
 from bot.channels.web.passages import Passages
 from bot.channels.web.sessions import Sessions
 from bot.channels.web.uploads import UploadRefusedError, Uploads
-from bot.database.engine import create_engine
+from bot.database.engine import shared_engine
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -43,7 +43,7 @@ class WebInput(InputChannel):  # type: ignore[misc]
         self._origins = Origins.of(settings)
         self._assets = read_assets()
         self._told: set[str] = set()
-        self._passages = Passages(create_engine(settings.database_url))
+        self._passages = Passages(shared_engine(settings.database_url))
 
     @classmethod
     def name(cls) -> str:
@@ -71,7 +71,7 @@ class WebInput(InputChannel):  # type: ignore[misc]
         )
         settings = self._settings
         sessions, limits = Sessions.of(settings), limiter(settings.redis_url)
-        history = History(create_engine(settings.database_url))
+        history = History(shared_engine(settings.database_url))
         chat = Chat(sio, on_new_message, sessions, limits, self._passages, history)
         uploads = Uploads(chat, sessions, limits)
         blueprint = _SocketBlueprint("rung_web")
