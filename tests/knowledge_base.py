@@ -20,7 +20,7 @@ from tests.documents.career import CAREER
 from tests.documents.samples import ROTATION, CountingEncoder
 
 SHIPPED = PROJECT_ROOT / "data" / "knowledge"
-JOB_ROTATION = Path(__file__).parent / "knowledge" / "job-rotation.md"
+JOB_ROTATION = Path(__file__).parent / "documents" / "job-rotation.md"
 
 
 @pytest.fixture(scope="session")

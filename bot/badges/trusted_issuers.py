@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.badges.verification import Check, failed, not_checked, passed
-from bot.files.faults import Fault, FaultList, excerpt
+from bot.files.faults import FaultList, FaultyFiles, excerpt
 from bot.files.yaml_fields import Fields, read_fields
 
 FILE = Path("data") / "guidance" / "trusted_issuers.yml"
@@ -17,14 +16,6 @@ _FIELDS = ("name", "id", "jwks", "keys", "sample")
 _ID = re.compile(r"(did:(web|key):[^\s#?]+|https://[^\s#?/]+(/\S*)?)")
 _ADDRESS = re.compile(r"https://[^\s#?/@]+/\S*")
 _KEY = re.compile(r"[A-Za-z0-9_-]{43}")
-
-
-class TrustedIssuersFaults(ValueError):
-    """The list of trusted issuers cannot be used; `faults` says what is wrong with each line and how to fix it."""
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(set(faults)))
-        super().__init__("\n".join(map(str, self.faults)))
 
 
 @dataclass(frozen=True)
@@ -67,17 +58,16 @@ def check_trust(issuer_id: str, policy: TrustedIssuers, is_proven: bool) -> Chec
 
 
 def load_trusted_issuers(path: Path) -> TrustedIssuers:
-    """The list in a file; raises `TrustedIssuersFaults` with everything that is wrong with it."""
+    """The list in a file; raises `FaultyFiles` with everything that is wrong with it."""
     faults = FaultList(path)
     try:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         cause = getattr(error, "strerror", None) or "it is not in UTF-8"
         faults.add(0, f"The list of trusted issuers cannot be read ({cause}).", 'Write a file with "issuers: {}".')
-        raise TrustedIssuersFaults(faults.faults) from None
+        raise FaultyFiles(faults.faults) from None
     issuers = _issuers(text, faults)
-    if faults.faults:
-        raise TrustedIssuersFaults(faults.faults)
+    faults.stop()
     return TrustedIssuers(issuers)
 
 

@@ -28,7 +28,7 @@ ATTEMPTS = 5
 
 
 class CatalogueBusy(Exception):
-    """Others kept changing the catalogue meanwhile; the message says how to mend it."""
+    """Others kept changing the catalogue meanwhile; the message says how to fix it."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def build(folder: Path, engine: Engine, encode: Callable[[], Encode], encoder_id
     """Makes the database hold what the files in `folder` say, but for parts that were imported.
 
     When nothing has changed only digests of the files are made. `encode` is called for an encoder when there is
-    something to encode. Raises `CatalogueFaults`, `EncodingFailed`, `CatalogueBusy`, OSError and SQLAlchemy's
+    something to encode. Raises `FaultyFiles`, `EncodingFailed`, `CatalogueBusy`, OSError and SQLAlchemy's
     errors; the old content is then still there.
     """
     upgrade(engine)

@@ -15,7 +15,7 @@ from bot.catalogue.source_files import SourceData
 from bot.catalogue.store import CatalogueSnapshot
 from bot.database.engine import write_transaction
 from bot.encoder.stored_vectors import Encode
-from bot.files.cells import FORMULA_STARTS, LIST_SIGN
+from bot.files.cells import LIST_SIGN, as_text
 from bot.files.delimited import write_table
 
 
@@ -84,7 +84,7 @@ def _cell(record: Record, column: str) -> str:
     if isinstance(value, tuple):
         return LIST_SIGN.join(value)
     text = str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return as_text(text)
 
 
 def _taught(skill: TaughtSkill) -> str:

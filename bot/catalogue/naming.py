@@ -6,9 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-MAX_KEY = 72
-"""Keys travel in the payloads of buttons."""
+from bot.files.names import MAX_KEY
+
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
 _SPELT_OUT = {"c#": "c sharp", "c++": "c plus plus", ".net": " dot net", "&": " and "}
 

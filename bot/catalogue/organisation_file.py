@@ -26,7 +26,7 @@ from bot.catalogue.records import (
 from bot.dialogue.person import Audience
 from bot.files.cells import Cells
 from bot.files.delimited import Table, read_table, require_columns
-from bot.files.table_faults import CatalogueFaults, FaultList
+from bot.files.faults import Fault, FaultList, FaultyFiles
 
 Kind = Literal["credentials", "openings", "criteria"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -95,30 +95,27 @@ class Known:
 
 
 def kind_of(table: Table) -> Kind:
-    """Which kind the header announces. Raises `CatalogueFaults` when it fits none, or several."""
+    """Which kind the header announces. Raises `FaultyFiles` when it fits none, or several."""
     columns = frozenset(table.columns)
     fitting = [kind for kind in KINDS if columns & _TELLING[kind]]
     best = max(fitting, key=lambda kind: len(columns & frozenset(COLUMNS[kind])), default=None)
     if best is None:
         forms = "; ".join(f"{kind}: {','.join(COLUMNS[kind])}" for kind in KINDS)
-        faults = FaultList(table.file)
-        faults.add(
-            1, "", "The header is not that of credentials, openings or criteria.", f"Use one of these. {forms}"
-        )
-        raise CatalogueFaults(faults.faults)
+        message = "The header is not that of credentials, openings or criteria."
+        raise FaultyFiles([Fault(table.file, 1, message, f"Use one of these. {forms}")])
     return best
 
 
 def read_organisation_file(
     file: Path, known: Known, is_sample: bool = False, kind: Kind | None = None
 ) -> tuple[Kind, tuple[Record, ...]]:
-    """The kind and the records of a file, in its order. Raises `CatalogueFaults` with all that is wrong."""
+    """The kind and the records of a file, in its order. Raises `FaultyFiles` with all that is wrong."""
     table = read_table(file)
     kind = kind or kind_of(table)
     require_columns(table, REQUIRED[kind], COLUMNS[kind])
     faults = FaultList(file)
     if not table.rows:
-        faults.add(2, "", "The file has a header and no rows.", "Add at least one row.")
+        faults.add(2, "The file has a header and no rows.", "Add at least one row.")
     rows = [Cells(row, faults) for row in table.rows]
     readers: Mapping[Kind, Callable[[Cells, Known, bool], Record]] = {
         "credentials": _credential,

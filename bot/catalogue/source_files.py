@@ -11,14 +11,14 @@ from itertools import groupby
 from pathlib import Path
 
 from bot.catalogue.records import HIGHEST_LEVEL, Occupation, Requirement, Skill
+from bot.files.cells import LIST_SIGN
 from bot.files.delimited import Table, read_table, require_columns, write_table
-from bot.files.table_faults import CatalogueFault, CatalogueFaults, FaultList
+from bot.files.faults import Fault, FaultList, FaultyFiles
 
 OCCUPATION_COLUMNS = ("key", "title", "alternatives", "reference")
 SKILL_COLUMNS = ("key", "name", "kind", "group", "alternatives", "reference")
 REQUIREMENT_COLUMNS = ("occupation", "skill", "essential", "level")
 LAY_TITLE_COLUMNS = ("occupation", "title")
-LIST_SIGN = "|"
 MAX_SOURCE_BYTES = 100_000_000
 
 
@@ -31,9 +31,9 @@ class SourceData:
 
 
 def read_source(folder: Path, source: str) -> SourceData:
-    """The source in this folder. Raises `CatalogueFaults` with everything that is wrong in its files."""
+    """The source in this folder. Raises `FaultyFiles` with everything that is wrong in its files."""
     tables: list[Table] = []
-    faults: list[CatalogueFault] = []
+    faults: list[Fault] = []
     for name, columns in (
         ("skills", SKILL_COLUMNS),
         ("occupations", OCCUPATION_COLUMNS),
@@ -43,10 +43,10 @@ def read_source(folder: Path, source: str) -> SourceData:
             table = read_table(folder / f"{name}.csv", ",", max_bytes=MAX_SOURCE_BYTES)
             require_columns(table, columns, columns)
             tables.append(table)
-        except CatalogueFaults as error:
+        except FaultyFiles as error:
             faults.extend(error.faults)
     if faults:
-        raise CatalogueFaults(faults)
+        raise FaultyFiles(faults)
     skills, occupations, requirements = tables
     keys = {
         "skill": {row.cells["key"] for row in skills.rows},
@@ -54,7 +54,7 @@ def read_source(folder: Path, source: str) -> SourceData:
     }
     faults = [*_repeated(skills), *_repeated(occupations), *_dangling(requirements, keys)]
     if faults:
-        raise CatalogueFaults(faults)
+        raise FaultyFiles(faults)
     return SourceData(tuple(_occupations(occupations, requirements, source)), tuple(_skills(skills, source)))
 
 
@@ -79,7 +79,7 @@ def write_source(data: SourceData, folder: Path) -> None:
 def read_lay_titles(file: Path, occupations: Collection[str] | None = None) -> dict[str, tuple[str, ...]]:
     """Lay titles by the key of their occupation, which must be one of these if any are given.
 
-    Raises `CatalogueFaults`.
+    Raises `FaultyFiles`.
     """
     table = read_table(file, ",")
     require_columns(table, LAY_TITLE_COLUMNS, LAY_TITLE_COLUMNS)
@@ -90,11 +90,11 @@ def read_lay_titles(file: Path, occupations: Collection[str] | None = None) -> d
         key, title = row.cells["occupation"], row.cells["title"]
         if occupations is not None and key not in occupations:
             faults.add(
-                row.line, "occupation", f'No occupation has the key "{key}".', "Look it up: rung catalogue search"
+                row.line, f'No occupation has the key "{key}".', "Look it up: rung catalogue search", "occupation"
             )
         if title.lower() in seen:
             faults.add(
-                row.line, "title", f'"{title}" stands in line {seen[title.lower()]} already.', "Keep one of them."
+                row.line, f'"{title}" stands in line {seen[title.lower()]} already.', "Keep one of them.", "title"
             )
         seen.setdefault(title.lower(), row.line)
         titles[key] = (*titles.get(key, ()), title)
@@ -106,30 +106,30 @@ def _plain(level: float | None) -> str:
     return "" if level is None else f"{level:g}"
 
 
-def _repeated(table: Table) -> Iterator[CatalogueFault]:
+def _repeated(table: Table) -> Iterator[Fault]:
     seen: set[str] = set()
     for row in table.rows:
         key = row.cells["key"]
         if not key or key in seen:
             message = f'The key "{key}" is there more than once.' if key else "The key is missing."
-            yield CatalogueFault(table.file, row.line, "key", message, "Give each row a key of its own.")
+            yield Fault(table.file, row.line, message, "Give each row a key of its own.", column="key")
         seen.add(key)
 
 
-def _dangling(table: Table, keys: dict[str, set[str]]) -> Iterator[CatalogueFault]:
+def _dangling(table: Table, keys: dict[str, set[str]]) -> Iterator[Fault]:
     seen: set[tuple[str, str]] = set()
     for row in table.rows:
         for column, known in keys.items():
             if row.cells[column] not in known:
                 message = f'There is no {column} "{row.cells[column]}".'
-                yield CatalogueFault(table.file, row.line, column, message, f"Use a key of {column}s.csv.")
+                yield Fault(table.file, row.line, message, f"Use a key of {column}s.csv.", column=column)
         if not _is_level(row.cells["level"]):
             message = f'"{row.cells["level"]}" is no level.'
-            yield CatalogueFault(table.file, row.line, "level", message, "Use a number from 0 to 7, or nothing.")
+            yield Fault(table.file, row.line, message, "Use a number from 0 to 7, or nothing.", column="level")
         pair = (row.cells["occupation"], row.cells["skill"])
         if pair in seen:
             message = "The occupation asks for this skill already."
-            yield CatalogueFault(table.file, row.line, "skill", message, "Keep one of the lines.")
+            yield Fault(table.file, row.line, message, "Keep one of the lines.", column="skill")
         seen.add(pair)
 
 

@@ -42,7 +42,7 @@ VECTOR_TYPE = np.dtype("<f2")
 
 
 class CatalogueMissing(Exception):
-    """Nothing was built yet in this database; the message says how to mend it."""
+    """Nothing was built yet in this database; the message says how to fix it."""
 
     def __init__(self) -> None:
         super().__init__("The catalogue is empty. Build it with: rung catalogue build")

@@ -11,12 +11,13 @@ import typer
 
 from bot.badges.evidence import holder_confirmed
 from bot.badges.reading import MAX_FILE, Badge, read_badge
-from bot.badges.trusted_issuers import FILE, TrustedIssuers, TrustedIssuersFaults, load_trusted_issuers
+from bot.badges.trusted_issuers import FILE, TrustedIssuers, load_trusted_issuers
 from bot.badges.verification import BadgeUnreadable, Verification
 from bot.badges.verify import verify_badge
 from bot.badges.wording import verdict_lines
 from bot.cli.failing import fail, settings_or_fail
 from bot.fetching.fetcher import MAX_SECONDS, Fetcher
+from bot.files.faults import FaultyFiles
 from bot.settings import Settings
 
 app = typer.Typer(
@@ -47,7 +48,7 @@ def check(
     try:
         policy = load_trusted_issuers(settings.root / FILE)
         verification = asyncio.run(_verify(_read(file), policy, settings))
-    except (TrustedIssuersFaults, BadgeUnreadable) as error:
+    except (FaultyFiles, BadgeUnreadable) as error:
         fail(str(error))
     except OSError as error:
         fail(f"{file} cannot be read ({error.strerror or error}).")

@@ -13,7 +13,7 @@ from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, left_out
 from bot.cli import failing
 from bot.dialogue.phrases import counted
 from bot.encoder.stored_vectors import EncodingFailed
-from bot.files.table_faults import CatalogueFaults
+from bot.files.faults import FaultyFiles
 
 
 @contextmanager
@@ -25,7 +25,7 @@ def told_plainly(database_url: str, written: bool = True) -> Iterator[None]:
     try:
         with failing.told_plainly(database_url, CatalogueMissing, CatalogueBusy, EncodingFailed):
             yield
-    except CatalogueFaults as error:
+    except FaultyFiles as error:
         for line in error.lines():
             typer.echo(line, err=True)
         failing.fail("Nothing was written." if written else f"{counted(len(error.faults), 'fault')} found.")

@@ -20,7 +20,7 @@ from bot.dialogue.phrases import counted
 from bot.documents.parser import parse_documents
 from bot.documents.passage import LEAD, Passage
 from bot.encoder.stored_vectors import EncodingFailed
-from bot.files.faults import KnowledgeFaults
+from bot.files.faults import FaultyFiles
 from bot.knowledge.build import build
 from bot.knowledge.feedback import feedback_totals
 from bot.knowledge.gaps import KEPT, GapLog
@@ -186,7 +186,7 @@ def _told_plainly(settings: Settings) -> Iterator[None]:
     try:
         with told_plainly(settings.database_url, KnowledgeMissing, EncodingFailed):
             yield
-    except KnowledgeFaults as error:
+    except FaultyFiles as error:
         for fault in error.faults:
             typer.echo(str(fault), err=True)
         fail("Nothing was written.")

@@ -1,4 +1,4 @@
-"""Whether documents, database and model fit together; if not, why, and how to mend it."""
+"""Whether documents, database and model fit together; if not, why, and how to fix it."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from bot.documents.digest import question_digest
 from bot.documents.parser import read_documents
 from bot.documents.passage import Document
 from bot.documents.warnings import warnings
-from bot.files.faults import KnowledgeFaults
+from bot.files.faults import FaultyFiles
 from bot.knowledge.build import content_revision
 from bot.knowledge.store import KnowledgeStore
 from bot.serving.model_files import newest_model, question_digest_of
 
-BUILD = "Mend it with: rung knowledge build"
-TRAIN = "Mend it with: make train"
+BUILD = "Fix it with: rung knowledge build"
+TRAIN = "Fix it with: make train"
 
 
 @dataclass(frozen=True)
 class CheckReport:
-    """What a check found, in sentences: faults to mend, warnings to know of, and what is as it should be."""
+    """What a check found, in sentences: faults to fix, warnings to know of, and what is as it should be."""
 
     faults: tuple[str, ...]
     warnings: tuple[str, ...]
@@ -46,7 +46,7 @@ def check(root: Path, store: KnowledgeStore, encoder_id: Callable[[], str], toda
                 documents += (reading.document,)
                 advice.extend(map(str, warnings(reading.document, reading.places)))
                 advice.extend(_review_warnings(reading.document, today))
-    except KnowledgeFaults as error:
+    except FaultyFiles as error:
         faults.extend(map(str, error.faults))
     if documents:
         passages = sum(len(document.passages) for document in documents)

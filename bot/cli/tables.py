@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from bot.files.cells import as_text
+
 GAP = "  "
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
@@ -32,12 +33,7 @@ def print_csv(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Print rows as comma-separated values that a spreadsheet opens without running anything in them."""
     writer = csv.writer(sys.stdout)
     writer.writerow(columns)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
-
-
-def _harmless(cell: object) -> object:
-    """Text that a spreadsheet would take for a formula gets an apostrophe, which marks it as text."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    writer.writerows([as_text(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
 
 
 def _print_plain(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

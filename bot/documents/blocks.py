@@ -138,8 +138,8 @@ class _BlockReader:
         elif len(node.children) > 1 or node.children[0].type != "paragraph":
             inner = next(child for child in node.children if child.type != "paragraph" or child != node.children[0])
             what = _NAMES.get(inner.type, "something else")
-            mend = 'Keep one text per item; put a backslash before a first character such as "#", "-" or "1.".'
-            self.faults.add(self._line(inner), f"The item holds {what}, not only a line of text.", mend)
+            fix = 'Keep one text per item; put a backslash before a first character such as "#", "-" or "1.".'
+            self.faults.add(self._line(inner), f"The item holds {what}, not only a line of text.", fix)
         else:
             self._find_stray_text(node.children[0])
             yield Line(self._text(_inline(node.children[0]), line), line)
@@ -149,8 +149,8 @@ class _BlockReader:
         stray = next((row for row in range(start + 1, end) if not self.rows[row][:1].isspace()), None)
         if stray is not None:
             message = f"{excerpt(self.rows[stray])} stands right under a list and reads as part of its last item."
-            mend = "Leave an empty line above it, or indent it if it belongs to the item."
-            self.faults.add(stray + self.first_line, message, mend)
+            fix = "Leave an empty line above it, or indent it if it belongs to the item."
+            self.faults.add(stray + self.first_line, message, fix)
 
     def _text(self, text: str, line: int) -> str:
         if len(text) > MAX_TEXT:

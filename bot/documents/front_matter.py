@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import cast, get_args
 
 from bot.dialogue.person import Audience
 from bot.documents.dates import holding_time, iso_date
-from bot.documents.names import INTENT, KEY, as_audience
 from bot.documents.passage import LEAD
 from bot.files.faults import FaultList, excerpt
+from bot.files.names import INTENT, KEY
 from bot.files.yaml_fields import Fields, read_fields
 
 FENCE = "---"
@@ -20,9 +21,9 @@ FIRST_LINE = 2
 FIELDS = ("title", "key", "audience", "source", "reviewed", "review_holds", "sides", "aspects", "intents")
 SOURCE_FIELDS = ("name", "date")
 
-_KEY_MEND = 'Use lower-case letters, digits and single hyphens, such as "job-rotation".'
-_INTENT_MEND = 'Use lower-case letters, digits and underscores, such as "ask_pay".'
-_DATE_MEND = 'Write it as year-month-day, such as "2024-05-31".'
+_KEY_FIX = 'Use lower-case letters, digits and single hyphens, such as "job-rotation".'
+_INTENT_FIX = 'Use lower-case letters, digits and underscores, such as "ask_pay".'
+_DATE_FIX = 'Write it as year-month-day, such as "2024-05-31".'
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ def split_front_matter(source: str, faults: FaultList) -> tuple[str, str, int] |
     """The YAML, the Markdown below it and the file's line on which that begins; None without front matter."""
     lines = source.split("\n")
     if lines[0].rstrip() != FENCE:
-        mend = 'Begin the file with a line "---", the fields from "title: …" on, and a second line "---".'
-        faults.add(1, "The document has no front matter.", mend)
+        fix = 'Begin the file with a line "---", the fields from "title: …" on, and a second line "---".'
+        faults.add(1, "The document has no front matter.", fix)
         return None
     end = next((number for number, line in enumerate(lines) if number and line.rstrip() == FENCE), None)
     if end is None:
@@ -80,9 +81,9 @@ def read_front_matter(text: str, faults: FaultList) -> FrontMatter | None:
 
 
 def _key(fields: Fields, faults: FaultList) -> str:
-    key = fields.text("key", f'Add a line "key: …". {_KEY_MEND}')
+    key = fields.text("key", f'Add a line "key: …". {_KEY_FIX}')
     if key and not KEY.fullmatch(key):
-        faults.add(fields.lines["key"], f"{excerpt(key)} cannot be a key.", _KEY_MEND)
+        faults.add(fields.lines["key"], f"{excerpt(key)} cannot be a key.", _KEY_FIX)
         return ""
     return key
 
@@ -92,6 +93,14 @@ def _audience(fields: Fields, faults: FaultList) -> Audience:
         return "public"
     text = fields.text("audience", 'Write "public" or "employees".')
     return as_audience(text, fields.lines["audience"], faults) if text else "employees"
+
+
+def as_audience(text: str, line: int, faults: FaultList) -> Audience:
+    """The audience of this name; for an unknown one a fault, and the narrower audience to be safe."""
+    if text in get_args(Audience):
+        return cast(Audience, text)
+    faults.add(line, f"{excerpt(text)} is no audience.", 'Write "public" or "employees".')
+    return "employees"
 
 
 def _source(fields: Fields, faults: FaultList) -> tuple[str, date | None]:
@@ -104,7 +113,7 @@ def _source(fields: Fields, faults: FaultList) -> tuple[str, date | None]:
 
 
 def _date(fields: Fields, name: str, faults: FaultList) -> date | None:
-    text = fields.text(name, f'Add a line "{name}: …". {_DATE_MEND}')
+    text = fields.text(name, f'Add a line "{name}: …". {_DATE_FIX}')
     return iso_date(text, fields.lines[name], faults) if text else None
 
 
@@ -116,22 +125,22 @@ def _review_holds(fields: Fields, reviewed: date | None, faults: FaultList) -> t
 
 def _vocabulary(fields: Fields, kind: str, faults: FaultList) -> dict[str, tuple[str, ...]]:
     """The names below ``sides`` or ``aspects`` with the words that people use for them."""
-    mend = 'Write "  name: [word, another word]" below it.'
-    entries = fields.nested(kind, mend) if kind in fields else None
+    fix = 'Write "  name: [word, another word]" below it.'
+    entries = fields.nested(kind, fix) if kind in fields else None
     if entries is None:
         return {}
     for name, line in entries.lines.items():
         if kind == "sides" and (not KEY.fullmatch(name) or name == LEAD):
-            faults.add(line, f"{excerpt(name)} cannot be a side.", _KEY_MEND)
-    return {name: entries.words(name, mend) for name in entries}
+            faults.add(line, f"{excerpt(name)} cannot be a side.", _KEY_FIX)
+    return {name: entries.words(name, fix) for name in entries}
 
 
 def _intents(fields: Fields, faults: FaultList) -> dict[str, str]:
-    mend = 'Write "  ask_…: what it is about" below "intents:" for each intent that the sections name.'
-    intents = fields.nested("intents", mend)
+    fix = 'Write "  ask_…: what it is about" below "intents:" for each intent that the sections name.'
+    intents = fields.nested("intents", fix)
     if intents is None:
         return {}
     for name, line in intents.lines.items():
         if not INTENT.fullmatch(name):
-            faults.add(line, f"{excerpt(name)} cannot be an intent.", _INTENT_MEND)
+            faults.add(line, f"{excerpt(name)} cannot be an intent.", _INTENT_FIX)
     return {name: intents.text(name, 'Say what it is about, such as "pay and raises".') for name in intents}

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from bot.dialogue.person import Audience
 from bot.documents.blocks import Block, Line, plain
-from bot.documents.front_matter import FrontMatter
-from bot.documents.names import INTENT, KEY, as_audience, did_you_mean
+from bot.documents.front_matter import FrontMatter, as_audience
 from bot.files.faults import FaultList, excerpt
+from bot.files.names import INTENT, KEY, did_you_mean
 
 FIELDS = ("key", "intent", "aspect", "side", "term", "aliases", "related", "audience")
 
@@ -57,11 +57,11 @@ def _fields(block: Block | None, faults: FaultList) -> dict[str, Line]:
     for item in block.lines if block else ():
         name, colon, value = (part.strip() for part in item.text.partition(":"))
         if not colon:
-            mend = 'Write it as "- name: value"; text belongs below the list, after an empty line.'
-            faults.add(item.line, f"{excerpt(item.text)} is not a field.", mend)
+            fix = 'Write it as "- name: value"; text belongs below the list, after an empty line.'
+            faults.add(item.line, f"{excerpt(item.text)} is not a field.", fix)
         elif name not in FIELDS:
-            mend = did_you_mean(name, FIELDS) or f"Remove it; the fields are {', '.join(FIELDS)}."
-            faults.add(item.line, f"The section has an unknown field {excerpt(name)}.", mend)
+            fix = did_you_mean(name, FIELDS) or f"Remove it; the fields are {', '.join(FIELDS)}."
+            faults.add(item.line, f"The section has an unknown field {excerpt(name)}.", fix)
         elif name in found:
             message = f"The section has the field {name} twice, first in line {found[name].line}."
             faults.add(item.line, message, "Remove one of the two.")
@@ -80,8 +80,8 @@ def _require(texts: Mapping[str, str], heading: Block, faults: FaultList) -> Non
     examples = {"key": "- key: earning-potential", "intent": "- intent: ask_pay"}
     for name, example in examples.items():
         if name not in texts:
-            mend = f'Add a line such as "{example}" to the list under the heading.'
-            faults.add(heading.line, f"The section {excerpt(plain(heading.text))} has no {name}.", mend)
+            fix = f'Add a line such as "{example}" to the list under the heading.'
+            faults.add(heading.line, f"The section {excerpt(plain(heading.text))} has no {name}.", fix)
 
 
 def _several(text: str) -> tuple[str, ...]:
@@ -97,11 +97,11 @@ def _audience(line: Line | None, front: FrontMatter | None, faults: FaultList) -
 
 def _check_forms(metadata: Metadata, faults: FaultList) -> None:
     if metadata.key and not KEY.fullmatch(metadata.key):
-        mend = 'Use lower-case letters, digits and single hyphens, such as "earning-potential".'
-        faults.add(metadata.lines["key"], f"{excerpt(metadata.key)} cannot be a key.", mend)
+        fix = 'Use lower-case letters, digits and single hyphens, such as "earning-potential".'
+        faults.add(metadata.lines["key"], f"{excerpt(metadata.key)} cannot be a key.", fix)
     if metadata.intent and not INTENT.fullmatch(metadata.intent):
-        mend = 'Use lower-case letters, digits and underscores, such as "ask_pay".'
-        faults.add(metadata.lines["intent"], f"{excerpt(metadata.intent)} cannot be an intent.", mend)
+        fix = 'Use lower-case letters, digits and underscores, such as "ask_pay".'
+        faults.add(metadata.lines["intent"], f"{excerpt(metadata.intent)} cannot be an intent.", fix)
     if metadata.key and metadata.key in metadata.related:
         faults.add(
             metadata.lines["related"],
@@ -123,7 +123,5 @@ def _check_declared(metadata: Metadata, front: FrontMatter, faults: FaultList) -
 
 def add_undeclared(kind: str, name: str, known: Mapping[str, object], line: int, faults: FaultList) -> None:
     """Note that the front matter declares no such side, aspect or intent."""
-    mend = (
-        did_you_mean(name, known) or f'Declare it under "{kind}s:" in the front matter, or use one that is there.'
-    )
-    faults.add(line, f"The front matter declares no {kind} {excerpt(name)}.", mend)
+    fix = did_you_mean(name, known) or f'Declare it under "{kind}s:" in the front matter, or use one that is there.'
+    faults.add(line, f"The front matter declares no {kind} {excerpt(name)}.", fix)

@@ -25,7 +25,7 @@ from bot.documents.passage import Document
 from bot.documents.repeats import PlacedSection, repeats, unknown_links
 from bot.documents.sections import SECTION_LEVEL, PassageLines, Section, read_section
 from bot.documents.source import read_source
-from bot.files.faults import Fault, FaultList, KnowledgeFaults, excerpt
+from bot.files.faults import Fault, FaultList, FaultyFiles, excerpt
 
 SUFFIX = ".md"
 
@@ -61,7 +61,7 @@ class Reading:
 
 
 def parse_document(path: Path) -> Document:
-    """The document in a file; raises `KnowledgeFaults` with all that is wrong in it.
+    """The document in a file; raises `FaultyFiles` with all that is wrong in it.
 
     Links may lead to other documents, so they are checked by `parse_documents` only.
     """
@@ -70,7 +70,7 @@ def parse_document(path: Path) -> Document:
 
 
 def parse_documents(folder: Path) -> tuple[Document, ...]:
-    """All documents of a folder by file name; raises `KnowledgeFaults` with all that is wrong in them."""
+    """All documents of a folder by file name; raises `FaultyFiles` with all that is wrong in them."""
     return tuple(reading.document for reading in read_documents(folder) if reading.document)
 
 
@@ -87,17 +87,17 @@ def read_documents(folder: Path) -> tuple[Reading, ...]:
 
 
 def document_files(folder: Path) -> list[Path]:
-    """The documents of a folder by name, without hidden files; raises `KnowledgeFaults` if there are none."""
+    """The documents of a folder by name, without hidden files; raises `FaultyFiles` if there are none."""
     try:
         names = sorted(os.listdir(folder))
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        mend = "Make the folder, and put at least one document into it."
-        raise KnowledgeFaults([Fault(folder, 0, f"The folder cannot be read ({reason}).", mend)]) from error
+        fix = "Make the folder, and put at least one document into it."
+        raise FaultyFiles([Fault(folder, 0, f"The folder cannot be read ({reason}).", fix)]) from error
     files = [folder / name for name in names if name.lower().endswith(SUFFIX) and not name.startswith(".")]
     if not files:
-        mend = f'Put at least one document into it; its name ends in "{SUFFIX}".'
-        raise KnowledgeFaults([Fault(folder, 0, "The folder holds no knowledge document.", mend)])
+        fix = f'Put at least one document into it; its name ends in "{SUFFIX}".'
+        raise FaultyFiles([Fault(folder, 0, "The folder holds no knowledge document.", fix)])
     return files
 
 
@@ -116,8 +116,8 @@ def read_document(path: Path) -> Reading:
     bounds = pairwise([*starts, len(blocks)])
     sections = tuple(read_section(blocks[start:end], front, faults) for start, end in bounds)
     if not sections:
-        mend = 'Add a section: "## Title", its list of fields, its lead, points and questions.'
-        faults.add(first_line - 1, "The document has no section.", mend)
+        fix = 'Add a section: "## Title", its list of fields, its lead, points and questions.'
+        faults.add(first_line - 1, "The document has no section.", fix)
     document = None if faults.faults else _document(front, disclaimer, sections)
     return Reading(path, tuple(faults.faults), front, sections, document, is_readable=True)
 
@@ -126,13 +126,13 @@ def _read_preamble(blocks: Sequence[Block], first_line: int, faults: FaultList) 
     """The disclaimer above the first section; the document's title may stand above it."""
     quotes = [block for block in blocks if block.kind == "quote" and plain(block.text)]
     if not quotes:
-        mend = 'Above the first section, add a line that begins with "> " and says what the text is not.'
-        faults.add(first_line - 1, "The document has no disclaimer.", mend)
+        fix = 'Above the first section, add a line that begins with "> " and says what the text is not.'
+        faults.add(first_line - 1, "The document has no disclaimer.", fix)
     titles = [block for block in blocks if block.kind == "heading" and block.level == 1]
     for block in blocks:
         if block not in (*quotes[:1], *titles[:1]):
-            mend = 'Only the title ("# …") and one disclaimer ("> …") stand there; sections begin with "## ".'
-            faults.add(block.line, f"Above the first section there is {block.name}.", mend)
+            fix = 'Only the title ("# …") and one disclaimer ("> …") stand there; sections begin with "## ".'
+            faults.add(block.line, f"Above the first section there is {block.name}.", fix)
     return plain(quotes[0].text) if quotes else ""
 
 
@@ -168,5 +168,5 @@ def _repeated_documents(readings: Sequence[Reading]) -> Iterator[Fault]:
 
 def _documents(readings: Sequence[Reading], faults: Sequence[Fault]) -> list[Document]:
     if faults:
-        raise KnowledgeFaults(faults)
+        raise FaultyFiles(faults)
     return [reading.document for reading in readings if reading.document]

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from bot.documents.blocks import Block, Line, plain
 from bot.documents.front_matter import FrontMatter
 from bot.documents.metadata import add_undeclared
-from bot.documents.names import KEY
 from bot.documents.passage import LEAD, Point
 from bot.files.faults import FaultList, excerpt
+from bot.files.names import KEY
 
 _POINT = re.compile(r"`([^`]*)`\s*(?:\(([^()]*)\))?\s*:(.*)", re.DOTALL)
 _ID = re.compile(r"`?([a-z0-9-]+)`?")
@@ -52,13 +52,13 @@ def read_points(items: Sequence[Line], front: FrontMatter | None, faults: FaultL
 def _point(item: Line, front: FrontMatter | None, faults: FaultList) -> Point | None:
     match = _POINT.fullmatch(item.text)
     if match is None:
-        mend = 'Write it as "- `short-id`: text" or "- `short-id` (side): text".'
-        faults.add(item.line, f"{excerpt(item.text)} is not a point.", mend)
+        fix = 'Write it as "- `short-id`: text" or "- `short-id` (side): text".'
+        faults.add(item.line, f"{excerpt(item.text)} is not a point.", fix)
         return None
     name, side, text = match[1].strip(), match[2], plain(match[3])
     if not KEY.fullmatch(name) or name == LEAD:
-        mend = f'Use lower-case letters, digits and single hyphens, such as "why-faster"; "{LEAD}" is taken.'
-        faults.add(item.line, f"{excerpt(name)} cannot be the id of a point.", mend)
+        fix = f'Use lower-case letters, digits and single hyphens, such as "why-faster"; "{LEAD}" is taken.'
+        faults.add(item.line, f"{excerpt(name)} cannot be the id of a point.", fix)
         return None
     if not text:
         faults.add(item.line, f"The point {excerpt(name)} says nothing.", "Write its text after the colon.")
@@ -101,8 +101,8 @@ def _rows(table: Block, faults: FaultList) -> tuple[list[str], list[list[str]]]:
     for row, line in zip(rows, table.lines[2:], strict=True):
         _count_cells("row", row, line.line, faults)
     if not rows:
-        mend = "Add the row: the aspect, then one sentence for each side."
-        faults.add(table.line, "The table has no row under its line of dashes.", mend)
+        fix = "Add the row: the aspect, then one sentence for each side."
+        faults.add(table.line, "The table has no row under its line of dashes.", fix)
     for line in table.lines[3:]:
         faults.add(line.line, "The table has more than one row.", "Make a section of its own for each row.")
     return header, rows
@@ -118,8 +118,8 @@ def _cells(row: str) -> list[str]:
 def _count_cells(what: str, cells: Sequence[str], line: int, faults: FaultList) -> None:
     if len(cells) != _CELLS:
         noun = "cell" if len(cells) == 1 else "cells"
-        mend = r'Separate the aspect and the two sides by "|"; write a "|" inside a text as "\|".'
-        faults.add(line, f"The table's {what} has {len(cells)} {noun} instead of {_CELLS}.", mend)
+        fix = r'Separate the aspect and the two sides by "|"; write a "|" inside a text as "\|".'
+        faults.add(line, f"The table's {what} has {len(cells)} {noun} instead of {_CELLS}.", fix)
 
 
 def _check_sides(sides: Sequence[str], line: int, front: FrontMatter | None, faults: FaultList) -> bool:

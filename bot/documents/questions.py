@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Set
 
 from bot.documents.blocks import Block, plain
-from bot.documents.names import did_you_mean
 from bot.documents.passage import LEAD, Question
 from bot.files.faults import FaultList, excerpt
+from bot.files.names import did_you_mean
 
 GROUP_LEVEL = 4
 
@@ -23,14 +23,14 @@ def read_questions(blocks: list[Block], ids: Set[str], faults: FaultList) -> tup
             group = block
             _check_group(block, ids, seen, faults)
             if index + 1 == len(blocks) or blocks[index + 1].kind == "heading":
-                mend = 'Write at least one "- question" below it, or remove the heading.'
-                faults.add(block.line, f"No question stands under {excerpt(plain(block.text))}.", mend)
+                fix = 'Write at least one "- question" below it, or remove the heading.'
+                faults.add(block.line, f"No question stands under {excerpt(plain(block.text))}.", fix)
         elif block.kind != "list":
-            mend = 'Write each question as "- question" below "#### lead" or "#### a-point".'
-            faults.add(block.line, f"Among the questions there is {block.name}.", mend)
+            fix = 'Write each question as "- question" below "#### lead" or "#### a-point".'
+            faults.add(block.line, f"Among the questions there is {block.name}.", fix)
         elif group is None:
-            mend = f'Put a line "#### {LEAD}", or "####" and a point\'s id, above these questions.'
-            faults.add(block.line, "These questions stand under no point.", mend)
+            fix = f'Put a line "#### {LEAD}", or "####" and a point\'s id, above these questions.'
+            faults.add(block.line, "These questions stand under no point.", fix)
         else:
             point = plain(group.text)
             found = [(Question(plain(item.text), point), item.line) for item in block.lines]
@@ -45,6 +45,6 @@ def _check_group(heading: Block, ids: Set[str], seen: dict[str, int], faults: Fa
         message = f"The questions of {excerpt(point)} have two headings, the first in line {seen[point]}."
         faults.add(heading.line, message, "Put them under one heading.")
     elif point != LEAD and point not in ids:
-        mend = did_you_mean(point, {LEAD, *ids}) or f"Use one of: {', '.join([LEAD, *sorted(ids - {''})])}."
-        faults.add(heading.line, f"The section has no point {excerpt(point)}.", mend)
+        fix = did_you_mean(point, {LEAD, *ids}) or f"Use one of: {', '.join([LEAD, *sorted(ids - {''})])}."
+        faults.add(heading.line, f"The section has no point {excerpt(point)}.", fix)
     seen.setdefault(point, heading.line)

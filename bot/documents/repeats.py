@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.documents.names import did_you_mean, normalised
 from bot.documents.sections import Section
 from bot.files.faults import Fault, excerpt
+from bot.files.names import did_you_mean
 
 
 class PlacedSection(NamedTuple):
@@ -27,6 +28,12 @@ class _Use(NamedTuple):
     section: Section
 
 
+def normalised(text: str) -> str:
+    """The text in lower case with letters and digits only: equal for two ways to type one question."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return " ".join(words) or " ".join(text.split())
+
+
 def repeats(sections: Sequence[PlacedSection]) -> Iterator[Fault]:
     """Keys and titles used a second time, and texts that people type which lead to two places."""
     keys = [_Use(f, s.lines.fields.get("key", 0), s.passage.key, s) for f, s in sections if s.passage.key]
@@ -39,12 +46,12 @@ def repeats(sections: Sequence[PlacedSection]) -> Iterator[Fault]:
     yield from _repeated_questions(sections, names)
 
 
-def _repeated(uses: Iterable[_Use], what: str, mend: str) -> Iterator[Fault]:
+def _repeated(uses: Iterable[_Use], what: str, fix: str) -> Iterator[Fault]:
     first: dict[str, _Use] = {}
     for use in uses:
         earlier = first.setdefault(use.text.casefold(), use)
         if earlier is not use:
-            yield _fault(what, use, earlier, mend)
+            yield _fault(what, use, earlier, fix)
 
 
 def _first_uses(uses: Iterable[_Use]) -> dict[str, _Use]:
@@ -64,22 +71,22 @@ def _shared_aliases(aliases: Iterable[_Use], names: Mapping[str, _Use]) -> Itera
 def _repeated_questions(sections: Iterable[PlacedSection], names: Mapping[str, _Use]) -> Iterator[Fault]:
     """Questions there twice, or that name another passage; a passage's own names may be asked as well."""
     first: dict[str, _Use] = {}
-    mend = "Keep it where it is answered best, and remove the other."
+    fix = "Keep it where it is answered best, and remove the other."
     for file, section in sections:
         for question, line in zip(section.passage.questions, section.lines.questions, strict=True):
             use = _Use(file, line, question.text, section)
             name = names.get(normalised(use.text))
             earlier = first.setdefault(normalised(use.text), use)
             if earlier is not use:
-                yield _fault("The question", use, earlier, mend)
+                yield _fault("The question", use, earlier, fix)
             elif name is not None and name.section is not section:
-                yield _fault("The question", use, name, mend)
+                yield _fault("The question", use, name, fix)
 
 
-def _fault(what: str, use: _Use, earlier: _Use, mend: str) -> Fault:
+def _fault(what: str, use: _Use, earlier: _Use, fix: str) -> Fault:
     place = f"line {earlier.line}" if earlier.file == use.file else f"{earlier.file}:{earlier.line}"
     title = "" if earlier.section is use.section else f" of {excerpt(earlier.section.passage.title)}"
-    return Fault(use.file, use.line, f"{what} {excerpt(use.text)} is there already, in {place}{title}.", mend)
+    return Fault(use.file, use.line, f"{what} {excerpt(use.text)} is there already, in {place}{title}.", fix)
 
 
 def unknown_links(sections: Sequence[PlacedSection]) -> Iterator[Fault]:
@@ -88,5 +95,5 @@ def unknown_links(sections: Sequence[PlacedSection]) -> Iterator[Fault]:
     for file, section in sections:
         for key in section.passage.related:
             if key not in keys:
-                mend = did_you_mean(key, keys) or "Write the key of another section, or remove it from the line."
-                yield Fault(file, section.lines.fields["related"], f"No section has the key {excerpt(key)}.", mend)
+                fix = did_you_mean(key, keys) or "Write the key of another section, or remove it from the line."
+                yield Fault(file, section.lines.fields["related"], f"No section has the key {excerpt(key)}.", fix)

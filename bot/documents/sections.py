@@ -16,7 +16,7 @@ from bot.files.faults import FaultList, excerpt
 SECTION_LEVEL = 2
 PART_LEVEL = 3
 
-_MEND_BLOCK = 'A section has its list of fields, its lead, "### Points" or a table, and "### Questions".'
+_FIX_BLOCK = 'A section has its list of fields, its lead, "### Points" or a table, and "### Questions".'
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,8 @@ def read_section(blocks: Sequence[Block], front: FrontMatter | None, faults: Fau
         faults.add(heading.line, "The section has no title.", 'Write it after "##".')
     parts = _split(blocks, faults)
     if parts.is_empty:
-        mend = "Write its lead, points and questions, or remove it."
-        faults.add(heading.line, f"The section {excerpt(title)} says nothing.", mend)
+        fix = "Write its lead, points and questions, or remove it."
+        faults.add(heading.line, f"The section {excerpt(title)} says nothing.", fix)
     metadata = read_metadata(parts.fields, heading, front, faults)
     points = _read_points(parts, front, faults)
     aspect = _aspect(metadata, points, faults)
@@ -95,14 +95,14 @@ def _split(blocks: Sequence[Block], faults: FaultList) -> _Parts:
                 faults.add(block.line, f"The section has {excerpt(plain(block.text))} twice.", "Make them one.")
         elif block.kind == "heading" and not (part == "questions" and block.level == GROUP_LEVEL):
             faults.add(
-                block.line, f"The heading {excerpt(plain(block.text))} is out of place.", _heading_mend(block)
+                block.line, f"The heading {excerpt(plain(block.text))} is out of place.", _heading_fix(block)
             )
         elif part is not None:
             parts[part].append(block)
     fields = next((block for block in parts["intro"] if block.kind == "list"), None)
     for block in parts["intro"]:
         if block.kind not in ("text", "table") and block is not fields:
-            faults.add(block.line, f"Instead of the lead there is {block.name}.", _MEND_BLOCK)
+            faults.add(block.line, f"Instead of the lead there is {block.name}.", _FIX_BLOCK)
     lead = " ".join(plain(block.text) for block in parts["intro"] if block.kind == "text")
     tables = [block for block in parts["intro"] if block.kind == "table"]
     return _Parts(fields, lead, tables, parts["points"], parts["questions"])
@@ -112,23 +112,23 @@ def _part_name(heading: Block, parts: Mapping[str, list[Block]], faults: FaultLi
     name = plain(heading.text).casefold()
     if name in parts and name != "intro":
         return name
-    faults.add(heading.line, f"A section has no part {excerpt(plain(heading.text))}.", _MEND_BLOCK)
+    faults.add(heading.line, f"A section has no part {excerpt(plain(heading.text))}.", _FIX_BLOCK)
     return None
 
 
-def _heading_mend(heading: Block) -> str:
+def _heading_fix(heading: Block) -> str:
     if heading.level < SECTION_LEVEL:
         return 'Begin a section with two "#"; the title of the whole document stands at its top.'
     if heading.level == GROUP_LEVEL:
         return 'Headings with four "#" belong below "### Questions".'
-    return _MEND_BLOCK
+    return _FIX_BLOCK
 
 
 def _read_points(parts: _Parts, front: FrontMatter | None, faults: FaultList) -> Points:
     for block in parts.points:
         if block.kind != "list":
-            mend = 'Write each point as "- `short-id`: text"; a table stands in place of "### Points".'
-            faults.add(block.line, f"Among the points there is {block.name}.", mend)
+            fix = 'Write each point as "- `short-id`: text"; a table stands in place of "### Points".'
+            faults.add(block.line, f"Among the points there is {block.name}.", fix)
     items = [item for block in parts.points if block.kind == "list" for item in block.lines]
     if not parts.tables:
         return read_points(items, front, faults)
@@ -149,11 +149,11 @@ def _aspect(metadata: Metadata, points: Points, faults: FaultList) -> str | None
 def _find_missing(parts: _Parts, points: Points, has_questions: bool, heading: Block, faults: FaultList) -> None:
     title = excerpt(plain(heading.text))
     if not parts.lead:
-        mend = "Write one or two sentences below the list of fields that answer the most general question."
-        faults.add(heading.line, f"The section {title} has no lead.", mend)
+        fix = "Write one or two sentences below the list of fields that answer the most general question."
+        faults.add(heading.line, f"The section {title} has no lead.", fix)
     if not points.ids and not parts.tables:
-        mend = 'Add "### Points" with a list of "- `short-id`: text", or a table that compares two sides.'
-        faults.add(heading.line, f"The section {title} has no points.", mend)
+        fix = 'Add "### Points" with a list of "- `short-id`: text", or a table that compares two sides.'
+        faults.add(heading.line, f"The section {title} has no points.", fix)
     if not has_questions:
-        mend = 'Add "### Questions", below it "#### lead" and a list of questions as people ask them.'
-        faults.add(heading.line, f"The section {title} has no questions.", mend)
+        fix = 'Add "### Questions", below it "#### lead" and a list of questions as people ask them.'
+        faults.add(heading.line, f"The section {title} has no questions.", fix)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-import unicodedata
 from pathlib import Path
 
 from bot.files.faults import FaultList
+from bot.files.names import control_character
 
 MAX_BYTES = 2_000_000
 """Larger files are refused unread: a knowledge document holds some hundred kilobytes at most."""
@@ -52,8 +52,8 @@ def _read_bytes(path: Path, faults: FaultList) -> bytes | None:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or str(error)
-        mend = "Check that it exists, is no link to itself, and that you are allowed to read it."
-        faults.add(1, f"The file cannot be read ({reason}).", mend)
+        fix = "Check that it exists, is no link to itself, and that you are allowed to read it."
+        faults.add(1, f"The file cannot be read ({reason}).", fix)
         return None
     if len(data) > MAX_BYTES:  # it grew since it was measured
         _add_too_large(len(data), faults)
@@ -93,10 +93,3 @@ def _clean(text: str, faults: FaultList) -> str | None:
                 message = f"The line holds {what} (character {line.index(found) + 1})."
                 faults.add(number, message, "Remove it; are there many, save the file as plain text.")
     return None if bad_lines > MAX_BAD_LINES else "\n".join(lines)
-
-
-def control_character(text: str) -> str | None:
-    """The first control character or lone surrogate (tabs and line ends are fine), or None."""
-    if text.isprintable():
-        return None
-    return next((c for c in text if c not in "\t\n" and unicodedata.category(c) in ("Cc", "Cs")), None)

@@ -1,4 +1,4 @@
-"""Reads the cells of one row as values, noting every fault with its column."""
+"""The cells of one row, read as keys, texts, numbers and days; every fault is noted with its column."""
 
 from __future__ import annotations
 
@@ -8,33 +8,31 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import TypeVar
 
-from rapidfuzz import process, utils
-
-from bot.catalogue.naming import KEY, MAX_KEY
 from bot.files.delimited import Row
-from bot.files.table_faults import FaultList
+from bot.files.faults import FaultList, excerpt
+from bot.files.names import KEY, MAX_KEY, did_you_mean
 
 LIST_SIGN = "|"
 MAX_TEXT = 300
-FORMULA_STARTS = ("=", "+", "-", "@")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 T = TypeVar("T")
 
 
 class Cells:
-    """One row's cells; each method gives the value of a column, or a harmless one after noting a fault."""
+    """One row's cells; each method gives the value of a column, or notes a fault and gives a harmless one."""
 
     def __init__(self, row: Row, faults: FaultList) -> None:
         self.line = row.line
         self._row = row
         self._faults = faults
 
-    def fault(self, column: str, message: str, mend: str) -> None:
+    def fault(self, column: str, message: str, fix: str) -> None:
         """Note a fault of this row."""
-        self._faults.add(self.line, column, message, mend)
+        self._faults.add(self.line, message, fix, column)
 
     def raw(self, column: str) -> str:
-        """The cell as it stands, without the apostrophe that marks text in a sheet; empty without the column."""
+        """The cell's text without the apostrophe with which spreadsheets mark text; empty without the column."""
         cell = self._row.cells.get(column, "")
         return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS) else cell
 
@@ -55,7 +53,7 @@ class Cells:
         if len(cell) > MAX_TEXT or not cell.isprintable():
             self.fault(
                 column,
-                f"The text has {len(cell)} signs or more than one line.",
+                f"The text has {len(cell)} characters or more than one line.",
                 f"At most {MAX_TEXT}, in one line.",
             )
         return cell
@@ -68,7 +66,7 @@ class Cells:
         return cell
 
     def number(self, column: str, least: float, most: float, default: float | None = None) -> float:
-        """A number within bounds, both of which are allowed."""
+        """A number from `least` to `most`, both included; an empty cell is the default, if there is one."""
         cell = self.raw(column)
         if not cell and default is not None:
             return default
@@ -82,7 +80,7 @@ class Cells:
         return value
 
     def whole(self, column: str, least: int, most: int) -> int | None:
-        """A whole number within bounds, None for an empty cell."""
+        """A whole number from `least` to `most`, None for an empty cell."""
         if not self.raw(column):
             return None
         value = self.number(column, least, most)
@@ -97,30 +95,29 @@ class Cells:
             return None
         value = self._parsed(cell, date.fromisoformat) if _ISO_DATE.fullmatch(cell) else None
         if value is None:
-            self.fault(column, f'"{_cut(cell)}" is no day.', "Write year, month and day: 2027-03-31.")
+            self.fault(column, f"{excerpt(cell)} is no day.", "Write year, month and day: 2027-03-31.")
         return value
 
     def items(self, column: str) -> list[str]:
-        """The parts of a cell that lists several; one that is there twice is a fault."""
+        """The parts of a cell that lists several, each once; a part that is listed twice is a fault."""
         items = [item.strip() for item in self.raw(column).split(LIST_SIGN) if item.strip()]
         for item in dict.fromkeys(items):
             if items.count(item) > 1:
-                self.fault(column, f'"{_cut(item)}" is listed more than once.', "Keep one of them.")
+                self.fault(column, f"{excerpt(item)} is listed more than once.", "Keep one of them.")
         return list(dict.fromkeys(items))
 
     def known(self, column: str, noun: str, value: str, keys: Collection[str], by_name: dict[str, str]) -> str:
-        """The key that a value means, itself a key or a name; for an unknown one the fault names the nearest."""
+        """The key that a value, a key or a name, means; the fault of an unknown one suggests the nearest key."""
         if value in keys:
             return value
         if (found := by_name.get(value.lower())) is not None:
             return found
-        near = process.extractOne(value, list(keys), processor=utils.default_process, score_cutoff=70)
-        hint = f'Did you mean "{near[0]}"?' if near else "Look it up: rung catalogue search"
+        hint = did_you_mean(value, keys) or "Look it up: rung catalogue search"
         self._missing_or(column, value, f"is no {noun} of the catalogue", hint)
         return value
 
-    def _missing_or(self, column: str, cell: str, message: str, mend: str) -> None:
-        self.fault(column, f'"{_cut(cell)}" {message}.' if cell else "The cell is empty.", mend)
+    def _missing_or(self, column: str, cell: str, message: str, fix: str) -> None:
+        self.fault(column, f"{excerpt(cell)} {message}." if cell else "The cell is empty.", fix)
 
     @staticmethod
     def _parsed(cell: str, parse: Callable[[str], T]) -> T | None:
@@ -131,6 +128,6 @@ class Cells:
             return None
 
 
-def _cut(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else f"{line[:59]}…"
+def as_text(cell: str) -> str:
+    """The cell for a CSV file; an apostrophe keeps spreadsheets from running it as a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

@@ -1,4 +1,4 @@
-"""Files of rows and columns as spreadsheets write them: read with care, line numbers kept."""
+"""Files of rows and columns as spreadsheets write them, read with their line numbers."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.files.table_faults import CatalogueFaults, FaultList
+from bot.files.faults import Fault, FaultList, FaultyFiles
 
 MAX_BYTES = 20_000_000
-"""An organisation's file has some thousand rows; whatever is larger is not the file that was meant."""
+"""An organisation's file has some thousand rows; a larger one is not the file that was meant."""
 MAX_CELL = 100_000
 SEPARATORS = (",", ";", "\t")
+_SAVE_AS_UTF8 = 'Save the file as "CSV UTF-8".'
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A file's columns and rows, cells stripped of blanks at their ends. Empty lines are left out."""
+    """A file's columns and rows, without empty lines; cells have no blanks at their ends."""
 
     file: Path
     columns: tuple[str, ...]
@@ -35,13 +36,13 @@ class Table:
 
 
 def read_table(file: Path, separator: str | None = None, quoting: bool = True, max_bytes: int = MAX_BYTES) -> Table:
-    """The table in a UTF-8 file, with or without a byte order mark; also UTF-16 when it opens with its mark.
+    """The table in a UTF-8 file, with or without a byte order mark, or in a UTF-16 file that begins with one.
 
-    Without `separator` it is the comma, semicolon or tab that the header has most of, as spreadsheets differ by
-    country. Raises `CatalogueFaults` with all that is wrong.
+    Without `separator` the columns are separated by the comma, semicolon or tab that the header has most of, as
+    spreadsheets differ by country. Raises `FaultyFiles` with everything that is wrong.
     """
     faults = FaultList(file)
-    text = _text(file, faults, max_bytes)
+    text = _text(file, max_bytes)
     separator = separator or _separator(text)
     lines = _lines(text, separator, quoting, faults)
     _, header = next(lines, (0, []))
@@ -54,7 +55,6 @@ def read_table(file: Path, separator: str | None = None, quoting: bool = True, m
         if len(cells) > len(columns) and any(cells[len(columns) :]):
             faults.add(
                 line,
-                "",
                 f"The line has {len(cells)} cells, the header {len(columns)}.",
                 f'Put a text that holds "{separator}" in double quotes.',
             )
@@ -66,21 +66,21 @@ def read_table(file: Path, separator: str | None = None, quoting: bool = True, m
 
 
 def require_columns(table: Table, required: Sequence[str], allowed: Sequence[str] | None = None) -> None:
-    """Raises `CatalogueFaults` unless the required columns are there and, where given, no others than allowed."""
+    """Raises `FaultyFiles` when a required column is missing or, where `allowed` is given, one is not allowed."""
     faults = FaultList(table.file)
     for name in required:
         if name not in table.columns:
             faults.add(
-                1, name, "The column is missing.", f"Add it to the header: {', '.join(allowed or required)}."
+                1, "The column is missing.", f"Add it to the header: {', '.join(allowed or required)}.", name
             )
     for name in table.columns:
         if allowed is not None and name not in allowed:
-            faults.add(1, name, "The column is not known.", f"Use these: {', '.join(allowed)}.")
+            faults.add(1, "The column is not known.", f"Use these: {', '.join(allowed)}.", name)
     faults.stop()
 
 
 def write_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    """The rows as comma-separated values, with a header, in a form that `read_table` gives back."""
+    """The rows as comma-separated values below a header, as `read_table` reads them."""
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(columns)
@@ -88,33 +88,27 @@ def write_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str
     return buffer.getvalue()
 
 
-def _text(file: Path, faults: FaultList, max_bytes: int) -> str:
+def _text(file: Path, max_bytes: int) -> str:
     try:
         size = file.stat().st_size
         if size > max_bytes:
-            faults.add(
-                0,
-                "",
-                f"The file has {size / 1e6:.0f} MB, more than the {max_bytes / 1e6:.0f} MB that are read.",
-                "Check that it is the right file, or leave out what is not needed.",
-            )
-            raise CatalogueFaults(faults.faults)
+            message = f"The file has {size / 1e6:.0f} MB, more than the {max_bytes / 1e6:.0f} MB that are read."
+            fix = "Check that it is the right file, or leave out what is not needed."
+            raise FaultyFiles([Fault(file, 0, message, fix)])
         content = file.read_bytes()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        faults.add(0, "", f"The file cannot be read: {reason}.", "Check its name and that you may read it.")
-        raise CatalogueFaults(faults.faults) from error
+        message = f"The file cannot be read: {error.strerror or type(error).__name__}."
+        raise FaultyFiles([Fault(file, 0, message, "Check its name and that you may read it.")]) from error
     encoding = "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        faults.add(line, "", "The line is not in UTF-8.", 'Save the file as "CSV UTF-8".')
-        raise CatalogueFaults(faults.faults) from error
+        raise FaultyFiles([Fault(file, line, "The line is not in UTF-8.", _SAVE_AS_UTF8)]) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        faults.add(line, "", "The line holds a zero byte: this is no text file.", 'Save the file as "CSV UTF-8".')
-        raise CatalogueFaults(faults.faults)
+        message = "The line holds a zero byte: this is no text file."
+        raise FaultyFiles([Fault(file, line, message, _SAVE_AS_UTF8)])
     return text
 
 
@@ -137,10 +131,8 @@ def _lines(text: str, separator: str, quoting: bool, faults: FaultList) -> Itera
         except StopIteration:
             return
         except csv.Error as error:
-            faults.add(
-                line, "", f"The line cannot be read ({error}).", "Look for a double quote that is not closed."
-            )
-            raise CatalogueFaults(faults.faults) from error
+            faults.add(line, f"The line cannot be read ({error}).", "Look for a double quote that is not closed.")
+            raise FaultyFiles(faults.faults) from error
         yield line, [cell.strip() for cell in cells]
         line = reader.line_num + 1
 
@@ -149,8 +141,8 @@ def _columns(header: Sequence[str], faults: FaultList) -> tuple[str, ...]:
     while header and not header[-1]:
         header = header[:-1]
     if not header:
-        faults.add(1, "", "The header is missing.", "Begin the file with a line of column names.")
+        faults.add(1, "The header is missing.", "Begin the file with a line of column names.")
     for name in dict.fromkeys(header):
         if header.count(name) > 1:
-            faults.add(1, name, "The column is there more than once.", "Keep one of them.")
+            faults.add(1, "The column is there more than once.", "Keep one of them.", name)
     return tuple(header)

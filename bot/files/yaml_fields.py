@@ -10,14 +10,13 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from bot.documents.names import did_you_mean
-from bot.documents.source import control_character
 from bot.files.faults import FaultList, excerpt
+from bot.files.names import control_character, did_you_mean
 
 MAX_CHARACTERS = 100_000
 """Longer YAML is refused unread: reading it is slow, and no vocabulary is that long."""
 
-_MEND = 'Write "field: value" on each line, nested lines indented by two spaces; quote a value with a ":".'
+_FIX = 'Write "field: value" on each line, nested lines indented by two spaces; quote a value with a ":".'
 
 
 @dataclass(frozen=True)
@@ -54,35 +53,35 @@ class Fields:
         """List the fields that are none of these."""
         for name, line in self.lines.items():
             if name not in known:
-                mend = did_you_mean(name, known) or f"Remove it; the fields are {', '.join(known)}."
-                self.source.faults.add(line, f"{self.owner} has an unknown field {excerpt(name)}.", mend)
+                fix = did_you_mean(name, known) or f"Remove it; the fields are {', '.join(known)}."
+                self.source.faults.add(line, f"{self.owner} has an unknown field {excerpt(name)}.", fix)
 
-    def text(self, name: str, mend: str) -> str:
+    def text(self, name: str, fix: str) -> str:
         """The field's text on one line, as written; empty, with a fault, when it is missing or no text."""
-        if not self._has(name, mend):
+        if not self._has(name, fix):
             return ""
         text = _text_of(self.nodes[name], self.source)
         if text == "":
-            self.source.faults.add(self.lines[name], f"The field {name} is empty.", mend)
+            self.source.faults.add(self.lines[name], f"The field {name} is empty.", fix)
         return text or ""
 
-    def words(self, name: str, mend: str) -> tuple[str, ...]:
+    def words(self, name: str, fix: str) -> tuple[str, ...]:
         """The texts of a list; empty, with a fault, when it is none or has none."""
         node = self.nodes[name]
         texts = [_text_of(item, self.source) for item in _items(node)]
         if not any(texts):
-            self.source.faults.add(self.lines[name], f"The field {excerpt(name)} has no list of words.", mend)
+            self.source.faults.add(self.lines[name], f"The field {excerpt(name)} has no list of words.", fix)
         return tuple(dict.fromkeys(text for text in texts if text))
 
-    def nested(self, name: str, mend: str) -> Fields | None:
+    def nested(self, name: str, fix: str) -> Fields | None:
         """The fields below a field; None, with a fault, when it is missing or holds none."""
-        if not self._has(name, mend):
+        if not self._has(name, fix):
             return None
-        return _fields_of(self.nodes[name], f"The field {name}", self.lines[name], mend, self.source)
+        return _fields_of(self.nodes[name], f"The field {name}", self.lines[name], fix, self.source)
 
-    def _has(self, name: str, mend: str) -> bool:
+    def _has(self, name: str, fix: str) -> bool:
         if name not in self:
-            self.source.faults.add(self.line, f"{self.owner} has no {name}.", mend)
+            self.source.faults.add(self.line, f"{self.owner} has no {name}.", fix)
         return name in self
 
 
@@ -98,7 +97,7 @@ def read_fields(text: str, owner: str, first_line: int, faults: FaultList) -> Fi
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = source.line_at(mark.index) if mark else first_line
-        faults.add(line, f"{owner} is not valid YAML: {error.problem or error.context}.", _MEND)
+        faults.add(line, f"{owner} is not valid YAML: {error.problem or error.context}.", _FIX)
     except yaml.reader.ReaderError as error:
         line, code = source.line_at(error.position), ord(text[error.position])
         faults.add(line, f"{owner} holds the character U+{code:04X}, which YAML does not allow.", "Remove it.")
@@ -106,15 +105,15 @@ def read_fields(text: str, owner: str, first_line: int, faults: FaultList) -> Fi
         message = f"{owner} is not valid YAML: an escape such as \\UFFFFFFFF names no character."
         faults.add(first_line, message, "Write the character itself.")
     except RecursionError:
-        faults.add(first_line, f"{owner} is not valid YAML: its brackets or dashes nest too deep.", _MEND)
+        faults.add(first_line, f"{owner} is not valid YAML: its brackets or dashes nest too deep.", _FIX)
     else:
-        return _fields_of(root, owner, first_line - 1, _MEND, source)
+        return _fields_of(root, owner, first_line - 1, _FIX, source)
     return None
 
 
-def _fields_of(node: yaml.Node | None, owner: str, line: int, mend: str, source: _Source) -> Fields | None:
+def _fields_of(node: yaml.Node | None, owner: str, line: int, fix: str, source: _Source) -> Fields | None:
     if not isinstance(node, yaml.MappingNode):
-        source.faults.add(line, f"{owner} holds no fields.", mend)
+        source.faults.add(line, f"{owner} holds no fields.", fix)
         return None
     fields = Fields(owner, line, source)
     for name_node, value in node.value:

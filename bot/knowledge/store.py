@@ -22,7 +22,7 @@ from bot.knowledge.tables import RevisionRow
 
 
 class KnowledgeMissing(Exception):
-    """Nothing was built yet in this database; the message says how to mend it."""
+    """Nothing was built yet in this database; the message says how to fix it."""
 
     def __init__(self) -> None:
         super().__init__("The knowledge base is empty. Build it with: rung knowledge build")

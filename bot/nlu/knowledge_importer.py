@@ -25,7 +25,7 @@ ANSWER_ACTION = "action_answer"
 class KnowledgeImporter(TrainingDataImporter):  # type: ignore[misc]
     """Supplies examples, intents and rules of the documents beside the project's configuration file.
 
-    Raises `bot.files.faults.KnowledgeFaults` when a document has faults.
+    Raises `bot.files.faults.FaultyFiles` when a document has faults.
     """
 
     def __init__(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from bot.documents.names import did_you_mean
-from bot.files.faults import Fault, FaultList, excerpt
+from bot.files.faults import FaultList, FaultyFiles, excerpt
+from bot.files.names import did_you_mean
 from bot.files.yaml_fields import Fields, read_fields
 from bot.recommendation.signals import CHOICES, EMPLOYER_PAYS, SIGNALS, Signal
 from bot.settings import PROJECT_ROOT
@@ -25,14 +25,6 @@ RISING = "months_left"
 """The signal that must never fall: a nearer deadline may not speak more for a promotion."""
 
 _NUMBER = "Write a number, such as 0.5."
-
-
-class WeightsFaults(Exception):
-    """The weights cannot be used; `faults` lists everything found, by line."""
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults: tuple[Fault, ...] = tuple(sorted(set(faults)))
-        super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
 @dataclass(frozen=True)
@@ -85,16 +77,16 @@ class Weights:
 
 
 def load_weights(path: Path = WEIGHTS_FILE) -> Weights:
-    """The weights in a file; raises `WeightsFaults` with all that is wrong in it."""
+    """The weights in a file; raises `FaultyFiles` with all that is wrong in it."""
     faults = FaultList(path)
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         faults.add(0, f"The weights cannot be read: {error}.", "Restore the file from the repository.")
-        raise WeightsFaults(faults.faults) from error
+        raise FaultyFiles(faults.faults) from error
     weights = _read(text, faults)
     if faults.faults or weights is None:
-        raise WeightsFaults(faults.faults)
+        raise FaultyFiles(faults.faults)
     return weights
 
 
@@ -134,8 +126,8 @@ def _factor(parent: Fields, name: str, faults: FaultList) -> FactorWeight | None
     signals = []
     for signal in nested:
         if signal not in SIGNALS:
-            mend = did_you_mean(signal, SIGNALS) or f"The signals are {', '.join(SIGNALS)}."
-            faults.add(nested.lines[signal], f"{excerpt(signal)} is no signal.", mend)
+            fix = did_you_mean(signal, SIGNALS) or f"The signals are {', '.join(SIGNALS)}."
+            faults.add(nested.lines[signal], f"{excerpt(signal)} is no signal.", fix)
         elif (read := _signal(nested, signal, faults)) is not None:
             signals.append(read)
     total = sum(signal.share for signal in signals)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bot.files.faults import FaultyFiles
 from bot.serving.child import Child
 from bot.serving.model_files import current_model
 from bot.serving.rasa_environment import QUIET_RASA
@@ -53,7 +54,7 @@ def _check_guidance(settings: Settings) -> None:
             weights.load_weights(path)
         if (path := settings.root / trusted_issuers.FILE).exists():
             trusted_issuers.load_trusted_issuers(path)
-    except (weights.WeightsFaults, trusted_issuers.TrustedIssuersFaults) as error:
+    except FaultyFiles as error:
         raise PreparationError(str(error)) from error
 
 

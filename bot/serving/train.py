@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.files.faults import KnowledgeFaults
+from bot.files.faults import FaultyFiles
 from bot.serving.logs import configure_rasa_logging, log_to_terminal
 from bot.serving.model_files import current_model, keep_last, model_name, training_digest
 from bot.serving.rasa_environment import QUIET_RASA
@@ -19,7 +19,7 @@ MODELS_KEPT = 3
 
 
 class TrainingError(Exception):
-    """No model was trained; the message says why and how to mend it."""
+    """No model was trained; the message says why and how to fix it."""
 
 
 def train(settings: Settings, build_knowledge: Callable[[], None], force: bool = False) -> Path:
@@ -64,7 +64,7 @@ def check_importers(root: Path) -> None:
     importer = importer_class(str(root / "config.yml"), str(root / "domain.yml"), [str(root / "data")])
     try:
         examples = importer.get_nlu_data().intent_examples
-    except KnowledgeFaults as error:
+    except FaultyFiles as error:
         raise TrainingError("\n".join(str(fault) for fault in error.faults)) from error
     if not examples:
         raise TrainingError("The knowledge base yields no training examples. Add questions to data/knowledge/*.md.")

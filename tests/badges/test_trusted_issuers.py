@@ -10,11 +10,11 @@ from bot.badges.trusted_issuers import (
     FILE,
     TrustedIssuer,
     TrustedIssuers,
-    TrustedIssuersFaults,
     check_trust,
     load_trusted_issuers,
 )
 from bot.badges.verification import Verdict
+from bot.files.faults import FaultyFiles
 from bot.settings import PROJECT_ROOT
 
 KEY = "x" * 43
@@ -67,14 +67,14 @@ def test_nobody_is_trusted_by_an_empty_list(tmp_path: Path) -> None:
     ],
 )
 def test_a_fault_is_told_with_its_line(tmp_path: Path, text: str, line: int, word: str) -> None:
-    with pytest.raises(TrustedIssuersFaults, match=word) as raised:
+    with pytest.raises(FaultyFiles, match=word) as raised:
         load(tmp_path, text)
     assert line in {fault.line for fault in raised.value.faults}
-    assert all(fault.mend for fault in raised.value.faults)
+    assert all(fault.fix for fault in raised.value.faults)
 
 
 def test_a_missing_list(tmp_path: Path) -> None:
-    with pytest.raises(TrustedIssuersFaults, match="cannot be read"):
+    with pytest.raises(FaultyFiles, match="cannot be read"):
         load_trusted_issuers(tmp_path / "none.yml")
 
 
@@ -84,7 +84,7 @@ def test_odd_text_is_a_list_or_told(tmp_path_factory: pytest.TempPathFactory, te
     path.write_text(text, "utf-8", "replace")
     try:
         found = load_trusted_issuers(path)
-    except TrustedIssuersFaults:
+    except FaultyFiles:
         return
     assert found == TrustedIssuers()
 

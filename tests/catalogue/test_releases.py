@@ -14,7 +14,7 @@ from bot.catalogue.source_files import read_source, write_source
 from bot.catalogue.sources.esco_release import read_esco_release
 from bot.catalogue.sources.onet_release import read_onet_release
 from bot.catalogue.sources.rebuild import WheelMissing, rebuild
-from bot.files.table_faults import CatalogueFaults
+from bot.files.faults import FaultyFiles
 
 ESCO = "http://data.europa.eu/esco"
 OCCUPATIONS_EN = f"""\
@@ -105,7 +105,7 @@ def test_esco(esco: Path) -> None:
 def test_esco_faults_are_told_together(esco: Path) -> None:
     (esco / "skills_en.csv").unlink()
     (esco / "occupations_en.csv").write_text("conceptUri,altLabels\n")
-    with pytest.raises(CatalogueFaults) as raised:
+    with pytest.raises(FaultyFiles) as raised:
         read_esco_release(esco)
     told = [(fault.file.name, fault.column) for fault in raised.value.faults]
     assert told == [("occupations_en.csv", "preferredLabel"), ("skills_en.csv", "")]
@@ -114,7 +114,7 @@ def test_esco_faults_are_told_together(esco: Path) -> None:
 def test_esco_relation_that_is_unknown(esco: Path) -> None:
     file = esco / "occupationSkillRelations_en.csv"
     file.write_text(RELATIONS_EN.replace("optional", "perhaps", 1))
-    with pytest.raises(CatalogueFaults, match=r'csv:2, column relationType: "perhaps" is not known'):
+    with pytest.raises(FaultyFiles, match=r'csv:2, column relationType: "perhaps" is not known'):
         read_esco_release(esco)
 
 
@@ -143,7 +143,7 @@ def test_onet_knowledge_is_taken_where_it_is_there(onet: Path) -> None:
 def test_onet_rating_off_the_scale(onet: Path) -> None:
     file = onet / "Skills.txt"
     file.write_text(file.read_text().replace("4.25", "7.25"))
-    with pytest.raises(CatalogueFaults, match=r'Skills.txt:3, column Data Value: "7.25" is no rating'):
+    with pytest.raises(FaultyFiles, match=r'Skills.txt:3, column Data Value: "7.25" is no rating'):
         read_onet_release(onet)
 
 

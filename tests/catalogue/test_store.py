@@ -23,7 +23,7 @@ def shipped(shipped_catalogue_url: str) -> CatalogueStore:
     return CatalogueStore(create_engine(shipped_catalogue_url))
 
 
-def test_nothing_built_is_said_with_the_mend(sqlite_url: str) -> None:
+def test_nothing_built_is_said_with_the_fix(sqlite_url: str) -> None:
     engine = create_engine(sqlite_url)
     store = CatalogueStore(engine)
     assert store.revision() is None

@@ -75,7 +75,7 @@ def test_check_ends_with_one_and_says_how_to_mend_it(built: Project) -> None:
     result = built.run("check")
     assert result.exit_code == 1
     assert "Database: holds exactly these documents." in result.stdout
-    assert "Model: none was trained yet. Mend it with: make train" in result.stderr
+    assert "Model: none was trained yet. Fix it with: make train" in result.stderr
     assert "Warning: " in result.stderr
 
 

@@ -76,8 +76,8 @@ def test_all_is_well(project: Project) -> None:
 def test_nothing_was_built_nor_trained(tmp_path: Path, small_document: str) -> None:
     report = Project(tmp_path, small_document).check()
     assert report.faults == (
-        "Database: nothing was built in it yet. Mend it with: rung knowledge build",
-        "Model: none was trained yet. Mend it with: make train",
+        "Database: nothing was built in it yet. Fix it with: rung knowledge build",
+        "Model: none was trained yet. Fix it with: make train",
     )
 
 

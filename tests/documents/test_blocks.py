@@ -54,7 +54,7 @@ def test_a_line_of_dashes_makes_no_heading_and_indented_text_does_not_vanish() -
 
 
 @pytest.mark.parametrize(
-    ("new", "at", "message", "mend"),
+    ("new", "at", "message", "fix"),
     [
         ("- tea?\n-", "-\n\n#### minutes", "empty item", "Write its text"),
         ("- tea?\n- # loud", "- # loud", "holds a heading", "backslash"),
@@ -66,9 +66,9 @@ def test_a_line_of_dashes_makes_no_heading_and_indented_text_does_not_vanish() -
     ],
 )
 def test_an_item_that_is_no_single_text_is_a_fault(
-    check_fault: CheckFault, new: str, at: str, message: str, mend: str
+    check_fault: CheckFault, new: str, at: str, message: str, fix: str
 ) -> None:
-    check_fault("- tea?", new, at, message, mend)
+    check_fault("- tea?", new, at, message, fix)
 
 
 def test_a_long_text_is_cut() -> None:

@@ -51,7 +51,7 @@ def test_so_many_months_later_is_that_month(day: date, months: int) -> None:
 def test_other_durations_are_faults(text: str, faults: FaultList) -> None:
     assert holding_time(text, REVIEWED, 9, faults) is None
     assert [fault.line for fault in faults.faults] == [9]
-    assert '"365 days" or "12 months"' in faults.faults[0].mend
+    assert '"365 days" or "12 months"' in faults.faults[0].fix
 
 
 @pytest.mark.parametrize("text", ["99999 years", "99999 months"])
@@ -70,7 +70,7 @@ def test_without_a_review_date_the_duration_is_still_judged(faults: FaultList) -
 )
 def test_other_dates_are_faults(text: str, faults: FaultList) -> None:
     assert iso_date(text, 4, faults) is None
-    assert [(fault.line, "year-month-day" in fault.mend) for fault in faults.faults] == [(4, True)]
+    assert [(fault.line, "year-month-day" in fault.fix) for fault in faults.faults] == [(4, True)]
 
 
 def test_a_date_is_read(faults: FaultList) -> None:

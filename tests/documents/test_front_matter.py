@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.documents.front_matter import read_front_matter, split_front_matter
+from bot.documents.front_matter import as_audience, read_front_matter, split_front_matter
 from bot.files.faults import Fault, FaultList
 
 CheckFault = Callable[[str, str, str, str, str], None]
@@ -43,7 +43,7 @@ def test_words_that_yaml_has_its_own_ideas_about_stay_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "at", "message", "mend"),
+    ("old", "new", "at", "message", "fix"),
     [
         ("title: Tea and coffee\n", "", "---", "has no title", '"title: …"'),
         ("title: Tea and coffee", "title:", "title:", "title is empty", '"title: …"'),
@@ -73,9 +73,9 @@ def test_words_that_yaml_has_its_own_ideas_about_stay_words() -> None:
     ],
 )  # fmt: skip
 def test_a_wrong_field_is_named_with_its_line(
-    check_fault: CheckFault, old: str, new: str, at: str, message: str, mend: str
+    check_fault: CheckFault, old: str, new: str, at: str, message: str, fix: str
 ) -> None:
-    check_fault(old, new, at, message, mend)
+    check_fault(old, new, at, message, fix)
 
 
 def test_missing_intents_are_named_beside_their_sections(spoil: Spoil, faults_of: FaultsOf) -> None:
@@ -113,7 +113,7 @@ def test_bad_yaml_is_named_with_its_line(
     assert len(faults) == 1, faults
     assert faults[0].line == text[: text.index(at)].count("\n") + 1
     assert message in faults[0].message
-    assert faults[0].mend
+    assert faults[0].fix
 
 
 @pytest.mark.parametrize(
@@ -131,16 +131,24 @@ def test_other_faults_are_found_below_bad_yaml(spoil: Spoil, faults_of: FaultsOf
 def test_front_matter_is_needed_at_the_top(faults_of: FaultsOf, small_document: str) -> None:
     faults = faults_of("\n" + small_document)
     assert [(fault.line, fault.message) for fault in faults] == [(1, "The document has no front matter.")]
-    assert 'a line "---"' in faults[0].mend
+    assert 'a line "---"' in faults[0].fix
 
 
 def test_front_matter_must_end(spoil: Spoil, faults_of: FaultsOf) -> None:
     faults = faults_of(spoil("---\n\n# Tea", "\n# Tea"))
     assert [(fault.line, fault.message) for fault in faults] == [(1, "The front matter is never closed.")]
-    assert 'Put a line "---"' in faults[0].mend
+    assert 'Put a line "---"' in faults[0].fix
 
 
 def test_long_front_matter_is_not_read_as_yaml(faults_of: FaultsOf) -> None:
     faults = faults_of("---\n" + "a: [b]\n" * 20_000 + "---\n")
     assert faults[0].line == 2
     assert "139,999 characters; 100,000 is the most" in faults[0].message
+
+
+def test_an_unknown_audience_is_a_fault_and_never_public() -> None:
+    faults = FaultList(Path("a.md"))
+    assert as_audience("Public", 7, faults) == "employees"
+    assert [fault.line for fault in faults.faults] == [7]
+    assert as_audience("public", 7, faults) == "public"
+    assert len(faults.faults) == 1

@@ -16,7 +16,7 @@ TEA = "## How tea is made"
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "at", "message", "mend"),
+    ("old", "new", "at", "message", "fix"),
     [
         ("- key: how-tea-is-made\n", "", TEA, "has no key", '"- key: '),
         ("- intent: ask_tea\n", "", TEA, "has no intent", '"- intent: '),
@@ -35,22 +35,22 @@ TEA = "## How tea is made"
     ],
 )
 def test_a_wrong_field_is_named_with_its_line(
-    check_fault: CheckFault, old: str, new: str, at: str, message: str, mend: str
+    check_fault: CheckFault, old: str, new: str, at: str, message: str, fix: str
 ) -> None:
-    check_fault(old, new, at, message, mend)
+    check_fault(old, new, at, message, fix)
 
 
 def test_a_lead_that_sticks_to_the_fields_is_named_first(spoil: Spoil, faults_of: FaultsOf) -> None:
     faults = faults_of(spoil("- audience: employees\n\n", "- audience: employees\n"))
     stray = next(fault for fault in faults if "stands right under a list" in fault.message)
     assert stray.line == 35
-    assert "empty line" in stray.mend
+    assert "empty line" in stray.fix
 
 
 def test_a_badly_formed_intent_is_named(spoil: Spoil, faults_of: FaultsOf) -> None:
     faults = faults_of(spoil("- intent: ask_tea", "- intent: ask tea/now"))
     assert {fault.line for fault in faults} == {28}
-    assert any("underscores" in fault.mend for fault in faults)
+    assert any("underscores" in fault.fix for fault in faults)
 
 
 def test_the_audience_of_the_document_holds_where_the_section_names_none(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.documents.parser import document_files, parse_document, parse_documents, read_document
-from bot.files.faults import Fault, KnowledgeFaults
+from bot.files.faults import Fault, FaultyFiles
 
 CheckFault = Callable[[str, str, str, str, str], None]
 FaultsOf = Callable[[str], tuple[Fault, ...]]
@@ -15,7 +15,7 @@ Spoil = Callable[[str, str], str]
 
 
 def _faults(folder: Path) -> tuple[Fault, ...]:
-    with pytest.raises(KnowledgeFaults) as caught:
+    with pytest.raises(FaultyFiles) as caught:
         parse_documents(folder)
     return caught.value.faults
 
@@ -54,7 +54,7 @@ def test_places_are_lines_of_the_file(job_rotation: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "at", "message", "mend"),
+    ("old", "new", "at", "message", "fix"),
     [
         ("> No promise that the kitchen is open.\n", "", "---\n\n# Tea", "has no disclaimer", '"> "'),
         ("> No promise", ">\n\nNo promise", "\n# Tea", "", ""),
@@ -64,10 +64,10 @@ def test_places_are_lines_of_the_file(job_rotation: Path) -> None:
     ],
 )
 def test_what_stands_above_the_sections(
-    check_fault: CheckFault, spoil: Spoil, faults_of: FaultsOf, old: str, new: str, at: str, message: str, mend: str
+    check_fault: CheckFault, spoil: Spoil, faults_of: FaultsOf, old: str, new: str, at: str, message: str, fix: str
 ) -> None:
     if message:
-        check_fault(old, new, at, message, mend)
+        check_fault(old, new, at, message, fix)
     else:  # an empty quotation is no disclaimer, and the text below it out of place
         assert any("no disclaimer" in fault.message for fault in faults_of(spoil(old, new)))
 
@@ -80,7 +80,7 @@ def test_a_document_needs_a_section(small_document: str, faults_of: FaultsOf) ->
     (fault,) = faults_of(small_document[: small_document.index("## How")])
     assert fault.line == 19
     assert fault.message == "The document has no section."
-    assert '"## Title"' in fault.mend
+    assert '"## Title"' in fault.fix
 
 
 def test_all_faults_of_all_files_come_at_once_and_in_order(tmp_path: Path, small_document: str) -> None:
@@ -103,7 +103,7 @@ def test_all_faults_of_all_files_come_at_once_and_in_order(tmp_path: Path, small
     assert [fault.line for fault in in_a] == [1, 27, 32, 42, 52, 67, 78]
     assert {fault.file.name for fault in faults} == {"a.md", "b.md"}
     assert list(faults) == sorted(faults)
-    assert all(fault.message and fault.mend for fault in faults)
+    assert all(fault.message and fault.fix for fault in faults)
 
 
 def test_documents_come_by_file_name(tmp_path: Path, small_document: str, job_rotation: Path) -> None:
@@ -120,7 +120,7 @@ def test_two_documents_cannot_share_a_key(tmp_path: Path, small_document: str, j
     (fault,) = _faults(tmp_path)
     assert (fault.file, fault.line) == (tmp_path / "b.md", 3)
     assert f"already that of {tmp_path / 'a.md'}" in fault.message
-    assert "a key of its own" in fault.mend
+    assert "a key of its own" in fault.fix
 
 
 def test_a_folder_without_documents_is_a_fault(tmp_path: Path) -> None:
@@ -128,11 +128,11 @@ def test_a_folder_without_documents_is_a_fault(tmp_path: Path) -> None:
     (fault,) = _faults(tmp_path)
     assert (fault.file, fault.line, fault.where) == (tmp_path, 0, str(tmp_path))
     assert "no knowledge document" in fault.message
-    assert 'ends in ".md"' in fault.mend
+    assert 'ends in ".md"' in fault.fix
 
 
 def test_a_missing_folder_is_a_fault(tmp_path: Path) -> None:
-    with pytest.raises(KnowledgeFaults) as caught:
+    with pytest.raises(FaultyFiles) as caught:
         document_files(tmp_path / "none")
     assert "cannot be read (No such file or directory)" in caught.value.faults[0].message
-    assert "Make the folder" in caught.value.faults[0].mend
+    assert "Make the folder" in caught.value.faults[0].fix

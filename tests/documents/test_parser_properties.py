@@ -11,10 +11,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.documents.names import normalised
 from bot.documents.parser import parse_document, parse_documents
 from bot.documents.passage import LEAD, Document, Passage, Point, Question
-from bot.files.faults import KnowledgeFaults
+from bot.documents.repeats import normalised
+from bot.files.faults import FaultyFiles
 
 SAMPLE = Path(__file__).with_name("job-rotation.md").read_text(encoding="utf-8").split("\n")
 SIDES = ("left", "right-hand")
@@ -22,20 +22,20 @@ ONE_FILE = settings(max_examples=100, deadline=None, suppress_health_check=[Heal
 
 
 def _parse(path: Path, data: bytes) -> None:
-    """Parse the bytes alone and in a folder; only `KnowledgeFaults` may come, each naming a real line."""
+    """Parse the bytes alone and in a folder; only `FaultyFiles` may come, each naming a real line."""
     path.write_bytes(data)
     lines = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1
     parsers: tuple[Callable[[Path], object], ...] = (parse_document, parse_documents)
     for parse, argument in zip(parsers, (path, path.parent), strict=True):
         try:
             parse(argument)
-        except KnowledgeFaults as error:
+        except FaultyFiles as error:
             faults = error.faults
         else:
             continue
         assert faults
         assert all(1 <= fault.line <= lines for fault in faults), faults
-        assert all(fault.file == path and fault.message and fault.mend for fault in faults)
+        assert all(fault.file == path and fault.message and fault.fix for fault in faults)
 
 
 @ONE_FILE

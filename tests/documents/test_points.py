@@ -22,7 +22,7 @@ TABLE = f"{HEADER}\n{DASHES}\n{ROW}"
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "at", "message", "mend"),
+    ("old", "new", "at", "message", "fix"),
     [
         (MINUTES, "- minutes: Three.", "- minutes: T", "is not a point", "`short-id`"),
         (MINUTES, "- `minutes` Three.", "- `minutes` T", "is not a point", "`short-id`"),
@@ -36,13 +36,13 @@ TABLE = f"{HEADER}\n{DASHES}\n{ROW}"
     ],
 )
 def test_a_wrong_point_is_named_with_its_line(
-    check_fault: CheckFault, old: str, new: str, at: str, message: str, mend: str
+    check_fault: CheckFault, old: str, new: str, at: str, message: str, fix: str
 ) -> None:
-    check_fault(old, new, at, message, mend)
+    check_fault(old, new, at, message, fix)
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "at", "message", "mend"),
+    ("old", "new", "at", "message", "fix"),
     [
         (HEADER, "| Aspect | Tea |", "| Aspect", "header has 2 cells instead of 3", '"|"'),
         (HEADER, "| Aspect | Tea | Coffee | Milk |", "| Aspect", "header has 4 cells", '"|"'),
@@ -60,9 +60,9 @@ def test_a_wrong_point_is_named_with_its_line(
     ],
 )
 def test_a_broken_table_is_named_with_its_line(
-    check_fault: CheckFault, old: str, new: str, at: str, message: str, mend: str
+    check_fault: CheckFault, old: str, new: str, at: str, message: str, fix: str
 ) -> None:
-    check_fault(old, new, at, message, mend)
+    check_fault(old, new, at, message, fix)
 
 
 def test_an_unknown_side_in_the_header_is_named(spoil: Spoil, faults_of: FaultsOf) -> None:
@@ -70,7 +70,7 @@ def test_an_unknown_side_in_the_header_is_named(spoil: Spoil, faults_of: FaultsO
     fault = faults_of(text)[0]
     assert fault.line == text[: text.index("| Aspect")].count("\n") + 1
     assert fault.message == 'The front matter declares no side "coffe".'
-    assert fault.mend == 'Did you mean "coffee"?'
+    assert fault.fix == 'Did you mean "coffee"?'
 
 
 def test_both_columns_cannot_be_one_side(spoil: Spoil, faults_of: FaultsOf) -> None:

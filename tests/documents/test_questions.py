@@ -8,7 +8,7 @@ CheckFault = Callable[[str, str, str, str, str], None]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "at", "message", "mend"),
+    ("old", "new", "at", "message", "fix"),
     [
         ("#### minutes", "#### minute", "#### minute", 'no point "minute"', 'Did you mean "minutes"?'),
         ("#### minutes", "#### x", "#### x", 'no point "x"', "Use one of: lead, minutes, why-hot."),
@@ -21,6 +21,6 @@ CheckFault = Callable[[str, str, str, str, str], None]
     ],
 )
 def test_wrong_questions_are_named_with_their_line(
-    check_fault: CheckFault, old: str, new: str, at: str, message: str, mend: str
+    check_fault: CheckFault, old: str, new: str, at: str, message: str, fix: str
 ) -> None:
-    check_fault(old, new, at, message, mend)
+    check_fault(old, new, at, message, fix)

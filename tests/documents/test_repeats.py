@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from bot.documents.parser import parse_documents
-from bot.files.faults import Fault, KnowledgeFaults
+from bot.documents.repeats import normalised
+from bot.files.faults import Fault, FaultyFiles
 
 CheckFault = Callable[[str, str, str, str, str], None]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "at", "message", "mend"),
+    ("old", "new", "at", "message", "fix"),
     [
         ("- key: comparison-price", "- key: how-tea-is-made", "- key: how-tea-is-made\n- intent: ask_price",
          'The key "how-tea-is-made" is there already, in line 27 of "How tea is made".', "Change one"),
@@ -31,9 +32,9 @@ CheckFault = Callable[[str, str, str, str, str], None]
     ],
 )  # fmt: skip
 def test_what_is_there_twice_is_named_with_both_places(
-    check_fault: CheckFault, old: str, new: str, at: str, message: str, mend: str
+    check_fault: CheckFault, old: str, new: str, at: str, message: str, fix: str
 ) -> None:
-    check_fault(old, new, at, message, mend)
+    check_fault(old, new, at, message, fix)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_a_passage_may_repeat_its_own_names(
 
 
 def _faults(folder: Path) -> tuple[Fault, ...]:
-    with pytest.raises(KnowledgeFaults) as caught:
+    with pytest.raises(FaultyFiles) as caught:
         parse_documents(folder)
     return caught.value.faults
 
@@ -97,10 +98,25 @@ def test_an_unknown_link_is_named(folder: Path) -> None:
         folder / "b.md", line, 'No section has the key "how-tea-is-maid".', 'Did you mean "how-tea-is-made"?'
     )
     assert far.message == 'No section has the key "nowhere".'
-    assert "Write the key of another section" in far.mend
+    assert "Write the key of another section" in far.fix
 
 
 def test_links_are_not_judged_while_a_document_is_unreadable(folder: Path) -> None:
     _replace(folder / "b.md", "- related: what-job-rotation-is\n", "- related: how-tea-is-made\n")
     (folder / "a.md").write_bytes(b"")
     assert [fault.message for fault in _faults(folder)] == ["The file is empty."]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("Badge cost?", "badge  cost", True),
+        ("what's a badge", "What’s a badge!", True),
+        ("straße", "STRASSE", True),
+        ("badge cost", "badges cost", False),
+        ("🙂", "🙃", False),
+        ("?", "!", False),
+    ],
+)
+def test_texts_are_compared_by_their_letters_and_digits(one: str, other: str, is_same: bool) -> None:
+    assert (normalised(one) == normalised(other)) is is_same

@@ -71,7 +71,7 @@ def test_sections_become_passages(tmp_path: Path, small_document: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "at", "message", "mend"),
+    ("old", "new", "at", "message", "fix"),
     [
         (TEA, "##", "##\n", "section has no title", 'after "##"'),
         (LEAD_TEXT, "", TEA, '"How tea is made" has no lead', "one or two sentences"),
@@ -102,16 +102,16 @@ def test_sections_become_passages(tmp_path: Path, small_document: str) -> None:
     ],
 )
 def test_a_wrong_section_is_named_with_its_line(
-    check_fault: CheckFault, spoil: Spoil, faults_of: FaultsOf, old: str, new: str, at: str, message: str, mend: str
+    check_fault: CheckFault, spoil: Spoil, faults_of: FaultsOf, old: str, new: str, at: str, message: str, fix: str
 ) -> None:
     if new == "### Facts" or (old == TABLE and not new):
         # The questions of the points that are gone are faults as well.
         text = spoil(old, new)
         line = text[: text.index(at)].count("\n") + 1
         fault = next(fault for fault in faults_of(text) if message in fault.message)
-        assert (fault.line, mend in fault.mend) == (line, True)
+        assert (fault.line, fix in fault.fix) == (line, True)
     else:
-        check_fault(old, new, at, message, mend)
+        check_fault(old, new, at, message, fix)
 
 
 @pytest.mark.parametrize("fields", ["", "\n- key: empty\n- intent: ask_tea\n"])

@@ -52,7 +52,7 @@ def test_lengths_at_and_past_the_limits(
     passage = replace(_with_words(document.passages[0], words), is_comparison=is_comparison)
     found = warnings(replace(document, passages=(passage,)))
     assert [warning.message.split(" has ")[1].rstrip(".") for warning in found] == ([message] if message else [])
-    assert all(warning.mend for warning in found)
+    assert all(warning.fix for warning in found)
 
 
 def test_few_questions_are_named_with_the_place(job_rotation: Path) -> None:
@@ -64,7 +64,7 @@ def test_few_questions_are_named_with_the_place(job_rotation: Path) -> None:
     line = job_rotation.read_text().split("\n").index("## What job rotation brings") + 1
     assert (warning.file, warning.line) == (job_rotation, line)
     assert warning.message == '"What job rotation brings" has 19 questions, fewer than 20.'
-    assert "own words" in warning.mend
+    assert "own words" in warning.fix
 
 
 def test_without_places_the_document_is_named(document: Document) -> None:

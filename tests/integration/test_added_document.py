@@ -19,7 +19,7 @@ from bot.serving.sockets import port_of, reserve
 from bot.settings import PROJECT_ROOT
 
 COPIED = ("bot", "actions", "data", "config.yml", "domain.yml", "endpoints.yml", "credentials.yml", "uv.lock")
-JOB_ROTATION = PROJECT_ROOT / "tests" / "knowledge" / "job-rotation.md"
+JOB_ROTATION = PROJECT_ROOT / "tests" / "documents" / "job-rotation.md"
 FIRST_DOCUMENT = Path("data") / "knowledge" / "promotion-vs-micro-credentials.md"
 TRAINING_SECONDS = 280
 

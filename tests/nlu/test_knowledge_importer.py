@@ -11,7 +11,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 
 from bot.documents.digest import digest_of, question_digest, training_items
 from bot.documents.parser import parse_documents
-from bot.files.faults import KnowledgeFaults
+from bot.files.faults import FaultyFiles
 from bot.nlu.knowledge_importer import ANSWER_ACTION, KnowledgeImporter
 from bot.nlu.message_attributes import PASSAGE, POINT
 from bot.settings import PROJECT_ROOT
@@ -79,7 +79,7 @@ def test_a_faulty_document_stops_the_training(importer: KnowledgeImporter, proje
     document = project / "data" / "knowledge" / "job-rotation.md"
     text = document.read_text(encoding="utf-8")
     document.write_text(text.replace("title: Job rotation", "titel: Job rotation"), encoding="utf-8")
-    with pytest.raises(KnowledgeFaults):
+    with pytest.raises(FaultyFiles):
         importer.get_nlu_data()
 
 

@@ -1,4 +1,4 @@
-"""The shipped weights hold; faults are all told at once, with line and mend."""
+"""The shipped weights hold; faults are all told at once, with line and fix."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.files.faults import FaultyFiles
 from bot.recommendation.signals import SIGNALS
-from bot.recommendation.weights import FACTORS, WEIGHTS_FILE, WeightsFaults, load_weights
+from bot.recommendation.weights import FACTORS, WEIGHTS_FILE, load_weights
 
 TEXT = WEIGHTS_FILE.read_text(encoding="utf-8")
 
@@ -16,9 +17,9 @@ TEXT = WEIGHTS_FILE.read_text(encoding="utf-8")
 def faults_of(tmp_path: Path, text: str) -> list[str]:
     file = tmp_path / "weights.yml"
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(WeightsFaults) as caught:
+    with pytest.raises(FaultyFiles) as caught:
         load_weights(file)
-    assert all(fault.mend for fault in caught.value.faults)
+    assert all(fault.fix for fault in caught.value.faults)
     return [f"{fault.line}: {fault.message}" for fault in caught.value.faults]
 
 
@@ -93,8 +94,8 @@ def test_nothing_would_decide(tmp_path: Path) -> None:
 
 
 def test_no_file_and_no_text(tmp_path: Path) -> None:
-    with pytest.raises(WeightsFaults, match="cannot be read"):
+    with pytest.raises(FaultyFiles, match="cannot be read"):
         load_weights(tmp_path / "none.yml")
     (tmp_path / "bytes.yml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(WeightsFaults, match="cannot be read"):
+    with pytest.raises(FaultyFiles, match="cannot be read"):
         load_weights(tmp_path / "bytes.yml")

@@ -10,7 +10,7 @@ from bot.catalogue.records import Occupation, Requirement, Skill
 from bot.catalogue.source_files import MAX_SOURCE_BYTES, SourceData
 from bot.catalogue.sources.esco_package import SOURCE, group_of
 from bot.files.delimited import Row, Table, read_table, require_columns
-from bot.files.table_faults import CatalogueFault, CatalogueFaults, FaultList
+from bot.files.faults import Fault, FaultList, FaultyFiles
 
 OCCUPATIONS = "occupations_en.csv"
 SKILLS = "skills_en.csv"
@@ -25,7 +25,7 @@ COLUMNS = {
 def read_esco_release(folder: Path) -> SourceData:
     """Occupations, skills, and essential and optional links; concepts that are not released are left out.
 
-    Keys are made of labels as in the shipped data, so what HR has entered goes on to fit. Raises `CatalogueFaults`.
+    Keys are made of labels as in the shipped data, so what HR has entered goes on to fit. Raises `FaultyFiles`.
     """
     tables = _tables(folder)
     skills = _skills(tables[SKILLS])
@@ -50,15 +50,15 @@ def read_esco_release(folder: Path) -> SourceData:
 
 def _tables(folder: Path) -> dict[str, Table]:
     tables: dict[str, Table] = {}
-    faults: list[CatalogueFault] = []
+    faults: list[Fault] = []
     for name, columns in COLUMNS.items():
         try:
             tables[name] = read_table(folder / name, ",", max_bytes=MAX_SOURCE_BYTES)
             require_columns(tables[name], columns)
-        except CatalogueFaults as error:
+        except FaultyFiles as error:
             faults.extend(error.faults)
     if faults:
-        raise CatalogueFaults(faults)
+        raise FaultyFiles(faults)
     return tables
 
 
@@ -106,7 +106,7 @@ def _needs(table: Table, skills: Mapping[str, Skill], occupations: set[str]) -> 
         occupation, skill = row.cells["occupationUri"], skills.get(row.cells["skillUri"])
         relation = row.cells["relationType"].lower()
         if relation not in ("essential", "optional"):
-            faults.add(row.line, "relationType", f'"{relation[:40]}" is not known.', "Use essential or optional.")
+            faults.add(row.line, f'"{relation[:40]}" is not known.', "Use essential or optional.", "relationType")
         elif occupation in occupations and skill is not None:
             own = needs.setdefault(occupation, {})
             if relation == "essential" or skill.key not in own:

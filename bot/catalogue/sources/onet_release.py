@@ -11,7 +11,7 @@ from bot.catalogue.records import HIGHEST_LEVEL, Occupation, Requirement, Skill
 from bot.catalogue.source_files import MAX_SOURCE_BYTES, SourceData
 from bot.catalogue.sources.onet_package import KEY_PREFIX, SOURCE, skill_group
 from bot.files.delimited import Row, Table, read_table, require_columns
-from bot.files.table_faults import CatalogueFault, CatalogueFaults, FaultList
+from bot.files.faults import Fault, FaultList, FaultyFiles
 
 OCCUPATIONS = "Occupation Data.txt"
 TITLES = "Alternate Titles.txt"
@@ -41,17 +41,17 @@ class _Rating:
 def read_onet_release(folder: Path) -> SourceData:
     """Occupations with alternative titles, and skills and knowledge with importance and level (0 to 7).
 
-    ``Knowledge.txt`` may be missing. Occupations without ratings have no requirements. Raises `CatalogueFaults`.
+    ``Knowledge.txt`` may be missing. Occupations without ratings have no requirements. Raises `FaultyFiles`.
     """
     tables = _tables(folder)
-    faults: list[CatalogueFault] = []
+    faults: list[Fault] = []
     elements: dict[str, str] = {}
     ratings: dict[str, dict[str, _Rating]] = {}
     for name in (SKILLS, KNOWLEDGE):
         if name in tables:
             faults.extend(_read_ratings(tables[name], elements, ratings))
     if faults:
-        raise CatalogueFaults(faults)
+        raise FaultyFiles(faults)
     keys = Keys(KEY_PREFIX)
     skills = {
         element: Skill(
@@ -68,7 +68,7 @@ def read_onet_release(folder: Path) -> SourceData:
 
 def _tables(folder: Path) -> dict[str, Table]:
     tables: dict[str, Table] = {}
-    faults: list[CatalogueFault] = []
+    faults: list[Fault] = []
     for name, columns in COLUMNS.items():
         if name in OPTIONAL_FILES and not (folder / name).exists():
             continue
@@ -76,16 +76,14 @@ def _tables(folder: Path) -> dict[str, Table]:
             # A double quote is a sign like any other in these files.
             tables[name] = read_table(folder / name, "\t", quoting=False, max_bytes=MAX_SOURCE_BYTES)
             require_columns(tables[name], columns)
-        except CatalogueFaults as error:
+        except FaultyFiles as error:
             faults.extend(error.faults)
     if faults:
-        raise CatalogueFaults(faults)
+        raise FaultyFiles(faults)
     return tables
 
 
-def _read_ratings(
-    table: Table, elements: dict[str, str], ratings: dict[str, dict[str, _Rating]]
-) -> list[CatalogueFault]:
+def _read_ratings(table: Table, elements: dict[str, str], ratings: dict[str, dict[str, _Rating]]) -> list[Fault]:
     faults = FaultList(table.file)
     for row in table.rows:
         element = row.cells["Element ID"]
@@ -94,7 +92,7 @@ def _read_ratings(
         scale, value = row.cells["Scale ID"], _number(row)
         if value is None or not 0 <= value <= HIGHEST_LEVEL:
             message = f'"{row.cells["Data Value"][:40]}" is no rating.'
-            faults.add(row.line, "Data Value", message, "Unpack the release anew: the file was altered.")
+            faults.add(row.line, message, "Unpack the release again: the file was altered.", "Data Value")
         elif scale == "IM":
             rating.importance = value
         elif scale == "LV":

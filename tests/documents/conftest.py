@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.documents.parser import parse_document
-from bot.files.faults import Fault, KnowledgeFaults
+from bot.files.faults import Fault, FaultyFiles
 
 SMALL_DOCUMENT = """\
 ---
@@ -128,7 +128,7 @@ def faults_of(tmp_path: Path) -> FaultsOf:
         faults: tuple[Fault, ...] = ()
         try:
             parse_document(path)
-        except KnowledgeFaults as error:
+        except FaultyFiles as error:
             faults = error.faults
         assert all(fault.file == path for fault in faults)
         return faults
@@ -140,12 +140,12 @@ def faults_of(tmp_path: Path) -> FaultsOf:
 def check_fault(spoil: Spoil, faults_of: FaultsOf) -> Callable[[str, str, str, str, str], None]:
     """Spoil the document and expect exactly one fault, on the line that now holds `at`."""
 
-    def check(old: str, new: str, at: str, message: str, mend: str) -> None:
+    def check(old: str, new: str, at: str, message: str, fix: str) -> None:
         text = spoil(old, new)
         line = text[: text.index(at)].count("\n") + 1
         faults = faults_of(text)
         assert [fault.line for fault in faults] == [line], faults
         assert message in faults[0].message
-        assert mend in faults[0].mend
+        assert fix in faults[0].fix
 
     return check
