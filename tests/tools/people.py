@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.catalogue.records import Credential, CredentialKind, Occupation, Requirement, Skill, TaughtSkill
 from bot.profile.profile import Evidence, EvidenceKind
+from bot.tools.gap import gap
+from bot.tools.limits import Limits
+from bot.tools.plan import planning
 
 TODAY = date(2026, 11, 24)
 
@@ -69,3 +73,11 @@ def claimed(skill: str | None = None, level: float | None = None, **rest: object
 def _evidence(kind: EvidenceKind, skill: str | None, level: float | None, rest: dict[str, object]) -> Evidence:
     title = str(rest.pop("title", f"{kind} {skill or rest.get('credential')}"))
     return Evidence(kind, title, skill, level=level, **rest)  # type: ignore[arg-type]
+
+
+SAMPLE = tuple(replace(one, is_sample=True) for one in CREDENTIALS)
+GAP = gap.skill_gap(ENGINEER, SKILLS, [proven("sql", 2.0), claimed("cloud")], SAMPLE, TODAY)
+
+
+def plan_with(limits: Limits, credentials: tuple = SAMPLE) -> planning.Plan:  # type: ignore[type-arg]
+    return planning.plan_gap(GAP, credentials, limits, TODAY)

@@ -6,10 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from bot.catalogue.records import Criterion, Opening
+from bot.catalogue.records import Criterion, Occupation, Opening, Requirement
 from bot.dialogue.phrases import counted, listed
+from bot.tools.gap import gap
+from bot.tools.gap.wording import gap_reply
+from bot.tools.limits import Limits
 from bot.tools.phrases import MOST_ROWS, amount, level, named, price, sample_note, table, titled
-from tests.tools.people import CREDENTIALS, SKILLS, credential
+from bot.tools.plan import planning
+from bot.tools.plan.wording import plan_reply
+from bot.tools.progress import progress
+from bot.tools.progress.wording import track_reply
+from tests.tools.people import CREDENTIALS, SKILLS, TODAY, credential
 
 
 @pytest.mark.parametrize(
@@ -67,3 +74,17 @@ def test_prices() -> None:
     assert price([credential("a", cost=0)]) == "free"
     some = [credential("a", cost=20), credential("b", cost=30), credential("c", cost=9.9, currency="USD")]
     assert price(some) == "50 EUR and 9.90 USD"
+
+
+def test_many_rows_are_cut_and_said_to_be() -> None:
+    many = Occupation("o", "Big", requirements=tuple(Requirement(f"s{number}") for number in range(30)))
+    credentials = tuple(credential(f"c{number}", f"s{number}") for number in range(30))
+    wide = gap.skill_gap(many, {}, [], credentials, TODAY)
+    plan = planning.plan_gap(wide, credentials, Limits(5.0), TODAY)
+    for reply in (gap_reply(wide), plan_reply(plan, {})):
+        assert reply.table is not None
+        assert len(reply.table.rows) == MOST_ROWS
+        assert reply.table.left_out.startswith(f"And {30 - MOST_ROWS} more")
+    reply = track_reply(progress.track(plan, [], (), TODAY))
+    assert len(reply.progress) == MOST_ROWS
+    assert reply.paragraphs[-1] == f"Here are the first {MOST_ROWS - 1} of its 30 steps."

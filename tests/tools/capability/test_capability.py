@@ -26,23 +26,6 @@ def test_groups_with_what_is_there_and_what_would_come() -> None:
     assert stack.layers[-1].group == UNGROUPED
 
 
-def test_words() -> None:
-    reply = stack_reply(stack_with(proven("sql", 2.0), claimed("cloud")))
-    assert reply.paragraphs[0] == (
-        "You have 2 capabilities in my records. “Data engineer” would add 3, and credentials would teach 3 of them."
-    )
-    assert reply.table is not None
-    assert reply.table.rows[0][:2] == ("Data", "SQL (level 2)")
-
-
-def test_no_target_and_nothing_known() -> None:
-    without = capability_stack(None, SKILLS, [proven("sql")], CREDENTIALS, TODAY)
-    assert "Tell me the role" in stack_reply(without).paragraphs[0]
-    nothing = capability_stack(None, SKILLS, [], CREDENTIALS, TODAY)
-    assert nothing.layers == ()
-    assert "I know of no skill" in stack_reply(nothing).paragraphs[0]
-
-
 def test_a_role_that_adds_nothing_and_an_unknown_skill() -> None:
     full = stack_with(
         proven("sql", 7.0), proven("python"), proven("pipelines"), proven("cloud"), claimed("juggling")

@@ -42,10 +42,3 @@ def test_programmes_are_no_rungs() -> None:
     assert found.rungs == ()
     assert set(found.unreached) == {"sql", "python", "pipelines", "cloud"}
     assert "no badge or certificate" in ladder_reply(found, "X", SKILLS).paragraphs[0]
-
-
-def test_a_ladder_that_is_complete() -> None:
-    found = ladder_with(proven("sql"), proven("python"), proven("pipelines"), proven("cloud"))
-    reply = ladder_reply(found, "Data engineer", SKILLS)
-    assert reply.paragraphs[0].startswith("Your ladder is complete")
-    assert reply.table is None

@@ -69,14 +69,6 @@ def test_a_price_in_another_currency_cannot_be_compared_with_the_budget() -> Non
     assert leap.obstacles == ("currency",)
 
 
-def test_why_there_is_none() -> None:
-    full = gap_with(proven("sql"), proven("python"), proven("pipelines"), proven("cloud"))
-    assert "worth its time" in leaps_reply(leaps(full, CREDENTIALS, LIMITS, TODAY), SKILLS).paragraphs[0]
-    assert "lists no" in leaps_reply(leaps(gap_with(), (), LIMITS, TODAY), SKILLS).paragraphs[0]
-    other = (credential("cooking", "soup", kind="nanodegree"),)
-    assert "closes any" in leaps_reply(leaps(gap_with(), other, LIMITS, TODAY), SKILLS).paragraphs[0]
-
-
 def test_what_is_held_or_cannot_be_reached_is_no_programme_to_take() -> None:
     gap = gap_with(proven(credential="data-programme"))
     assert leaps(gap, CREDENTIALS, LIMITS, TODAY).leaps == ()

@@ -8,8 +8,7 @@ from datetime import timedelta
 from bot.catalogue.records import Occupation, Opening, Requirement
 from bot.profile.profile import Evidence
 from bot.tools.openings.openings import OpeningMatch, match_openings
-from bot.tools.openings.wording import opening_reply, openings_reply
-from bot.tools.phrases import MOST_ROWS
+from bot.tools.openings.wording import openings_reply
 from tests.tools.people import CREDENTIALS, ENGINEER, SKILLS, TODAY, claimed, proven
 
 ANALYST = Occupation("analyst", "Data analyst", requirements=(Requirement("sql"), Requirement("modelling")))
@@ -49,21 +48,3 @@ def test_what_is_asked_for_may_be_unknown() -> None:
     found = matched([replace(FIRST, occupation="nowhere"), replace(SECOND, occupation="blank")])
     assert [(one.gap, one.share, one.fits) for one in found] == [(None, 0.0, False)] * 2
     assert "does not say what they ask for" in openings_reply(found).paragraphs[0]
-
-
-def test_one_opening_in_full_and_sample_data_marked() -> None:
-    (match,) = matched([replace(SECOND, is_sample=True)], proven("sql", title="SQL badge"))
-    reply = opening_reply(match)
-    assert reply.paragraphs[0] == "Analyst (sample), Sales. Your match: 50%, 1 of 2 skills."
-    assert reply.table is not None
-    assert reply.table.rows == (("SQL", "proven", "SQL badge"), ("Model data", "missing", "–"))
-    assert "sample organisation" in reply.note
-    assert "No opening fits" in openings_reply([match]).paragraphs[0]
-
-
-def test_a_long_list_is_cut_and_said_to_be() -> None:
-    many = matched([replace(FIRST, key=f"o{number}") for number in range(15)])
-    reply = openings_reply(many)
-    assert reply.table is not None
-    assert len(reply.table.rows) == MOST_ROWS
-    assert f"And {15 - MOST_ROWS} more openings." == reply.table.left_out
