@@ -128,8 +128,9 @@ def _parse(url: str) -> URL:
 
 def _create(address: URL) -> Engine:
     if address.get_backend_name() == "postgresql":
-        options = {"pool_pre_ping": True, "connect_args": {"connect_timeout": BUSY_SECONDS}}
-        return sqlalchemy.create_engine(address, future=True, **options, **POOL_OPTIONS)
+        options: dict[str, Any] = {"pool_pre_ping": True, "connect_args": {"connect_timeout": BUSY_SECONDS}}
+        engine: Engine = sqlalchemy.create_engine(address, future=True, **options, **POOL_OPTIONS)
+        return engine
     return _sqlite_engine(address)
 
 
@@ -138,6 +139,7 @@ def _leave_connections_to_the_parent() -> None:
     global _shared_lock
     # Another thread of the parent may have held the old lock; it does not exist here to release it.
     _shared_lock = threading.Lock()
+    engine: Any  # The stubs do not know `close`, which came with 1.4.33.
     for engine in _shared.values():
         engine.dispose(close=False)
 
