@@ -1,4 +1,4 @@
-"""What the replies of all tools share: lists and numbers in words, the label of sample data, limits of tables."""
+"""What the replies of all tools share: names, levels and prices in words, the sample label, tables cut to fit."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from bot.dialogue.phrases import MOST_NAMES, counted, listed
 from bot.dialogue.reply import Reply, Table
 
 MOST_ROWS = 8
-"""More rows than this are not read in a chat; how many are left out is said."""
+"""Nobody reads more rows than this in a chat; the table says how many it leaves out."""
 
 SAMPLE_NOTE = (
     "What is marked “sample” comes from the sample organisation that Rung ships with. "
-    "It is no real offer until your HR team puts its own data in its place."
+    "It is not a real offer: your HR team can replace it with your organisation’s own data."
 )
 
-NO_TARGET = Reply(("For this I need to know which role you aim at. Which one is it?",), private=True)
+NO_TARGET = Reply(("For this I need to know which role you are aiming at. Which one is it?",), private=True)
 
-NO_REQUIREMENTS = "My catalogue does not say what “{title}” asks for, so I cannot compare it with what you hold."
+NO_REQUIREMENTS = "My catalogue does not say what “{title}” asks for, so I cannot compare it with what you have."
 
 
 def named(skills: Mapping[str, Skill], keys: Iterable[str], most: int = MOST_NAMES) -> str:
@@ -27,18 +27,18 @@ def named(skills: Mapping[str, Skill], keys: Iterable[str], most: int = MOST_NAM
 
 
 def titled(record: Credential | Opening | Criterion) -> str:
-    """The title, marked where it is sample data."""
+    """The title, or a criterion's text, marked “(sample)” where it is sample data."""
     title = record.text if isinstance(record, Criterion) else record.title
     return f"{title} (sample)" if record.is_sample else title
 
 
 def sample_note(records: Iterable[Credential | Opening | Criterion | None]) -> str:
-    """The note on sample data where any of these is; else nothing."""
+    """The note on sample data if any of these is sample data; otherwise empty."""
     return SAMPLE_NOTE if any(record is not None and record.is_sample for record in records) else ""
 
 
 def level(value: float | None) -> str:
-    """A level on the scale of the catalogue; a dash where there is none."""
+    """A level on the catalogue's scale, such as "4 of 7"; a dash for None."""
     return "–" if value is None else f"{value:.2g} of {HIGHEST_LEVEL:g}"
 
 
@@ -48,7 +48,7 @@ def amount(value: float, currency: str) -> str:
 
 
 def price(credentials: Iterable[Credential]) -> str:
-    """What all of them cost together: "free", "120 EUR", "120 EUR and 50 USD"."""
+    """Their total price: "free", "120 EUR", or "120 EUR and 50 USD", as no exchange rate is known."""
     totals: dict[str, float] = {}
     for credential in credentials:
         if credential.cost > 0:
@@ -59,7 +59,10 @@ def price(credentials: Iterable[Credential]) -> str:
 def table(
     columns: Sequence[str], rows: Sequence[Sequence[str]], caption: str, noun: str, plural: str = ""
 ) -> Table | None:
-    """The first rows as a table, which says how many more there are of what a row is; None without rows."""
+    """The first `MOST_ROWS` rows as a table that says how many it leaves out; None without rows.
+
+    `noun` and `plural` are what a row is.
+    """
     if not rows:
         return None
     more = len(rows) - MOST_ROWS

@@ -1,7 +1,7 @@
 """Which credentials have to come first.
 
-A credential can be obtained when each of its prerequisites is held or can be obtained itself. One that asks for
-itself in a circle, or for something that the catalogue does not know, cannot.
+A credential can be earned when each of its prerequisites is held or can be earned in turn. One that requires itself
+through a cycle, or requires something that is not in the catalogue, cannot.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ def by_key(credentials: Iterable[Credential]) -> dict[str, Credential]:
 
 
 def closures(credentials: Mapping[str, Credential], held: Collection[str]) -> dict[str, frozenset[str]]:
-    """For each credential that can be obtained: itself and all that is to be earned before it."""
+    """For each credential that can be earned: itself and everything that has to be earned before it."""
     done = set(held)
     found: dict[str, frozenset[str]] = {}
     waiting = {key: {one for one in credentials[key].prerequisites if one not in done} for key in credentials}
@@ -41,7 +41,7 @@ def closures(credentials: Mapping[str, Credential], held: Collection[str]) -> di
 def in_order(keys: Collection[str], credentials: Mapping[str, Credential]) -> list[Credential]:
     """These credentials, each after those of them that it builds on; among equals the shortest first.
 
-    What stands in a circle comes last, in the order of the keys.
+    Members of a cycle come last, in the order of their keys.
     """
     chosen = {key for key in keys if key in credentials}
     waiting = {key: {one for one in credentials[key].prerequisites if one in chosen} for key in chosen}
@@ -60,7 +60,7 @@ def in_order(keys: Collection[str], credentials: Mapping[str, Credential]) -> li
 
 
 def blockers(key: str, credentials: Mapping[str, Credential], held: Collection[str]) -> tuple[str, ...]:
-    """Why a credential cannot be obtained: the keys on its way that are unknown or ask for themselves."""
+    """Why a credential cannot be earned: the keys on the way to it that are unknown or require themselves."""
     possible = closures(credentials, held)
     if key in possible or key in held:
         return ()

@@ -1,4 +1,4 @@
-"""One person before one catalogue on one day: what every tool and the recommendation start from."""
+"""One person, one catalogue, one day: what every tool and the recommendation start from."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Catalogue(Protocol):
 
     @property
     def occupations(self) -> Mapping[str, Occupation]:
-        """Roles with what they ask for."""
+        """Roles with their requirements."""
 
     @property
     def skills(self) -> Mapping[str, Skill]:
@@ -33,16 +33,16 @@ class Catalogue(Protocol):
 
     @property
     def openings(self) -> Mapping[str, Opening]:
-        """What is vacant."""
+        """Vacancies inside the organisation."""
 
     @property
     def criteria(self) -> Mapping[str, Criterion]:
-        """What the organisation asks of whoever is promoted."""
+        """The organisation's criteria for a promotion."""
 
 
 @dataclass(frozen=True)
 class Situation:
-    """What was told and logged, beside the catalogue. Keys that the catalogue no longer knows count as not told."""
+    """What a person told and logged, and the catalogue. Keys that the catalogue has lost count as not told."""
 
     profile: Profile
     evidence: tuple[Evidence, ...]
@@ -52,22 +52,22 @@ class Situation:
 
     @property
     def occupation(self) -> Occupation | None:
-        """The present role."""
+        """The present role; None when it is unknown."""
         return self.catalogue.occupations.get(self.profile.occupation or "")
 
     @property
     def target(self) -> Occupation | None:
-        """The role aimed at."""
+        """The target role; None when it is unknown."""
         return self.catalogue.occupations.get(self.profile.target or "")
 
     @property
     def limits(self) -> Limits:
-        """Hours, money and deadline as told."""
+        """The person's hours, money and deadline."""
         return Limits.of(self.profile)
 
     @property
     def held_evidence(self) -> tuple[Evidence, ...]:
-        """The evidence and, as claimed, the skills that the present role asks for: who does a job can do it."""
+        """The evidence and, as claims, the essential skills of the present role: whoever does a job can do it."""
         present = self.occupation
         if present is None:
             return self.evidence
@@ -80,7 +80,7 @@ class Situation:
         return (*self.evidence, *claimed)
 
     def gap(self, occupation: Occupation) -> Gap:
-        """What an occupation asks for beside what the person holds."""
+        """What an occupation asks for, compared with what the person has."""
         return skill_gap(
             occupation,
             self.catalogue.skills,
@@ -101,7 +101,7 @@ class Situation:
         )
 
     def readiness(self, occupation: Occupation) -> Readiness:
-        """The organisation's criteria for an occupation beside what is known."""
+        """The organisation's criteria for an occupation, compared with what is known of the person."""
         return readiness(
             occupation.key,
             self.catalogue.criteria.values(),

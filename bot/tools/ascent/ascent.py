@@ -14,8 +14,10 @@ TERM_TITLE = "Stackable certification ascent"
 
 @dataclass(frozen=True)
 class Stage:
-    """One certification of the way up. `adds` are the skills that no stage before it teaches; `is_open` says that
-    all before it is done. `height` counts from 1."""
+    """One certification on the way up; `height` counts from 1.
+
+    `adds` are the skills that no earlier stage teaches; `is_open` says that everything before it is done.
+    """
 
     credential: Credential
     height: int
@@ -27,8 +29,10 @@ class Stage:
 
 @dataclass(frozen=True)
 class Ascent:
-    """The stages in order, the top one last. `blocked_by` are keys that make the top out of reach: unknown ones, or
-    ones that ask for themselves in a circle."""
+    """The stages in order, the top one last.
+
+    `blocked_by` are keys that put the top out of reach: unknown ones, or ones that require themselves in a cycle.
+    """
 
     top: Credential
     stages: tuple[Stage, ...]
@@ -36,17 +40,17 @@ class Ascent:
 
     @property
     def left(self) -> tuple[Stage, ...]:
-        """What is still to be done."""
+        """The stages still to be done."""
         return tuple(stage for stage in self.stages if not stage.is_done)
 
     @property
     def hours_left(self) -> float:
-        """The work that is still to be done."""
+        """Hours of work still to be done."""
         return sum(stage.credential.hours for stage in self.left)
 
 
 def ascent(top: Credential, credentials: Iterable[Credential], holdings: Holdings) -> Ascent:
-    """The way up to one certification, with what is done already shown in its place."""
+    """The way up to one certification, with the stages already done in their places."""
     catalogue = {**by_key(credentials), top.key: top}
     below = _all_below(top, catalogue)
     held = holdings.credentials
@@ -66,9 +70,9 @@ def ascent(top: Credential, credentials: Iterable[Credential], holdings: Holding
 
 
 def summits(credentials: Iterable[Credential], wanted: Collection[str] = ()) -> tuple[Credential, ...]:
-    """The certifications that others lead up to and that nothing builds on, the longest way first.
+    """The certifications that others lead up to and nothing builds on, the longest way first.
 
-    With `wanted` skills, those whose ways teach more of them come before that.
+    With `wanted` skills, those whose ways teach more of them come first.
     """
     catalogue = by_key(credentials)
     built_on = {one for credential in catalogue.values() for one in credential.prerequisites}
@@ -83,7 +87,7 @@ def summits(credentials: Iterable[Credential], wanted: Collection[str] = ()) -> 
 
 
 def _all_below(top: Credential, catalogue: Mapping[str, Credential]) -> set[str]:
-    """The certification with all that it builds on, held or not."""
+    """The certification with everything that it builds on, held or not."""
     found: set[str] = set()
     waiting = [top.key]
     while waiting:

@@ -28,13 +28,13 @@ from bot.tools.ascent.ascent import Ascent, Stage
 from bot.tools.phrases import named, titled
 
 NARROWEST = 4.2
-"""How wide the highest step is at least, so that its name has room."""
+"""The least width of the highest step, in inches, so that its name has room."""
 PAD = 0.1
 GAP = 0.06
 
 
 def ascent_chart(ascent: Ascent, skills: Mapping[str, Skill]) -> Chart:
-    """Draws the stages; where there are more than fit, the highest are shown."""
+    """Draws the stages; where there are more than `MOST_ENTRIES`, only the highest."""
     title = f"The way up to {titled(ascent.top)}"
     stages = ascent.stages[-MOST_ENTRIES:]
     notes = [

@@ -13,13 +13,13 @@ from bot.tools.phrases import named, price, sample_note, table, titled
 NO_SUMMITS = "The catalogue has no certifications that build on one another."
 ALL_DONE = "You have reached the top: {title}."
 BLOCKED = (
-    "It cannot be reached as the catalogue stands: it asks for {names}, which is not listed or asks for itself. "
+    "It cannot be reached with the present catalogue: it requires {names}, which is not listed or requires itself. "
     "Please tell HR."
 )
 
 
 def ascent_reply(ascent: Ascent, skills: Mapping[str, Skill]) -> Reply:
-    """How far the way up is, and every stage with what it adds."""
+    """How far it is to the top, and each stage with what it adds."""
     top = titled(ascent.top)
     done = len(ascent.stages) - len(ascent.left)
     paragraphs = [ALL_DONE.format(title=top) if not ascent.left else _way(ascent, top)]

@@ -1,4 +1,4 @@
-"""Capability stack elevation: capabilities by group and level, what a bigger role and credentials would add."""
+"""Capability stack elevation: capabilities by group and level, and what a bigger role and credentials would add."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ UNGROUPED = "Other"
 
 @dataclass(frozen=True)
 class Capability:
-    """One skill: how it is held, at which level if that is known, and what could add to it.
+    """One skill: its status, its level where that is known, and what could add to it.
 
-    `asked_level` is what the bigger role asks for; `role_adds` says that the role asks for the skill and it is not
-    held at that level. `credential` is the best one that would add it, None where none does.
+    `asked_level` is the level that the bigger role asks for; `role_adds` says that the role asks for the skill and
+    it is not there at that level. `credential` is the best one that would add it; None where none does.
     """
 
     skill: Skill
@@ -42,7 +42,7 @@ class Layer:
 
     @property
     def held(self) -> tuple[Capability, ...]:
-        """What is there now, also where the role asks for a higher level."""
+        """What is there now, even where the role asks for a higher level."""
         return tuple(one for one in self.capabilities if one.status != "missing" or one.level is not None)
 
     @property
@@ -52,7 +52,7 @@ class Layer:
 
     @property
     def from_credentials(self) -> tuple[Capability, ...]:
-        """What credentials would add of that."""
+        """The part of it that credentials would add."""
         return tuple(one for one in self.from_role if one.credential is not None)
 
 
@@ -71,7 +71,7 @@ def capability_stack(
     credentials: Iterable[Credential],
     today: date,
 ) -> Stack:
-    """Everything held, and everything essential that the occupation asks for beyond it."""
+    """Everything the person has, and everything essential that the occupation asks for beyond it."""
     gap = skill_gap(occupation or Occupation("", ""), skills, evidence, credentials, today)
     found = {
         state.skill.key: Capability(

@@ -1,4 +1,4 @@
-"""The capability stack as a picture: every capability in its group, as far as it reaches and should reach."""
+"""The capability stack as a picture: each capability in its group, with its level and the level asked for."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class _StackRow:
 
 
 def capability_chart(stack: Stack) -> Chart:
-    """Draws the stack; groups come in its order."""
+    """Draws the stack in its own order; at most `MOST_ENTRIES` capabilities."""
     title = "Your capability stack"
     if stack.occupation is not None:
         title += f" and what “{stack.occupation.title}” would add"
@@ -101,7 +101,7 @@ def _bar(page: Page, y: float, one: Capability) -> None:
     if asked:
         page.box(LEFT, y, asked, BAR, PAPER, OPEN)
     if one.status != "missing" or one.level is not None:
-        # What is below the level asked for is held all the same, and drawn as such.
+        # A level below the one asked for is still there, and drawn as such.
         is_claimed = one.status == "claimed"
         held = width * _part(one.level)
         page.box(

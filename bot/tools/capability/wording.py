@@ -7,11 +7,11 @@ from bot.dialogue.reply import Reply
 from bot.tools.capability.capability import Capability, Layer, Stack
 from bot.tools.phrases import sample_note, table, titled
 
-NOTHING_KNOWN = "I know of no skill that you have yet. Tell me some, or add a badge, and I stack them up."
+NOTHING_KNOWN = "I know of no skill of yours yet. Tell me some, or add a badge, and I will stack them up."
 
 
 def stack_reply(stack: Stack) -> Reply:
-    """What is held in each group, what the bigger role would add and which credentials would add it."""
+    """What is there in each group, what the bigger role would add, and which credentials would add it."""
     layers = stack.layers
     held = sum(len(layer.held) for layer in layers)
     adds = sum(len(layer.from_role) for layer in layers)
@@ -31,7 +31,7 @@ def stack_reply(stack: Stack) -> Reply:
 def _summary(stack: Stack, held: int, adds: int) -> str:
     text = f"You have {counted(held, 'capability', 'capabilities')} in my records"
     if stack.occupation is None:
-        return f"{text}. Tell me the role you aim at, and I show what it would add."
+        return f"{text}. Tell me the role you are aiming at, and I will show you what it would add."
     if not adds:
         return f"{text}, and “{stack.occupation.title}” asks for nothing beyond them."
     taught = sum(len(layer.from_credentials) for layer in stack.layers)

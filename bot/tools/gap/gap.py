@@ -16,7 +16,7 @@ TERM_TITLE = "Credentials gap bridging"
 
 @dataclass(frozen=True)
 class Choice:
-    """A credential with all that has to be earned before it, and the missing skills that they close together."""
+    """A credential with everything to be earned before it, and the missing skills that they close together."""
 
     credential: Credential
     first: tuple[Credential, ...]
@@ -24,20 +24,20 @@ class Choice:
 
     @property
     def all(self) -> tuple[Credential, ...]:
-        """The credential after its prerequisites."""
+        """The prerequisites, then the credential itself."""
         return (*self.first, self.credential)
 
     @property
     def hours(self) -> float:
-        """The work of it all."""
+        """Hours of work in all, prerequisites included."""
         return sum(credential.hours for credential in self.all)
 
 
 @dataclass(frozen=True)
 class SkillState:
-    """How one required skill stands.
+    """The status of one required skill.
 
-    `held_level` is the highest level that evidence gives, `evidence` the titles of what counts for it, `lapsed` of
+    `held_level` is the highest level that evidence gives, `evidence` has the titles of what counts, `lapsed` of
     what no longer does. `best` is the best credential for a missing skill; None where no credential teaches it.
     """
 
@@ -56,20 +56,20 @@ class SkillState:
 
     @property
     def level_is_untold(self) -> bool:
-        """Whether a level is asked for, and the evidence that counts does not say which it reaches."""
+        """Whether a level is asked for but the evidence that counts does not give one."""
         return self.status != "missing" and self.requirement.level is not None and self.held_level is None
 
 
 @dataclass(frozen=True)
 class Gap:
-    """All skills that an occupation asks for, essential ones first."""
+    """All skills that an occupation asks for, essential ones first, with the person's holdings."""
 
     occupation: Occupation
     states: tuple[SkillState, ...]
     holdings: Holdings
 
     def having(self, status: Status) -> tuple[SkillState, ...]:
-        """The skills of this status."""
+        """The skills with this status, optional ones included."""
         return tuple(state for state in self.states if state.status == status)
 
     @property
@@ -80,16 +80,16 @@ class Gap:
 
     @property
     def has_levels(self) -> bool:
-        """Whether the source says for any skill which level is asked for."""
+        """Whether the source gives a level for any of the skills."""
         return any(state.requirement.level is not None for state in self.states)
 
     @property
     def is_by_activity(self) -> bool:
-        """Whether what is asked for are work activities, since the source knows no skills for this occupation."""
+        """Whether the requirements are work activities, since the source has no skills for this occupation."""
         return bool(self.states) and all(state.skill.kind == "activity" for state in self.states)
 
     def needs(self, with_claimed: bool = False) -> dict[str, float | None]:
-        """Skill and level of all that counts and is missing, and on request of what still has to be proven."""
+        """Level by skill for everything that counts and is missing; on request also for what is only claimed."""
         wanted = ("missing", "claimed") if with_claimed else ("missing",)
         return {one.skill.key: one.requirement.level for one in self.counted if one.status in wanted}
 
@@ -101,7 +101,7 @@ def skill_gap(
     credentials: Iterable[Credential],
     today: date,
 ) -> Gap:
-    """Compares what the occupation asks for with what the person holds on this day."""
+    """Compares what the occupation asks for with what the person has on this day."""
     catalogue = by_key(credentials)
     holdings = holdings_on(evidence, catalogue.values(), today)
     requirements = _merged(occupation.requirements)
@@ -117,7 +117,7 @@ def skill_gap(
 
 
 def covers(credential: Credential, needs: Mapping[str, float | None]) -> frozenset[str]:
-    """Which of these skills the credential proves at the level asked for, as far as levels are told."""
+    """Which of these skills the credential proves at the level asked for; an unknown level counts as enough."""
     return frozenset(
         taught.skill
         for taught in credential.teaches
@@ -128,7 +128,7 @@ def covers(credential: Credential, needs: Mapping[str, float | None]) -> frozens
 def best_choices(
     needs: Mapping[str, float | None], credentials: Mapping[str, Credential], holdings: Holdings
 ) -> dict[str, Choice]:
-    """For each skill the credential that takes the fewest hours for each skill closed, prerequisites counted in."""
+    """For each skill the credential with the fewest hours per skill closed, prerequisites included."""
     ways = closures(credentials, holdings.credentials)
     covered = {key: covers(credentials[key], needs) for key in ways}
     best: dict[str, tuple[tuple[float, float, str], frozenset[str]]] = {}
@@ -178,7 +178,7 @@ def _was_for(evidence: Evidence, requirement: Requirement, credentials: Mapping[
 
 
 def _merged(requirements: Iterable[Requirement]) -> list[Requirement]:
-    """Each skill once, at the highest level asked for, essential ones first; else in the order given."""
+    """Each skill once, at the highest level asked for, essential ones first and otherwise in the given order."""
     merged: dict[str, Requirement] = {}
     for one in requirements:
         other = merged.get(one.skill, one)

@@ -10,16 +10,16 @@ from bot.tools.phrases import NO_REQUIREMENTS, level, sample_note, table, titled
 SHOW_GAP = "Show my gap"
 
 BY_ACTIVITY = (
-    "For this role the source lists work activities and no skills, so this compares activities: "
-    "read it as a rough guide."
+    "For this role the source lists work activities instead of skills, so this compares activities: "
+    "take it as a rough guide."
 )
-NO_LEVELS = "The source gives no levels here: I look only at whether each {noun} is there, not how far it reaches."
-CLAIMED = "Claimed means that you told me so and nothing proves it yet."
+NO_LEVELS = "The source gives no levels here, so I only look at whether you have each {noun}, not at how well."
+CLAIMED = "Claimed means that you told me so, and nothing proves it yet."
 NOTHING_TEACHES = "no credential in the catalogue"
 
 
 def gap_reply(gap: Gap) -> Reply:
-    """How the gap stands, then what is missing first with the best credential for each."""
+    """A summary of the gap, then a table with the missing skills first and the best credential for each."""
     title = gap.occupation.title
     if not gap.states:
         return Reply((NO_REQUIREMENTS.format(title=title),), private=True)

@@ -1,4 +1,4 @@
-"""The badge ladder as a picture: what is held at the foot, the next rungs above, the target role at the top."""
+"""The badge ladder as a picture: what is held at the foot, the next rungs above it, the target role on top."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class _LadderRow:
 
 
 def ladder_chart(ladder: Ladder, title: str, skills: Mapping[str, Skill]) -> Chart:
-    """Draws the ladder towards the role of this title."""
+    """Draws the ladder towards the role with this title; at most `MOST_ENTRIES` entries, the rungs first."""
     heading_text = f"Your badge ladder to “{title}”"
     rungs = ladder.rungs[:MOST_ENTRIES]
     held = ladder.held[: MOST_ENTRIES - len(rungs)]

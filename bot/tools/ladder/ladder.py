@@ -1,6 +1,6 @@
-"""Skills-badge laddering: the badges held and the next rungs towards the target role, in the order they allow.
+"""Skills-badge laddering: the badges held and the next rungs towards the target role, in a possible order.
 
-The rungs are the fewest hours of badges and certificates that close the gap; programmes belong to the leap.
+The rungs are the badges and certificates that close the gap in the fewest hours; programmes belong to the leap.
 """
 
 from __future__ import annotations
@@ -20,8 +20,11 @@ TERM_TITLE = "Skills-badge laddering"
 
 @dataclass(frozen=True)
 class Rung:
-    """One credential on the way. `is_open` says that nothing has to come before it any more; `height` counts from 1
-    and is one more than that of the highest rung that it builds on."""
+    """One credential on the way.
+
+    `is_open` says that nothing has to come before it any more; `height` counts from 1 and is one more than that of
+    the highest rung that it builds on; `first` are the keys of those rungs.
+    """
 
     credential: Credential
     closes: tuple[str, ...]
@@ -32,9 +35,9 @@ class Rung:
 
 @dataclass(frozen=True)
 class Ladder:
-    """`held` are the badges that the target asks for or the rungs build on, `others` those that have no part in it.
+    """`held` are the badges that count towards the target or that rungs build on, `others` are all the rest.
 
-    `unknown` are held credentials that the catalogue does not list; `unreached` skills that no rung leads to.
+    `unknown` are held credentials that the catalogue does not list; `unreached` are skills that no rung leads to.
     """
 
     held: tuple[Credential, ...]

@@ -12,13 +12,13 @@ from bot.tools.phrases import named, price, sample_note, table, titled
 
 SHOW_LADDER = "Show my ladder"
 
-COMPLETE = "Your ladder is complete: you need no further badge for “{title}”."
-NO_RUNGS = "The catalogue has no badge or certificate that leads on towards “{title}”."
-NOTHING_HELD = "You hold no badge that counts towards it yet."
+COMPLETE = "Your ladder is complete: you need no more badges for “{title}”."
+NO_RUNGS = "The catalogue has no badge or certificate that leads towards “{title}”."
+NOTHING_HELD = "You do not hold a badge that counts towards it yet."
 
 
 def ladder_reply(ladder: Ladder, title: str, skills: Mapping[str, Skill]) -> Reply:
-    """Badges held, then the rungs in order; `title` is that of the target role."""
+    """The badges held, then the rungs in order; `title` is the target role's."""
     if not ladder.rungs:
         text = (NO_RUNGS if ladder.unreached else COMPLETE).format(title=title)
         return Reply((text, *_held(ladder), *_unreached(ladder, skills)), note=_note(ladder), private=True)

@@ -1,7 +1,7 @@
-"""Nanodegree leap: which programmes close most of the gap a week and for the money, and whether any is worth it.
+"""Nanodegree leap: which programmes close most of the gap for their time and money, and whether any is worth it.
 
-A programme is worth it when it closes something, keeps hours, money and deadline, and smaller credentials do not
-close the same skills in no more time and for no more money.
+A programme is worth it when it closes something, keeps within hours, money and deadline, and no set of smaller
+credentials closes the same skills for no more time and money.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from bot.tools.prerequisites import by_key, closures, in_order
 TERM_TITLE = "Nanodegree leap"
 
 MOST_WEIGHED = 60
-"""In a larger catalogue only so many programmes are weighed: those that keep the limits and close most an hour."""
+"""In a large catalogue only this many programmes are weighed: those within the limits that close most per hour."""
 
 Obstacle = Literal["hours", "deadline", "budget", "currency"]
 
@@ -30,9 +30,9 @@ Obstacle = Literal["hours", "deadline", "budget", "currency"]
 class Leap:
     """One programme with what has to come before it.
 
-    `share` is the part of the gap that it closes, `weeks` its length at the hours a week that there are (None when
-    they are not told), `obstacles` the limits that it breaks, `instead` the smaller credentials that do the same
-    for no more time and money.
+    `share` is the part of the gap that it closes (0 to 1), `weeks` its length at the person's hours a week (None
+    when these are unknown), `obstacles` are the limits that it breaks, `instead` is the plan of smaller credentials
+    that does the same for no more time and money.
     """
 
     choice: Choice
@@ -44,23 +44,26 @@ class Leap:
 
     @property
     def per_week(self) -> float | None:
-        """Skills closed a week."""
+        """Skills closed per week; None when the weeks are unknown."""
         return len(self.choice.closes) / self.weeks if self.weeks else None
 
     @property
     def per_hundred(self) -> float | None:
-        """Skills closed for each hundred of money; None for what is free."""
+        """Skills closed per 100 of its currency; None for a free one."""
         return 100 * len(self.choice.closes) / self.cost if self.cost else None
 
     @property
     def is_worth_it(self) -> bool:
-        """Whether it keeps the limits and nothing smaller does the same."""
+        """Whether it keeps within the limits and nothing smaller does the same."""
         return not self.obstacles and self.instead is None
 
 
 @dataclass(frozen=True)
 class Leaps:
-    """All programmes that close something, those worth it first. `programmes` counts all that there are."""
+    """All programmes that close something, those worth it first.
+
+    `programmes` counts all in the catalogue, `gap_size` the missing skills.
+    """
 
     leaps: tuple[Leap, ...]
     programmes: int
@@ -68,12 +71,12 @@ class Leaps:
 
     @property
     def worth_it(self) -> tuple[Leap, ...]:
-        """Those to recommend, the best first."""
+        """The programmes to recommend, best first."""
         return tuple(leap for leap in self.leaps if leap.is_worth_it)
 
 
 def leaps(gap: Gap, credentials: Iterable[Credential], limits: Limits, today: date) -> Leaps:
-    """Weighs every programme: more skills a week first, then more for the money."""
+    """Weighs every programme: fewest hours per skill first, then the lowest price per skill."""
     catalogue = by_key(credentials)
     held = gap.holdings.credentials
     needs = gap.needs()
@@ -93,7 +96,7 @@ def leaps(gap: Gap, credentials: Iterable[Credential], limits: Limits, today: da
 def _smaller(
     catalogue: Mapping[str, Credential], needs: Mapping[str, float | None], held: Collection[str]
 ) -> list[Credential]:
-    """Badges and certificates that may do the same as a programme, reduced once for all programmes."""
+    """The badges and certificates that might replace a programme, reduced once for all programmes."""
     some = {
         key: one
         for key, one in catalogue.items()

@@ -1,4 +1,4 @@
-"""Programmes in words: which is worth it, and why none is."""
+"""Programmes in words: which one is worth it, or why none is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.dialogue.reply import Reply
 from bot.tools.leap.leap import Leap, Leaps, Obstacle
 from bot.tools.phrases import named, price, sample_note, table, titled
 
-NO_GAP = "None of the skills that your target asks for is missing, so no programme is worth its time for that."
+NO_GAP = "You are missing none of the skills that your target role asks for, so no programme is worth its time."
 NO_PROGRAMMES = "The catalogue lists no nanodegree or programme."
 CLOSES_NOTHING = "None of the {programmes} in the catalogue closes any of your missing skills, so none is worth it."
 
@@ -23,7 +23,7 @@ _OBSTACLES: Mapping[Obstacle, str] = {
 
 
 def leaps_reply(leaps: Leaps, skills: Mapping[str, Skill]) -> Reply:
-    """The best programme first, and of each what it closes a week and for the money."""
+    """The best programme in a sentence, then a table of all with time, price and verdict."""
     if not leaps.gap_size:
         return Reply((NO_GAP,), private=True)
     if not leaps.programmes:
@@ -44,7 +44,7 @@ def leaps_reply(leaps: Leaps, skills: Mapping[str, Skill]) -> Reply:
 
 def _verdict(leaps: Leaps, skills: Mapping[str, Skill]) -> str:
     if not leaps.worth_it:
-        nearest = f"The one that comes nearest is {_name(leaps.leaps[0])}: {_against(leaps.leaps[0])}."
+        nearest = f"The closest is {_name(leaps.leaps[0])}, but {_against(leaps.leaps[0])}."
         return f"No programme is worth it for you now. {nearest}"
     best = leaps.worth_it[0]
     closes = f"{len(best.choice.closes)} of your {leaps.gap_size} missing skills"
@@ -52,7 +52,7 @@ def _verdict(leaps: Leaps, skills: Mapping[str, Skill]) -> str:
     if best.per_week is not None:
         rates.append(f"{best.per_week:.2g} skills a week")
     if best.per_hundred is not None:
-        rates.append(f"{best.per_hundred:.2g} skills for each 100 {best.choice.credential.currency}")
+        rates.append(f"{best.per_hundred:.2g} skills per 100 {best.choice.credential.currency}")
     rate = f" That is {listed(rates)}." if rates else ""
     return f"{_name(best)} is worth a look: it closes {closes} ({named(skills, best.choice.closes)}).{rate}"
 

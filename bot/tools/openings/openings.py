@@ -1,4 +1,4 @@
-"""On-demand career bumping: the openings that fit what a person holds now, and what is missing for each."""
+"""On-demand career bumping: the openings that fit what a person has now, and what is missing for each."""
 
 from __future__ import annotations
 
@@ -13,34 +13,34 @@ from bot.tools.gap.gap import Gap, SkillState, skill_gap
 TERM_TITLE = "On-demand career bumping"
 
 FITS = 0.7
-"""The share of the skills asked for from which an opening is said to fit; below it, it is out of reach for now."""
+"""From this share of the required skills on an opening fits; below it, it is out of reach for now."""
 
 
 @dataclass(frozen=True)
 class OpeningMatch:
-    """One opening beside what the person holds. `gap` is None when the catalogue does not know what it asks for."""
+    """One opening compared with what the person has; `gap` is None when its requirements are unknown."""
 
     opening: Opening
     gap: Gap | None
 
     @property
     def held(self) -> tuple[SkillState, ...]:
-        """The skills asked for that the person has, proven or claimed."""
+        """The required skills that the person has, proven or claimed."""
         return tuple(one for one in self._counted if one.status != "missing")
 
     @property
     def missing(self) -> tuple[SkillState, ...]:
-        """The skills asked for that the person does not have."""
+        """The required skills that the person does not have."""
         return tuple(one for one in self._counted if one.status == "missing")
 
     @property
     def share(self) -> float:
-        """The part of the skills asked for that the person has, proven or claimed."""
+        """The share of the required skills (0 to 1) that the person has, proven or claimed."""
         return len(self.held) / len(self._counted) if self._counted else 0.0
 
     @property
     def fits(self) -> bool:
-        """Whether enough of the skills asked for are there."""
+        """Whether the share reaches `FITS`."""
         return self.share >= FITS
 
     @property
@@ -56,7 +56,7 @@ def match_openings(
     credentials: Iterable[Credential],
     today: date,
 ) -> tuple[OpeningMatch, ...]:
-    """All open ones, the best match first; among equals more proof, then the one that closes first."""
+    """All that are still open, best match first; among equals the one with more proof, then the first to close."""
     still_open = [one for one in openings if one.closes is None or one.closes >= today]
     known, catalogue = tuple(evidence), tuple(credentials)
     wanted = {one.occupation: occupations.get(one.occupation) for one in still_open}

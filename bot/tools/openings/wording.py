@@ -1,4 +1,4 @@
-"""Openings in words."""
+"""Openings in words, and the message to HR about one."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ ASK_HR = "Ask HR about it"
 SEND_IT = "Send it"
 DO_NOT_SEND = "Don't send"
 HR_DRAFT = "This is exactly what HR would get from you. Shall I send it?"
-HR_TEXT = "I am interested in the opening “{title}” ({unit}). I hold {held} of the {asked} skills that it asks for."
-HR_SENT = "Sent. It is with {hr_contact} now, who will answer you in person."
+HR_TEXT = "I am interested in the opening “{title}” ({unit}). I have {held} of the {asked} skills that it asks for."
+HR_SENT = "Sent. It is now with {hr_contact}, who will answer you in person."
 HR_NOT_SENT = "All right, nothing was sent."
 HR_NO_OPENING = "Which opening do you mean? Here is what is open, the best match first."
-HR_TOO_MANY = "HR has many open requests from you already. Please wait for their answer, or ask {hr_contact}."
+HR_TOO_MANY = "You already have many open requests with HR. Please wait for their answer, or ask {hr_contact}."
 
-NONE_OPEN = "There is no opening that I know of just now."
-NONE_FITS = "No opening fits what you hold now. The nearest is {title}: you have {held} of {asked} skills."
-CLAIMED = "Skills that you only told me about count here as well; HR may ask for proof."
+NONE_OPEN = "I know of no openings at the moment."
+NONE_FITS = "No opening fits what you have now. The closest is {title}: you have {held} of the {asked} skills."
+CLAIMED = "Skills that you only told me about count here too; HR may ask for proof."
 
 
 def openings_reply(matches: Sequence[OpeningMatch]) -> Reply:
-    """Those that fit first, each with what is there and what is missing."""
+    """The openings that fit first, each with the match and what is missing."""
     if not matches:
         return Reply((NONE_OPEN,), private=True)
     rows = [_opening_row(match) for match in matches]
@@ -34,14 +34,16 @@ def openings_reply(matches: Sequence[OpeningMatch]) -> Reply:
         paragraphs.append(CLAIMED)
     return Reply(
         paragraphs=tuple(paragraphs),
-        table=table(("Opening", "Match", "Missing", "Closes"), rows, "Openings beside what you hold", "opening"),
+        table=table(
+            ("Opening", "Match", "Missing", "Closes"), rows, "Openings compared with what you have", "opening"
+        ),
         note=sample_note(match.opening for match in matches[:12]),
         private=True,
     )
 
 
 def opening_reply(match: OpeningMatch) -> Reply:
-    """One opening with every skill that it asks for."""
+    """One opening with each skill that it asks for and the evidence for it."""
     rows = [
         (state.skill.name, state.status, listed(state.evidence, 2) if state.evidence else "–")
         for state in (*match.held, *match.missing)
@@ -59,7 +61,7 @@ def _summary(matches: Sequence[OpeningMatch]) -> str:
     if fitting:
         titles = listed([titled(match.opening) for match in fitting], 3)
         verb = "fits" if len(fitting) == 1 else "fit"
-        return f"{counted(len(fitting), 'opening')} of {len(matches)} {verb} what you hold now: {titles}."
+        return f"{counted(len(fitting), 'opening')} of {len(matches)} {verb} what you have now: {titles}."
     nearest = matches[0]
     if nearest.gap is None:
         return "There are openings, but my catalogue does not say what they ask for."
@@ -69,7 +71,7 @@ def _summary(matches: Sequence[OpeningMatch]) -> str:
 
 def _opening_row(match: OpeningMatch) -> tuple[str, ...]:
     missing = listed([state.skill.name for state in match.missing], 3) if match.missing else "–"
-    closes = day(match.opening.closes) if match.opening.closes else "open end"
+    closes = day(match.opening.closes) if match.opening.closes else "no closing date"
     return (_where(match), _match(match), missing, closes)
 
 
@@ -80,5 +82,5 @@ def _where(match: OpeningMatch) -> str:
 
 def _match(match: OpeningMatch) -> str:
     if match.gap is None:
-        return "not known what it asks for"
+        return "requirements unknown"
     return f"{match.share:.0%}, {len(match.held)} of {counted(len(match.held) + len(match.missing), 'skill')}"

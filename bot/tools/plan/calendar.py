@@ -1,6 +1,7 @@
-"""A plan as a calendar file: a weekly all-day reminder for each step, and the day on which it should be finished.
+"""A plan as an iCalendar file (RFC 5545): a weekly all-day reminder for each step, and its last day.
 
-The identifiers come from the person and the credential, so that a file made again replaces the events of the last.
+The event ids are derived from the person and the credential, so that importing a newer file replaces the events of
+the earlier one.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def plan_calendar(plan: Plan, person: str, title: str) -> bytes | None:
-    """The plan's .ics file, `title` being the calendar's name; None for a plan without days.
+    """The plan's .ics file, with `title` as the calendar's name; None for a plan without days.
 
-    `person` only enters the identifiers, as a digest.
+    The person's id enters the event ids only, as a digest.
     """
     if not any(step.ends for step in plan.steps):
         return None
@@ -51,7 +52,7 @@ def _events(step: Step, plan: Plan, person: str) -> Iterator[Event]:
     yield work
     end = _event(step, plan, person, "end", step.ends)
     end.add("summary", f"Finish: {title}")
-    end.add("description", f"By the plan this is finished today. {_from(step)}")
+    end.add("description", f"Your plan has this finished today. {_from(step)}")
     yield end
 
 

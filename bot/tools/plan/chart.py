@@ -1,4 +1,4 @@
-"""A plan as a timeline: a bar for each step from its first to its last day, with the deadline."""
+"""A plan as a timeline: a bar for each step from its first day to its last, and the deadline."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ FAR = 2.0
 
 @dataclass(frozen=True)
 class _Scale:
-    """Where on the page a day, or an hour of work, stands."""
+    """Maps a day, counted from today, or an hour of work to a place on the page."""
 
     first: float
     last: float
@@ -48,12 +48,12 @@ class _Scale:
 
 
 def timeline_chart(plan: Plan, title: str) -> Chart:
-    """Draws a plan; `title` is that of the target role. Without days the bars stand on hours of work."""
+    """Draws a plan; `title` is the target role's. Without days, the bars show hours of work instead."""
     heading_text = f"Your plan to “{title}”"
     steps = plan.steps[:MOST_ENTRIES]
     notes = [more(len(plan.steps) - len(steps)), sample(any(one.credential.is_sample for one in steps))]
     if plan.ends is None and steps:
-        notes.insert(0, "In hours of work, since the hours a week are not told.")
+        notes.insert(0, "In hours of work, since I do not know your hours a week.")
     png = _draw(heading_text, plan, steps, notes)
     return Chart(png, heading_text, _in_words(plan, title))
 
@@ -70,7 +70,7 @@ def _draw(title: str, plan: Plan, steps: tuple[Step, ...], notes: list[str]) -> 
     deadline = plan.limits.deadline if plan.ends is not None else None
     last = max([end for _, end in spans], default=1.0)
     until = float((deadline - plan.today).days) if deadline else 0.0
-    # A deadline far behind the last step would press all bars together, and is only named.
+    # A deadline far beyond the last step would squeeze all the bars, so it is only named.
     scale = _Scale(0.0, max(last, until if until <= FAR * last else 0.0, 1.0))
     if steps:
         _ticks(page, plan, scale, top + line_height(SMALL), bottom)

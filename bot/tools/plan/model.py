@@ -1,8 +1,8 @@
-"""The choice of credentials as an integer programme, first made small and then solved exactly by HiGHS.
+"""The choice of credentials as an integer programme, first reduced and then solved exactly by HiGHS.
 
-A credential is taken or not; each needed skill asks for one that proves it; a credential asks for its
-prerequisites. Left out beforehand is all that no best choice needs: what proves nothing needed and leads to nothing
-that does, what cannot be obtained, and what another credential beats in every respect.
+A credential is taken or not; each needed skill requires one that proves it; a credential requires its
+prerequisites. Dropped beforehand is everything that no best choice needs: credentials that neither prove a needed
+skill nor lead to one that does, that cannot be earned, or that another credential beats in every respect.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from bot.tools.gap.gap import covers
 from bot.tools.prerequisites import closures
 
 SECONDS = 20.0
-"""A limit that no realistic plan comes near; where it is reached, the best choice so far is not called proven."""
+"""The solver's time limit, far beyond any realistic plan; a choice made at the limit is not proven best."""
 
 TOLERANCE = 1e-6
 
@@ -32,13 +32,13 @@ class PlanModel:
     uncoverable: tuple[str, ...]
 
     def rank(self, key: str) -> tuple[int, str]:
-        """Those that prove least come first."""
+        """A sort key that puts the credentials that prove least first."""
         return (len(self.covered[key]), key)
 
 
 @dataclass(frozen=True)
 class Selection:
-    """What was chosen; `left` are needed skills that stay uncovered, on request only."""
+    """The chosen credentials; `left` are needed skills that stay uncovered, which happens on request only."""
 
     keys: frozenset[str]
     left: tuple[str, ...]
@@ -48,7 +48,7 @@ class Selection:
 def build_model(
     needs: Mapping[str, float | None], credentials: Mapping[str, Credential], held: Collection[str]
 ) -> PlanModel:
-    """Keeps the credentials that matter for these needs."""
+    """The model with only those credentials that matter for these needs: level by skill, None for any level."""
     ways = closures(credentials, held)
     covered = {key: covers(credentials[key], needs) for key in ways}
     relevant = frozenset[str]().union(*(ways[key] for key in ways if covered[key]))
@@ -70,10 +70,10 @@ def select(
     cost: float | None = None,
     may_leave: bool = False,
 ) -> Selection | None:
-    """The best choice within so many hours and so much money; None when there is none.
+    """The best choice within this many hours and this much money; None when there is none.
 
     `aims` are "skills" (few left uncovered), "hours" and "cost", the most important first: each is minimised
-    while those before it keep their least value.
+    while those before it keep their minimum. With `may_leave`, skills may stay uncovered.
     """
     if not model.needed:
         return Selection(frozenset(), (), True)
@@ -87,7 +87,7 @@ def select(
 
 
 class _Problem:
-    """The matrices of one model; each aim that was reached becomes a bound for the next."""
+    """The matrices of one model; each minimum that was found becomes a bound for the next aim."""
 
     def __init__(self, model: PlanModel, hours: float | None, cost: float | None, may_leave: bool) -> None:
         import numpy
@@ -129,7 +129,7 @@ class _Problem:
         return Selection(keys, tuple(one for one in self.model.needed if one not in proved), result.status == 0)
 
     def _rows(self) -> Any:
-        """Skills: those that prove it, or leaving it, make at least 1. Prerequisites: at least the credential."""
+        """A row per skill (provers plus leaving it >= 1) and per prerequisite (prerequisite - credential >= 0)."""
         from scipy.sparse import csr_matrix
 
         entries: list[tuple[int, int, float]] = []
@@ -162,7 +162,7 @@ def _undominated(
     credentials: Mapping[str, Credential],
     ways: Mapping[str, frozenset[str]],
 ) -> list[str]:
-    """Drops what another beats: as many skills, no more hours, money or prerequisites, and nothing builds on it."""
+    """Drops what another beats (as many skills, no more hours, money or prerequisites) and nothing builds on."""
     built_on = {one for key in covered for one in credentials[key].prerequisites}
     kept: list[str] = []
     by_skill: dict[str, list[str]] = {}
@@ -196,7 +196,7 @@ def _beats(
 
 
 def _without_spare(taken: set[str], model: PlanModel) -> frozenset[str]:
-    """Leaves out what costs nothing and adds nothing, which no aim keeps a solver from taking."""
+    """Drops what costs and adds nothing, which no aim keeps the solver from taking."""
     kept = set(taken)
     while spare := next((key for key in sorted(kept, key=model.rank) if _is_spare(key, kept, model)), None):
         kept.discard(spare)
@@ -210,7 +210,7 @@ def _is_spare(key: str, kept: set[str], model: PlanModel) -> bool:
 
 
 def warm_up() -> None:
-    """Loads the solver, so that the first plan does not wait for it."""
+    """Loads the solver, so that the first plan does not have to wait for it."""
     from importlib import import_module
 
     import_module("scipy.optimize")

@@ -1,6 +1,7 @@
-"""Upskill-to-advance pathway: a dated plan that closes the gap at least time or cost, or what would allow one.
+"""Upskill-to-advance pathway: a dated plan that closes the gap in the least time or at the least cost.
 
-Work is done one credential after the other, at the hours a week that the person has, from today on.
+The credentials are worked through one after the other, at the person's hours a week, from today on. Where no plan
+keeps the limits, the result says what would make one possible. A plan can be stored as JSON.
 """
 
 from __future__ import annotations
@@ -26,8 +27,11 @@ AIMS: Mapping[Aim, tuple[str, str]] = {"time": ("hours", "cost"), "cost": ("cost
 
 @dataclass(frozen=True)
 class Step:
-    """One credential of a plan. `closes` are the missing skills that it is the first to prove; a step that closes
-    none is there because a later one builds on it. Without hours a week there are no days."""
+    """One credential of a plan, with its days where the hours a week are known.
+
+    `closes` are the missing skills that it is the first to prove; a step that closes none is there because a later
+    one builds on it.
+    """
 
     credential: Credential
     closes: tuple[str, ...]
@@ -39,9 +43,9 @@ class Step:
 class Plan:
     """The steps in order, or why there are none.
 
-    It is possible when all that can be covered is, within the limits. `uncoverable` are missing skills that no
-    credential teaches, `left` those left out on purpose; `relaxations` are given when no plan keeps the limits, the
-    smallest first. `foreign` counts credentials that were left out for being priced in another currency than the
+    It is possible when everything that can be covered is, within the limits. `uncoverable` are missing skills that
+    no credential teaches, `left` those left out on purpose; `relaxations` are given when no plan keeps the limits,
+    the smallest first. `foreign` counts credentials left out because they are priced in another currency than the
     budget. `is_proven_best` is False only if the solver ran out of time.
     """
 
@@ -58,22 +62,22 @@ class Plan:
 
     @property
     def credentials(self) -> tuple[Credential, ...]:
-        """What is to be earned, in order."""
+        """The credentials of the steps, in order."""
         return tuple(step.credential for step in self.steps)
 
     @property
     def hours(self) -> float:
-        """The work of all steps."""
+        """Hours of work in all."""
         return sum(credential.hours for credential in self.credentials)
 
     @property
     def cost(self) -> float:
-        """The price of all steps; only of use where they share a currency, which `bot.tools.phrases` minds."""
+        """The sum of all prices; meaningful only in one currency (`bot.tools.phrases.price` keeps them apart)."""
         return sum(credential.cost for credential in self.credentials)
 
     @property
     def ends(self) -> date | None:
-        """The day on which the last step ends."""
+        """The day on which the last step ends; None without days or steps."""
         return self.steps[-1].ends if self.steps else None
 
 
@@ -86,7 +90,7 @@ def plan_gap(
     with_claimed: bool = False,
     leaving: Collection[str] = (),
 ) -> Plan:
-    """The plan for a gap; `leaving` are skills that the person agrees to leave out."""
+    """The plan that closes a gap; `leaving` are skills that the person agrees to leave out."""
     needs = {skill: level for skill, level in gap.needs(with_claimed).items() if skill not in set(leaving)}
     return plan_skills(needs, credentials, gap.holdings.credentials, limits, today, aim, tuple(leaving))
 
@@ -100,7 +104,7 @@ def plan_skills(
     aim: Aim = "time",
     left: tuple[str, ...] = (),
 ) -> Plan:
-    """The plan that proves these skills at these levels; credentials already held need not be earned again."""
+    """The plan that proves these skills at these levels, without earning again what is already held."""
     catalogue = by_key(credentials)
     affordable = {key: one for key, one in catalogue.items() if _in_currency(one, limits, aim)}
     model = build_model(needs, affordable, held)
@@ -132,7 +136,7 @@ def _in_currency(credential: Credential, limits: Limits, aim: Aim) -> bool:
 
 
 def plan_to_json(plan: Plan) -> dict[str, Any]:
-    """What `plan_from_json` needs, with days as text."""
+    """The plan as JSON values for `plan_from_json`; credentials by key, days in ISO format."""
     return {
         "aim": plan.aim,
         "today": plan.today.isoformat(),
@@ -154,7 +158,7 @@ def plan_to_json(plan: Plan) -> dict[str, Any]:
 
 
 def plan_from_json(value: Mapping[str, Any], credentials: Mapping[str, Credential]) -> Plan:
-    """The kept plan; steps whose credential the catalogue no longer lists are left out."""
+    """The stored plan; steps whose credential is no longer in the catalogue are left out."""
     limits = value["limits"]
     steps = tuple(
         Step(

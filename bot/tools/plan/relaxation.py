@@ -1,7 +1,7 @@
-"""What would have to give for a plan to become possible: each limit alone, both together, or skills left uncovered.
+"""What would make a plan possible: more time, more money, both together, or some skills left uncovered.
 
-Every offer is computed: the latest deadline that is needed, the fewest hours a week, the least money, the fewest
-skills left. Each is the smallest of its kind, and they come in the order of how much they ask for.
+Every offer is computed exactly: the earliest deadline that suffices, the fewest hours a week, the least money, the
+fewest skills left out. They come in the order of how much they ask for.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ HOURS_OF_A_WEEK = 168.0
 class Relaxation:
     """One way to make a plan possible: these limits, with these skills left uncovered.
 
-    `share` says how much it asks for: what is added, as a part of what there was; for skills, those left out as a
-    part of those that are covered.
+    `share` says how much it asks for: what is added, relative to what was there; for skills, those left out
+    relative to those covered.
     """
 
     kind: RelaxationKind
@@ -35,7 +35,7 @@ class Relaxation:
 
 
 def relaxations(model: PlanModel, limits: Limits, today: date) -> tuple[Relaxation, ...]:
-    """All single changes that make a plan possible, the smallest first."""
+    """All changes that make a plan possible, smallest first; time and money together only if neither suffices."""
     found = [*_of_time(model, limits, today), *_of_money(model, limits, today)]
     if not found:
         found += _of_both(model, limits, today)
@@ -44,7 +44,7 @@ def relaxations(model: PlanModel, limits: Limits, today: date) -> tuple[Relaxati
 
 
 def _of_time(model: PlanModel, limits: Limits, today: date) -> Iterator[Relaxation]:
-    """A later day, or more hours a week, at the money there is."""
+    """A later deadline, or more hours a week, with the same money."""
     hours = _least(model, "hours", cost=limits.budget)
     if hours is None:
         return
@@ -52,7 +52,7 @@ def _of_time(model: PlanModel, limits: Limits, today: date) -> Iterator[Relaxati
         yield from _later(hours, limits, limits, today)
     days = days_until(limits.deadline, today) if limits.deadline is not None else None
     if limits.hours_per_week is not None and days != 0:
-        # Rounded up to a tenth, so that what is said in words is enough.
+        # Rounded up to a tenth, so that the number that people see is enough.
         needed = math.ceil(70 * hours / days - 1e-6) / 10 if days else 1.0
         if limits.hours_per_week < needed <= HOURS_OF_A_WEEK:
             share = _share(needed, limits.hours_per_week)
@@ -60,7 +60,7 @@ def _of_time(model: PlanModel, limits: Limits, today: date) -> Iterator[Relaxati
 
 
 def _of_money(model: PlanModel, limits: Limits, today: date) -> Iterator[Relaxation]:
-    """More money, in the time there is."""
+    """More money, in the same time."""
     if limits.budget is None:
         return
     cost = _least(model, "cost", hours=limits.hours_until_deadline(today))
@@ -69,7 +69,7 @@ def _of_money(model: PlanModel, limits: Limits, today: date) -> Iterator[Relaxat
 
 
 def _of_both(model: PlanModel, limits: Limits, today: date) -> Iterator[Relaxation]:
-    """The least money that is needed at all, and the day that goes with it."""
+    """The least money that any plan needs, and the deadline that goes with it."""
     if limits.budget is None or limits.deadline is None:
         return
     cost = _least(model, "cost")
@@ -82,7 +82,7 @@ def _of_both(model: PlanModel, limits: Limits, today: date) -> Iterator[Relaxati
 
 
 def _of_skills(model: PlanModel, limits: Limits, today: date) -> Iterator[Relaxation]:
-    """The fewest skills that have to be left out; not offered when nothing would remain."""
+    """The fewest skills to leave out; not offered when none would remain."""
     found = select(model, ("skills", "hours"), limits.hours_until_deadline(today), limits.budget, may_leave=True)
     if found is not None and len(found.left) < len(model.needed):
         covered = len(model.needed) - len(found.left)
@@ -111,5 +111,5 @@ def _share(needed: float, had: float) -> float:
 
 
 def _cents(amount: float) -> float:
-    """Rounded up, so that what is said in words is enough."""
+    """Rounded up to whole cents, so that the amount that people see is enough."""
     return math.ceil(100 * amount - 1e-6) / 100

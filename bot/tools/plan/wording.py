@@ -17,15 +17,15 @@ QUICKEST = "Quickest plan"
 CHEAPEST = "Cheapest plan"
 CALENDAR_FOR = "My plan to become {title}"
 
-NO_GAP = "There is nothing to plan: no skill that your target asks for is missing."
-NOTHING_TEACHES_ANY = "I cannot make a plan: no credential in the catalogue that you can get teaches {names}."
-DEADLINE_PAST = "Your deadline is past, or today. Which day should I plan for?"
+NO_GAP = "There is nothing to plan: you are missing none of the skills that your target role asks for."
+NOTHING_TEACHES_ANY = "I cannot make a plan: no credential in the catalogue that you could earn teaches {names}."
+DEADLINE_PAST = "Your deadline is today or has passed. Which day should I plan for?"
 NO_WAY = "I found no single change that would make it possible."
-NO_HOURS = "Tell me how many hours a week you have, and I put days to it."
+NO_HOURS = "Tell me how many hours a week you have, and I will add dates."
 
 
 def plan_reply(plan: Plan, skills: Mapping[str, Skill]) -> Reply:
-    """The plan with its days and price, what it leaves out, and why; or what would have to change."""
+    """The plan with its days, price and omissions; where none is possible, what would have to change."""
     if not plan.is_possible:
         return _impossible(plan, skills)
     if not plan.steps:
@@ -111,7 +111,7 @@ def _remarks(plan: Plan, skills: Mapping[str, Skill]) -> tuple[str, ...]:
     remarks = []
     if plan.uncoverable:
         names = named(skills, plan.uncoverable)
-        remarks.append(f"No credential in the catalogue that you can get teaches {names}, so that stays open.")
+        remarks.append(f"No credential in the catalogue that you could earn teaches {names}, so that stays open.")
     if plan.left:
         remarks.append(f"Left out as agreed: {named(skills, plan.left)}.")
     if plan.foreign:

@@ -1,4 +1,4 @@
-"""Progress as a picture: a bar for the plan, one for each step, and the streak in words below."""
+"""Progress as a picture: a bar for the plan and one for each step, with the streak in words below."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ BAR = 0.2
 
 
 def progress_chart(track: Track, title: str) -> Chart:
-    """Draws how far the plan to this title is."""
+    """Draws how far along the plan to the role with this title is; at most `MOST_ENTRIES` steps."""
     heading_text = f"Your progress to “{title}”"
     steps = track.steps[:MOST_ENTRIES]
     notes = [
@@ -80,4 +80,4 @@ def _detail(one: StepProgress) -> str:
 def _streak(track: Track) -> str:
     if not track.streak.longest:
         return "Nothing logged yet."
-    return f"Streak: {counted(track.streak.weeks, 'week')} in a row, the longest was {track.streak.longest}."
+    return f"Streak: {counted(track.streak.weeks, 'week')} in a row; the longest was {track.streak.longest}."

@@ -1,4 +1,4 @@
-"""Micro-advancement track: how far a plan is, by what was logged, in which weeks, and what comes next."""
+"""Micro-advancement track: how far along a plan is by what was logged, the weekly streak, and what comes next."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TERM_TITLE = "Micro-advancement track"
 
 @dataclass(frozen=True)
 class StepProgress:
-    """One step of the plan; `logged` are the hours logged for it, `done` is 0 to 1."""
+    """One step of the plan and the hours logged for it."""
 
     step: Step
     is_done: bool
@@ -23,14 +23,14 @@ class StepProgress:
 
     @property
     def done(self) -> float:
-        """How far it is by hours; without the word that it is finished it stays just below the end."""
+        """How far along it is by hours, 0 to 1; at most 0.99 until somebody says that it is finished."""
         hours = self.step.credential.hours
         return 1.0 if self.is_done else min(self.logged / hours, 0.99) if hours else 0.0
 
 
 @dataclass(frozen=True)
 class Streak:
-    """Weeks in a row in which something was logged: those that reach this or the last week, and the most ever."""
+    """Weeks in a row in which something was logged: those up to this or last week, and the longest run ever."""
 
     weeks: int
     longest: int
@@ -39,8 +39,11 @@ class Streak:
 
 @dataclass(frozen=True)
 class Track:
-    """Progress against a plan. `ahead_hours` is what is done beyond what the plan expects by today (negative when
-    behind; None without hours a week). `beyond` counts achievements that belong to no step."""
+    """Progress against a plan.
+
+    `ahead_hours` is the work done beyond what the plan expects by today (negative when behind; None without hours
+    a week). `beyond` counts achievements that belong to no step.
+    """
 
     steps: tuple[StepProgress, ...]
     streak: Streak
@@ -56,7 +59,7 @@ class Track:
 
     @property
     def done(self) -> float:
-        """How far the plan is, 0 to 1: by hours, or by steps where they take none."""
+        """How far along the plan is, 0 to 1: by hours, or by steps where these take no hours."""
         hours = sum(one.step.credential.hours for one in self.steps)
         if not self.steps:
             return 0.0
@@ -66,7 +69,7 @@ class Track:
 
 
 def track(plan: Plan, achievements: Iterable[Achievement], held: Collection[str], today: date) -> Track:
-    """Where a person stands. A step is done when its credential is held or an achievement says it is finished."""
+    """The progress by today. A step is done when its credential is held or an achievement says it is finished."""
     logged = [one for one in achievements if one.day <= today]
     finished = {one.credential for one in logged if one.credential and says_finished(one.text)} | set(held)
     steps = []
@@ -92,18 +95,18 @@ def track(plan: Plan, achievements: Iterable[Achievement], held: Collection[str]
 
 
 def streak(days: Iterable[date], today: date) -> Streak:
-    """Counts weeks from Monday to Sunday; a week that is not over yet does not break the row."""
+    """Counts weeks from Monday to Sunday; the current week does not break a streak while it lasts."""
     mondays = {day - timedelta(days=day.weekday()) for day in days if day <= today}
     this = today - timedelta(days=today.weekday())
     start = this if this in mondays else this - timedelta(days=7)
     return Streak(
-        weeks=_row_before(start, mondays),
-        longest=max((_row_before(monday, mondays) for monday in mondays), default=0),
+        weeks=_weeks_up_to(start, mondays),
+        longest=max((_weeks_up_to(monday, mondays) for monday in mondays), default=0),
         has_this_week=this in mondays,
     )
 
 
-def _row_before(monday: date, mondays: set[date]) -> int:
+def _weeks_up_to(monday: date, mondays: set[date]) -> int:
     weeks = 0
     while monday in mondays:
         weeks += 1

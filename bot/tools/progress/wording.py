@@ -1,4 +1,4 @@
-"""Progress in words: where the plan stands, the streak, the next step, and what was understood of a log entry."""
+"""Progress in words: the plan, the streak, the next step, and what was understood from a log entry."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from bot.tools.progress.progress import StepProgress, Streak, Track
 SHOW_PROGRESS = "Show my progress"
 LOG_SOMETHING = "Track my progress"
 UNDO = "Undo"
-NOTHING_TO_UNDO = "There is nothing to take back: you have logged nothing yet."
+NOTHING_TO_UNDO = "There is nothing to take back: you have not logged anything yet."
 UNDONE = "Taken back: {text}"
 WHAT_TO_LOG = "Tell me what you did in your own words, for instance “finished the SQL badge yesterday, 3 hours”."
 
 NO_PLAN = "You have no plan yet, so there is nothing to measure against. Shall I make one?"
-PLAN_DONE = "Every step of your plan is done. Well done!"
-FUTURE = "{day} is still to come. On which day was it?"
-LONG_AGO = "{day} is very long ago. On which day was it?"
-TOO_MANY_HOURS = "{hours} in one entry cannot be right: a week has 168. How many were they?"
-NEGATIVE_HOURS = "The hours cannot be below zero. How many were they?"
+PLAN_DONE = "You have finished every step of your plan. Well done!"
+FUTURE = "{day} has not come yet. On which day was it?"
+LONG_AGO = "{day} is a very long time ago. On which day was it?"
+TOO_MANY_HOURS = "{hours} in one entry cannot be right: a week has only 168. How many was it?"
+NEGATIVE_HOURS = "Hours cannot be below zero. How many was it?"
 
 
 def track_reply(track: Track) -> Reply:
-    """How far the plan is, by step, with the streak and what comes next."""
+    """How far along the plan is, step by step, with the streak and what comes next."""
     if not track.steps:
         return Reply((NO_PLAN, *_streak(track.streak)), private=True)
     shown = track.steps[: MOST_ROWS - 1]
@@ -42,7 +42,7 @@ def track_reply(track: Track) -> Reply:
 
 
 def logged_reply(reading: AchievementReading, today: date) -> Reply:
-    """What was understood, to be seen and undone; or what cannot be right, or which credential is meant."""
+    """What was understood, so that it can be undone; or a question, where it is unclear or cannot be right."""
     if reading.problem == "future":
         return Reply((FUTURE.format(day=day(reading.day)),), private=True)
     if reading.problem == "past":
@@ -77,13 +77,13 @@ def _summary(track: Track) -> str:
         text += f", {counted(abs(round(ahead)), 'hour')} {'ahead of' if ahead > 0 else 'behind'} it"
     if track.next is None:
         return f"{text}."
-    by = f", by the plan until {day(track.next.ends)}" if track.next.ends else ""
+    by = f", due by {day(track.next.ends)}" if track.next.ends else ""
     return f"{text}. Next: {titled(track.next.credential)}{by}."
 
 
 def _streak(streak: Streak) -> tuple[str, ...]:
     if not streak.longest:
-        return ("Nothing is logged yet. Tell me what you finished or worked on, in your own words.",)
+        return ("Nothing is logged yet. Tell me in your own words what you finished or worked on.",)
     if not streak.weeks:
         return (f"Your longest streak is {counted(streak.longest, 'week')}; log something to start a new one.",)
     text = f"You have logged something {counted(streak.weeks, 'week')} in a row"

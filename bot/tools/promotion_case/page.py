@@ -1,6 +1,6 @@
-"""The promotion case: what speaks for a promotion, gathered on one page that a person hands to their manager.
+"""The promotion case: what speaks for a promotion, on one page that a person can hand to their manager.
 
-The page needs nothing from elsewhere, runs no script, and reads well on a screen, in the dark, in print and aloud.
+The page loads nothing, runs no script, and reads well on a screen, in dark mode, in print and aloud.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from bot.tools.readiness.readiness import CriterionState, CriterionStatus, Readi
 
 MAKE_MY_CASE = "Make my promotion case"
 CASE_FOR = "My case for a promotion, to hand to my manager"
-CASE_IS_READY = "Here is your promotion case: a page to print or to hand to your manager. You decide whether to."
+CASE_IS_READY = "Here is your promotion case: a page to print or hand to your manager, if you choose to."
 NOTHING_FOR_A_CASE = (
-    "There is no proof to build a case from yet. Log an achievement or add a badge first, and it goes in here."
+    "There is nothing to build a case from yet. Log an achievement or add a badge first, and it will go in."
 )
 
 FILE_NAME = "promotion-case.html"
 MEDIA_TYPE = "text/html; charset=utf-8"
 
 NO_DECISION = (
-    "This page gathers what its author has recorded. It advises and decides nothing: "
+    "This page gathers what its author has recorded. It is advice and decides nothing: "
     "whether somebody is promoted is for people to decide."
 )
 SAMPLE = (
@@ -43,10 +43,10 @@ _STATUS_WORDS: Mapping[CriterionStatus, str] = {
 
 @dataclass(frozen=True)
 class PromotionCase:
-    """All that goes onto the page. `role` and `target` are titles, `names` those of skills and credentials by key.
+    """Everything on the page. `role` and `target` are titles, `names` those of skills and credentials by key.
 
-    `uses_sample` labels the page where the target or any other thing on it is of the sample organisation; criteria
-    label themselves.
+    `uses_sample` says that the target or something else on the page belongs to the sample organisation; criteria
+    say so themselves.
     """
 
     target: str
@@ -67,7 +67,7 @@ class PromotionCase:
 
 
 def promotion_case_page(case: PromotionCase) -> bytes:
-    """The page as HTML in UTF-8."""
+    """The page as a complete HTML document in UTF-8."""
     title = f"Promotion case: {case.target}"
     parts = [
         f"<h1>{_text(title)}</h1>",
@@ -128,7 +128,7 @@ def _basis(state: CriterionState) -> str:
     if state.has is not None and state.needs is not None:
         is_level = state.criterion.kind == "skill"
         numbers = (
-            f"level {level(state.has)}, asked for is {level(state.needs)}"
+            f"level {level(state.has)}, {level(state.needs)} asked for"
             if is_level
             else f"{state.has:g} of {state.needs:g}"
         )
@@ -200,8 +200,8 @@ def _table(caption: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) 
 
 
 def _text(text: str) -> str:
-    """The text as it may stand in HTML: escaped, without control characters."""
-    return escape("".join(sign if sign.isprintable() else " " for sign in text))
+    """The text for use in HTML: escaped, with spaces in place of control characters."""
+    return escape("".join(char if char.isprintable() else " " for char in text))
 
 
 _STYLE = """

@@ -1,6 +1,6 @@
-"""Just-in-time promotion: the organisation's criteria beside what is known of a person. It never decides.
+"""Just-in-time promotion: the organisation's criteria, compared with what is known of a person. It never decides.
 
-Each criterion is met, nearly met or missing, with the evidence for it; where nothing is known, that is said.
+Each criterion is met, nearly met or missing, with the evidence for it, or unknown where nothing is known.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ TERM_TITLE = "Just-in-time promotion"
 CriterionStatus = Literal["met", "nearly", "missing", "unknown"]
 
 NEARLY = 0.75
-"""The part of a number (months, achievements) from which it is nearly reached."""
+"""From this share of a number (of months or achievements) on, it is nearly reached."""
 
 NEAR_LEVELS = 1.0
-"""How far below the level asked for a skill may be to be nearly there."""
+"""A skill at most this far below the level asked for is nearly there."""
 
 
 @dataclass(frozen=True)
 class CriterionState:
-    """One criterion; `evidence` names what counts for it, `has` and `needs` the numbers where it is about one.
+    """One criterion; `evidence` names what counts for it, `has` and `needs` are the numbers where it has any.
 
-    `is_claimed` says that it is only nearly met because what is there is claimed and not proven.
+    `is_claimed` says that it is only nearly met because the evidence is claimed and not proven.
     """
 
     criterion: Criterion
@@ -50,11 +50,11 @@ class Readiness:
 
     @property
     def all_met(self) -> bool:
-        """Whether there are criteria and each is met: worth a talk, and no more than that."""
+        """Whether there are criteria and each is met: a reason to talk with the manager, and no more than that."""
         return bool(self.states) and all(state.status == "met" for state in self.states)
 
     def having(self, status: CriterionStatus) -> tuple[CriterionState, ...]:
-        """The criteria that stand so."""
+        """The criteria with this status."""
         return tuple(state for state in self.states if state.status == status)
 
 
@@ -68,7 +68,7 @@ def readiness(
     credentials: Iterable[Credential],
     today: date,
 ) -> Readiness:
-    """Compares the criteria of this occupation with what is known on this day."""
+    """Compares the criteria for this occupation (a key) with what is known on this day."""
     catalogue, all_evidence = tuple(credentials), tuple(evidence)
     known = _Known(
         profile.months_in_role,
@@ -98,7 +98,7 @@ def _months(criterion: Criterion, known: _Known) -> CriterionState:
 
 
 def _skill(criterion: Criterion, known: _Known) -> CriterionState:
-    """Met by proof only; a claim, or proof a little below the level, is nearly."""
+    """Met by proof only; a claim, or proof slightly below the level, makes it nearly met."""
     key, level = criterion.subject, criterion.at_least
     evidence = known.holdings.status(key, level)
     reached = known.holdings.level(key)
@@ -123,7 +123,7 @@ def _credential(criterion: Criterion, known: _Known) -> CriterionState:
 
 
 def _achievements(criterion: Criterion, known: _Known) -> CriterionState:
-    """Counts what was logged, for the criterion's skill or credential where it names one."""
+    """Counts achievements, only for the criterion's skill or credential where it names one."""
     counting = [
         one for one in known.achievements if criterion.subject in ("", one.credential or "", one.skill or "")
     ]

@@ -1,4 +1,4 @@
-"""Readiness in words: what stands against each criterion, and that nobody is decided about here."""
+"""Readiness in words: what is known for each criterion, and that people decide."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from bot.tools.readiness.readiness import CriterionState, CriterionStatus, Readi
 
 TELL_ME_WHEN_READY = "Tell me when I am ready"
 WILL_TELL = (
-    "I will tell you when you meet all written criteria for “{title}”, the next time you write to me. "
-    "I message nobody by myself."
+    "Once you meet all written criteria for “{title}”, I will tell you the next time you write to me. "
+    "I never message anybody first."
 )
 IS_READY = (
     "News: you now meet all written criteria for “{title}”. Whether you are promoted is for people to decide."
@@ -34,7 +34,7 @@ _WORDS: Mapping[CriterionStatus, str] = {
 
 
 def readiness_reply(result: Readiness, title: str) -> Reply:
-    """Where each criterion stands, with the evidence; `title` is that of the occupation."""
+    """The status of each criterion with the evidence; `title` is the occupation's."""
     if not result.states:
         return Reply((NO_CRITERIA.format(title=title),), private=True)
     rows = [(titled(one.criterion), _WORDS[one.status], _evidence(one)) for one in result.states]
@@ -59,7 +59,7 @@ def _evidence(one: CriterionState) -> str:
     kind = one.criterion.kind
     if kind == "months_in_role":
         if one.has is None:
-            return "you have not told me how long you are in your role"
+            return "you have not told me how long you have been in your role"
         return f"{one.has:g} of {counted(one.needs or 0, 'month')}"
     if kind == "achievements":
         shown = f": {listed(one.evidence, 2)}" if one.evidence else ""
@@ -70,5 +70,5 @@ def _evidence(one: CriterionState) -> str:
     if one.is_claimed:
         return f"{text}: claimed, proof is still needed"
     if kind == "skill" and one.status != "met" and one.has is not None:
-        return f"{text}: level {level(one.has)}, asked for is {level(one.needs)}"
+        return f"{text}: level {level(one.has)}, but {level(one.needs)} is asked for"
     return text

@@ -23,7 +23,7 @@ def test_a_ladder_that_is_complete() -> None:
 def test_rungs_to_go_and_where_to_start() -> None:
     reply = ladder_reply(ladder_with(), "Data engineer", SKILLS)
     assert reply.paragraphs[0].startswith("5 rungs to go towards “Data engineer”. You can start today with ")
-    assert reply.paragraphs[1] == "You hold no badge that counts towards it yet."
+    assert reply.paragraphs[1] == "You do not hold a badge that counts towards it yet."
     assert reply.table is not None
     assert len(reply.table.rows) == 5
     assert reply.table.rows[0][0] == "1"

@@ -40,10 +40,10 @@ def test_a_verdict_for_each_programme() -> None:
     camp, programme = reply.table.rows
     assert camp == ("Camp nanodegree", "50% of the gap", "30 hours (6 weeks)", "150 EUR", "worth it")
     assert programme[4].endswith("do the same (41 hours, 90 EUR)")
-    assert "1.3 skills for each 100 EUR" in reply.paragraphs[0]
+    assert "1.3 skills per 100 EUR" in reply.paragraphs[0]
 
 
 def test_none_is_worth_it_and_the_nearest_is_named_with_its_obstacles() -> None:
     reply = leaps_reply(found(Limits(0.0, 0.0), CAMP), SKILLS)
     assert reply.paragraphs[0].startswith("No programme is worth it for you now.")
-    assert "Camp nanodegree: you have no hours for it and it costs more than you have" in reply.paragraphs[0]
+    assert "Camp nanodegree, but you have no hours for it and it costs more than you have" in reply.paragraphs[0]

@@ -27,7 +27,7 @@ def test_the_best_match_comes_first() -> None:
         ("first", 0.25, False),
     ]
     assert [state.skill.key for state in found[1].missing] == ["python", "pipelines", "cloud"]
-    assert openings_reply(found).paragraphs[0] == "1 opening of 2 fits what you hold now: Analyst."
+    assert openings_reply(found).paragraphs[0] == "1 opening of 2 fits what you have now: Analyst."
 
 
 def test_proof_comes_before_claims_then_what_closes_first() -> None:
@@ -41,7 +41,7 @@ def test_proof_comes_before_claims_then_what_closes_first() -> None:
 def test_closed_ones_are_left_out_and_the_last_day_counts() -> None:
     today, past = replace(FIRST, closes=TODAY), replace(SECOND, closes=TODAY - timedelta(days=1))
     assert [one.opening.key for one in matched([today, past])] == ["first"]
-    assert openings_reply(matched([past])).paragraphs == ("There is no opening that I know of just now.",)
+    assert openings_reply(matched([past])).paragraphs == ("I know of no openings at the moment.",)
 
 
 def test_what_is_asked_for_may_be_unknown() -> None:

@@ -43,8 +43,8 @@ def test_a_plan() -> None:
         (Limits(5.0, 0.0, None), "leave out SQL and Build data pipelines"),
         (Limits(0.0, None, None), "work 1 hour a week instead of 0 hours"),
         (Limits(5.0, 200.0, TODAY - timedelta(days=1)), "have until"),
-        (Limits(None, None, TODAY), "Your deadline is past"),
-        (Limits(0.0, None, TODAY), "Your deadline is past"),
+        (Limits(None, None, TODAY), "Your deadline is today or has passed"),
+        (Limits(0.0, None, TODAY), "Your deadline is today or has passed"),
     ],
 )
 def test_a_plan_that_is_not_possible(limits: Limits, said: str) -> None:
@@ -58,8 +58,8 @@ def test_plans_of_nothing() -> None:
     assert "nothing to plan" in plan_reply(full, SKILLS).paragraphs[0]
     bare = plan_with(Limits(), ())
     assert plan_reply(bare, SKILLS).paragraphs == (
-        "I cannot make a plan: no credential in the catalogue that you can get teaches SQL, Python programming and "
-        "Build data pipelines.",
+        "I cannot make a plan: no credential in the catalogue that you could earn teaches SQL, Python programming "
+        "and Build data pipelines.",
     )
     foreign = (credential("usd", "sql", cost=1, currency="USD"),)
     assert "1 credential whose price is not in EUR" in all_text(

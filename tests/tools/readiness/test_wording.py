@@ -39,13 +39,16 @@ def test_words_give_the_evidence_and_never_decide() -> None:
 @pytest.mark.parametrize(
     ("found", "words"),
     [
-        (result(criterion("months_in_role", at_least=24)), "you have not told me how long you are in your role"),
+        (
+            result(criterion("months_in_role", at_least=24)),
+            "you have not told me how long you have been in your role",
+        ),
         (result(criterion("months_in_role", at_least=24), months=6), "6 of 24 months"),
         (result(criterion("achievements", at_least=2)), "0 of 2 logged"),
         (result(criterion("skill", "sql", 4.0)), "nothing yet for SQL"),
         (
             result(criterion("skill", "sql", 4.0), proven("sql", 3.0, title="SQL badge")),
-            "SQL badge: level 3 of 7, asked for is 4 of 7",
+            "SQL badge: level 3 of 7, but 4 of 7 is asked for",
         ),
     ],
 )
