@@ -20,14 +20,14 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import OperationalError
 
 from bot.catalogue import tables as catalogue_tables
-from bot.channels.slack import event_table
+from bot.channels.slack import deduplication
 from bot.database import migrations
 from bot.database.engine import create_engine
 from bot.database.migrations import SchemaTooNew, current_revision, head_revision, upgrade
 from bot.knowledge import tables as knowledge_tables
 from bot.people import tables as people_tables
 
-METADATA = [knowledge_tables.metadata, catalogue_tables.metadata, people_tables.metadata, event_table.metadata]
+METADATA = [knowledge_tables.metadata, catalogue_tables.metadata, people_tables.metadata, deduplication.metadata]
 """The models of every room that has tables."""
 OWN_TABLES = frozenset(name for metadata in METADATA for name in metadata.tables)
 

@@ -11,8 +11,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.channels.slack.address import PATH
 from bot.channels.slack.channel import SlackInput
+from bot.channels.slack.manifest import PATH
 from bot.serving.action_endpoint import ActionEndpoint
 from bot.serving.agent import load_agent
 from bot.serving.rasa_environment import ANSWERING

@@ -1,1 +1,1 @@
-"""Slack: events, commands, buttons, home and modal, on slack_bolt inside Rasa's server."""
+"""Slack: events, commands, buttons, App Home and a modal, on Bolt inside Rasa's server."""

@@ -1,46 +1,42 @@
-"""Sends replies to where they belong: to all in a place, to one person there, or as a direct message."""
+"""Delivery: each reply goes where it belongs, to everyone in a place, one person there, or a direct message."""
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import aiohttp
-from slack_sdk.errors import SlackApiError, SlackRequestError
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.channels.slack import limits, messages
-from bot.channels.slack.attachments import ReadFile, Uploader, attachments_of
-from bot.channels.slack.buttons import Addressee
-from bot.channels.slack.client import webhook_client
-from bot.channels.slack.faults import FaultLog, error_code
-from bot.channels.slack.message import Block, SlackMessage, pack, text_parts
-from bot.channels.slack.output import reply_of
-from bot.channels.slack.place import Place
-from bot.channels.slack.rendering import render
+from bot.channels.slack import messages
+from bot.channels.slack.block_kit import Addressee, Block, SlackMessage, pack, text_parts
+from bot.channels.slack.client import UNREACHABLE, FailureLog, error_code, webhook_client
+from bot.channels.slack.files import Uploader, attachments_of
+from bot.channels.slack.rendering import render, reply_of
+from bot.channels.slack.workspace import Place
 from bot.dialogue.reply import Reply
+from bot.people.files import FileStore
 
-UNREACHABLE = (aiohttp.ClientError, asyncio.TimeoutError, SlackRequestError)
-"""What is raised when Slack cannot be reached, after all tries."""
+RESPONSES_OF_URL = 5
+"""How many messages Slack accepts at one response_url."""
 
 _NOT_A_MEMBER = frozenset({"channel_not_found", "not_in_channel", "user_not_in_channel", "is_archived"})
 _REMEMBERED = 500
 
 
 class Delivery:
-    """Everything that the assistant posts. Nothing is raised: what fails is logged."""
+    """Posts everything that the assistant says. Nothing is raised: failures are logged."""
 
-    def __init__(self, client: AsyncWebClient, faults: FaultLog, read_file: ReadFile) -> None:
+    def __init__(self, client: AsyncWebClient, failures: FailureLog, store: FileStore | None = None) -> None:
         self._client = client
-        self._faults = faults
-        self._uploader = Uploader(client, read_file)
+        self._failures = failures
+        self._uploader = Uploader(client, store)
         self._hidden: OrderedDict[str, tuple[Block, ...]] = OrderedDict()
 
     async def deliver(self, place: Place, collected: Iterable[Mapping[str, Any]]) -> None:
-        """Sends what a turn said, in its order."""
+        """Sends the messages of a turn, in order."""
         sent_to_url = 0
         for message in collected:
             reply = reply_of(message)
@@ -50,13 +46,13 @@ class Delivery:
                 if private:
                     self._remember(addressee.key, rendered.blocks)
                     sent_to_url += 1
-                    await self._send_to_one(place, rendered, sent_to_url <= limits.RESPONSES_OF_URL)
+                    await self._send_to_one(place, rendered, sent_to_url <= RESPONSES_OF_URL)
                 else:
                     await self._send(place, rendered)
             await self._attach(place, reply, private)
 
     async def tell(self, place: Place, text: str, private: bool = False) -> None:
-        """Sends a plain text of our own."""
+        """Sends a plain text; `private` hides it from everyone else in the place."""
         for rendered in pack(text_parts(text)):
             if private and not place.is_direct:
                 await self._send_to_one(place, rendered)
@@ -64,31 +60,34 @@ class Delivery:
                 await self._send(place, rendered)
 
     async def direct(self, user: str) -> Place | None:
-        """The person's direct messages; None when Slack does not open them."""
+        """The person's direct messages; None when Slack does not open them, which is logged."""
         try:
             answer = await self._client.conversations_open(users=user)
             return Place(user=user, channel=str(answer["channel"]["id"]))
         except SlackApiError as error:
-            self._faults.refused(error, "opening a direct message")
+            self._failures.refused(error, "opening a direct message")
         except UNREACHABLE as error:
-            self._faults.failed(error, "opening a direct message")
+            self._failures.failed(error, "opening a direct message")
         return None
 
     async def replace(self, place: Place, ts: str, blocks: Sequence[Block], text: str) -> None:
-        """Changes a message that all see."""
+        """Replaces a message that everyone in the place sees."""
         try:
             await self._client.chat_update(channel=place.channel, ts=ts, blocks=list(blocks), text=text)
         except SlackApiError as error:
-            self._faults.refused(error, "changing a message")
+            self._failures.refused(error, "changing a message")
         except UNREACHABLE as error:
-            self._faults.failed(error, "changing a message")
+            self._failures.failed(error, "changing a message")
 
     async def replace_hidden(self, url: str, blocks: Sequence[Block], text: str) -> None:
-        """Changes a message that one person sees, which is possible only by the address that came with a press."""
+        """Replaces a message that one person sees; only the response_url of a press on it can do that."""
         await self._respond(url, SlackMessage(text, tuple(blocks)), replace_original=True)
 
     def hidden_blocks(self, key: str) -> tuple[Block, ...] | None:
-        """The blocks of a message that one person saw: Slack does not send them along with a press."""
+        """The blocks of a message that one person saw, which Slack does not send along with a press.
+
+        None when it is one of the older messages, which are no longer remembered.
+        """
         return self._hidden.get(key)
 
     def _remember(self, key: str, blocks: tuple[Block, ...]) -> None:
@@ -103,22 +102,22 @@ class Delivery:
             await self._client.chat_postMessage(
                 **arguments, text=message.text, blocks=list(message.blocks), unfurl_media=False
             )
-            self._faults.succeeded()
+            self._failures.succeeded()
         except SlackApiError as error:
-            self._faults.refused(error, "sending a reply")
+            self._failures.refused(error, "sending a reply")
             if error_code(error) in ("invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"):
                 await self._send_text(arguments, message.text)
         except UNREACHABLE as error:
-            self._faults.failed(error, "sending a reply")
+            self._failures.failed(error, "sending a reply")
 
     async def _send_text(self, arguments: Mapping[str, Any], text: str) -> None:
-        """The words alone, where Slack does not take the blocks: no answer gets lost."""
+        """Sends the words without the blocks that Slack refused, so that no answer gets lost."""
         try:
             await self._client.chat_postMessage(**arguments, text=text)
         except SlackApiError as error:
-            self._faults.refused(error, "sending a reply as text")
+            self._failures.refused(error, "sending a reply as text")
         except UNREACHABLE as error:
-            self._faults.failed(error, "sending a reply as text")
+            self._failures.failed(error, "sending a reply as text")
 
     async def _send_to_one(self, place: Place, message: SlackMessage, by_url: bool = True) -> None:
         if place.response_url is not None and by_url and await self._respond(place.response_url, message):
@@ -135,12 +134,12 @@ class Delivery:
             if error_code(error) in _NOT_A_MEMBER and (direct := await self.direct(place.user)):
                 await self._send(direct, message)
             else:
-                self._faults.refused(error, "sending a private reply")
+                self._failures.refused(error, "sending a private reply")
         except UNREACHABLE as error:
-            self._faults.failed(error, "sending a private reply")
+            self._failures.failed(error, "sending a private reply")
 
     async def _respond(self, url: str, message: SlackMessage, replace_original: bool = False) -> bool:
-        """Whether a response_url took the message."""
+        """Sends to a response_url; whether Slack accepted it."""
         body = {
             "response_type": "ephemeral",
             "replace_original": replace_original,
@@ -150,12 +149,12 @@ class Delivery:
         try:
             response = await webhook_client(url).send_dict(body)
         except UNREACHABLE as error:
-            self._faults.failed(error, "sending a private reply")
+            self._failures.failed(error, "sending a private reply")
             return False
         return bool(response.status_code == 200)
 
     async def _attach(self, place: Place, reply: Reply, private: bool) -> None:
-        """Uploads what the reply brings; for one person alone that is possible only as a direct message."""
+        """Uploads the reply's pictures and files. Slack has no hidden uploads: private ones are sent directly."""
         attachments = attachments_of(reply)
         if not attachments:
             return
@@ -168,9 +167,9 @@ class Delivery:
                 if instead:
                     await self.tell(target, instead)
             except SlackApiError as error:
-                self._faults.refused(error, "uploading a file")
+                self._failures.refused(error, "uploading a file")
                 await self.tell(target, f"{attachment.title}: {attachment.alternative}")
             except UNREACHABLE as error:
-                self._faults.failed(error, "uploading a file")
+                self._failures.failed(error, "uploading a file")
         if target is not place:
             await self.tell(place, messages.SENT_AS_DIRECT_MESSAGE, private=True)

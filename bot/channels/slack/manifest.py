@@ -1,4 +1,4 @@
-"""The app's manifest: what Slack has to know of the assistant, ready to paste."""
+"""The app's manifest: what Slack has to know about the assistant, ready to paste into its settings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,13 @@ from typing import Any
 
 import yaml
 
-from bot.channels.slack.address import COMMAND, PATH
+PATH = "/webhooks/slack/events"
+"""Where Slack sends everything, below the server's public address."""
+
+ROUTE = "/events"
+"""The channel's part of `PATH`: Rasa puts `/webhooks/` and the channel's name before it."""
+
+COMMAND = "/career"
 
 SCOPES = (
     "app_mentions:read",
@@ -18,15 +24,15 @@ SCOPES = (
     "im:read",
     "im:write",
 )
-"""No scope reads channels, names or e-mail addresses."""
+"""None of these scopes lets the app read channels, names or email addresses."""
 
 EVENTS = ("app_home_opened", "app_mention", "message.im")
 
 
 def manifest(public_url: str | None, assistant: bool = False) -> dict[str, Any]:
-    """The manifest for HTTP at this address, for Socket Mode without one.
+    """The manifest for HTTP at this address, or for Socket Mode without one.
 
-    `assistant` adds the view of an assistant with its status line, which Slack offers on paid plans.
+    `assistant` adds the assistant view with its status line, which Slack offers on paid plans.
     """
     address = {"request_url": f"{public_url}{PATH}"} if public_url else {}
     command = {
@@ -65,5 +71,5 @@ def manifest(public_url: str | None, assistant: bool = False) -> dict[str, Any]:
 
 
 def manifest_yaml(public_url: str | None, assistant: bool = False) -> str:
-    """The manifest as text."""
+    """The manifest as YAML, which Slack's settings accept."""
     return yaml.safe_dump(manifest(public_url, assistant), sort_keys=False, allow_unicode=True)

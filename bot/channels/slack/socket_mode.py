@@ -1,4 +1,4 @@
-"""Socket Mode: a connection to Slack of our own, for servers without a public address."""
+"""Socket Mode: a connection that we open to Slack, for servers without a public address."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot.channels.slack.client import REQUEST_SECONDS, web_client
-from bot.channels.slack.faults import APP_TOKEN, FaultLog
+from bot.channels.slack.client import APP_TOKEN, REQUEST_SECONDS, FailureLog, web_client
 
 logger = logging.getLogger(__name__)
 
@@ -25,32 +24,32 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
 
 class TokenRefusedError(Exception):
-    """Slack refuses the app-level token: trying on is of no use."""
+    """Slack refuses the app-level token, so trying again is pointless."""
 
 
 class Connection(SocketModeClient):
-    """One connection, which is over when it is over.
+    """A single connection, which does not reconnect once it has ended.
 
-    Connecting anew is not its own affair: the library tries on for ever, also with a revoked token.
+    The library's own reconnecting would go on forever, even with a revoked token.
     """
 
     async def connect_to_new_endpoint(self, force: bool = False) -> None:
-        """Ends the connection, as Slack asks when it is about to close it."""
+        """Ends the connection, as Slack asks before closing it."""
         if self.current_session is not None:
             await self.current_session.close()
 
 
 class SocketMode:
-    """Keeps one connection to Slack open and opens another whenever it ends; gives up on a refused token."""
+    """Keeps one connection to Slack open, replacing it whenever it ends; gives up when the token is refused."""
 
-    def __init__(self, app: AsyncApp, app_token: str, base_url: str, faults: FaultLog) -> None:
+    def __init__(self, app: AsyncApp, app_token: str, base_url: str, failures: FailureLog) -> None:
         self._app = app
         self._app_token = app_token
         self._client = web_client(app_token, base_url)
-        self._faults = faults
+        self._failures = failures
 
     async def run(self) -> None:
-        """Runs until it is cancelled, or the token is refused."""
+        """Runs until it is cancelled or the token is refused."""
         try:
             while True:
                 await self._serve(await self._address())
@@ -58,7 +57,7 @@ class SocketMode:
             return
 
     async def _serve(self, address: str) -> None:
-        """Serves one connection until it ends."""
+        """Handles the requests of one connection until it ends."""
         client = Connection(
             self._app_token, web_client=self._client, ping_interval=PING_SECONDS, auto_reconnect_enabled=False
         )
@@ -80,18 +79,18 @@ class SocketMode:
         await send_async_response(client, request, response, start)
 
     async def _address(self) -> str:
-        """Where to connect to; waits while Slack cannot be reached."""
+        """The address to connect to; waits while Slack cannot be reached."""
         pause = FIRST_PAUSE
         while True:
             try:
                 answer = await self._client.apps_connections_open(app_token=self._app_token)
-                self._faults.succeeded(APP_TOKEN)
+                self._failures.succeeded(APP_TOKEN)
                 return str(answer["url"])
             except SlackApiError as error:
-                self._faults.refused(error, "connecting by Socket Mode", APP_TOKEN)
-                if self._faults.is_told(APP_TOKEN):
+                self._failures.refused(error, "connecting by Socket Mode", APP_TOKEN)
+                if self._failures.is_refused(APP_TOKEN):
                     raise TokenRefusedError from error
             except (aiohttp.ClientError, asyncio.TimeoutError) as error:
-                self._faults.failed(error, "connecting by Socket Mode")
+                self._failures.failed(error, "connecting by Socket Mode")
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_PAUSE)

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from aiohttp import WSMsgType, web
 
 from bot.serving.sockets import listen_on_loopback, port_of
+from tests.channels.changes import Changes
 from tests.channels.slack.block_limits import message_faults, view_faults
 
 BOT_TOKEN = "xoxb-test"
@@ -48,7 +49,12 @@ class FakeSlack:
     sockets: list[web.WebSocketResponse] = field(default_factory=list)
     acknowledged: list[dict[str, Any]] = field(default_factory=list)
     address: str = ""
-    seconds: float = 0.0
+    free: asyncio.Event = field(default_factory=asyncio.Event)
+    """While it is cleared, calls of the Web API are not answered."""
+    changes: Changes = field(default_factory=Changes)
+
+    def __post_init__(self) -> None:
+        self.free.set()
 
     @property
     def base_url(self) -> str:
@@ -67,11 +73,23 @@ class FakeSlack:
 
     async def wait(self, method: str, number: int = 1, seconds: float = 5.0) -> list[dict[str, Any]]:
         """Waits until a method was called that often, and returns the calls' arguments."""
-        for _ in range(int(seconds / 0.01)):
-            if len(self.of(method)) >= number:
-                return self.of(method)
-            await asyncio.sleep(0.01)
-        raise AssertionError(f"{method} was called {len(self.of(method))} times: {self.calls}")
+        try:
+            await self.changes.until(lambda: len(self.of(method)) >= number, seconds)
+        except asyncio.TimeoutError:
+            raise AssertionError(f"{method} was called {len(self.of(method))} times: {self.calls}") from None
+        return self.of(method)
+
+    async def connected(self, number: int) -> None:
+        """Waits until that many connections were made by Socket Mode."""
+        await self.changes.until(lambda: len(self.sockets) >= number, 8.0)
+
+    async def acknowledges(self, envelope: str) -> None:
+        """Waits until an envelope was acknowledged."""
+        await self.changes.until(lambda: any(one.get("envelope_id") == envelope for one in self.acknowledged))
+
+    def record(self, method: str, arguments: dict[str, Any]) -> None:
+        self.calls.append(Call(method, arguments))
+        self.changes.note()
 
     async def push(self, kind: str, payload: dict[str, Any], envelope: str) -> None:
         """Sends an envelope by Socket Mode."""
@@ -118,8 +136,8 @@ async def _arguments(request: web.Request) -> dict[str, Any]:
 async def _call(slack: FakeSlack, request: web.Request) -> web.Response:
     method = request.match_info["method"]
     arguments = await _arguments(request)
-    slack.calls.append(Call(method, arguments))
-    await asyncio.sleep(slack.seconds)
+    slack.record(method, arguments)
+    await slack.free.wait()
     failure = slack.failures[method].popleft() if slack.failures[method] else slack.always.get(method)
     failure = failure or slack.always.get("*")
     if failure is not None:
@@ -224,7 +242,7 @@ _METHODS = {
 
 async def _respond(slack: FakeSlack, request: web.Request) -> web.Response:
     arguments = await request.json()
-    slack.calls.append(Call("response_url", {**arguments, "id": request.match_info["id"]}))
+    slack.record("response_url", {**arguments, "id": request.match_info["id"]})
     slack.violations += [f"response_url: {fault}" for fault in message_faults(arguments)]
     if slack.failures["response_url"]:
         failure = slack.failures["response_url"].popleft()
@@ -238,7 +256,7 @@ async def _upload(slack: FakeSlack, request: web.Request) -> web.Response:
 
 
 async def _download(slack: FakeSlack, request: web.Request) -> web.Response:
-    slack.calls.append(Call("download", {"authorization": request.headers.get("Authorization")}))
+    slack.record("download", {"authorization": request.headers.get("Authorization")})
     content = slack.files.get(request.match_info["id"])
     return web.Response(status=404) if content is None else web.Response(body=content)
 
@@ -247,8 +265,10 @@ async def _link(slack: FakeSlack, request: web.Request) -> web.WebSocketResponse
     socket = web.WebSocketResponse()
     await socket.prepare(request)
     slack.sockets.append(socket)
+    slack.changes.note()
     await socket.send_json({"type": "hello", "num_connections": 1})
     async for message in socket:
         if message.type is WSMsgType.TEXT:
             slack.acknowledged.append(json.loads(message.data))
+            slack.changes.note()
     return socket

@@ -8,12 +8,15 @@ from rasa.core.channels.channel import register
 from sanic import Sanic
 
 from bot.channels.health import HealthInput
-from bot.channels.slack.address import PATH
 from bot.channels.slack.channel import SlackInput
 from bot.channels.slack.client import SLACK
+from bot.channels.slack.manifest import PATH
 from tests.channels.serving import FakeAgent, serving
-from tests.channels.slack.fake_slack import BOT_TOKEN, FakeSlack
-from tests.channels.slack.people import SECRET, People, direct_message, timestamp
+from tests.channels.slack.conftest import SayingAgent
+from tests.channels.slack.fake_slack import BOT_TOKEN, TEAM, FakeSlack
+from tests.channels.slack.people import SECRET, People, direct_message, timestamp, wrapped
+
+USER = {"team": {"id": TEAM}, "user": {"id": "U1"}, "trigger_id": "t"}
 
 
 async def test_without_settings_there_is_no_route_and_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,9 +32,9 @@ async def test_the_settings_and_the_credentials_file_make_the_channel(monkeypatc
     monkeypatch.setenv("SLACK_BOT_TOKEN", BOT_TOKEN)
     monkeypatch.setenv("SLACK_SIGNING_SECRET", SECRET)
     assert SlackInput.from_credentials(None)._base_url == SLACK
-    channel = SlackInput.from_credentials({"base_url": "http://127.0.0.1:1/api/"})
+    channel = SlackInput.from_credentials({"base_url": "http://slack.example/api/"})
     assert (channel._bot_token, channel._signing_secret) == (BOT_TOKEN, SECRET)
-    assert channel._base_url == "http://127.0.0.1:1/api/"
+    assert channel._base_url == "http://slack.example/api/"
 
 
 async def test_a_start_logs_nothing_of_concern(
@@ -86,10 +89,37 @@ async def test_only_post_is_taken(people: People) -> None:
 async def test_the_first_event_is_acknowledged_before_slack_says_who_we_are(
     slack: FakeSlack, agent: FakeAgent
 ) -> None:
-    slack.seconds = 1.0
+    slack.free.clear()
     channel = SlackInput(BOT_TOKEN, SECRET, base_url=slack.base_url)
     async with serving(channel, agent) as base, aiohttp.ClientSession() as session:
         answer = await People(base + PATH, session, slack).write("hi", ts=timestamp())
         assert answer.status == 200
         assert answer.seconds < 0.5
+        slack.free.set()
         await slack.wait("chat.postMessage")
+
+
+async def test_events_of_no_interest_are_acknowledged(people: People, slack: FakeSlack, agent: SayingAgent) -> None:
+    for event in (
+        {"type": "reaction_added", "user": "U1"},
+        {"type": "app_home_opened", "user": "U1", "tab": "home"},
+        {"type": "message", "subtype": "channel_topic", "channel_type": "channel", "channel": "C1", "user": "U1"},
+        {"type": "assistant_thread_started"},
+    ):
+        assert (await people.event(wrapped(event))).status == 200, event
+    assert agent.messages == []
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        {"type": "block_actions", "actions": [{"type": "button", "action_id": "other", "block_id": "b"}]},
+        {"type": "view_submission", "view": {"type": "modal", "callback_id": "other"}},
+        {"type": "shortcut", "callback_id": "other"},
+        {"type": "block_actions", "actions": [{"type": "button", "action_id": "rung_choose_0", "block_id": "b"}]},
+    ],
+    ids=range(4),
+)
+async def test_presses_of_no_interest_are_acknowledged(people: People, payload: dict[str, object]) -> None:
+    answer = await people.interact({**USER, **payload})
+    assert (answer.status, answer.body) == (200, "")

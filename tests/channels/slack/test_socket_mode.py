@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
 
 from bot.channels.slack import socket_mode
 from bot.channels.slack.channel import SlackInput
+from tests.channels.changes import ended
 from tests.channels.serving import serving
-from tests.channels.slack.conftest import SayingAgent
+from tests.channels.slack.conftest import SayingAgent, settled
 from tests.channels.slack.fake_slack import APP_TOKEN, BOT_TOKEN, Failure, FakeSlack
 from tests.channels.slack.people import direct_message
 
@@ -22,31 +22,16 @@ def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 async def connected(slack: FakeSlack, agent: SayingAgent) -> AsyncIterator[str]:
     async with serving(SlackInput(BOT_TOKEN, app_token=APP_TOKEN, base_url=slack.base_url), agent) as base:
-        await sockets(slack, 1)
+        await slack.connected(1)
         yield base
 
 
-async def sockets(slack: FakeSlack, number: int) -> None:
-    for _ in range(800):
-        if len(slack.sockets) >= number:
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(f"{len(slack.sockets)} connections")
-
-
-async def acknowledged(slack: FakeSlack, envelope: str) -> None:
-    for _ in range(500):
-        if any(one.get("envelope_id") == envelope for one in slack.acknowledged):
-            return
-        await asyncio.sleep(0.01)
-    raise AssertionError(slack.acknowledged)
-
-
 async def test_an_event_is_acknowledged_and_answered(connected: str, slack: FakeSlack, agent: SayingAgent) -> None:
-    agent.seconds = 0.5
+    agent.free.clear()
     await slack.push("events_api", direct_message("hi"), "e1")
-    await acknowledged(slack, "e1")
+    await slack.acknowledges("e1")
     assert slack.posted() == []
+    agent.free.set()
     await slack.wait("chat.postMessage")
 
 
@@ -56,9 +41,9 @@ async def test_an_event_that_comes_twice_is_answered_once(
     body = direct_message("hi")
     await slack.push("events_api", body, "e1")
     await slack.push("events_api", body, "e2")
-    await acknowledged(slack, "e2")
+    await slack.acknowledges("e2")
     await slack.wait("chat.postMessage")
-    await asyncio.sleep(0.2)
+    await settled()
     assert len(agent.messages) == 1
 
 
@@ -72,21 +57,21 @@ async def test_a_command_works_too(connected: str, slack: FakeSlack) -> None:
         "response_url": f"{slack.address}/respond/1",
     }
     await slack.push("slash_commands", payload, "e1")
-    await acknowledged(slack, "e1")
+    await slack.acknowledges("e1")
     await slack.wait("response_url")
 
 
 async def test_a_lost_connection_is_made_anew(connected: str, slack: FakeSlack) -> None:
     await slack.sockets[0].close()
-    await sockets(slack, 2)
+    await slack.connected(2)
     await slack.push("events_api", direct_message("hi"), "e1")
-    await acknowledged(slack, "e1")
+    await slack.acknowledges("e1")
     await slack.wait("chat.postMessage")
 
 
 async def test_slack_may_ask_for_a_new_connection(connected: str, slack: FakeSlack) -> None:
     await slack.sockets[0].send_json({"type": "disconnect", "reason": "refresh_requested"})
-    await sockets(slack, 2)
+    await slack.connected(2)
     await slack.push("events_api", direct_message("hi"), "e1")
     await slack.wait("chat.postMessage")
 
@@ -94,7 +79,7 @@ async def test_slack_may_ask_for_a_new_connection(connected: str, slack: FakeSla
 async def test_a_slack_that_is_away_is_asked_again(slack: FakeSlack, agent: SayingAgent) -> None:
     slack.fail("apps.connections.open", Failure(error="internal_error"), Failure(error="internal_error"))
     async with serving(SlackInput(BOT_TOKEN, app_token=APP_TOKEN, base_url=slack.base_url), agent):
-        await sockets(slack, 1)
+        await slack.connected(1)
 
 
 async def test_a_refused_token_is_told_once_and_not_tried_on(
@@ -103,7 +88,7 @@ async def test_a_refused_token_is_told_once_and_not_tried_on(
     slack.always["apps.connections.open"] = Failure(error="token_revoked")
     async with serving(SlackInput(BOT_TOKEN, app_token=APP_TOKEN, base_url=slack.base_url), agent):
         await slack.wait("apps.connections.open")
-        await asyncio.sleep(0.5)
+        await ended("SocketMode.run")
     assert len(slack.of("apps.connections.open")) == 1
     assert caplog.text.count("Slack refuses SLACK_APP_TOKEN (token_revoked)") == 1
 
@@ -114,7 +99,7 @@ async def test_a_token_revoked_while_connected_ends_it(
     slack.always["apps.connections.open"] = Failure(error="invalid_auth")
     await slack.sockets[0].close()
     await slack.wait("apps.connections.open", 2)
-    await asyncio.sleep(0.5)
+    await ended("SocketMode.run")
     assert len(slack.of("apps.connections.open")) == 2
     assert caplog.text.count("Slack refuses SLACK_APP_TOKEN") == 1
 

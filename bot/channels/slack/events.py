@@ -1,0 +1,167 @@
+"""Events: direct messages and mentions, acknowledged by Bolt at once and answered afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+
+from bot.badges.unreadable import BadgeUnreadable
+from bot.channels.slack import messages
+from bot.channels.slack.conversations import Assistant
+from bot.channels.slack.files import DownloadError
+from bot.channels.slack.workspace import Place
+
+MAX_TEXT = 40_000
+"""How many characters of a message are read: as many as Slack allows in one."""
+
+MOST_FILES = 3
+"""How many files of one message are read."""
+
+_USER = re.compile(r"<@[A-Z0-9]+(?:\|[^>]*)?>")
+_CHANNEL = re.compile(r"<#[A-Z0-9]+(?:\|([^>]*))?>")
+_SPECIAL = re.compile(r"<!(?:subteam\^[A-Z0-9]+|date\^[^|>]*|[a-z]+)(?:\|([^>]*))?>")
+_LINK = re.compile(r"<((?:https?|mailto|tel):[^|>]+)(?:\|([^>]*))?>")
+
+_ANSWERED_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
+
+
+def listen_to_events(app: AsyncApp, assistant: Assistant) -> None:
+    """Registers the listeners for direct messages and mentions."""
+
+    async def on_message(event: dict[str, Any], body: dict[str, Any]) -> None:
+        await _handle(assistant, direct_message(event), body)
+
+    async def on_mention(event: dict[str, Any], body: dict[str, Any]) -> None:
+        await _handle(assistant, mention(event), body)
+
+    app.event("message")(on_message)
+    app.event("app_mention")(on_mention)
+
+
+async def _handle(assistant: Assistant, incoming: Incoming | None, body: dict[str, Any]) -> None:
+    if incoming is None or not await _is_first(assistant, incoming, body):
+        return
+    place = incoming.place
+    if not assistant.installation.is_member(incoming.home, body):
+        await assistant.delivery.tell(place, messages.MEMBERS_ONLY, private=True)
+        return
+    if incoming.files and place.is_direct:
+        has_badge = await _read_files(assistant, place, incoming.files)
+        if has_badge or not incoming.text:
+            return
+    text = incoming.text or ("" if place.is_direct else messages.EMPTY_MENTION)
+    await assistant.conversations.answer(place, text, asked_in=incoming.ts)
+
+
+async def _is_first(assistant: Assistant, incoming: Incoming, body: dict[str, Any]) -> bool:
+    """Whether neither this event nor another one with the same words came before."""
+    event_id = body.get("event_id")
+    if event_id and not await assistant.deduplication.is_first(f"event:{event_id}"):
+        return False
+    return await assistant.deduplication.is_first(incoming.key)
+
+
+async def _read_files(assistant: Assistant, place: Place, files: Sequence[dict[str, Any]]) -> bool:
+    """Answers each file; whether one of them was a badge, so that the words with it need no answer."""
+    has_badge = False
+    for file in files[:MOST_FILES]:
+        try:
+            credential = await assistant.downloader.credential(file)
+        except (DownloadError, BadgeUnreadable) as error:
+            await assistant.delivery.tell(place, str(error))
+        else:
+            has_badge = True
+            await assistant.conversations.answer(place, credential)
+    if len(files) > MOST_FILES:
+        await assistant.delivery.tell(place, messages.TOO_MANY_FILES.format(number=MOST_FILES))
+    return has_badge
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A message to answer.
+
+    `ts` is the message's timestamp, which is its id in a channel. `home` is the team that its author belongs to.
+    """
+
+    place: Place
+    text: str
+    ts: str
+    home: str | None = None
+    files: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The same for all events that Slack sends about this message with these words."""
+        digest = hashlib.sha256(self.text.encode()).hexdigest()[:16]
+        return f"said:{self.place.channel}:{self.ts}:{digest}"
+
+
+def direct_message(event: dict[str, Any]) -> Incoming | None:
+    """What a ``message`` event in a direct message says; None for what needs no answer.
+
+    New messages and edits are answered: an edit is a new question, answered in a thread below it. Deletions,
+    link previews, the assistant's own messages and those of other bots are not.
+    """
+    if event.get("channel_type") != "im":
+        return None
+    if event.get("subtype") == "message_changed":
+        return _edited(event)
+    if event.get("subtype") not in _ANSWERED_SUBTYPES:
+        return None
+    return _incoming(event, str(event.get("channel")), event.get("thread_ts"), is_direct=True)
+
+
+def mention(event: dict[str, Any]) -> Incoming | None:
+    """What an ``app_mention`` event says; it is answered in its thread, or in a new one below it.
+
+    Slack sends the event again when the message is edited; words that were already answered have the same key.
+    """
+    if event.get("subtype") not in _ANSWERED_SUBTYPES:
+        return None
+    thread = event.get("thread_ts") or event.get("ts")
+    return _incoming(event, str(event.get("channel")), thread, is_direct=False)
+
+
+def words(text: str) -> str:
+    """What a person typed, from Slack's escaped text: without mentions, links as their address or label."""
+    text = _USER.sub(" ", text)
+    text = _CHANNEL.sub(lambda match: f"#{match[1]}" if match[1] else " ", text)
+    text = _SPECIAL.sub(lambda match: match[1] or " ", text)
+    text = _LINK.sub(_shown_link, text)
+    text = html.unescape(text).replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    return re.sub(r"[ \t]+", " ", text).strip()[:MAX_TEXT]
+
+
+def _shown_link(match: re.Match[str]) -> str:
+    address, label = match[1], match[2]
+    # Slack turns whatever looks like a host name into a link; its label is then what was typed.
+    typed = label and (address.startswith(("mailto:", "tel:")) or address.partition("://")[2] == label)
+    return label if typed else address
+
+
+def _edited(event: dict[str, Any]) -> Incoming | None:
+    message, before = event.get("message") or {}, event.get("previous_message") or {}
+    if message.get("subtype") not in _ANSWERED_SUBTYPES or message.get("text") == before.get("text"):
+        return None
+    thread = message.get("thread_ts") or message.get("ts")
+    return _incoming(message, str(event.get("channel")), thread, is_direct=True)
+
+
+def _incoming(message: dict[str, Any], channel: str, thread: str | None, is_direct: bool) -> Incoming | None:
+    user = message.get("user")
+    if not isinstance(user, str) or not user.isalnum() or message.get("bot_id") or message.get("hidden"):
+        return None
+    return Incoming(
+        place=Place(user=user, channel=channel, thread=thread, is_direct=is_direct),
+        text=words(str(message.get("text") or "")),
+        ts=str(message.get("ts")),
+        home=message.get("user_team") or message.get("source_team") or message.get("team"),
+        files=tuple(message.get("files") or ()),
+    )
