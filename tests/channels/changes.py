@@ -28,5 +28,10 @@ class Changes:
 
 async def ended(coroutine: str, seconds: float = 5.0) -> None:
     """Waits until no task runs a coroutine whose qualified name ends like this."""
-    while tasks := [task for task in asyncio.all_tasks() if task.get_coro().__qualname__.endswith(coroutine)]:
+    while tasks := _running(coroutine):
         await asyncio.wait_for(asyncio.gather(*tasks, return_exceptions=True), seconds)
+
+
+def _running(coroutine: str) -> list[asyncio.Task[object]]:
+    names = {task: str(getattr(task.get_coro(), "__qualname__", "")) for task in asyncio.all_tasks()}
+    return [task for task, name in names.items() if name.endswith(coroutine)]

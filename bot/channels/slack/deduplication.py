@@ -18,7 +18,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import registry
 
-from bot.database.engine import create_engine, write_transaction
+from bot.database.engine import shared_engine, write_transaction
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -97,7 +97,7 @@ def shared_memory(settings: Settings) -> SharedMemory:
     """The memory that the settings ask for; it does not connect to anything yet."""
     if settings.redis_url is not None:
         return RedisMemory(settings.redis_url)
-    return DatabaseMemory(create_engine(settings.database_url))
+    return DatabaseMemory(shared_engine(settings.database_url))
 
 
 class Deduplication:

@@ -11,7 +11,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
-from bot.badges.unreadable import BadgeUnreadable
+from bot.badges.verification import BadgeUnreadable
 from bot.channels.slack import messages
 from bot.channels.slack.conversations import Assistant
 from bot.channels.slack.files import DownloadError

@@ -34,7 +34,9 @@ HOME_CAPABILITIES = "What can you do?"
 MODAL_TITLE = "About your career"
 MODAL_SEND = "Save"
 MODAL_CANCEL = "Cancel"
-MODAL_INTRODUCTION = "Everything here is optional, and only you and I can see it. What you leave empty stays as it was."
+MODAL_INTRODUCTION = (
+    "Everything here is optional, and only you and I can see it. What you leave empty stays as it was."
+)
 MODAL_SAVED = "Thank you, I've saved that."
 MODAL_NOT_SAVED = "I couldn't save that right now. Please try again in a moment."
 

@@ -122,7 +122,7 @@ class RoleNames:
         self._lock = threading.Lock()
 
     def find(self, text: str) -> list[Match]:
-        """The one role of exactly this name, with score 1; otherwise up to three similar ones, with lower scores."""
+        """The one role of exactly this name, with score 1; otherwise up to three similar ones, scored lower."""
         try:
             names = self._current()
         except CatalogueMissing:

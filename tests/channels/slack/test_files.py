@@ -64,7 +64,7 @@ async def test_what_is_no_badge_is_told_and_the_words_are_answered(
 ) -> None:
     await upload(people, file(slack, b"\x00\x01\xff", "photo.jpg"), text="what is a badge?")
     told, _answer = await slack.wait("chat.postMessage", 2)
-    assert "no badge" in told["text"]
+    assert "not a badge" in told["text"]
     assert [message.text for message in agent.messages] == ["what is a badge?"]
 
 
