@@ -21,11 +21,10 @@ from bot.answering.offer import chosen_from_offer
 from bot.answering.other_languages import above_an_answer
 from bot.answering.selection import Selection
 from bot.answering.wording import NONE_OF_THESE, clarification
-from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT
+from bot.dialogue.message_contract import ENGLISH_CODE, FOCUS_SLOT, MISSES_SLOT
 from bot.dialogue.payload import ASK_PERSON, payload
 from bot.dialogue.reply import Button, Reply
 from bot.documents.passage import LEAD
-from bot.nlu.language import ENGLISH_CODE
 
 
 class ActionAnswer(Action):  # type: ignore[misc]

@@ -14,7 +14,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from bot.answering.focus import Focus
 from bot.answering.offer import pointed_at
 from bot.database.engine import shared_engine
-from bot.dialogue.message_contract import FOCUS_SLOT, LANGUAGE, MISSES_SLOT
+from bot.dialogue.message_contract import ENGLISH_CODE, FOCUS_SLOT, LANGUAGE, MISSES_SLOT
 from bot.dialogue.person import audience_of
 from bot.dialogue.rendering import render_text
 from bot.dialogue.reply import Button, Reply
@@ -22,7 +22,6 @@ from bot.documents.passage import Document, Passage
 from bot.knowledge.base import PassageKnowledgeBase
 from bot.knowledge.gaps import GapLog
 from bot.knowledge.store import KnowledgeSnapshot, KnowledgeStore
-from bot.nlu.language import ENGLISH_CODE
 from bot.settings import Settings
 
 Events = list[dict[str, Any]]

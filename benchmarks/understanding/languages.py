@@ -20,7 +20,8 @@ from benchmarks.understanding.questions import (
     translated_development,
     translated_questions,
 )
-from bot.nlu.language import ENGLISH_CODE, language_of
+from bot.dialogue.message_contract import ENGLISH_CODE
+from bot.nlu.text.language import language_of
 from bot.settings import Settings
 
 Evaluate = Callable[[Sequence[EvaluationQuestion]], list[Outcome]]

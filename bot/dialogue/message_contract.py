@@ -15,6 +15,13 @@ SITUATION = "situation"
 LANGUAGE = "language"
 """On a message: the two-letter code of the language that it is written in."""
 
+ENGLISH_CODE = "en"
+"""The language of the knowledge base."""
+
+TEXT_CHANGES = "text_changes"
+"""On a message: where its text differs from what the person wrote, to be read by
+`bot.nlu.text.message_text.MessageText.restored`: four numbers a change, as in `Change`."""
+
 REPLY = "reply"
 """On a reply: the channel-neutral `bot.dialogue.reply.Reply`, beside its text."""
 

@@ -93,13 +93,6 @@ def is_allowed(text: str) -> bool:
     )
 
 
-def defuse(text: str) -> str:
-    """The text with what makes it a command taken away, leaving words: ``/ask_pay{"a":"b"}`` -> ``ask pay a b``."""
-    if not text.strip().startswith("/"):
-        return text
-    return " ".join(re.sub(r'[/{}"@:_,]', " ", text).split())
-
-
 def _entities(text: str | None) -> dict[str, Any] | None:
     """The entities of a payload, empty without any, None when they are not a JSON object."""
     if text is None:

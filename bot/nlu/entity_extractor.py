@@ -20,8 +20,8 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from bot.database.engine import shared_engine
-from bot.dialogue.payload import is_allowed
 from bot.knowledge.store import KnowledgeMissing, KnowledgeSnapshot, KnowledgeStore
+from bot.nlu.message_attributes import IS_PAYLOAD
 from bot.settings import Settings
 
 SIDE, ASPECT, TERM = "side", "aspect", "term"
@@ -149,7 +149,7 @@ class EntityExtractor(GraphComponent):  # type: ignore[misc]
         """Sets the entities of each message; none while nothing was built."""
         for message in messages:
             text = message.get(TEXT)
-            found = [] if not text or is_allowed(text) else self._extract(text)
+            found = [] if not text or message.get(IS_PAYLOAD) else self._extract(text)
             message.set(ENTITIES, found, add_to_output=True)
         return messages
 

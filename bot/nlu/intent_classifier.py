@@ -16,9 +16,8 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDE
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.dialogue.message_contract import LANGUAGE
+from bot.dialogue.message_contract import ENGLISH_CODE, LANGUAGE
 from bot.encoder.sentence_encoder import Vectors
-from bot.nlu.language import ENGLISH_CODE
 from bot.nlu.least_squares import JointModel, Likely, train
 from bot.nlu.local_least_squares import LocalModel, is_too_large, train_local
 from bot.nlu.message_attributes import CLASSIFICATIONS, PASSAGE, POINT, QUESTIONS, Classification

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 
 from bot.encoder.sentence_encoder import Vectors
 
+WRITTEN = "written"
+"""What the person wrote, before anything was rewritten; never part of the output, for Rasa keeps it as well."""
+
+IS_PAYLOAD = "is_payload"
+"""Whether the message is exactly what a button of the assistant sends; never part of the output."""
+
 PASSAGE = "passage"
 """On a training example: the key of the passage that answers it."""
 

@@ -14,10 +14,9 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.dialogue.payload import is_allowed
 from bot.encoder.sentence_encoder import Encoder, Vectors, shared_encoder
 from bot.encoder.vector_cache import VectorCache
-from bot.nlu.message_attributes import QUESTIONS, EncodedQuestion
+from bot.nlu.message_attributes import IS_PAYLOAD, QUESTIONS, EncodedQuestion
 from bot.nlu.question_parts import split_questions
 from bot.settings import Settings
 
@@ -56,7 +55,7 @@ class SentenceFeatures(GraphComponent):  # type: ignore[misc]
         """Encodes each message and, where it holds several questions, each of them."""
         for message in messages:
             text = message.get(TEXT)
-            if not text or is_allowed(text):
+            if not text or message.get(IS_PAYLOAD):
                 message.set(QUESTIONS, ())
                 continue
             parts = split_questions(text)

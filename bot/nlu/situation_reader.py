@@ -33,10 +33,9 @@ from bot.catalogue.search import OccupationIndex
 from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueStore
 from bot.database.engine import shared_engine
 from bot.dialogue.message_contract import SITUATION
-from bot.dialogue.payload import is_allowed
 from bot.encoder.sentence_encoder import Encoder, Vectors, shared_encoder
 from bot.nlu.catalogue_phrases import CataloguePhrases, NamedPhrase
-from bot.nlu.message_attributes import QUESTIONS
+from bot.nlu.message_attributes import IS_PAYLOAD, QUESTIONS
 from bot.reading.role_phrases import CUES, RolePhrase, role_phrases
 from bot.settings import Settings
 
@@ -114,7 +113,7 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
         """Sets what each message says of its sender's situation; empty while no catalogue was built."""
         for message in messages:
             text = message.get(TEXT)
-            found = {} if not text or is_allowed(text) else self._read(text, message)
+            found = {} if not text or message.get(IS_PAYLOAD) else self._read(text, message)
             message.set(SITUATION, found, add_to_output=True)
         return messages
 

@@ -12,7 +12,7 @@ from rasa.core.nlg.interpolator import interpolate
 from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.dialogue.payload import ENTITIES_OF, defuse, is_allowed, payload
+from bot.dialogue.payload import ENTITIES_OF, is_allowed, payload
 from bot.settings import PROJECT_ROOT
 
 VALUES = st.from_regex(r"\A[a-z0-9][a-z0-9 -]{0,30}\Z")
@@ -94,28 +94,6 @@ def test_every_button_in_the_domain_is_allowed_and_known_to_it() -> None:
         sent = interpolate(written, {"focus": None})
         assert is_allowed(sent), sent
         assert "{{" not in sent, sent
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ('/ask_pay{"a":"b"}', "ask pay a b"),
-        ("/restart", "restart"),
-        ("  /show_passage@0.9", "show passage 0.9"),
-        ("and/or", "and/or"),
-        ("{name}", "{name}"),
-        ("/", ""),
-        ("", ""),
-    ],
-)
-def test_defused_text_keeps_its_words(text: str, words: str) -> None:
-    assert defuse(text) == words
-
-
-@given(st.text(max_size=60))
-def test_defused_text_is_no_command(text: str) -> None:
-    assert not defuse(text).strip().startswith("/")
-    assert not defuse(f"/{text}").strip().startswith("/")
 
 
 @given(st.dictionaries(st.text(max_size=5), st.text(max_size=5) | st.integers() | st.none(), max_size=2))

@@ -14,9 +14,10 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.dialogue.payload import is_allowed
 from bot.documents.digest import training_items
 from bot.documents.passage import Document
-from bot.nlu.message_attributes import PASSAGE, POINT
+from bot.nlu.message_attributes import IS_PAYLOAD, PASSAGE, POINT
 
 OTHERS = {
     "greet": ("hi", "hello there", "good morning", "hey you", "hello"),
@@ -58,8 +59,8 @@ def graph(tmp_path: Path) -> Graph:
 
 
 def message(text: str | None) -> Message:
-    """A message as it comes into the pipeline."""
-    return Message({TEXT: text})
+    """A message as the first component leaves it when there is nothing to rewrite."""
+    return Message({TEXT: text, IS_PAYLOAD: is_allowed(text or "")})
 
 
 def process(text: str | None, *components: Any) -> Message:

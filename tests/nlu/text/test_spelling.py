@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.spelling import Speller, is_within
+from bot.nlu.text.spelling import Speller, is_within
 
 ENGLISH = {"promotion", "badge", "raise", "payroll", "bandage", "will", "credentials", "badges", "cost", "coast"}
 ENGLISH |= {"with", "which"}

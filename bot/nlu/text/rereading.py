@@ -7,10 +7,12 @@ badge, and "a batch job" stays what it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from bot.nlu.readings import Reading, ReadingFinder
-from bot.nlu.word_model import EDGE, WordModel, parts
+from bot.dialogue.message_contract import ENGLISH_CODE
+from bot.nlu.text.message_text import Edit, MessageText
+from bot.nlu.text.readings import Reading, ReadingFinder
+from bot.nlu.text.word_model import EDGE, WordModel, parts
 
 State = tuple[str, bool]
 """The last word of a path, and whether only a word that the examples use right behind it may follow."""
@@ -26,19 +28,26 @@ class Rereader:
         self._model = model
         self._finder = ReadingFinder(model, is_english)
 
-    def read(self, text: str) -> str:
-        """The text in its likeliest reading; what is meant as it stands stays as it was typed."""
-        pieces: list[str] = []
+    def read(self, text: MessageText) -> MessageText:
+        """The text in its likeliest reading; words that make sense as they were typed are not touched.
+
+        A text in another language than English is unchanged.
+        """
+        return text.edited(self._edits(text.now)) if text.language == ENGLISH_CODE else text
+
+    def _edits(self, text: str) -> Iterator[Edit]:
         done = 0
         for part in parts(text):
             words = [match.group().lower() for match in part]
             for reading in self._likeliest(words):
                 if tuple(words[reading.start : reading.end]) == reading.words:
                     continue
-                between = text[done : part[reading.start].start()]
-                pieces += [between, " ".join(reading.words)] if reading.words else [between.rstrip()]
-                done = part[reading.end - 1].end()
-        return "".join(pieces) + text[done:]
+                start, end = part[reading.start].start(), part[reading.end - 1].end()
+                if not reading.words:
+                    # What is left out takes the space before it along.
+                    start = done + len(text[done:start].rstrip())
+                yield Edit(start, end, " ".join(reading.words))
+                done = end
 
     def _likeliest(self, words: Sequence[str]) -> tuple[Reading, ...]:
         readings = list(self._finder.find(words))

@@ -1,12 +1,14 @@
-"""Courtesies around a question: they say nothing about what is asked, and weigh in its vector all the same.
+"""Courtesies around a question say nothing about what is asked, but they would count in its vector all the same.
 
 Only everyday forms of politeness and hesitation are taken off, at the beginning and the end, and only where a
-question of some words is left. What could be part of the question stays.
+question of a few words is left. What could be part of the question stays.
 """
 
 from __future__ import annotations
 
 import re
+
+from bot.nlu.text.message_text import MessageText
 
 FEWEST_WORDS = 3
 """What must be left of a text for its courtesies to be taken off."""
@@ -46,17 +48,17 @@ _AFTER = re.compile(rf"(?:[\s,.!;…-]+|(?<=\?)\s*)(?:{'|'.join(_ENDINGS)})\s*[.
 _HESITATION = re.compile(r"(?<!\S)(?:u+m+|u+h+|erm+|h+m+)[,.…]*(?:\s+|$)", re.IGNORECASE)
 
 
-def without_courtesies(text: str) -> str:
+def without_courtesies(text: MessageText) -> MessageText:
     """The text without greeting, apology, hesitation and thanks around its question."""
-    return _repeatedly(_AFTER, _repeatedly(_BEFORE, _once(_HESITATION, text)))
+    return _repeatedly(_AFTER, _repeatedly(_BEFORE, _taken_off(_HESITATION, text)))
 
 
-def _repeatedly(pattern: re.Pattern[str], text: str) -> str:
-    while (rest := _once(pattern, text, count=1)) != text:
+def _repeatedly(pattern: re.Pattern[str], text: MessageText) -> MessageText:
+    while (rest := _taken_off(pattern, text, most=1)).now != text.now:
         text = rest
     return text
 
 
-def _once(pattern: re.Pattern[str], text: str, count: int = 0) -> str:
-    rest = pattern.sub("", text, count=count).strip()
-    return rest if len(rest.split()) >= FEWEST_WORDS else text
+def _taken_off(pattern: re.Pattern[str], text: MessageText, most: int | None = None) -> MessageText:
+    rest = text.substituted(pattern, most=most).stripped()
+    return rest if len(rest.now.split()) >= FEWEST_WORDS else text

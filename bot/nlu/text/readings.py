@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from bot.nlu.sound_alikes import homophones, sound_key, sounds_like
-from bot.nlu.spelling import Speller, is_within
-from bot.nlu.spelling_variants import RAISE, is_rise_in_pay, other_words, respelt
-from bot.nlu.word_model import EDGE, WordModel
+from bot.nlu.text.sound_alikes import homophones, sound_key, sounds_like
+from bot.nlu.text.spelling import Speller, is_within
+from bot.nlu.text.spelling_variants import RAISE, is_rise_in_pay, other_words, respelt
+from bot.nlu.text.word_model import EDGE, WordModel
 
 ONE_ERROR = 5.0
 A_WRONG_LETTER = 1.0

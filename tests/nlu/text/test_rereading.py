@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.rereading import Rereader
-from bot.nlu.word_model import WordModel
+from bot.nlu.text.message_text import MessageText
+from bot.nlu.text.rereading import Rereader
+from bot.nlu.text.word_model import WordModel
 
 EXAMPLES = [
     *5 * ["how do I earn a badge", "what does a badge cost", "badges are worth it", "is a promotion better"],
@@ -23,6 +24,10 @@ ENGLISH |= {"organization", "won", "hear", "coast", "bade", "jobs", "week", "for
 
 
 REREADER = Rereader(WordModel.of(EXAMPLES), ENGLISH.__contains__)
+
+
+def reread(text: str, rereader: Rereader = REREADER) -> str:
+    return rereader.read(MessageText.of(text)).now
 
 
 @pytest.mark.parametrize(
@@ -48,7 +53,7 @@ REREADER = Rereader(WordModel.of(EXAMPLES), ENGLISH.__contains__)
     ],
 )
 def test_it_is_read_as_meant(typed: str, meant: str) -> None:
-    assert REREADER.read(typed) == meant
+    assert reread(typed) == meant
 
 
 @pytest.mark.parametrize(
@@ -70,12 +75,12 @@ def test_it_is_read_as_meant(typed: str, meant: str) -> None:
     ],
 )
 def test_what_can_be_meant_stays(text: str) -> None:
-    assert REREADER.read(text) == text
+    assert reread(text) == text
 
 
 @given(st.text(max_size=120))
 def test_odd_input_loses_nothing_but_words_that_are_read_anew(text: str) -> None:
-    read = REREADER.read(text)
+    read = reread(text)
     assert [sign for sign in read if not sign.isalpha() and not sign.isspace() and sign != "'"] == [
         sign for sign in text if not sign.isalpha() and not sign.isspace() and sign != "'"
     ]
@@ -88,9 +93,31 @@ WORDS = st.sampled_from(
 
 @given(st.lists(WORDS, max_size=60))
 def test_words_in_any_order_are_read(words: list[str]) -> None:
-    read = REREADER.read(" ".join(words))
+    read = reread(" ".join(words))
     assert bool(read.strip()) == bool(words)
 
 
 def test_without_examples_all_stays() -> None:
-    assert Rereader(WordModel({}, {}), ENGLISH.__contains__).read("a batch of baddges") == "a batch of baddges"
+    assert reread("a batch of baddges", Rereader(WordModel({}, {}), ENGLISH.__contains__)) == "a batch of baddges"
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "quoted"),
+    [
+        ("How do I earn a bagde, please?", "badge", "bagde"),
+        ("How do I earn a bagde, please?", "earn", "earn"),
+        ("are the certs stack a bull", "stackable", "stack a bull"),
+        ("is a payrise better", "pay rise", "payrise"),
+        ("is a payrise better", "rise", "payrise"),
+        ("what does er a badge cost", "does a badge", "does er a badge"),
+    ],
+)
+def test_what_was_typed_is_quoted(typed: str, word: str, quoted: str) -> None:
+    text = REREADER.read(MessageText.of(typed))
+    start = text.now.index(word)
+    assert text.quote(start, start + len(word)) == quoted
+
+
+def test_another_language_stays() -> None:
+    french = MessageText("un bagde", "un bagde", language="fr")
+    assert REREADER.read(french) == french

@@ -9,10 +9,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
-from bot.nlu.language_words import ENGLISH, LATIN, LETTERS, ROMAN_HINDI
-
-ENGLISH_CODE = "en"
+from bot.dialogue.message_contract import ENGLISH_CODE
+from bot.nlu.text.language_words import ENGLISH, LATIN, LETTERS, ROMAN_HINDI
+from bot.nlu.text.message_text import MessageText
 
 OTHER_SCRIPT = 0.5
 """The part of a text's letters that must be of another script for the text to be in its language."""
@@ -44,6 +45,11 @@ _ENGLISH = frozenset(ENGLISH.split())
 _OWN = {code: frozenset(words.split()) - _ENGLISH for code, words in {**LATIN, "hi": ROMAN_HINDI}.items()}
 
 _FOREIGN_LETTERS = {code: frozenset(letters) for code, letters in LETTERS.items()}
+
+
+def with_language(text: MessageText) -> MessageText:
+    """The same text, tagged with its language."""
+    return replace(text, language=language_of(text.now))
 
 
 def language_of(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from bot.nlu.word_model import EDGE
+from bot.nlu.text.word_model import EDGE
 
 BRITISH_AMERICAN = (
     ("cv", "resume"), ("pay rise", "raise"), ("pay rise", "pay raise"),

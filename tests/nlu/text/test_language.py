@@ -17,7 +17,8 @@ from bot.answering.other_languages import (
     above_an_answer,
     answered_in_english,
 )
-from bot.nlu.language import language_of
+from bot.nlu.text.language import language_of, with_language
+from bot.nlu.text.message_text import MessageText
 
 FALSE_ALARMS = 0.002
 RECOGNISED = 0.85
@@ -117,3 +118,8 @@ def test_a_language_without_a_name_is_answered_too() -> None:
 @pytest.mark.parametrize("code", ["de", "es", "fr", "hi", "pt"])
 def test_the_sentence_is_in_the_language_it_is_for(code: str) -> None:
     assert language_of(OWN_WORDS[code]) == language_of(OWN_WORDS_ABOVE_AN_ANSWER[code]) == code
+
+
+def test_a_text_is_tagged_and_not_changed() -> None:
+    text = with_language(MessageText.of("Wie lange dauert eine Beförderung?"))
+    assert text == MessageText(text.written, text.written, language="de")

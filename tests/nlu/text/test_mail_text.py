@@ -4,11 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.mail_text import own_words
-from bot.nlu.message_guard import clean
+from bot.nlu.text import mail_text
+from bot.nlu.text.message_guard import guarded
+from bot.nlu.text.message_text import MessageText
 
 QUESTION = "How do I get a badge?"
 QUOTED = "\n> Dear all,\n> the car park is closed.\n"
+
+
+def own_words(text: str) -> str:
+    return mail_text.own_words(MessageText.of(text)).now
+
+
+def clean(text: str) -> str:
+    return guarded(MessageText.of(text)).now
 
 
 @pytest.mark.parametrize(
@@ -48,3 +57,13 @@ def test_what_is_no_mail_stays(text: str) -> None:
 @given(st.text(max_size=300))
 def test_something_is_always_left(text: str) -> None:
     assert bool(own_words(text).strip()) == bool(text.strip())
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\n\n", "\n \u2028"])
+def test_each_line_is_quoted_from_its_own_place(line_break: str) -> None:
+    mail = line_break.join(["Hello,", "I have the badge.", "> quoted", "What now?", "Kind regards,", "Sam"])
+    text = mail_text.own_words(MessageText.of(mail))
+    assert text.now == "I have the badge.\nWhat now?"
+    for line in text.now.splitlines():
+        start = text.now.index(line)
+        assert text.original(start, start + len(line)) == (mail.index(line), mail.index(line) + len(line))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.dialogue.payload import is_allowed
-from bot.nlu.message_guard import MAX_CHARACTERS, MessageGuard, clean
-from tests.nlu.graph import Graph, process
+from bot.nlu.text.message_guard import MAX_CHARACTERS, guarded
+from bot.nlu.text.message_text import MessageText
 
 PIECES = [
     "/",
@@ -32,6 +32,10 @@ PIECES = [
 ]
 COMMANDS = st.lists(st.sampled_from([*PIECES, "@0.5", "\x00", "\ufeff", "\xa0", "x" * 700])).map("".join)
 TEXTS = st.text(max_size=80) | COMMANDS | st.builds("/{}".format, st.text(max_size=30))
+
+
+def clean(text: str) -> str:
+    return guarded(MessageText.of(text)).now
 
 
 @given(TEXTS)
@@ -94,10 +98,60 @@ def test_of_a_long_text_beginning_and_end_are_read() -> None:
     assert 0 < len(clean("x" * 10_000)) <= MAX_CHARACTERS
 
 
-def test_component(graph: Graph) -> None:
-    guard = graph.create(MessageGuard)
-    assert process("/restart", guard).get(TEXT) == "restart"
-    assert process(None, guard).get(TEXT) == ""
-    example_ = Message({TEXT: "/ask_pay"})
-    guard.process_training_data(TrainingData([example_]))
-    assert example_.get(TEXT) == "/ask_pay"
+@given(TEXTS)
+@example(' /show_passage{"passage": "pay"} ')
+def test_the_outcome_of_the_check_is_kept(text: str) -> None:
+    assert guarded(MessageText.of(text)).is_payload == is_allowed(clean(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('/ask_pay{"a":"b"}', "ask pay a b"),
+        ("/restart", "restart"),
+        ("  /show_passage@0.9", "show passage 0.9"),
+        ("and/or", "and/or"),
+        ("{name}", "{name}"),
+        ("/", ""),
+        ("", ""),
+    ],
+)
+def test_defused_text_keeps_its_words(text: str, words: str) -> None:
+    assert clean(text) == words
+
+
+@given(st.text(max_size=60))
+def test_defused_text_is_no_command(text: str) -> None:
+    for written in (text, f"/{text}"):
+        cleaned = guarded(MessageText.of(written))
+        assert cleaned.is_payload == cleaned.now.startswith("/")
+
+
+COMPOSED = st.text(st.sampled_from("aﬁ①e\u0301\u0344가각ｶﾞㅎ½ﷺนำ\u0ccb \u0fb2\u0f71\u0f80 ?"), max_size=20)
+
+
+@given(COMPOSED | st.text(max_size=40))
+def test_a_text_is_composed_as_unicode_says(text: str) -> None:
+    expected = " ".join(unicodedata.normalize("NFKC", text).split())
+    unusual = any(unicodedata.category(character) in ("Cc", "Cf") for character in expected) or "\n" in text
+    assume(not unusual and not expected.startswith(("/", " /")))
+    assert clean(text) == expected
+
+
+def test_a_composed_character_is_quoted_as_it_was_typed() -> None:
+    text = guarded(MessageText.of("my ｂadge\u200b ﬁrst cafe\u0301 ①"))
+    assert text.now == "my badge first café 1"
+    assert [text.quote(*match.span()) for match in re.finditer(r"\S+", text.now)] == [
+        "my",
+        "ｂadge",
+        "ﬁrst",
+        "cafe\u0301",
+        "①",
+    ]
+
+
+def test_the_end_of_a_long_text_is_quoted_from_the_end() -> None:
+    written = "Hello everyone. " + "bla " * 2_500 + " So what is a badge?"
+    text = guarded(MessageText.of(written))
+    assert text.original(len(text.now) - 6, len(text.now)) == (len(written) - 6, len(written))
+    assert text.original(0, 5) == (0, 5)

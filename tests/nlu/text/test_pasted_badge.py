@@ -5,9 +5,14 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.understanding.questions import training_texts
-from bot.nlu.badge_text import IN_WORDS, in_words
+from bot.nlu.text.message_text import MessageText
+from bot.nlu.text.pasted_badge import IN_WORDS, badge_in_words
 
 TOKEN = "eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJkaWQ6d2ViOmV4YW1wbGUifQ.c2lnbmF0dXJlc2lnbmF0dXJl"
+
+
+def in_words(text: str) -> str:
+    return badge_in_words(MessageText.of(text)).now
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from bot.nlu.courtesy_filter import CourtesyFilter
-from bot.nlu.filler import FEWEST_WORDS, without_courtesies
-from tests.nlu.graph import Graph, process
+from bot.nlu.text import courtesies
+from bot.nlu.text.courtesies import FEWEST_WORDS
+from bot.nlu.text.message_text import MessageText
 
 QUESTION = "how long does a badge take"
+
+
+def without_courtesies(text: str) -> str:
+    return courtesies.without_courtesies(MessageText.of(text)).now
 
 
 @pytest.mark.parametrize(
@@ -75,8 +79,8 @@ def test_hesitation_goes_wherever_it_stands() -> None:
     assert without_courtesies("how do um I earn uh, a badge") == "how do I earn a badge"
 
 
-def test_a_message_loses_its_courtesies_and_a_payload_nothing(graph: Graph) -> None:
-    component = graph.create(CourtesyFilter)
-    assert process(f"hello, {QUESTION}", component).get("text") == QUESTION
-    assert process("/ask_person", component).get("text") == "/ask_person"
-    assert process(None, component).get("text") is None
+def test_what_is_left_is_quoted_without_its_courtesies() -> None:
+    written = f"Hi there, {QUESTION}? Thanks!"
+    text = courtesies.without_courtesies(MessageText.of(written))
+    assert text.quote(0, len(text.now)) == text.now == f"{QUESTION}?"
+    assert text.original(0, 3) == (written.index("how"), written.index("how") + 3)

@@ -1,4 +1,4 @@
-"""Typing errors, mishearings and other spellings are put right before the message is encoded."""
+"""First in the pipeline: what a person wrote becomes the text that everything after it reads."""
 
 from __future__ import annotations
 
@@ -14,23 +14,26 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spellchecker import SpellChecker
 
-from bot.dialogue.message_contract import LANGUAGE
-from bot.dialogue.payload import is_allowed
-from bot.nlu.language import ENGLISH_CODE
-from bot.nlu.rereading import Rereader
-from bot.nlu.word_model import WordModel
+from bot.dialogue.message_contract import LANGUAGE, TEXT_CHANGES
+from bot.nlu.message_attributes import IS_PAYLOAD, WRITTEN
+from bot.nlu.text.rereading import Rereader
+from bot.nlu.text.steps import prepared, steps
+from bot.nlu.text.word_model import WordModel
 
 MODEL_FILE = "word_model.json"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
-class SpellingCorrection(GraphComponent):  # type: ignore[misc]
-    """Rewrites a message's text with `Rereader`; the person's own words stay in the conversation."""
+class TextPreparation(GraphComponent):  # type: ignore[misc]
+    """Takes each message through the steps of `bot.nlu.text.steps`; the conversation keeps the person's own words.
 
-    def __init__(self, model_storage: ModelStorage, resource: Resource) -> None:
+    Until it has been trained, it corrects no spelling.
+    """
+
+    def __init__(self, model_storage: ModelStorage, resource: Resource, rereader: Rereader | None = None) -> None:
         self._model_storage = model_storage
         self._resource = resource
-        self._rereader: Rereader | None = None
+        self._steps = steps(rereader)
 
     @classmethod
     def create(
@@ -39,8 +42,8 @@ class SpellingCorrection(GraphComponent):  # type: ignore[misc]
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
-    ) -> SpellingCorrection:
-        """Creates a component that knows no words yet."""
+    ) -> TextPreparation:
+        """Creates a component that knows no words yet; it has no configuration."""
         return cls(model_storage, resource)
 
     @classmethod
@@ -51,31 +54,31 @@ class SpellingCorrection(GraphComponent):  # type: ignore[misc]
         resource: Resource,
         execution_context: ExecutionContext,
         **kwargs: Any,
-    ) -> SpellingCorrection:
+    ) -> TextPreparation:
         """Loads the words of the training examples, and the list of English words."""
-        component = cls(model_storage, resource)
         with model_storage.read_from(resource) as folder:
             stored = json.loads((folder / MODEL_FILE).read_text(encoding="utf-8"))
         english = SpellChecker(language="en")
-        component._rereader = Rereader(WordModel(**stored), english.word_frequency.__contains__)
-        return component
+        return cls(model_storage, resource, Rereader(WordModel(**stored), english.word_frequency.__contains__))
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Counts and persists the words of all examples."""
+        """Counts the words of all examples and stores the counts in the model."""
         model = WordModel.of(message.get(TEXT) or "" for message in training_data.training_examples)
         with self._model_storage.write_to(self._resource) as folder:
             (folder / MODEL_FILE).write_text(json.dumps(model.as_dict(), sort_keys=True), encoding="utf-8")
         return self._resource
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Leaves the examples as they are: their typing errors are meant."""
+        """Leaves the examples as they are: their courtesies and typing errors are there to be learned from."""
         return training_data
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Corrects each message in place; the payload of a button and other languages stay what they are."""
+        """Rewrites each message's text and notes what it was; ``None`` counts as an empty text."""
         for message in messages:
-            text = message.get(TEXT)
-            is_english = message.get(LANGUAGE, ENGLISH_CODE) == ENGLISH_CODE
-            if self._rereader is not None and text and is_english and not is_allowed(text):
-                message.set(TEXT, self._rereader.read(text))
+            text = prepared(message.get(TEXT) or "", self._steps)
+            message.set(TEXT, text.now)
+            message.set(WRITTEN, text.written)
+            message.set(IS_PAYLOAD, text.is_payload)
+            message.set(LANGUAGE, text.language, add_to_output=True)
+            message.set(TEXT_CHANGES, list(map(list, text.changes)), add_to_output=True)
         return messages
