@@ -80,7 +80,8 @@ class Running:
         return self.request("/health")
 
     def request(self, path: str, body: Any = None) -> Answer:
-        """A GET, or a POST of this body as JSON. A status of 400 or more is an answer, too."""
+        """A GET, or a POST of this body as JSON. A status of 400 or more is an answer, too, but for 429: where the
+        limit on messages asks to wait, it waits and asks again."""
         content = None if body is None else json.dumps(body).encode()
         made = urllib.request.Request(self.url + path, content, {"Content-Type": "application/json"})
         start = time.monotonic()
@@ -88,6 +89,9 @@ class Running:
             with urllib.request.urlopen(made, timeout=ANSWER_SECONDS) as response:
                 status, said = response.status, response.read()
         except urllib.error.HTTPError as error:
+            if error.code == 429:
+                time.sleep(float(error.headers["Retry-After"]))
+                return self.request(path, body)
             status, said = error.code, error.read()
         seconds = time.monotonic() - start
         try:

@@ -1,22 +1,48 @@
-"""Who may use the REST channel: programs of this machine, and whoever holds the token."""
+"""Who may use the REST channel: whoever holds the token or, where none is set, programs on this machine."""
 
 from __future__ import annotations
 
 import hmac
 import ipaddress
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
+
+from multidict import MultiMapping
+
+JSON = "application/json"
 
 _BEARER = "Bearer "
+_LOOPBACK_HOST = re.compile(r"(?:localhost|127\.0\.0\.1|\[::1\])(?::[0-9]{1,5})?", re.IGNORECASE)
 
 
-def may_use_rest(address: str, headers: Mapping[str, str], token: str | None) -> bool:
-    """Whether a request from this peer address with these headers may talk to the assistant.
+def may_use_rest(address: str, headers: MultiMapping[str], token: str | None, http: str = "1.1") -> bool:
+    """Whether a request from this peer address, with these headers and HTTP version, may talk to the assistant.
 
-    Through a proxy everybody seems to be on this machine: such requests need the token as well.
+    Where a token is set it is always required: a connection from this machine may be anybody's, through a proxy
+    that adds no header. Without a token the request must come straight from a program on this machine; see
+    `is_local_program`.
     """
-    if token is not None and _has_token(headers.get("authorization", ""), token):
-        return True
-    return _is_loopback(address) and not came_through_proxy(headers)
+    if token is not None:
+        return _has_token(headers, token)
+    return is_local_program(address, headers, http)
+
+
+def is_local_program(address: str, headers: MultiMapping[str], http: str) -> bool:
+    """Whether everything about a request speaks for a program on this machine that connects directly.
+
+    Each condition keeps somebody out: another machine (the address), a web page whose name was rebound to this
+    machine, or a proxy that passes its own name on (Host), a web page's form or simple request, which a browser
+    sends without asking first (Content-Type), and a proxy (its headers; nginx speaks HTTP/1.0 by default, and
+    local programs do not). What appears twice counts as missing, for two readers may disagree about it.
+    """
+    host = _only(headers, "host")
+    return (
+        _is_loopback(address)
+        and http != "1.0"
+        and not came_through_proxy(headers)
+        and _LOOPBACK_HOST.fullmatch(host) is not None
+        and _only(headers, "content-type").partition(";")[0].strip().lower() == JSON
+    )
 
 
 def came_through_proxy(names: Iterable[str]) -> bool:
@@ -25,9 +51,17 @@ def came_through_proxy(names: Iterable[str]) -> bool:
     return any(name in ("forwarded", "x-real-ip", "via") or name.startswith("x-forwarded-") for name in lowered)
 
 
-def _has_token(authorization: str, token: str) -> bool:
+def _has_token(headers: MultiMapping[str], token: str) -> bool:
+    authorization = _only(headers, "authorization")
     given = authorization[len(_BEARER) :] if authorization.startswith(_BEARER) else ""
-    return hmac.compare_digest(given.encode(), token.encode())
+    # Sanic keeps bytes that are no UTF-8 as surrogates.
+    return hmac.compare_digest(given.encode(errors="surrogateescape"), token.encode())
+
+
+def _only(headers: MultiMapping[str], name: str) -> str:
+    """The value of a header that is there exactly once, else nothing."""
+    values = headers.getall(name, [])
+    return values[0].strip() if len(values) == 1 else ""
 
 
 def _is_loopback(address: str) -> bool:

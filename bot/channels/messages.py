@@ -13,10 +13,12 @@ BODY_NOT_JSON = 'The request is not JSON. Send {"sender": "me", "message": "hell
 BODY_NOT_OBJECT = 'The request must be a JSON object like {"sender": "me", "message": "hello"}.'
 SENDER_WRONG = '"sender" must be a text or a number of 1 to 200 characters.'
 MESSAGE_WRONG = '"message" must be a text.'
-ACCESS_REFUSED = (
-    "Requests from other machines or through a proxy need the token of RUNG_REST_TOKEN "
-    "in the header 'Authorization: Bearer …'."
+TOKEN_NEEDED = "Send the token from RUNG_REST_TOKEN in the header 'Authorization: Bearer …'."
+LOCAL_PROGRAMS_ONLY = (
+    "Without a token, only programs on this machine are answered: connect directly to 127.0.0.1 or localhost and "
+    "send the header 'Content-Type: application/json'. For anything else, set RUNG_REST_TOKEN."
 )
+TOO_MANY_MESSAGES = "That was a lot of messages in a short time. Please try again in {wait}."
 
 FILE_GONE = (
     "There is nothing at this address. Files are kept for a day, for the person who asked for them: "

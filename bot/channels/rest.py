@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
@@ -15,7 +16,9 @@ from sanic.response import HTTPResponse
 
 from bot.channels import messages
 from bot.channels.access import may_use_rest
+from bot.channels.limits import Limiter, MemoryLimiter, address_of, limiter_of, message_wait
 from bot.channels.turn import OnNewMessage, TurnOutput, take_turn
+from bot.dialogue.phrases import counted
 from bot.settings import Settings
 
 MAX_BODY_BYTES = 64 * 1024
@@ -44,13 +47,16 @@ class RungRestInput(RestInput):  # type: ignore[misc]
     body says about channel and metadata is ignored.
     """
 
-    def __init__(self, token: str | None = None) -> None:
+    def __init__(self, token: str | None = None, limiter: Limiter | None = None) -> None:
+        """`limiter` counts the messages taken; by default one of this channel's own."""
         self._token = token
+        self._limiter = limiter or MemoryLimiter()
 
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> RungRestInput:
-        """The channel with the token of the settings; credentials.yml holds no secrets."""
-        return cls(Settings.from_environment().rest_token)
+        """The channel with the token and the limiter of the settings; credentials.yml holds no secrets."""
+        settings = Settings.from_environment()
+        return cls(settings.rest_token, limiter_of(settings.redis_url))
 
     def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
         """The channel's routes below ``/webhooks/rest``."""
@@ -60,12 +66,16 @@ class RungRestInput(RestInput):  # type: ignore[misc]
             return response.json({"status": "ok"})
 
         async def receive(request: Request) -> Any:
-            if not may_use_rest(request.ip, request.headers, self._token):
-                return _refusal(messages.ACCESS_REFUSED, 403)
+            if not may_use_rest(request.ip, request.headers, self._token, request.version):
+                return _refusal(messages.LOCAL_PROGRAMS_ONLY if self._token is None else messages.TOKEN_NEEDED, 403)
             try:
                 incoming = read_body(request.body)
             except BadRequestError as error:
                 return _refusal(str(error), error.status)
+            address = address_of(request.ip, request.headers)
+            wait = await message_wait(self._limiter, incoming.sender_id, address)
+            if wait:
+                return _busy(wait)
             if str(request.args.get("stream", "")).lower() == "true":
                 return response.stream(self._streamed(on_new_message, incoming), content_type="text/event-stream")
             output = TurnOutput()
@@ -121,6 +131,13 @@ def _sender_id(sender: Any) -> str:
 def _sound_text(text: str) -> str:
     """The text without what no database takes: NUL, and halves of surrogate pairs that JSON lets through."""
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def _busy(wait: float) -> HTTPResponse:
+    """Refuses politely for now. `wait` is in seconds."""
+    seconds = math.ceil(wait)
+    message = messages.TOO_MANY_MESSAGES.format(wait=counted(seconds, "second"))
+    return response.json({"error": message}, status=429, headers={"Retry-After": str(seconds)})
 
 
 def _refusal(message: str, status: int) -> HTTPResponse:

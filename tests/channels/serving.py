@@ -24,6 +24,7 @@ class FakeAgent:
         self.seconds = 0.0
         self.error: Exception | None = None
         self.finished = 0
+        self.has_finished = asyncio.Event()
 
     def is_ready(self) -> bool:
         return self.ready
@@ -36,6 +37,7 @@ class FakeAgent:
         for text in self.replies:
             await message.output_channel.send_response(message.sender_id, {"text": text})
         self.finished += 1
+        self.has_finished.set()
 
 
 @asynccontextmanager
@@ -49,6 +51,13 @@ async def serving(channel: InputChannel, agent: FakeAgent | None = None, **conte
     app.ctx.agent = agent
     for name, value in context.items():
         setattr(app.ctx, name, value)
+    async with running(app) as base:
+        yield base
+
+
+@asynccontextmanager
+async def running(app: Sanic) -> AsyncIterator[str]:
+    """The base address of a server with this application."""
     with listen_on_loopback() as bound:
         server = await app.create_server(sock=bound, return_asyncio_server=True, access_log=False)
         assert server is not None

@@ -13,12 +13,12 @@ from sanic.response import HTTPResponse, empty, raw, text
 from socketio import AsyncServer
 
 from bot.channels import messages
+from bot.channels.limits import limiter_of
 from bot.channels.turn import OnNewMessage
 from bot.channels.web.assets import Asset, read_assets
 from bot.channels.web.chat import Chat
 from bot.channels.web.history import History
 from bot.channels.web.incoming import MOST_BYTES
-from bot.channels.web.limits import limiter
 from bot.channels.web.origins import Origins
 from bot.channels.web.page import render_page
 from bot.channels.web.passages import Passages
@@ -70,7 +70,7 @@ class WebInput(InputChannel):  # type: ignore[misc]
             ping_timeout=20,
         )
         settings = self._settings
-        sessions, limits = Sessions.of(settings), limiter(settings.redis_url)
+        sessions, limits = Sessions.of(settings), limiter_of(settings.redis_url)
         history = History(shared_engine(settings.database_url))
         chat = Chat(sio, on_new_message, sessions, limits, self._passages, history)
         uploads = Uploads(chat, sessions, limits)

@@ -18,18 +18,17 @@ from socketio import AsyncServer
 from socketio.exceptions import ConnectionRefusedError as Refused
 
 from bot.channels import messages
+from bot.channels.limits import (
+    CONNECTIONS_OF_ADDRESS,
+    Limiter,
+    address_of,
+    message_wait,
+)
 from bot.channels.turn import OnNewMessage, take_turn
 from bot.channels.web.conversations import MOST_WAITING, Conversation, Conversations
 from bot.channels.web.entries import Entry, PassageText, answered, said
 from bot.channels.web.history import History, reply_id
 from bot.channels.web.incoming import Incoming, MessageRefusedError, read_message
-from bot.channels.web.limits import (
-    CONNECTIONS_OF_ADDRESS,
-    MESSAGES_OF_ADDRESS,
-    MESSAGES_OF_VISITOR,
-    Limiter,
-    address_of,
-)
 from bot.channels.web.output import APOLOGY, WebOutput
 from bot.channels.web.passages import Passages
 from bot.channels.web.sessions import Session, SessionRefusedError, Sessions
@@ -181,10 +180,7 @@ class Chat:
     async def _wait(self, visitor: Visitor, conversation: Conversation) -> float:
         if len(conversation.waiting) >= MOST_WAITING:
             return 1.0
-        who = visitor.session.sender_id
-        return await self._limiter.wait(MESSAGES_OF_VISITOR, who) or await self._limiter.wait(
-            MESSAGES_OF_ADDRESS, visitor.address
-        )
+        return await message_wait(self._limiter, visitor.session.sender_id, visitor.address)
 
     async def _visitor(self, sid: str) -> Visitor | None:
         """Who is connected; None, and no longer connected, when their token has expired meanwhile."""

