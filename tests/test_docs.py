@@ -184,7 +184,7 @@ def test_every_other_command_is_told(group: str) -> None:
 def test_every_module_that_a_document_starts_exists(path: Path) -> None:
     for module in re.findall(r"python -m ([\w.]+)", text_of(path)):
         place = PROJECT_ROOT.joinpath(*module.split("."))
-        assert place.with_suffix(".py").is_file() or (place / "__main__.py").is_file(), module
+        assert any(path.is_file() for path in (place.with_suffix(".py"), place / "__main__.py")), module
 
 
 # Files and links

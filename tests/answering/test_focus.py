@@ -32,9 +32,7 @@ def test_comes_back_from_a_slot_as_it_went_in(focus: Focus) -> None:
 def test_a_slot_with_anything_else_in_it_does_no_harm(value: object) -> None:
     focus = Focus.from_slot(value)
     assert all(isinstance(item, str) for item in (*focus.said, *focus.answered, *focus.offered))
-    assert all(
-        item is None or isinstance(item, str) for item in (focus.passage, focus.topic, focus.point, focus.side)
-    )
+    assert all(isinstance(item, str | None) for item in (focus.passage, focus.topic, focus.point, focus.side))
 
 
 def test_after_an_answer() -> None:

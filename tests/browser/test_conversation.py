@@ -23,7 +23,7 @@ def test_a_question_is_answered_with_a_source_that_unfolds(arrives: Arrives) -> 
     source.locator("summary").click()
     expect(source.locator("p").first).to_be_visible()
     assert source.locator("p").count() >= 3
-    assert re.match(r"\d{4}-\d\d-\d\dT", answer.locator("time").get_attribute("datetime") or "")
+    expect(answer.locator("time")).to_have_attribute("datetime", re.compile(r"^\d{4}-\d\d-\d\dT"))
 
 
 def test_a_suggestion_can_be_pressed_once(arrives: Arrives) -> None:

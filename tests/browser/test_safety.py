@@ -78,8 +78,9 @@ def test_a_foreign_page_gets_neither_widget_nor_socket(
     arrives: Arrives, foreign_page: HostPage, server: Server
 ) -> None:
     visitor = arrives(foreign_page.url)
-    visitor.page.wait_for_timeout(500)
+    # The page counts as loaded only once its modules are: here, once the browser has refused the widget's.
     assert visitor.page.evaluate("customElements.get('career-chat') === undefined") is True
+    assert any("widget.js" in error for error in visitor.errors)
     address = f"{server.url.replace('http', 'ws', 1)}/socket.io/?EIO=4&transport=websocket"
     opened = visitor.page.evaluate(
         """(address) => new Promise((resolve) => {

@@ -59,9 +59,9 @@ def test_rasa_reads_the_stories_as_test_stories() -> None:
         assert YAMLStoryReader.is_test_stories_file(path)
         for step in YAMLStoryReader().read_from_file(str(path)):
             story = told.pop((path.stem.removeprefix("test_"), step.block_name))
-            said = [event.text for event in step.events if isinstance(event, UserUttered)]
+            said = [(event.text or "").strip() for event in step.events if isinstance(event, UserUttered)]
             done = [event.action_name for event in step.events if isinstance(event, ActionExecuted)]
-            assert [(text or "").strip() for text in said] == [line.text for line in story.lines]
+            assert said == [line.text for line in story.lines]
             assert done == [name for line in story.lines for name in line.actions]
     assert not told
 

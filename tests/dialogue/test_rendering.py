@@ -88,5 +88,5 @@ def test_columns_stand_below_each_other_and_no_word_is_lost(rows: list[tuple[str
     shown = "".join("".join(lines).split())
     for row in rows:
         for cell in row:
-            for word in cell.split():
-                assert word[:TABLE_CELL_WIDTH] in shown or not word.isalnum()
+            for word in filter(str.isalnum, cell.split()):
+                assert word[:TABLE_CELL_WIDTH] in shown

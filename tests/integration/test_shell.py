@@ -10,11 +10,16 @@ import psutil
 import pytest
 
 from benchmarks.running import Running
+from bot.serving.sockets import port_of, reserve
 from bot.settings import PROJECT_ROOT
 from tests.serving.running import Trained
 
 
-def shell(trained: Trained, typed: str, *options: str, port: int = 5005) -> subprocess.CompletedProcess[str]:
+def shell(trained: Trained, typed: str, *options: str, port: int | None = None) -> subprocess.CompletedProcess[str]:
+    """The shell with this input; on a free port it starts servers of its own."""
+    if port is None:
+        with reserve("127.0.0.1", 0) as free:
+            port = port_of(free)
     return subprocess.run(
         [sys.executable, "-m", "bot", "shell", *options],
         cwd=PROJECT_ROOT,
