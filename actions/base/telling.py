@@ -18,7 +18,7 @@ from bot.profile.facts import Facts, read_facts
 from bot.profile.profile import Evidence
 from bot.profile.roles import RoleMentions, UnclearRole, role_mentions
 from bot.profile.wording import news_in_words
-from bot.reading.found import Problem
+from bot.reading.values import Problem
 
 REQUESTED_SLOT = "requested_slot"
 

@@ -71,5 +71,5 @@ def is_digression(text: str, facts: Facts, intent: str, confidence: float, in_sc
         return False
     if _ASKS.match(text):
         return True
-    understood = sum(found.end - found.start for found in facts.found)
+    understood = sum(found.end - found.start for found in facts.read_values)
     return understood < MOSTLY_ANSWER * max(len(text.strip()), 1)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from bot.files.faults import FaultList, excerpt
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DURATION = re.compile(r"([0-9]{1,5}) (day|month|year)s?")
-_MONTHS = {"month": 1, "year": 12}
 
 
 def iso_date(text: str, line: int, faults: FaultList) -> date | None:
@@ -38,7 +38,14 @@ def holding_time(text: str, reviewed: date | None, line: int, faults: FaultList)
     number, unit = int(match[1]), match[2]
     start = reviewed or date(2000, 1, 1)  # a missing date is a fault of its own
     try:
-        end = start + timedelta(days=number) if unit == "day" else add_months(start, number * _MONTHS[unit])
+        end: date = (
+            start
+            + {
+                "day": relativedelta(days=number),
+                "month": relativedelta(months=number),
+                "year": relativedelta(years=number),
+            }[unit]
+        )
     except (OverflowError, ValueError):
         faults.add(
             line,
@@ -47,11 +54,3 @@ def holding_time(text: str, reviewed: date | None, line: int, faults: FaultList)
         )
         return None
     return end - start
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day so many months later, or that month's last day; raises `ValueError` past the year 9999."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > date.max.year:
-        raise ValueError(f"no year {year}")
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

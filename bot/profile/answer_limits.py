@@ -7,8 +7,8 @@ from datetime import date
 from typing import get_args
 
 from bot.profile.profile import Goal, Recognition
-from bot.reading.found import Problem, Value
-from bot.reading.months import months_later
+from bot.reading.durations import months_later
+from bot.reading.values import Problem, Value
 
 HOURS_IN_A_WEEK = 168
 MOST_HOURS = 80.0

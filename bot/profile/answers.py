@@ -9,7 +9,7 @@ from typing import Any
 from bot.profile.answer_limits import problem_with
 from bot.profile.facts import Facts
 from bot.profile.profile import FIELDS, Evidence, Profile
-from bot.reading.found import Problem
+from bot.reading.values import Problem
 
 TYPED = (*FIELDS, "goal", "employer_pays")
 """All that may be told; `evidence` is no value of the profile and comes back beside it."""

@@ -13,7 +13,7 @@ from typing import Literal
 
 from bot.catalogue.records import Credential
 from bot.profile.profile import Evidence, EvidenceKind
-from bot.reading.months import months_later
+from bot.reading.durations import months_later
 
 Status = Literal["proven", "claimed", "missing"]
 

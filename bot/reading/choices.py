@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.found import Found, Value
 from bot.reading.numbers import Digits
+from bot.reading.values import ReadValue
 
 _YES = re.compile(r"^\W*(?:yes|yep|yeah|yup|sure|i do|there is|there are|definitely|certainly|of course|correct)\b")
 _NO = re.compile(
@@ -76,46 +76,48 @@ _BARE_GOALS = (
 )
 
 
-def read_opening(digits: Digits, is_asked: bool = False) -> Found | None:
+def read_opening(digits: Digits, is_asked: bool = False) -> ReadValue | None:
     """Whether the person knows of an opening."""
     patterns = [(_OPENING_NO, False), (_OPENING_YES, True)]
     if is_asked:
         patterns += [(_NO, False), (_YES, True)]
     for pattern, value in patterns:
         if match := pattern.search(digits.text):
-            return _found(
+            return ReadValue.of_match(
                 "opening", value, match, digits, "there is an opening" if value else "there is no opening"
             )
     return None
 
 
-def read_recognition(digits: Digits, is_asked: bool = False) -> Found | None:
+def read_recognition(digits: Digits, is_asked: bool = False) -> ReadValue | None:
     """Whose recognition counts for the person."""
     text = digits.text
     if not (is_asked or _RECOGNISED.search(text)):
         return None
     inside, outside = _INTERNAL.search(text), _INDUSTRY.search(text)
     if is_asked and (both := _BOTH.search(text)):
-        return _found("recognition", "both", both, digits, "recognition inside and outside counts for you")
+        return ReadValue.of_match(
+            "recognition", "both", both, digits, "recognition inside and outside counts for you"
+        )
     if inside and outside and (is_asked or _BOTH.search(text)):
-        return _found("recognition", "both", inside, digits, "recognition inside and outside counts for you")
+        return ReadValue.of_match(
+            "recognition", "both", inside, digits, "recognition inside and outside counts for you"
+        )
     if outside and not inside:
-        return _found("recognition", "industry", outside, digits, "recognition across your industry counts for you")
+        return ReadValue.of_match(
+            "recognition", "industry", outside, digits, "recognition across your industry counts for you"
+        )
     if inside and not outside and (is_asked or "here" not in inside[0]):
-        return _found(
+        return ReadValue.of_match(
             "recognition", "internal", inside, digits, "recognition inside your organisation counts for you"
         )
     return None
 
 
-def read_goal(digits: Digits, is_asked: bool = False) -> Found | None:
+def read_goal(digits: Digits, is_asked: bool = False) -> ReadValue | None:
     """What the person wants when it is no particular role."""
     for patterns in (_GOALS, _BARE_GOALS if is_asked else ()):
         for goal, pattern in patterns:
             if match := pattern.search(digits.text):
-                return _found("goal", goal, match, digits, _GOAL_WORDS[goal])
+                return ReadValue.of_match("goal", goal, match, digits, _GOAL_WORDS[goal])
     return None
-
-
-def _found(field: str, value: Value, match: re.Match[str], digits: Digits, words: str) -> Found:
-    return Found(field, value, *digits.place(*match.span()), words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.reading.found import Found
+from bot.reading.values import ReadValue
 
 MOST_HELD = 10
 LONGEST_TITLE = 80
@@ -49,19 +49,19 @@ _NONE = re.compile(
 )
 
 
-def read_held(text: str, is_asked: bool = False) -> tuple[Found, ...]:
+def read_credentials(text: str, is_asked: bool = False) -> tuple[ReadValue, ...]:
     """The titles of what somebody says they hold, each once; where that was asked, also bare ones."""
     text = text[:2000].replace("’", "'")
     if not re.search(rf"{_KIND}|certified", text, re.IGNORECASE):
         return ()
-    found: dict[str, Found] = {}
+    found: dict[str, ReadValue] = {}
     patterns: list[re.Pattern[str]] = [_NAMED, _KIND_IN, _AND_ANOTHER, _CERTIFIED]
     for pattern in [*patterns, _BARE] if is_asked else patterns:
         for match in pattern.finditer(text):
             title = _title(match)
             if title and title.casefold() not in found:
                 start, end = match.span("title")
-                found[title.casefold()] = Found("evidence", title, start, end, f"you hold “{title}”")
+                found[title.casefold()] = ReadValue("evidence", title, start, end, f"you hold “{title}”")
     return tuple(sorted(found.values(), key=lambda each: each.start))[:MOST_HELD]
 
 

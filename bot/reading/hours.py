@@ -1,134 +1,156 @@
-"""Hours a week for learning: "5h/week", "an hour a day", "two evenings a week", "weekends only"."""
+"""Hours a week for learning: "5h/week", "1:30 hours a day", "two evenings a week", "weekends only"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from bot.dialogue.phrases import plain
-from bot.reading.found import Found
-from bot.reading.numbers import Digits, amount
+from bot.reading.durations import durations
+from bot.reading.frequency import WORKDAYS, Frequency, frequency_after, frequency_before
+from bot.reading.numbers import NUMBER, RANGE, Digits, amount, lone_amount, lone_number
+from bot.reading.values import ReadValue
 
-DAYS_A_WEEK = 5
 EVENING_HOURS = 2.0
+LUNCH_HOURS = 1.0
 WEEKEND_DAY_HOURS = 4.0
 DAY_HOURS = 8.0
-WEEKS_A_MONTH = 4.345
 
-_NUMBER = (
-    r"(?P<sign>-\s?)?(?P<number>\d{1,6}(?:[.,]\d{1,2})?|\ban?\b)(?:\s*(?:-|–|to"
-    r"|or)\s*(?P<upper>\d{1,3}(?:[.,]\d)?))?"
+_STRETCH = re.compile(
+    rf"(?:(?<![\w.,:/-])(?P<number>{NUMBER})(?:{RANGE}{NUMBER})?|\ban?)\s*(?:(?:free|spare|whole|full)\s+)?"
+    r"(?P<unit>evenings?|nights?|mornings?|afternoons?|lunch\s*breaks?|weekends?|days?)(?![a-z])"
 )
-_EVERY = (
-    r"(?P<per>\s*(?:/|per|an?|each|every|in\s+a|of\s+the)\s*(?:single\s+|working\s+"
-    r"|week)?(?:days?|weeks?|wks?|w|months?|d|evenings?|nights?|mornings?|weekends?|workday)\b"
-    r"|\s*weekly|\s*daily|\s*monthly|\s*pw\b|\s*at\s+weekends|\s*on\s+weekends)?"
-)
-_HOURS = re.compile(
-    rf"{_NUMBER}\s*-?\s*(?P<unit>hours?|hrs?|h|minutes?|mins?)(?![a-z])(?:\s+of\s+(?:study|learning|time))?{_EVERY}"
-)
-_PARTS = re.compile(
-    rf"{_NUMBER}\s*(?P<unit>(?:free\s+)?(?:evenings?|nights?|mornings?|afternoons?"
-    rf"|lunch\s*breaks?|days?|half\s+days?))(?![a-z]){_EVERY}"
-)
-_HALF_DAY = re.compile(r"\b0\.5\s*days?")
+_HALF_DAY = re.compile(r"\b0\.5\s*days?\b")
 _WEEKENDS = re.compile(
     r"\b(?:only\s+(?:at\s+|on\s+)?(?:the\s+)?weekends?|(?:at\s+|on\s+)?weekends?\s+only"
-    r"|just\s+weekends?|(?:at|on)\s+(?:the\s+)?weekends?|weekends?$)"
+    r"|just\s+weekends?|(?:at|on)\s+(?:the\s+)?weekends?|weekends?$|(?:every|each)\s+weekend)\b"
 )
+_OTHER_WEEKENDS = re.compile(r"\bevery\s+(?:other|2nd)\s+weekend\b")
 _FULL_TIME = re.compile(r"\b(?:full[\s-]time|all\s+(?:my|the)\s+time)\b")
 _NONE = re.compile(
     r"\b(?:no\s+(?:free\s+|spare\s+)?(?:time|hours)(?:\s+at\s+all|\s+for\s+learning)?|hardly\s+any\s+time)\b"
 )
 _EVENINGS = re.compile(r"\b(?:in\s+the\s+)?evenings(?:\s+only)?\b|\b(?:every|each)\s+evening\b")
-_CUES = re.compile(r"\d\s*-?\s*(?:h\b|hour|hr|min)|\ban? hour|evening|night|morning|weekend|lunch|time|hours|day")
+_SPARE = re.compile(
+    r"\b(?:spare|spend|study|invest|have|got|free)\s+(?:about\s+|up\s+to\s+|around\s+|at\s+least\s+|only\s+)?$"
+)
+_MULTIPLIED = re.compile(r"(?<![\w.,])(?P<times>\d{1,2})\s*(?:x|×|times)\s*$")
+_LABELLED = re.compile(
+    rf"\b(?:hours?|hrs?)\s*(?:/|per|an?|each|every)\s*(?:week|wk)\s*(?:[:=-]|is|are)\s*"
+    rf"(?:about\s+|around\s+)?(?P<number>{NUMBER})"
+)
+_PLUS = re.compile(r"\s*(?:,?\s*(?:and|plus)\s+|[+&]\s*)(?:(?:about|another|maybe)\s+)?")
+_CUES = re.compile(r"\d\s*-?\s*(?:h|min|m\b|:)|\ban? hour|evening|night|morning|weekend|lunch|time|hours|day")
 
 
-def read_hours(digits: Digits, is_asked: bool = False) -> Found | None:
-    """Hours a week; hours without "a week" count where they were asked for, or stand with nothing else."""
+@dataclass(frozen=True)
+class _Stint:
+    """Hours at a time, with how often they come."""
+
+    hours: float
+    start: int
+    end: int
+    is_work: bool
+    often: Frequency | None
+
+    @property
+    def weekly(self) -> float:
+        return self.hours * (self.often.times if self.often else 1.0)
+
+
+def read_hours(digits: Digits, is_asked: bool = False) -> ReadValue | None:
+    """Hours a week; hours without "a week" count where they were asked for, or are said to be spare.
+
+    Of a range the lower end counts. An hour "a day" is five a week, "every day" seven; a month is 52/12 weeks.
+    """
     text = digits.text
     if not (is_asked or _CUES.search(text)):
         return None
-    for match in _HOURS.finditer(text):
-        if match["per"] or is_asked or _is_spare(text, match):
-            return _counted(match, digits)
-    for match in _PARTS.finditer(text):
-        if match["per"] or (is_asked and "day" not in match["unit"]):
-            return _parts(match, digits)
-    half = _HALF_DAY.search(text)
-    if is_asked and half:
-        return _found(DAY_HOURS / 2, half, digits, "half a day a week")
-    weekends = _WEEKENDS.search(text)
-    if weekends and (is_asked or "only" in weekends[0] or "just" in weekends[0]):
-        return _found(2 * WEEKEND_DAY_HOURS, weekends, digits, "weekends")
-    return _loose(digits) if is_asked else None
+    if match := _LABELLED.search(text):
+        return _value(amount(match["number"]), *match.span(), digits)
+    stints = list(_stints(text))
+    if rated := [one for one in stints if one.often]:
+        return _sum(rated, digits)
+    for stint in stints:
+        if stint.is_work and (is_asked or _SPARE.search(text[: stint.start])):
+            return _value(stint.hours, stint.start, stint.end, digits)
+    if is_asked and (half := _HALF_DAY.search(text)):
+        return _value(DAY_HOURS / 2, *half.span(), digits, "half a day a week")
+    return _bare(stints, digits) if is_asked else _weekends(digits)
 
 
-def _loose(digits: Digits) -> Found | None:
-    if match := _NONE.search(digits.text):
-        return _found(0.0, match, digits, "no time")
-    if match := _FULL_TIME.search(digits.text):
-        return _found(DAYS_A_WEEK * DAY_HOURS, match, digits, "full time")
-    if match := _EVENINGS.search(digits.text):
-        return _found(DAYS_A_WEEK * EVENING_HOURS, match, digits, "evenings")
-    if match := re.search(
-        r"(?P<sign>-\s?)?(?P<number>\d{1,6}(?:[.,]\d{1,2})?)(?:\s*(?:-|to)\s*\d+)?(?![\w%€$£])", digits.text
-    ):
-        return _found(_signed(match), match, digits, "")
+def _stints(text: str) -> Iterator[_Stint]:
+    """Every amount of hours in a text, then every number of evenings and days."""
+    taken: list[tuple[int, int]] = []
+    for one in durations(text):
+        if not one.is_work:
+            continue
+        after = frequency_after(text, one.end)
+        before = None if after else frequency_before(text, one.start)
+        times = _MULTIPLIED.search(text[: one.start])
+        factor = int(times["times"]) if times else 1
+        start = times.start() if times else min(one.start, before.start if before else one.start)
+        end = after.end if after else one.end
+        taken.append((start, end))
+        yield _Stint(one.hours * factor, start, end, True, after or before)
+    for match in _STRETCH.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        if often := frequency_after(text, match.end()):
+            yield _Stint(_stretch(match), match.start(), often.end, False, often)
+        else:
+            yield _Stint(_stretch(match), *match.span(), False, None)
+
+
+def _stretch(match: re.Match[str]) -> float:
+    unit = match["unit"]
+    hours = {"d": DAY_HOURS, "l": LUNCH_HOURS, "w": 2 * WEEKEND_DAY_HOURS}.get(unit[0], EVENING_HOURS)
+    return hours * (amount(match["number"]) if match["number"] else 1.0)
+
+
+def _sum(stints: list[_Stint], digits: Digits) -> ReadValue:
+    """The first rate, with those that "and" or "plus" joins to it."""
+    first = stints[0]
+    weekly, end = first.weekly, first.end
+    for stint in stints[1:]:
+        if not _PLUS.fullmatch(digits.text[end : stint.start]):
+            break
+        weekly, end = weekly + stint.weekly, stint.end
+    is_plain = first.is_work and end == first.end and first.often is not None and first.often.is_plain
+    said = "" if is_plain else digits.text[first.start : end].strip()
+    return _value(weekly, first.start, end, digits, said)
+
+
+def _bare(stints: list[_Stint], digits: Digits) -> ReadValue | None:
+    """What answers the question for the hours without naming hours."""
+    text = digits.text
+    for stint in stints:
+        if "day" not in text[stint.start : stint.end]:
+            return _value(stint.hours, stint.start, stint.end, digits, text[stint.start : stint.end])
+    if match := _OTHER_WEEKENDS.search(text):
+        return _value(WEEKEND_DAY_HOURS, *match.span(), digits, match[0])
+    if match := _WEEKENDS.search(text):
+        return _value(2 * WEEKEND_DAY_HOURS, *match.span(), digits, "weekends")
+    if match := _NONE.search(text):
+        return _value(0.0, *match.span(), digits, "no time")
+    if match := _FULL_TIME.search(text):
+        return _value(WORKDAYS * DAY_HOURS, *match.span(), digits, "full time")
+    if match := _EVENINGS.search(text):
+        return _value(WORKDAYS * EVENING_HOURS, *match.span(), digits, "evenings")
+    if match := lone_number(text):
+        return _value(lone_amount(match), *match.span(), digits)
     return None
 
 
-def _is_spare(text: str, match: re.Match[str]) -> bool:
-    """Whether it is said of spare time, as in "I have 5 hours" or "I can spend 5 hours"."""
-    return bool(
-        re.search(
-            r"\b(?:spare|spend|study|invest|have|got|free)\s+(?:about\s+|up\s+to\s+|around\s+)?$",
-            text[: match.start()],
-        )
-    )
+def _weekends(digits: Digits) -> ReadValue | None:
+    match = _WEEKENDS.search(digits.text)
+    if match and ("only" in match[0] or "just" in match[0]):
+        return _value(2 * WEEKEND_DAY_HOURS, *match.span(), digits, "weekends")
+    return None
 
 
-def _signed(match: re.Match[str]) -> float:
-    number = 1.0 if match["number"].isalpha() else amount(match["number"])
-    return -number if match["sign"] else number
-
-
-def _counted(match: re.Match[str], digits: Digits) -> Found:
-    hours = _signed(match) / (60 if match["unit"].startswith("m") else 1)
-    per = match["per"] or ""
-    return _found(hours * _times_a_week(per), match, digits, match[0].strip() if _is_counted_up(per) else "")
-
-
-def _parts(match: re.Match[str], digits: Digits) -> Found:
-    per = match["per"] or ""
-    is_day = "day" in match["unit"]
-    if is_day and re.search(r"month", per):
-        hours = _signed(match) * DAY_HOURS / WEEKS_A_MONTH
-    else:
-        hours = _signed(match) * (DAY_HOURS if is_day else 1.0 if "lunch" in match["unit"] else EVENING_HOURS)
-        hours *= 1 / WEEKS_A_MONTH if "month" in per else 1
-    if "half" in match["unit"]:
-        hours /= 2
-    return _found(hours, match, digits, match[0].strip())
-
-
-def _is_counted_up(per: str) -> bool:
-    return bool(per) and "week" not in per.replace("weekend", "") and "wk" not in per and "pw" not in per
-
-
-def _times_a_week(per: str) -> float:
-    if "month" in per:
-        return 1 / WEEKS_A_MONTH
-    if "weekend" in per:
-        return 1.0
-    if "every day" in per or "each day" in per:
-        return 7.0
-    if re.search(r"\bday|daily|/\s*d|evening|night|morning|weekday", per):
-        return float(DAYS_A_WEEK)
-    return 1.0
-
-
-def _found(hours: float, match: re.Match[str], digits: Digits, said: str) -> Found:
-    rounded = round(hours, 1)
-    words = f"{plain(rounded)} hour{'' if rounded == 1 else 's'} a week"
-    start, end = digits.place(*match.span())
-    return Found("hours_per_week", rounded, start, end, f"{said}, which I count as {words}" if said else words)
+def _value(hours: float, start: int, end: int, digits: Digits, said: str = "") -> ReadValue:
+    rounded = round(hours, 2)
+    words = f"{rounded:,g} hour{'' if rounded == 1 else 's'} a week"
+    understood = f"{said}, which I count as {words}" if said else words
+    return ReadValue("hours_per_week", rounded, *digits.place(start, end), understood)

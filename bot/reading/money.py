@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 
 from bot.dialogue.phrases import plain
-from bot.reading.found import Found
-from bot.reading.numbers import Digits, amount
+from bot.reading.numbers import RANGE, Digits, amount, stands_alone
+from bot.reading.values import ReadValue
 
-_NUMBER = r"(?P<inner>-\s?)?(?P<number>\d{1,3}(?:[,. ]\d{3})+|\d{1,9}(?:[.,]\d{1,2})?)\s?(?P<thousand>k\b|grand\b)?"
-_SIGN = r"(?P<sign>(?:-|\bminus)\s?)?"
-_BEFORE = r"(?P<before>[€$£¥₹]|\b(?:eur|usd|gbp|chf|jpy|inr|pln|sek|nok|dkk|cad|aud|cny))\s?"
-_AMOUNT = rf"{_SIGN}(?:{_BEFORE})?{_NUMBER}"
+_DIGITS = r"(?:\d{1,3}(?:[,. ]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,9}(?:[.,]\d{1,2})?)(?!\d|(?:st|nd|rd|th)\b)"
+_FACTOR = r"(?:k\b|grand\b|lakhs?\b|lacs?\b|crores?\b)"
+_CURRENCY_SIGN = r"(?:[€$£¥₹]|\b(?:eur|usd|gbp|chf|jpy|inr|rs\.?|pln|sek|nok|dkk|cad|aud|cny)(?![a-z]))"
+_NUMBER = (
+    rf"(?P<inner>-\s?)?(?P<number>{_DIGITS})(?:\s?(?P<factor>{_FACTOR}))?"
+    rf"(?:{RANGE}(?:{_CURRENCY_SIGN}\s?)?(?P<upper>{_DIGITS})(?:\s?(?P<upper_factor>{_FACTOR}))?)?"
+)
+_SIGN = r"(?P<sign>(?:(?<![\w.,€$£])-|\bminus)\s?)?"
+_BEFORE = rf"(?P<before>{_CURRENCY_SIGN})\s?"
+_AMOUNT = rf"{_SIGN}(?:{_BEFORE})?(?<![\d.,])(?<!\d-){_NUMBER}"
 _CURRENCY = (
     r"(?P<after>\s?(?:€|\$|£|¥|₹|euros?\b|eur\b|dollars?\b|bucks?\b|usd\b|pounds?\b|quid\b|gbp\b|yen\b|jpy\b"
-    r"|(?:swiss\s+)?francs?\b|chf\b|rupees?\b|inr\b|z[lł]oty\w*|pln\b|kron[aeo]r?\b|sek\b|nok\b|dkk\b|cad\b"
+    r"|(?:swiss\s+)?francs?\b|chf\b|rupees?\b|rs\b|inr\b|z[lł]oty\w*|pln\b|kron[aeo]r?\b|sek\b|nok\b|dkk\b|cad\b"
     r"|aud\b|yuan\b|cny\b|rmb\b))"
 )
 _CURRENCY_BEHIND = re.compile(rf"{_AMOUNT}{_CURRENCY}")
@@ -25,6 +31,7 @@ _LIMIT = re.compile(
     rf"|hrs?|years?|months?|weeks?|days?|min|%|\w*th\b))"
 )
 _BARE = re.compile(rf"(?<![\w.,]){_AMOUNT}(?![\w%])")
+_FACTORS = {"k": 1000, "gra": 1000, "lak": 100_000, "lac": 100_000, "cro": 10_000_000}
 _NOTHING = re.compile(
     r"\b(?:no\s+(?:budget|money|funds|cash)|without\s+(?:any\s+)?(?:budget|money|paying)"
     r"|free\s+only|only\s+free|zero\s+budget|0\s+budget|broke|can(?:'t|not)\s+(?:pay|afford"
@@ -38,36 +45,48 @@ _EMPLOYER = re.compile(
     r"|covered|funded|sponsored)\s+(?:for\s+)?by\s+(?:my\s+|the\s+|our\s+)?(?:employer|company"
     r"|boss|work|firm)|employer\s+paid)\b(?!\s+(?:me|well|badly|more|less|too)\b)"
 )
-_WORDS = {"€": "euro", "$": "dollars", "£": "pounds"}
+_WORDS = {"€": "euro", "rs": "rupees", "rs.": "rupees", "₹": "rupees", "$": "dollars", "£": "pounds"}
 _CUES = re.compile(
-    r"[€$£¥₹]|\b(?:yen|jpy|francs?|chf|rupees?|inr|z[lł]oty\w*|pln|kron[aeo]r?|sek|nok|dkk|cad|aud|yuan|cny|rmb"
+    r"[€$£¥₹]|\b(?:yen|jpy|francs?|chf|rupees?|rs|inr|lakhs?|z[lł]oty\w*|pln|kron[aeo]r?|sek|nok|dkk|cad|aud|yuan|cny|rmb"
     r"|eur|euros?|usd|gbp|dollars?|bucks?|pounds?|quid|budget|money|up to|at most|max"
     r"|spend|afford|pay\w*|free|broke|paid|by my|cover\w*|fund\w*|sponsor\w*|reimburse\w*|cash|no more)\b"
 )
 
 
-def read_money(digits: Digits, is_asked: bool = False) -> Found | None:
-    """What the person would spend, in euro; other currencies are counted one to one, and that is said."""
+def read_money(digits: Digits, is_asked: bool = False) -> ReadValue | None:
+    """What the person would spend, in euro; other currencies are counted one to one, and that is said.
+
+    Of a range the lower end counts, as it does for hours and times. A bare number is money only where it was asked.
+    """
     text = digits.text
     if not (is_asked or _CUES.search(text)):
         return None
     if match := _EMPLOYER.search(text):
-        return Found("employer_pays", True, *digits.place(*match.span()), "your employer pays")
+        return ReadValue.of_match("employer_pays", True, match, digits, "your employer pays")
     if match := _NOTHING.search(text) or (is_asked and _BARE_NOTHING.search(text)) or None:
-        return Found("budget", 0.0, *digits.place(*match.span()), "no money to spend")
-    for pattern in (_CURRENCY_BEHIND, _CURRENCY_BEFORE, _LIMIT, *((_BARE,) if is_asked else ())):
+        return ReadValue.of_match("budget", 0.0, match, digits, "no money to spend")
+    for pattern in (_CURRENCY_BEHIND, _CURRENCY_BEFORE, _LIMIT):
         if match := pattern.search(text):
+            return _amount(match, digits)
+    return _bare(digits) if is_asked else None
+
+
+def _bare(digits: Digits) -> ReadValue | None:
+    """The answer to the question for the budget that names no currency: "300", "about 1.2k"."""
+    for match in _BARE.finditer(digits.text):
+        if stands_alone(match):
             return _amount(match, digits)
     return None
 
 
-def _amount(match: re.Match[str], digits: Digits) -> Found:
+def _amount(match: re.Match[str], digits: Digits) -> ReadValue:
     groups = {name: value for name, value in match.groupdict().items() if value}
-    money = amount(groups["number"]) * (1000 if "thousand" in groups else 1)
+    factor = groups.get("factor") or groups.get("upper_factor") or ""
+    money = amount(groups["number"]) * _FACTORS.get(factor[:3], 1)
     if "sign" in groups or "inner" in groups:
         money = -money
     named = (groups.get("after") or groups.get("before") or "€").strip()
     words = f"up to €{plain(money)}" if money >= 0 else f"minus €{plain(-money)}"
     if not named.startswith(("€", "eur")):
         words += f" (I count {_WORDS.get(named, named)} as euro, one to one)"
-    return Found("budget", money, *digits.place(*match.span()), words)
+    return ReadValue.of_match("budget", money, match, digits, words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.profile.profile import Evidence, Profile
-from bot.reading.months import months_between
+from bot.reading.durations import months_between
 
 Signal = str | float | None
 

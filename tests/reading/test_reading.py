@@ -222,7 +222,7 @@ WORDS = st.lists(st.sampled_from(SAID.split()), max_size=9).map(" ".join)
 @given(st.one_of(st.text(max_size=80), WORDS), st.sampled_from([None, *FIELDS]))
 def test_no_text_does_harm(text: str, asked: str | None) -> None:
     facts = read_facts(text, TODAY, asked)
-    for found in facts.found:
+    for found in facts.read_values:
         assert 0 <= found.start < found.end <= len(text)
         assert found.understood
     taken = take_answers(Profile(), asked, facts, TODAY)
@@ -242,7 +242,7 @@ def test_no_deadline_in_it(text: str) -> None:
 
 def test_places_lead_back_to_what_was_written() -> None:
     text = "Well, TWO and a half years in my role; €1.2k"
-    assert {found.field: text[found.start : found.end] for found in read_facts(text, TODAY).found} == {
+    assert {found.field: text[found.start : found.end] for found in read_facts(text, TODAY).read_values} == {
         "months_in_role": "TWO and a half years",
         "budget": "€1.2k",
     }

@@ -9,7 +9,7 @@ from time import perf_counter
 from hypothesis import given, settings
 
 from bot.profile.profile import Profile
-from bot.reading.months import months_later
+from bot.reading.durations import months_later
 from bot.recommendation.change_wording import NO_SINGLE, NOTHING, in_sentences
 from bot.recommendation.recommendation import option_of, recommend, score_of
 from bot.recommendation.signals import NO_TARGET_FACTS, TargetFacts, signals_of

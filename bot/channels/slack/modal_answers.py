@@ -15,7 +15,7 @@ from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueSt
 from bot.channels.slack import messages
 from bot.profile.facts import Facts, read_facts
 from bot.reading.credentials import LONGEST_TITLE, MOST_HELD, says_none
-from bot.reading.found import Value
+from bot.reading.values import Value
 
 FindRoles = Callable[[str], Sequence[Match]]
 """Finds occupations by what people call them, best first."""

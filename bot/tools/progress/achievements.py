@@ -13,9 +13,9 @@ from typing import Literal
 
 from bot.catalogue.records import Credential
 from bot.profile.claims import credentials_named
-from bot.reading.duration_words import hours_in
+from bot.reading.days import past_day_in
+from bot.reading.durations import hours_in
 from bot.reading.numbers import in_digits
-from bot.reading.past_day_words import day_in
 
 MOST_HOURS = 168.0
 """More hours in one entry than a week has are taken for a typing error."""
@@ -55,7 +55,7 @@ class AchievementReading:
 
 def read_achievement(text: str, credentials: Sequence[Credential], today: date) -> AchievementReading:
     """Reads credential, day and hours. Without a day it is today; pass the plan's credentials, or all."""
-    day, rest = day_in(in_digits(text).text, today)
+    day, rest = past_day_in(in_digits(text).text, today)
     hours = hours_in(rest)
     fitting = credentials_named(text, credentials)
     problem: Problem | None = None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.reading.past_day_words import day_in
+from bot.reading.days import past_day_in as day_in
 from tests.tools.people import TODAY
 
 

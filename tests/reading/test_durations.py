@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from datetime import date
 
-from bot.reading.duration_words import hours_in
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.reading.durations import hours_in, months_later
 from bot.reading.numbers import in_digits
 
 
@@ -42,3 +46,10 @@ from bot.reading.numbers import in_digits
 def test_hours(text: str, hours: float | None) -> None:
     found = hours_in(in_digits(text).text)
     assert found is None if hours is None else found == pytest.approx(hours, abs=0.01)
+
+
+@given(st.dates(max_value=date(9000, 1, 1)), st.integers(0, 1200))
+def test_so_many_months_later_is_that_month(day: date, months: int) -> None:
+    later = months_later(day, months)
+    assert (later.year - day.year) * 12 + later.month - day.month == months
+    assert later.day <= day.day
