@@ -1,4 +1,4 @@
-"""Which question comes next: the essential ones, then only those whose answer could change the result."""
+"""The next question: the essential ones first, then only those whose answer could change the result."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.recommendation.weights import Weights
 
 MOST_QUESTIONS = 6
 ESSENTIAL = ("occupation", "target", "deadline")
-"""Asked in any case: without them there is no gap and no plan to speak of."""
+"""Always asked: without them there can be no gap and no plan."""
 
 
 def next_question(
@@ -27,7 +27,7 @@ def next_question(
 ) -> Question | None:
     """The next question; None once enough is known or `MOST_QUESTIONS` were asked.
 
-    `asked` are the fields that were asked for already, answered or not: none is asked for again.
+    `asked` are the fields already asked for, answered or not; none is asked for again.
     """
     if len(set(asked)) >= MOST_QUESTIONS:
         return None
@@ -59,7 +59,7 @@ def _is_settled(name: str, profile: Profile, evidence: Sequence[Evidence]) -> bo
 
 
 def _swing(name: str, told: Mapping[str, Signal], weights: Weights) -> float:
-    """How far the answers to a question move the score; 0 when every one of them leads to the same result."""
+    """How far the answers to a question move the score; 0 when they all lead to the same result."""
     missing = {signal for signal in told if field_of(signal) == name and told[signal] is None}
     scores = [
         score_of({**told, signal: value}, weights) for signal in missing for value in _values(signal, weights)
@@ -69,7 +69,7 @@ def _swing(name: str, told: Mapping[str, Signal], weights: Weights) -> float:
 
 
 def _values(signal: str, weights: Weights) -> Iterator[Signal]:
-    """The answers at which the model's value can be at its lowest or highest."""
+    """The answers at which the signal's value can be lowest or highest."""
     if signal in CHOICES:
         yield from CHOICES[signal]
         return

@@ -10,7 +10,7 @@ from bot.dialogue.phrases import in_a_row
 
 @dataclass(frozen=True)
 class Choice:
-    """A button below a question: `answer` is what it says in the person's place."""
+    """A button below a question; pressing it sends `answer` as if the person had written it."""
 
     title: str
     answer: str
@@ -18,7 +18,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """A question for one field of the profile; `why` says what the answer is for."""
+    """A question about one field of the profile; `why` says what the answer is for."""
 
     field: str
     text: str
@@ -35,7 +35,7 @@ QUESTIONS: Mapping[str, Question] = {
         Question(
             "occupation",
             "What is your job at the moment?",
-            "so that I know which skills you bring along",
+            "so that I know which skills you bring",
             (SKIP,),
         ),
         Question(
@@ -64,7 +64,7 @@ QUESTIONS: Mapping[str, Question] = {
         Question(
             "deadline",
             "By when would you like to be there?",
-            "because the two ways take different lengths of time",
+            "because the two paths take different lengths of time",
             (
                 Choice("In 6 months", "in 6 months"),
                 Choice("In a year", "in a year"),
@@ -86,7 +86,7 @@ QUESTIONS: Mapping[str, Question] = {
         Question(
             "budget",
             "How much could you spend on courses or exams yourself? Nothing is fine.",
-            "so that I suggest nothing you would have to pay for against your will",
+            "so that I do not suggest anything beyond your means",
             (
                 Choice("Nothing", "no budget"),
                 Choice("Up to €500", "up to 500"),
@@ -97,7 +97,7 @@ QUESTIONS: Mapping[str, Question] = {
         Question(
             "evidence",
             "Which badges or certificates do you hold already, if any?",
-            "so that I count what you can show already",
+            "so that I count what you can already show",
             (Choice("None yet", "none"), SKIP),
         ),
         Question(
@@ -109,7 +109,7 @@ QUESTIONS: Mapping[str, Question] = {
         Question(
             "recognition",
             "Whose recognition counts more for you: your own organisation's, or your industry's?",
-            "because the two ways count in different places",
+            "because the two paths count in different places",
             (
                 Choice("My organisation", "inside my organisation"),
                 Choice("My industry", "across my industry"),
@@ -119,34 +119,34 @@ QUESTIONS: Mapping[str, Question] = {
         ),
     )
 }
-"""One question for each field that may be asked for."""
+"""One question for each field that the assessment may ask for."""
 
 
 WHICH_ROLE = "Which of these comes nearest to “{text}”?"
-ROLE_UNKNOWN = "I do not know “{text}” as a role. Could you say it in other words?"
+ROLE_UNKNOWN = "I do not know “{text}” as a role. Could you put it in other words?"
 NONE_OF_THESE_ROLES = "None of these"
-IN_OTHER_WORDS = "Then tell me in other words, for instance what somebody in that role does all day; or say “skip”."
-CAN_GO_ON = "All right, we leave it there. What you told me is kept: say “continue the assessment” to go on."
-WITHOUT_TARGET = "Without a role that you aim at I cannot do that. Tell me one whenever you like."
-NOTHING_TO_SKIP = "There is no question open just now. Ask me anything, or say “assess my situation”."
+IN_OTHER_WORDS = "Then put it in other words, for instance what somebody in that role does all day, or say “skip”."
+CAN_GO_ON = "All right, let’s leave it there. I keep what you told me: say “continue the assessment” to go on."
+WITHOUT_TARGET = "I cannot do that without a target role. Tell me one whenever you like."
+NOTHING_TO_SKIP = "There is no question open at the moment. Ask me anything, or say “assess my situation”."
 
 
 def acknowledged(understood: Iterable[str]) -> str:
-    """Says back what was understood, so that a mistake is seen at once."""
+    """Says back what was understood, so that a mistake shows at once; empty when there is nothing."""
     said = in_a_row(list(understood))
     return f"Noted: {said}." if said else ""
 
 
 def asked_again(question: Question) -> str:
-    """The open question, after something else was talked about."""
+    """The open question again, after a digression."""
     return f"Back to you: {question.text[:1].lower()}{question.text[1:]}"
 
 
 def asked_because(question: Question) -> str:
-    """What the answer is for, and the question again."""
+    """What the answer is for, then the question again."""
     return f"I ask {question.why}. {question.text} You may also skip it."
 
 
 def not_an_answer(question: Question) -> str:
-    """The question again, with a way around it."""
+    """The question again, with the offer to skip it."""
     return f"I did not get that as an answer. {question.text} You may also say “skip”."

@@ -1,4 +1,4 @@
-"""What an answer may be, whichever way it comes in, and why one cannot be: the one place that says so."""
+"""What an answer may be, whichever way it comes in, and why one is impossible: the one place that says so."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LONGEST_KEY = 200
 
 
 def problem_with(field: str, value: Value, today: date) -> Problem | None:
-    """Why this value cannot be the field's answer, in words for the person; None when it can."""
+    """Why this value cannot be the answer for this field, in words for the person; None when it can."""
     reason = _CHECKS[field](value, today) if field in _CHECKS else f"I know no answer called {field}."
     return Problem(field, reason) if reason else None
 
@@ -35,12 +35,9 @@ def _months(value: Value, today: date) -> str:
     if months is None:
         return "I need a length of time, such as “two years”."
     if months < 0:
-        return (
-            "The start of your role would lie in the future. How long have you been in it, for instance "
-            "“two years”?"
-        )
+        return "Your role would start in the future then. How long have you been in it, for instance “two years”?"
     if months > MOST_MONTHS_IN_ROLE:
-        return f"{round(months / 12)} years in one role is longer than a working life. How long is it really?"
+        return f"{round(months / 12)} years in one role is longer than a working life. How long has it really been?"
     return ""
 
 
@@ -62,12 +59,12 @@ def _hours(value: Value, today: date) -> str:
     if hours is None:
         return "I need hours a week, such as “5 hours a week”."
     if hours < 0:
-        return "Hours cannot be less than none. How many a week can you spare?"
+        return "Hours cannot be fewer than none. How many a week can you spare?"
     if hours > HOURS_IN_A_WEEK:
         return f"A week has only {HOURS_IN_A_WEEK} hours. How many of them can you spare for learning?"
     if hours > MOST_HOURS:
         return (
-            f"More than {MOST_HOURS:.0f} hours a week cannot be kept up. How many can you really spare "
+            f"Nobody can keep up more than {MOST_HOURS:.0f} hours a week. How many can you really spare "
             f"for learning?"
         )
     return ""
@@ -78,7 +75,7 @@ def _budget(value: Value, today: date) -> str:
     if money is None:
         return "I need an amount of money, such as “up to 500” or “nothing”."
     if money < 0:
-        return "A budget cannot be less than nothing. How much could you spend; nothing is fine, too?"
+        return "A budget cannot be less than nothing. How much could you spend? Nothing is fine, too."
     if money > MOST_MONEY:
         return "That is more than any credential costs. About how much would you really spend?"
     return ""
@@ -107,7 +104,7 @@ def _goal(value: Value, today: date) -> str:
 def _key(value: Value, today: date) -> str:
     if isinstance(value, str) and 0 < len(value.strip()) <= LONGEST_KEY:
         return ""
-    return "I do not know that role. Could you say it in other words?"
+    return "I do not know that role. Could you put it in other words?"
 
 
 _CHECKS = {

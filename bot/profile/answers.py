@@ -1,4 +1,4 @@
-"""The one validator for every way in: what was told becomes part of the profile, or is refused with the reason."""
+"""The one validator for every way in: an answer becomes part of the profile, or is rejected with a reason."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from bot.profile.profile import FIELDS, Evidence, Profile
 from bot.reading.values import Problem
 
 TYPED = (*FIELDS, "goal", "employer_pays")
-"""All that may be told; `evidence` is no value of the profile and comes back beside it."""
+"""Everything that may be told; `evidence` is not a value of the profile and is returned beside it."""
 
 
 @dataclass(frozen=True)
 class ProfileUpdate:
     """The profile after an answer.
 
-    `changed` names the fields that now hold another value, in the order of `FIELDS`; `replaced` those of them that
-    held one before. `problems` are answers that cannot be: they changed nothing and are to be asked again.
+    `changed` names the fields with a new value, in the order of `FIELDS`; `replaced` those of them that had a value
+    before. `problems` are impossible answers: they changed nothing, and their questions are to be asked again.
     """
 
     profile: Profile
@@ -31,10 +31,10 @@ class ProfileUpdate:
 
 
 def take_answers(profile: Profile, asked: str | None, facts: Facts, today: date) -> ProfileUpdate:
-    """Takes what was told into the profile; never raises, whatever the facts hold.
+    """Adds what was told to the profile; never raises, whatever the facts hold.
 
-    An answer replaces an earlier one, and a field told after all is no longer refused. A refusal removes nothing
-    that was told before, unless its own question is open (`asked`) and the answer is being taken back.
+    An answer replaces an earlier one, and answering a refused field ends the refusal. A refusal removes no earlier
+    answer, unless its own question is open (`asked`) and the answer is being withdrawn.
     """
     problems = [
         problem for name, value in facts.values.items() if (problem := problem_with(name, value, today)) is not None
@@ -63,7 +63,7 @@ def take_answers(profile: Profile, asked: str | None, facts: Facts, today: date)
 
 
 def _settle_money(good: dict[str, Any]) -> None:
-    """Who pays and how much are one question: the one answer takes the other's place."""
+    """Who pays and how much are one question: either answer replaces the other."""
     if good.get("employer_pays"):
         good["budget"] = None
     elif "budget" in good:

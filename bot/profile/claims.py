@@ -19,11 +19,11 @@ _COMMON = frozenset(
     | {"hour", "hours", "today", "yesterday", "day", "week"}
 )
 _ALIKE = 86
-"""From this likeness (0 to 100) on, two words are taken for the same one."""
+"""From this similarity (0 to 100) on, two words count as the same."""
 
 
 def credentials_named(text: str, credentials: Sequence[Credential]) -> tuple[Credential, ...]:
-    """The credentials whose titles the text names best; several when it names them alike."""
+    """The credentials whose titles the text names best; several when it names them equally well."""
     said = _words(text)
     titles = {one.key: _words(one.title) - _COMMON or _words(one.title) for one in credentials}
     rarity = _rarity(titles.values())
@@ -42,7 +42,7 @@ def credentials_named(text: str, credentials: Sequence[Credential]) -> tuple[Cre
 def _is_said(word: str, said: Iterable[str]) -> bool:
     from rapidfuzz import fuzz
 
-    # Short names differ by a letter from others ("R", "SQL"), so only longer ones are matched loosely.
+    # Short names differ from others by a single letter ("R", "SQL"), so only longer words match loosely.
     return any(word == one or (len(word) > 4 and fuzz.ratio(word, one) >= _ALIKE) for one in said)
 
 
@@ -51,7 +51,7 @@ def _words(text: str) -> set[str]:
 
 
 def _rarity(titles: Iterable[set[str]]) -> dict[str, float]:
-    """How much each word tells one title from the others."""
+    """The inverse document frequency of each word: how well it tells one title from the others."""
     all_titles = list(titles)
     counts: dict[str, int] = {}
     for words in all_titles:
@@ -61,7 +61,7 @@ def _rarity(titles: Iterable[set[str]]) -> dict[str, float]:
 
 
 def claimed_credentials(titles: Iterable[str], credentials: Mapping[str, Credential]) -> tuple[Evidence, ...]:
-    """Each title as evidence: of the one credential that it names, or of none where it names none or several."""
+    """Each title as claimed evidence: for the one credential that it names, or for none if that is not clear."""
     evidence = []
     for title in titles:
         named = credentials_named(title, tuple(credentials.values()))
@@ -73,11 +73,11 @@ def claimed_credentials(titles: Iterable[str], credentials: Mapping[str, Credent
 
 
 def beside_titles(skills: Mapping[str, str], titles: Iterable[str]) -> tuple[str, ...]:
-    """The keys of skills, given with the words for them, that no title of a credential held has named already."""
+    """The keys of those skills, given with the words for them, that no title of a held credential contains."""
     named = " ".join(titles).casefold()
     return tuple(key for key, words in skills.items() if words.casefold() not in named)
 
 
 def claimed_skills(keys: Iterable[str], skills: Mapping[str, Skill]) -> tuple[Evidence, ...]:
-    """The skills that a message names, by key."""
+    """These skills as claimed evidence; keys that are not in the catalogue are skipped."""
     return tuple(Evidence("claimed", skills[key].name, skill=key) for key in keys if key in skills)

@@ -1,7 +1,7 @@
 """What a person holds on a day: credentials and skills, claimed or proven, and what has lapsed.
 
-A credential proves the skills that it teaches when it is proven itself; one that is only claimed lets them count as
-claimed. Evidence past its last day no longer counts, and is kept apart so that a renewal can be suggested.
+A proven credential proves the skills that it teaches; one that is only claimed makes them claimed. Evidence past
+its last day no longer counts, and is kept apart so that a renewal can be suggested.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ Status = Literal["proven", "claimed", "missing"]
 
 @dataclass(frozen=True)
 class Holding:
-    """One piece of evidence for a skill; `level` is None where nothing says how far it reaches."""
+    """One piece of evidence for a skill; `level` is None where none is given."""
 
     kind: EvidenceKind
     title: str
     level: float | None = None
 
     def meets(self, level: float | None) -> bool:
-        """Whether it reaches the level; evidence without a level is taken at its word."""
+        """Whether it reaches the level; evidence without a level always does."""
         return level is None or self.level is None or self.level >= level
 
 
 @dataclass(frozen=True)
 class Holdings:
-    """Evidence by the skill and by the credential that it is for; `lapsed` holds what no longer counts."""
+    """Valid evidence by skill and by credential; `lapsed` is the evidence that no longer counts."""
 
     skills: Mapping[str, tuple[Holding, ...]] = field(default_factory=dict)
     credentials: Mapping[str, EvidenceKind] = field(default_factory=dict)
@@ -54,7 +54,7 @@ class Holdings:
 
 
 def holdings_on(evidence: Iterable[Evidence], credentials: Iterable[Credential], today: date) -> Holdings:
-    """Gathers evidence by skill and by credential, as it stands on this day."""
+    """Groups the evidence that is valid on this day by skill and by credential."""
     by_key = {credential.key: credential for credential in credentials}
     skills: dict[str, list[Holding]] = {}
     held: dict[str, EvidenceKind] = {}
@@ -74,7 +74,7 @@ def holdings_on(evidence: Iterable[Evidence], credentials: Iterable[Credential],
 
 
 def expiry(evidence: Evidence, credential: Credential | None) -> date | None:
-    """The last day of the evidence: its own, or by the credential's validity from the day it was earned."""
+    """The last valid day: the evidence's own, or counted from the day it was earned; None if there is none."""
     if evidence.expires is not None or evidence.earned is None or credential is None:
         return evidence.expires
     return None if credential.valid_months is None else months_later(evidence.earned, credential.valid_months)

@@ -1,6 +1,6 @@
-"""What a person has told us about their situation, and what they hold as evidence.
+"""What a person has told us about their situation, their evidence, and their achievements.
 
-Everything is optional: None is "not told yet", and a field named in `refused` will not be asked again.
+Everything is optional: None means "not told yet", and a field in `refused` is not asked for again.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ FIELDS = (
     "opening",
     "recognition",
 )
-"""The fields that the assessment may ask for, in the order in which it asks by default."""
+"""The fields that the assessment may ask for, in its default order."""
 
 
 @dataclass(frozen=True)
 class Profile:
     """One person's situation. `occupation` and `target` are keys of the catalogue; money is in euro.
 
-    `goal` is what they want when there is no target occupation ("more pay"). `opening` is whether they know of an
-    opening for the promotion they want; `recognition` is whose recognition counts for them.
-    `employer_pays` is set where the employer bears the cost, with `budget` then None.
+    `goal` is what they want when there is no target occupation ("more pay"). `opening` says whether they know of an
+    opening for the promotion they want, `recognition` whose recognition counts for them. `employer_pays` is set
+    where the employer bears the cost; `budget` is then None.
     """
 
     occupation: str | None = None
@@ -73,7 +73,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Achievement:
-    """Something that a person logged: what, on which day, and the credential or skill that it belongs to."""
+    """Something that a person logged: what, on which day, and the credential or skill that it was for."""
 
     text: str
     day: date

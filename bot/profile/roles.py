@@ -1,6 +1,6 @@
-"""Which roles and skills a message speaks of, from the candidates that the pipeline put on it.
+"""Which roles and skills a message mentions, from the candidates that the pipeline put on it.
 
-A sure candidate is taken, an unsure one is asked about; of a text that is like nothing in the catalogue it says so.
+A sure candidate is taken, an unsure one is asked about; text that resembles nothing in the catalogue stays unclear.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from bot.catalogue.records import Match
 RoleField = Literal["occupation", "target"]
 
 SURE = 0.8
-"""The score from which the best candidate is taken without asking."""
+"""From this score on, the best candidate is taken without asking."""
 
 CLEAR_LEAD = 0.12
-"""How far ahead of the second the best one may be taken below that."""
+"""Below `SURE`, the best candidate is taken when it leads the second by this much."""
 
 LIKELY = 0.62
-"""The score from which candidates are offered to choose from."""
+"""From this score on, candidates are offered to choose from."""
 
 MOST_OFFERED = 3
 
@@ -29,7 +29,7 @@ _FIELDS: Mapping[str, RoleField] = {"present": "occupation", "target": "target"}
 
 @dataclass(frozen=True)
 class UnclearRole:
-    """A role that could be several, or none, of the catalogue: what was said, and the nearest, best first."""
+    """A role that could be several in the catalogue, or none: what was said and the closest matches, best first."""
 
     field: RoleField
     text: str
@@ -38,9 +38,9 @@ class UnclearRole:
 
 @dataclass(frozen=True)
 class RoleMentions:
-    """The roles that are sure, by field, the first that is not, and the skills named: words by key.
+    """The sure roles by field, the first unclear one, and the skills mentioned: words by key.
 
-    `names` are the sure roles as the catalogue's matching name calls them, which may be no title.
+    `names` has, for each sure role, the catalogue's name that matched, which need not be its title.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
@@ -95,7 +95,7 @@ def _settled(matches: Sequence[Match]) -> Match | None:
 
 
 def _is_weak(unclear: UnclearRole, asked: str | None) -> bool:
-    """Unasked for, a phrase like nothing in the catalogue was most likely no role at all."""
+    """A phrase that nobody asked for and that resembles nothing in the catalogue was most likely not a role."""
     return asked != unclear.field and not unclear.matches
 
 

@@ -12,24 +12,24 @@ from bot.profile.profile import Evidence
 FIELD_TITLES: Mapping[str, str] = {
     "occupation": "your present role",
     "months_in_role": "your time in the role",
-    "target": "what you aim for",
+    "target": "what you are aiming for",
     "goal": "what you want most",
     "deadline": "by when",
     "hours_per_week": "your hours a week",
     "budget": "your budget",
     "employer_pays": "who pays",
-    "evidence": "what you hold already",
+    "evidence": "what you already hold",
     "opening": "whether there is an opening",
     "recognition": "whose recognition counts",
     "catalogue": "the skills and criteria of your target role",
 }
-"""What a field is called in a sentence."""
+"""The name of each field in a sentence."""
 
 MOST_LISTED = 3
 
 
 def list_titles(fields: Sequence[str]) -> str:
-    """Fields named in a sentence, the first few of many."""
+    """Fields listed in a sentence; of more than `MOST_LISTED` only the first two."""
     titles = [FIELD_TITLES[field] for field in fields]
     if len(titles) > MOST_LISTED:
         titles = [*titles[: MOST_LISTED - 1], "other things about you"]
@@ -43,7 +43,10 @@ def news_in_words(
     titles: Mapping[str, str],
     names: Mapping[str, str],
 ) -> tuple[str, ...]:
-    """Each thing that is new, in a few words; `titles` are those of occupations, `names` what roles were called."""
+    """Each new fact in a few words.
+
+    `titles` are the occupations' titles by key, `names` what the person called the roles, by field.
+    """
     said = []
     for name in taken.changed:
         if name in ("occupation", "target"):
@@ -57,6 +60,6 @@ def news_in_words(
 
 
 def _called(title: str, name: str) -> str:
-    """The role in the person's word for it, with its title where that is another."""
+    """The role in the person's own words, with its title where that differs."""
     same = not name or name.casefold() == title.casefold()
     return f"“{title}”" if same else f"“{name}” (in my catalogue “{title}”)"

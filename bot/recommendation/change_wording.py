@@ -14,17 +14,17 @@ OPTION_TITLES: dict[Option, str] = {
     "credentials_then_promotion": "both: micro-credentials, then a promotion",
     "promotion_then_credentials": "both: a promotion, then micro-credentials",
 }
-"""What each result is called in a sentence."""
+"""The name of each result in a sentence."""
 
 NO_SINGLE = "No single answer would change it; two together would:"
-NOTHING = "No single answer would change it, and no two together either: the result stands on many of them."
+NOTHING = "No single answer would change it, and no two together either: the result rests on many of them."
 
 _GOALS = {
     "target_role": "you aimed at a particular role",
-    "pay": "you wanted more pay most",
-    "responsibility": "you wanted more responsibility most",
-    "skills": "you wanted new skills most",
-    "change": "you wanted a change most",
+    "pay": "more pay mattered most to you",
+    "responsibility": "more responsibility mattered most to you",
+    "skills": "new skills mattered most to you",
+    "change": "a change mattered most to you",
 }
 _RECOGNITION = {
     "internal": "recognition inside your organisation counted most for you",
@@ -34,7 +34,7 @@ _RECOGNITION = {
 
 
 def in_sentences(result: WhatWouldChange) -> tuple[str, ...]:
-    """The change as sentences: the nearest first, then others that would do."""
+    """The change as sentences: the smallest first, then others that would be enough."""
     if not result.changes:
         return (NOTHING,)
     then = f"I would advise {OPTION_TITLES[result.then]}, not {OPTION_TITLES[result.now]}."
@@ -42,12 +42,12 @@ def in_sentences(result: WhatWouldChange) -> tuple[str, ...]:
     sentence = f"If {condition}, {then}"
     if len(result.changes) > 1:
         return (NO_SINGLE, sentence)
-    others = [f"Another result would also follow if {if_clause(change)}." for change in result.others]
-    return (f"The smallest change that would do: {sentence[:1].lower()}{sentence[1:]}", *others)
+    others = [f"The result would also change if {if_clause(change)}." for change in result.others]
+    return (f"The smallest change that would be enough: {sentence[:1].lower()}{sentence[1:]}", *others)
 
 
 def if_clause(change: AnswerChange) -> str:
-    """One change after "if"."""
+    """One change as a clause after "if": "you could spare 5 hours a week instead of 2"."""
     value = change.value
     if change.signal == "goal":
         return _GOALS[str(value)]

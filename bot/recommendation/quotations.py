@@ -1,4 +1,4 @@
-"""Which sentence of the knowledge base stands behind each reason; claims are quoted from there, never made up."""
+"""The sentence of the knowledge base behind each reason: what is said in general is quoted, never made up."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.recommendation.weights import ASPECTS
 PROMOTION, CREDENTIALS = "promotion", "micro-credentials"
 
 COMPARISON_KEYS: Mapping[str, str] = {aspect: f"comparison-{aspect.replace(' ', '-')}" for aspect in ASPECTS}
-"""The passage of each aspect of the comparison."""
+"""The key of the passage for each aspect of the comparison."""
 
 _Place = tuple[str, str]
 _AT: Mapping[tuple[str, str, str], _Place] = {
@@ -33,14 +33,14 @@ _AT: Mapping[tuple[str, str, str], _Place] = {
 
 @dataclass(frozen=True)
 class Quotation:
-    """A sentence of the knowledge base with the title that it is found under."""
+    """A sentence of the knowledge base with the title of its passage."""
 
     text: str
     source: str
 
 
 def quotation_for(contribution: Contribution, passages: Mapping[str, Passage]) -> Quotation | None:
-    """What the knowledge base says to this reason; None where nothing was told or the passage is not there."""
+    """What the knowledge base says about this reason; None without an answer, or without the passage."""
     if not contribution.leading or contribution.lean == "neither":
         return None
     key, point = place_of(contribution.factor, contribution.leading, contribution.lean)
@@ -48,7 +48,7 @@ def quotation_for(contribution: Contribution, passages: Mapping[str, Passage]) -
 
 
 def place_of(factor: str, signal: str, lean: str) -> _Place:
-    """The passage and the point that a reason rests on."""
+    """The keys of the passage and the point that support a reason."""
     if factor in COMPARISON_KEYS:
         return _AT.get((factor, signal, lean), (COMPARISON_KEYS[factor], lean))
     fallback = ("choosing-your-path", "why-no-single-answer")
@@ -56,7 +56,7 @@ def place_of(factor: str, signal: str, lean: str) -> _Place:
 
 
 def quotation_at(key: str, point: str, passages: Mapping[str, Passage]) -> Quotation | None:
-    """A point's sentence; None where the knowledge base (as this person may see it) does not hold it."""
+    """A point's sentence; None where the knowledge base, as this person may see it, does not have it."""
     passage = passages.get(key)
     found = passage.point(point) if passage else None
     return Quotation(as_statement(found.text), passage.title) if passage and found else None

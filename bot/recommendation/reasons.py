@@ -1,4 +1,4 @@
-"""What each factor rests on, in the person's own terms: their answers said back."""
+"""What each factor rests on: the person's own answers, said back to them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _WORDS = {
 
 
 def reason_of(signals: Sequence[str], told: Mapping[str, Signal], profile: Profile, target: TargetFacts) -> str:
-    """The answers behind these signals, the weightiest first."""
+    """The answers behind the first `MOST_SAID` of these signals; `NOT_TOLD` where there are none."""
     reasons = [reason for name in signals[:MOST_SAID] if (reason := _reason(name, told[name], target))]
     return " and ".join(reasons) if reasons else NOT_TOLD
 

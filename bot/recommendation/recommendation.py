@@ -1,6 +1,6 @@
-"""Promotion first, micro-credentials first, or both and in which order: a transparent sum of weighted factors.
+"""Promotion first, micro-credentials first, or both in which order: a transparent sum of weighted factors.
 
-Every factor reads its signals, each from -1 (micro-credentials) to 1 (promotion); the score is the sum of all
+Each factor reads its signals, each from -1 (micro-credentials) to 1 (promotion); the score is the sum of all
 contributions. It advises and never decides.
 """
 
@@ -23,10 +23,10 @@ OPTIONS: tuple[Option, ...] = (
     "promotion_then_credentials",
     "promotion",
 )
-"""From all for micro-credentials to all for a promotion, as the score rises."""
+"""From micro-credentials alone to a promotion alone, as the score rises."""
 
 CATALOGUE = "catalogue"
-"""Stands among missing fields for what no answer but only the catalogue could tell."""
+"""Among missing fields: what only the catalogue, and no answer, could tell."""
 
 Lean = Literal["promotion", "micro-credentials", "neither"]
 NEXT_STEPS: Mapping[Option, str] = {
@@ -39,7 +39,7 @@ NEXT_STEPS: Mapping[Option, str] = {
 
 @dataclass(frozen=True)
 class SignalContribution:
-    """One signal's part in a factor, for the words: which claim of the knowledge base it calls on."""
+    """One signal's part in its factor's value."""
 
     signal: str
     contribution: float
@@ -49,8 +49,8 @@ class SignalContribution:
 class Contribution:
     """One factor's part in the score: `contribution` is `weight` times `value`.
 
-    `value` runs from -1 to 1, `reason` says in the person's own terms what it rests on, `leading` is the signal
-    that counts most in it (empty when none was told), `missing` the fields that were not told.
+    `value` runs from -1 to 1, `reason` names the answers that it rests on, `leading` is the signal that counts
+    most in it (empty when none is known), `missing` are the fields that are not known.
     """
 
     factor: str
@@ -63,21 +63,21 @@ class Contribution:
 
     @property
     def title(self) -> str:
-        """The factor as it is shown."""
+        """The factor's name as it is shown."""
         return self.factor[:1].upper() + self.factor[1:]
 
     @property
     def lean(self) -> Lean:
-        """Which side the factor speaks for."""
+        """The side that the factor speaks for."""
         return _lean(self.contribution)
 
 
 @dataclass(frozen=True)
 class Recommendation:
-    """What is advised, and all that it rests on.
+    """What is advised, and everything that it rests on.
 
-    `score` runs from -1 (micro-credentials) to 1 (promotion) and is the sum of the contributions; `margin` is how
-    far it is from the nearest border between two results, `uncertainty` how far what was not told could move it.
+    `score` runs from -1 (micro-credentials) to 1 (promotion) and is the sum of the contributions; `margin` is its
+    distance from the nearest border between two results, `uncertainty` how far missing answers could move it.
     `contributions` are in the order of the factors, `reasons` and `against` by weight.
     """
 
@@ -94,17 +94,17 @@ class Recommendation:
 
     @property
     def could_change(self) -> bool:
-        """Whether what was not told could lead to another result."""
+        """Whether missing answers could lead to another result."""
         return self.uncertainty > self.margin
 
     @property
     def is_founded(self) -> bool:
-        """Whether anything at all was told that it could rest on."""
+        """Whether there is any answer that it could rest on."""
         return any(each.leading for each in self.contributions)
 
     @property
     def reasons(self) -> tuple[Contribution, ...]:
-        """What speaks for the side that the result leans to, the weightiest first."""
+        """The contributions to the side that the result leans to, the weightiest first."""
         return _by_weight(c for c in self.contributions if c.contribution and c.lean == self.lean)
 
 
@@ -116,7 +116,7 @@ def recommend(
     *,
     today: date,
 ) -> Recommendation:
-    """The recommendation for one person; whatever was not told widens its uncertainty."""
+    """The recommendation for one person; missing answers widen its uncertainty."""
     told = signals_of(profile, evidence, target, today)
     contributions = tuple(_contribution(factor, told, profile, target) for factor in weights.factors)
     score = sum(each.contribution for each in contributions)
@@ -137,7 +137,7 @@ def recommend(
 
 
 def score_of(told: Mapping[str, Signal], weights: Weights) -> float:
-    """The score alone, for trying out many answers."""
+    """The score alone, from -1 to 1: for trying out many answers."""
     return sum(
         factor.weight * sum(signal.share * signal.value(told[signal.signal]) for signal in factor.signals)
         for factor in weights.factors
@@ -154,7 +154,7 @@ def option_of(score: float, weights: Weights) -> Option:
 
 
 def uncertainty_of(told: Mapping[str, Signal], weights: Weights) -> float:
-    """How far the score could move at most once all that is missing is told."""
+    """How far, at most, the missing answers could move the score."""
     return sum(
         factor.weight * signal.share * max(map(abs, signal.extremes))
         for factor in weights.factors
@@ -187,7 +187,7 @@ def _contribution(
 
 
 def _missing_name(signal: str, profile: Profile) -> str:
-    """The field that was not told; where it was, what is missing is in the catalogue."""
+    """The missing field; `CATALOGUE` where the field is known and only the catalogue lacks the facts."""
     field = field_of(signal)
     return CATALOGUE if field == "target" and (profile.target or profile.goal) else field
 

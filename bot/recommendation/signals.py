@@ -1,4 +1,4 @@
-"""What the recommendation reads from a profile: one plain value a signal, None where it was not told."""
+"""What the recommendation reads from a profile and the catalogue: one value per signal, None where unknown."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "recognition": ("internal", "industry", "both"),
     "opening": ("yes", "no"),
 }
-"""Signals that are one of a few words; all others are numbers."""
+"""The signals whose value is one of a few words; all others are numbers."""
 
 NUMBERS = (
     "months_left",
@@ -30,7 +30,7 @@ NUMBERS = (
 )
 SIGNALS = (*CHOICES, *NUMBERS)
 EMPLOYER_PAYS = "employer_pays"
-"""The one word that the signal `budget` may be, beside a number."""
+"""The one word that the signal `budget` may be instead of a number."""
 
 FIELD_OF: Mapping[str, str] = {
     "goal": "target",
@@ -40,7 +40,7 @@ FIELD_OF: Mapping[str, str] = {
     "criteria_met": "target",
     "proven": "evidence",
 }
-"""The field of the profile that a signal comes from, where it is not called the same."""
+"""The profile's field that a signal comes from, where the names differ."""
 
 
 @dataclass(frozen=True)
@@ -64,14 +64,14 @@ NO_TARGET_FACTS = TargetFacts()
 
 
 def field_of(signal: str) -> str:
-    """The field to ask for when this signal is missing."""
+    """The profile's field to ask for when this signal is missing."""
     return FIELD_OF.get(signal, signal)
 
 
 def signals_of(
     profile: Profile, evidence: Sequence[Evidence], target: TargetFacts, today: date
 ) -> dict[str, Signal]:
-    """All signals. An opening in the catalogue counts as known of unless the person says there is none."""
+    """All signals by name. An opening in the catalogue counts as known unless the person says there is none."""
     opening = profile.opening
     if opening is None and target.openings:
         opening = True
@@ -92,7 +92,7 @@ def signals_of(
 
 
 def _proven(profile: Profile, evidence: Sequence[Evidence], today: date) -> float | None:
-    """How many proofs hold; None while nobody was asked for any."""
+    """How many pieces of proof are valid; None as long as the person has neither given nor refused any."""
     if not evidence and "evidence" not in profile.refused:
         return None
     return float(sum(each.kind == "proven" and each.holds_on(today) for each in evidence))

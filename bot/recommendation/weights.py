@@ -22,14 +22,17 @@ ASPECTS = ("definition", "career impact", "timeframe", "recognition", "flexibili
 
 FACTORS = (*ASPECTS, "employers", "situation")
 RISING = "months_left"
-"""The signal that must never fall: a nearer deadline may not speak more for a promotion."""
+"""The signal whose values must never fall: a nearer deadline must not speak more for a promotion."""
 
 _NUMBER = "Write a number, such as 0.5."
 
 
 @dataclass(frozen=True)
 class SignalWeight:
-    """How far each value of a signal speaks for a promotion; `share` is its part of the factor, of 1 in all."""
+    """How far each value of a signal speaks for a promotion; the shares of a factor's signals add up to 1.
+
+    `words` holds the value of each word, `points` pairs of number and value, interpolated between them.
+    """
 
     signal: str
     share: float
@@ -37,7 +40,7 @@ class SignalWeight:
     points: tuple[tuple[float, float], ...] = ()
 
     def value(self, told: Signal) -> float:
-        """From -1 (micro-credentials) to 1 (promotion); 0 for what was not told."""
+        """From -1 (micro-credentials) to 1 (promotion); 0 for None."""
         if told is None:
             return 0.0
         if isinstance(told, str):
@@ -52,14 +55,14 @@ class SignalWeight:
 
     @property
     def extremes(self) -> tuple[float, float]:
-        """The lowest and the highest value that an answer can have."""
+        """The lowest and the highest value that any answer can have."""
         values = [*self.words.values(), *(y for _, y in self.points)]
         return min(values), max(values)
 
 
 @dataclass(frozen=True)
 class FactorWeight:
-    """A factor; `weight` is its part of the whole, of 1 in all, `why` the reason for it."""
+    """A factor with the reason for its weight; the weights of all factors add up to 1."""
 
     factor: str
     weight: float
@@ -69,7 +72,10 @@ class FactorWeight:
 
 @dataclass(frozen=True)
 class Weights:
-    """All factors, in the order of `FACTORS`, and the borders between the results."""
+    """All factors in the order of `FACTORS`, and the borders between the results.
+
+    From `clear` on, the score is for one side alone; within `close` of a border it is a close call.
+    """
 
     clear: float
     close: float
@@ -127,7 +133,7 @@ def _factor(parent: Fields, name: str, faults: FaultList) -> FactorWeight | None
     for signal in nested:
         if signal not in SIGNALS:
             fix = did_you_mean(signal, SIGNALS) or f"The signals are {', '.join(SIGNALS)}."
-            faults.add(nested.lines[signal], f"{excerpt(signal)} is no signal.", fix)
+            faults.add(nested.lines[signal], f"{excerpt(signal)} is not a signal.", fix)
         elif (read := _signal(nested, signal, faults)) is not None:
             signals.append(read)
     total = sum(signal.share for signal in signals)
@@ -163,7 +169,7 @@ def _check_choices(name: str, values: dict[str, float], fields: Fields, faults: 
         if choice not in values:
             faults.add(fields.line, f"The signal {name} has no value for {choice}.", "Add one from -1 to 1.")
     if name == "opening" and not values.get("no", 0.0) <= 0.0 <= values.get("yes", 0.0):
-        message = "An opening would speak against a promotion, or its lack for one."
+        message = "An opening would speak against a promotion, or the lack of one in favour."
         faults.add(fields.line, message, 'Give "yes" a number of at least 0 and "no" one of at most 0.')
 
 
@@ -175,7 +181,7 @@ def _points(
         place = _as_number(key)
         if place is None or place < 0:
             faults.add(
-                fields.lines[key], f"{excerpt(key)} is no number of {name}.", "Write a number of at least 0."
+                fields.lines[key], f"{excerpt(key)} is not a number for {name}.", "Write a number of at least 0."
             )
         else:
             points.append((place, value))
@@ -196,7 +202,7 @@ def _number(fields: Fields, name: str, faults: FaultList, lowest: float, highest
         return lowest
     number = _as_number(text)
     if number is None:
-        faults.add(fields.lines[name], f"{excerpt(name)} is {excerpt(text)}, which is no number.", _NUMBER)
+        faults.add(fields.lines[name], f"{excerpt(name)} is {excerpt(text)}, which is not a number.", _NUMBER)
         return lowest
     if not lowest <= number <= highest:
         message = f"{excerpt(name)} is {text}, outside {lowest:g} to {highest:g}."

@@ -1,4 +1,4 @@
-"""What would change the recommendation: the smallest change of an answer that leads to another, by search."""
+"""What would change the recommendation: a search for the smallest change of an answer that leads to another."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from bot.recommendation.signals import (
 from bot.recommendation.weights import Weights
 
 OTHER_CHOICE = 0.5
-"""How far one choice is from another, where a distance of 1 is a great change of a number."""
+"""The distance between two choices; 1 is a great change of a number."""
 
 _STEPS: Mapping[str, tuple[tuple[float, ...], float]] = {
     "months_left": (tuple(range(1, 61)), 24.0),
@@ -30,15 +30,18 @@ _STEPS: Mapping[str, tuple[tuple[float, ...], float]] = {
     "budget": ((0, 50, 100, 150, 200, 250, 300, 400, 500, 750, 1000, 1500, 2000, 3000), 1000.0),
     "proven": (tuple(range(1, 7)), 3.0),
 }
-"""For each number the values tried, and the difference that counts as a great change."""
+"""For each number the values to try, and the difference that counts as a great change."""
 
 _COARSE = 6
-"""In pairs every so many-th value is tried."""
+"""In pairs, only every sixth value is tried."""
 
 
 @dataclass(frozen=True)
 class AnswerChange:
-    """One answer changed: the signal, what was told and what would have to be."""
+    """One changed answer: the signal, the answer given and the one that it would take.
+
+    `distance` says how great the change is, `delta` how far it moves the score.
+    """
 
     signal: str
     told: Signal
@@ -48,15 +51,15 @@ class AnswerChange:
 
     @property
     def field(self) -> str:
-        """The field of the profile whose answer it is."""
+        """The profile's field that the answer belongs to."""
         return field_of(self.signal)
 
 
 @dataclass(frozen=True)
 class WhatWouldChange:
-    """The nearest change that flips the result: one answer, two together, or (`changes` empty) none that helps.
+    """The smallest change that flips the result: one answer, two together, or none (`changes` is empty).
 
-    `others` are single answers of other fields that flip it too, nearest first.
+    `others` are single answers to other questions that flip it too, smallest change first.
     """
 
     now: Option
@@ -73,7 +76,7 @@ def what_would_change(
     *,
     today: date,
 ) -> WhatWouldChange:
-    """The smallest change of one answer that leads to another result; else of two; else none."""
+    """The smallest change of one answer that leads to another result; failing that, of two; failing that, none."""
     told = signals_of(profile, evidence, target, today)
     score = score_of(told, weights)
     now = option_of(score, weights)
@@ -92,7 +95,7 @@ def what_would_change(
 
 
 def _candidates(told: Mapping[str, Signal], score: float, weights: Weights) -> Iterator[AnswerChange]:
-    """Every answer that could be another; contributions add up, so each one's part is found by itself."""
+    """Every answer that could be different; contributions add up, so each one's effect is computed on its own."""
     for signal, values in _values(told):
         for value, distance in values:
             yield AnswerChange(
@@ -132,7 +135,7 @@ def _nearest_pair(
 
 
 def _thinned(candidates: Sequence[AnswerChange]) -> list[AnswerChange]:
-    """Of the answers that move the score at all, a few for each signal: pairs are many."""
+    """A few answers per signal, of those that move the score at all, since there are many pairs."""
     by_signal: dict[str, list[AnswerChange]] = {}
     for change in candidates:
         if change.delta:

@@ -1,6 +1,6 @@
-"""A recommendation as replies: the advice, why, what would change it, and the comparison for this person.
+"""A recommendation as replies: the advice, its reasons, what would change it, and a personal comparison.
 
-What is said of promotion and micro-credentials in general is quoted from the knowledge base, by title.
+What is said about promotion and micro-credentials in general is quoted from the knowledge base, with its title.
 """
 
 from __future__ import annotations
@@ -38,17 +38,18 @@ _ADVICE: Mapping[Option, str] = {
     "promotion_then_credentials": "My advice: do both, the promotion first and micro-credentials after it.",
 }
 _NOTHING_KNOWN = "I know too little of your situation to lean either way; both together would be a start."
-_CLOSE = "It is a close call: a small change in your situation could tip it."
+_CLOSE = "It is a close call: a small change in your situation could tip the balance."
 _UNCERTAIN = "I do not know {fields} yet, and that could still change the result."
 _NEXT: Mapping[str, str] = {
-    "pick_credential": "Next step: pick the one credential that closes most of your gap{target} and start with it.",
+    "pick_credential": (
+        "Next step: pick the one credential that closes most of your gap{target}, and start with it."
+    ),
     "plan": (
         "Next step: make a dated plan that closes your gap{target} first, then raise the promotion "
         "with your manager."
     ),
     "criteria": (
-        "Next step: ask your manager what is expected for a promotion{target}, and gather what "
-        "proves that you meet it."
+        "Next step: ask your manager what a promotion{target} requires, and gather proof that you meet it."
     ),
 }
 _LEANS = {
@@ -66,7 +67,7 @@ def recommendation_reply(
     target_title: str = "",
     buttons: Sequence[Button] = (),
 ) -> Reply:
-    """The advice with its weightiest reasons, what speaks against it, the next step and the disclaimer."""
+    """The advice with its weightiest reasons, the main reason against it, the next step and the disclaimer."""
     against = next((reason for reason in recommendation.against if reason.leading), None)
     counter = quotation_for(against, passages) if against else None
     sourced = _sourced_reasons(recommendation, passages, counter)
@@ -74,7 +75,7 @@ def recommendation_reply(
     items = [f"For it: {_said(reason.reason, quotation)}" for reason, quotation in sourced]
     if against:
         items.append(f"Against it: {_said(against.reason, counter)}")
-    items.append(_NEXT[recommendation.next_step].format(target=f" for {target_title}" if target_title else ""))
+    items.append(_NEXT[recommendation.next_step].format(target=f" to {target_title}" if target_title else ""))
     return Reply(
         paragraphs=(" ".join([advice, *_hedges(recommendation)]),),
         items=tuple(items),
@@ -88,7 +89,7 @@ def recommendation_reply(
 def why_reply(
     recommendation: Recommendation, passages: Mapping[str, Passage], *, buttons: Sequence[Button] = ()
 ) -> Reply:
-    """All factors with their contributions, which add up to the score."""
+    """A table of all factors with their contributions, which add up to the score."""
     rows = tuple(
         (
             contribution.title,
@@ -101,9 +102,8 @@ def why_reply(
     total = ("Together", OPTION_TITLES[recommendation.option], "100%", _signed(recommendation.score))
     quotations = [quotation_for(reason, passages) for reason in _reasons(recommendation)]
     lines = [
-        "Each row speaks for a promotion (plus) or for micro-credentials (minus), in hundredths; "
-        "together they make the "
-        "result.",
+        "Each row counts for a promotion (plus) or for micro-credentials (minus), in points out of 100; "
+        "together they make the result.",
         *_hedges(recommendation),
     ]
     return Reply(
@@ -117,7 +117,7 @@ def why_reply(
 
 
 def change_reply(result: WhatWouldChange, *, buttons: Sequence[Button] = ()) -> Reply:
-    """What would change the recommendation."""
+    """What would change the recommendation: the smallest change first, then others."""
     first, *others = in_sentences(result)
     return Reply(paragraphs=(first,), items=tuple(others), note=ADVICE_ONLY, buttons=tuple(buttons), private=True)
 
@@ -147,7 +147,7 @@ def comparison_reply(
 
 
 def _reasons(recommendation: Recommendation) -> tuple[Contribution, ...]:
-    """The weightiest reasons, none of them the same answer twice."""
+    """The weightiest reasons, each answer at most once."""
     by_answer: dict[str, Contribution] = {}
     for reason in recommendation.reasons:
         if reason.leading:
@@ -158,7 +158,7 @@ def _reasons(recommendation: Recommendation) -> tuple[Contribution, ...]:
 def _sourced_reasons(
     recommendation: Recommendation, passages: Mapping[str, Passage], counter: Quotation | None
 ) -> list[tuple[Contribution, Quotation | None]]:
-    """The reasons with their quotations: as many as the source line has room for beside what speaks against."""
+    """The reasons with their quotations, as many as the source line has room for beside the one against."""
     sources = {counter.source} if counter else set()
     kept: list[tuple[Contribution, Quotation | None]] = []
     for reason in _reasons(recommendation):

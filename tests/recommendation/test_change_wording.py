@@ -42,9 +42,9 @@ def test_one_answer_two_or_none() -> None:
     opening, hours = change("opening", "no", "yes"), change("hours_per_week", 5.0, 0)
     one = in_sentences(WhatWouldChange("micro_credentials", "promotion", (opening,), (hours,)))
     assert one == (
-        "The smallest change that would do: if there were an opening, I would advise promotion first, not "
+        "The smallest change that would be enough: if there were an opening, I would advise promotion first, not "
         "micro-credentials first.",
-        "Another result would also follow if you had no time for learning instead of 5.",
+        "The result would also change if you had no time for learning instead of 5.",
     )
     two = in_sentences(WhatWouldChange("micro_credentials", "promotion", (opening, hours)))
     assert two[0] == NO_SINGLE

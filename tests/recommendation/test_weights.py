@@ -47,7 +47,7 @@ def test_between_two_numbers_runs_a_straight_line() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("clear: 0.15", "clear: lots", "no number"),
+        ("clear: 0.15", "clear: lots", "not a number"),
         ("clear: 0.15", "clear: 7", "outside 0.01 to 0.99"),
         ("weight: 18", "weight: -1", "outside 0 to 1000"),
         ("weight: 18", "wieght: 18", 'unknown field "wieght"'),
@@ -58,8 +58,8 @@ def test_between_two_numbers_runs_a_straight_line() -> None:
         ('"yes": 0.7, "no": -0.8', '"yes": -0.7, "no": -0.8', "speak against a promotion"),
         (", employer_pays: -0.7", "", "no value for employer_pays"),
         ("{0: 0.9, 1: -0.5, 3: -0.8, 8: -0.6, 20: -0.2, 40: 0}", "{0: 0.9}", "at least two numbers"),
-        ("{0: 0.9, 1: -0.5", "{none: 0.9, 1: -0.5", '"none" is no number'),
-        ("      proven:", "      proved:", '"proved" is no signal'),
+        ("{0: 0.9, 1: -0.5", "{none: 0.9, 1: -0.5", '"none" is not a number'),
+        ("      proven:", "      proved:", '"proved" is not a signal'),
         ("factors:", "factors: [", "not valid YAML"),
     ],
 )
