@@ -77,11 +77,10 @@ class ActionCompare(Action):  # type: ignore[misc]
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Answers with the row of the comparison."""
         turn = Turn.of(tracker)
-        wanted = [{"name": "aspect", "value": turn.entity("aspect") or ""}]
-        rows = await turn.knowledge.get_objects("comparison", wanted, limit=1)
-        if not rows:
+        row = turn.snapshot.comparison(turn.entity("aspect") or "")
+        if row is None:
             return say_unknown(dispatcher, turn, "not_covered")
-        return answer_with(dispatcher, turn, [Selection(rows[0]["key"], LEAD, "a button")])
+        return answer_with(dispatcher, turn, [Selection(row.key, LEAD, "a button")])
 
 
 def answer_with(

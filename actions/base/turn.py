@@ -19,7 +19,6 @@ from bot.dialogue.person import audience_of
 from bot.dialogue.rendering import render_text
 from bot.dialogue.reply import Button, Reply
 from bot.documents.passage import Document, Passage
-from bot.knowledge.base import PassageKnowledgeBase
 from bot.knowledge.gaps import GapLog
 from bot.knowledge.store import KnowledgeSnapshot, KnowledgeStore
 from bot.settings import Settings
@@ -49,7 +48,6 @@ def gap_log() -> GapLog:
 class Turn:
     """One turn of a conversation, as an action sees it."""
 
-    knowledge: PassageKnowledgeBase
     snapshot: KnowledgeSnapshot
     focus: Focus
     misses: int
@@ -61,10 +59,8 @@ class Turn:
     @classmethod
     def of(cls, tracker: Tracker) -> Turn:
         """Reads tracker and knowledge base; raises `KnowledgeMissing` when nothing was built."""
-        knowledge = PassageKnowledgeBase(store(), audience_of(tracker.sender_id))
         return cls(
-            knowledge=knowledge,
-            snapshot=knowledge.snapshot(),
+            snapshot=store().snapshot(audience_of(tracker.sender_id)),
             focus=Focus.from_slot(tracker.get_slot(FOCUS_SLOT)),
             misses=int(tracker.get_slot(MISSES_SLOT) or 0),
             text=str(tracker.latest_message.get("text") or ""),

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from bot.dialogue.phrases import counted
+from bot.documents.checks import warnings
 from bot.documents.digest import question_digest
 from bot.documents.parser import read_documents
 from bot.documents.passage import Document
-from bot.documents.warnings import warnings
 from bot.files.faults import FaultyFiles
 from bot.knowledge.build import content_revision
 from bot.knowledge.store import KnowledgeStore

@@ -1,41 +1,33 @@
 """Knowledge documents as files: read, checked as a whole, and refused with every fault at once.
 
     ---
-    title: …            front matter (`document_front_matter`)
+    title: …            front matter (`front_matter`)
     ---
     > disclaimer
-    ## Section          one passage (`document_sections`): its list of fields (`document_metadata`), its lead,
-    ### Points          its points, or a comparison's table (`document_points`),
-    ### Questions       and the questions that they answer (`document_questions`)
+    ## Section          one passage (`sections`): its list of fields (`metadata`), its lead,
+    ### Points          its points, or a comparison's table,
+    ### Questions       and the questions that they answer (both in `points`)
 
-What shows only between passages is in `document_repeats`, what is advice and no fault in `document_warnings`.
+Faults between passages, and advice, are in `checks`.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from bot.documents.blocks import Block, plain, read_blocks
+from bot.documents.checks import repeats, unknown_links
 from bot.documents.front_matter import FrontMatter, read_front_matter, split_front_matter
 from bot.documents.passage import Document
-from bot.documents.repeats import PlacedSection, repeats, unknown_links
-from bot.documents.sections import SECTION_LEVEL, PassageLines, Section, read_section
+from bot.documents.sections import SECTION_LEVEL, PlacedSection, Places, Section, read_section
 from bot.documents.source import read_source
 from bot.files.faults import Fault, FaultList, FaultyFiles, excerpt
 
 SUFFIX = ".md"
-
-
-@dataclass(frozen=True)
-class Places:
-    """Where the passages of a document stand, by passage key: `document_warnings` names places from it."""
-
-    file: Path
-    passages: Mapping[str, PassageLines]
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,17 @@
-"""A section of a knowledge document, read as the passage that answers will be made from."""
+"""A section of a knowledge document, read as the passage from which answers are made."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 
 from bot.documents.blocks import Block, plain
 from bot.documents.front_matter import FrontMatter
 from bot.documents.metadata import Metadata, read_metadata
 from bot.documents.passage import Passage
-from bot.documents.points import Points, read_comparison, read_points
-from bot.documents.questions import GROUP_LEVEL, read_questions
+from bot.documents.points import GROUP_LEVEL, Points, read_comparison, read_points, read_questions
 from bot.files.faults import FaultList, excerpt
 
 SECTION_LEVEL = 2
@@ -21,7 +22,7 @@ _FIX_BLOCK = 'A section has its list of fields, its lead, "### Points" or a tabl
 
 @dataclass(frozen=True)
 class PassageLines:
-    """Where a passage stands in its file: its heading, each of its fields, each of its questions in order."""
+    """The lines of a passage in its file: of its heading, of each field, and of each question in order."""
 
     heading: int
     fields: Mapping[str, int]
@@ -34,6 +35,21 @@ class Section:
 
     passage: Passage
     lines: PassageLines
+
+
+class PlacedSection(NamedTuple):
+    """A section and its file."""
+
+    file: Path
+    section: Section
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the passages of a document are, by passage key."""
+
+    file: Path
+    passages: Mapping[str, PassageLines]
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Reads the built knowledge base: snapshots of one moment, for one audience, kept until the next build."""
+"""Reads the knowledge base as snapshots: what one audience may see at one moment, kept until the next build."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from bot.knowledge.tables import RevisionRow
 
 
 class KnowledgeMissing(Exception):
-    """Nothing was built yet in this database; the message says how to fix it."""
+    """Nothing has been built in this database yet; the message says how to fix it."""
 
     def __init__(self) -> None:
         super().__init__("The knowledge base is empty. Build it with: rung knowledge build")
@@ -41,6 +41,13 @@ class KnowledgeSnapshot:
     passages: Mapping[str, Passage]
     entries: tuple[Entry, ...]
     vectors: npt.NDArray[np.float32] | None
+
+    def comparison(self, aspect: str) -> Passage | None:
+        """The first passage that compares both sides on this aspect, upper or lower case; None without any."""
+        for passage in self.passages.values():
+            if passage.is_comparison and passage.aspect and passage.aspect.casefold() == aspect.casefold():
+                return passage
+        return None
 
 
 class KnowledgeStore:

@@ -17,8 +17,7 @@ from bot.database.engine import shared_engine
 from bot.dialogue.message_contract import KNOWLEDGE
 from bot.documents.digest import digest_of
 from bot.documents.passage import LEAD
-from bot.knowledge.nearest_entry import Nearest, PassageEntries
-from bot.knowledge.search import HybridIndex
+from bot.knowledge.search import HybridIndex, Nearest, PassageEntries
 from bot.knowledge.store import KnowledgeMissing, KnowledgeSnapshot, KnowledgeStore
 from bot.nlu.message_attributes import CLASSIFICATIONS, PASSAGE, POINT, QUESTIONS, Classification, EncodedQuestion
 from bot.settings import Settings

@@ -11,9 +11,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.documents.checks import normalised
 from bot.documents.parser import parse_document, parse_documents
 from bot.documents.passage import LEAD, Document, Passage, Point, Question
-from bot.documents.repeats import normalised
 from bot.files.faults import FaultyFiles
 
 SAMPLE = Path(__file__).with_name("job-rotation.md").read_text(encoding="utf-8").split("\n")

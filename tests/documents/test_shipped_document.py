@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.documents.checks import COMPARISON_WORDS, SECTION_WORDS, word_count
 from bot.documents.parser import parse_document
 from bot.documents.passage import LEAD, Document, Passage
-from bot.documents.warnings import COMPARISON_WORDS, SECTION_WORDS, word_count
 from bot.settings import PROJECT_ROOT
 from tests.documents.hash_article import hash_of, runs
 

@@ -1,4 +1,4 @@
-"""Hybrid search against numbers worked out by hand, and ties that always fall the same way."""
+"""Hybrid search against numbers worked out by hand, ties that always fall the same way, and nearest entries."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ import numpy as np
 import pytest
 
 from bot.documents.passage import LEAD
-from bot.knowledge.nearest_entry import PassageEntries
 from bot.knowledge.queries import Entry
-from bot.knowledge.search import RANK_CONSTANT, HybridIndex, search
+from bot.knowledge.search import RANK_CONSTANT, HybridIndex, PassageEntries, search
 from bot.knowledge.store import KnowledgeSnapshot
 from tests.documents.career import BADGES, COST, DOCUMENTS, PAY, PROMOTION
 
@@ -137,3 +136,29 @@ def test_points_of_titles_are_the_lead() -> None:
     titled = replace(FOUR, entries=(Entry("promotion", PROMOTION.key, LEAD, "title"), *FOUR.entries[1:]))
     hits = search(titled, "", np.array(ALONG_X, dtype=np.float32))
     assert {hit.key: hit.point for hit in hits}[PROMOTION.key] == LEAD
+
+
+MIXED = snapshot(
+    (BADGES.key, "what is a badge", ALONG_Y),
+    (PAY.key, "will it raise my pay", ALONG_X),
+    (BADGES.key, "who gives badges", BETWEEN),
+)
+
+
+@pytest.mark.parametrize(
+    ("key", "vector", "text", "similarity"),
+    [
+        (BADGES.key, ALONG_Y, "what is a badge", 1.0),
+        (BADGES.key, ALONG_X, "who gives badges", 0.6),
+        (PAY.key, ALONG_Y, "will it raise my pay", 0.0),
+    ],
+)
+def test_of_its_own_entries_alone(key: str, vector: list[float], text: str, similarity: float) -> None:
+    found = PassageEntries(MIXED).nearest(key, np.array(vector, dtype=np.float32))
+    assert found.entry.text == text
+    assert found.similarity == pytest.approx(similarity)
+
+
+def test_a_snapshot_needs_vectors() -> None:
+    with pytest.raises(ValueError, match="without vectors"):
+        PassageEntries(replace(MIXED, vectors=None))

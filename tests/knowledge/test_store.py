@@ -28,7 +28,7 @@ def store(engine: Engine) -> KnowledgeStore:
 
 
 @pytest.mark.parametrize("has_schema", [False, True])
-def test_nothing_built_is_told_with_a_way_to_mend_it(engine: Engine, has_schema: bool) -> None:
+def test_nothing_built_is_told_with_a_way_to_fix_it(engine: Engine, has_schema: bool) -> None:
     if has_schema:
         upgrade(engine)
     store = KnowledgeStore(engine)
@@ -90,6 +90,15 @@ def test_snapshot_cannot_be_changed_by_who_reads_it(store: KnowledgeStore) -> No
     assert snapshot.vectors is not None
     with pytest.raises(ValueError, match="read-only"):
         snapshot.vectors[0, 0] = 1.0
+
+
+@pytest.mark.parametrize(
+    ("aspect", "key"),
+    [("cost", "comparison-cost"), ("Cost", "comparison-cost"), ("", None), ("None", None), ("taste", None)],
+)
+def test_the_comparison_on_an_aspect(store: KnowledgeStore, aspect: str, key: str | None) -> None:
+    row = store.snapshot("public").comparison(aspect)
+    assert (row.key if row else None) == key
 
 
 def marked(mark: str) -> list[Document]:

@@ -1,4 +1,8 @@
-"""Faults that show only between passages: keys, titles and texts there twice, and links that lead nowhere."""
+"""What is checked once sections are read: faults between passages, and advice on each of them.
+
+Faults are keys, titles and texts that two passages share, and links that lead nowhere. Advice is what an author
+should look at although the document can be used: passages that are too long or too short, or have few questions.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.documents.sections import Section
+from bot.documents.passage import Document, Passage
+from bot.documents.sections import PlacedSection, Places, Section
 from bot.files.faults import Fault, excerpt
 from bot.files.names import did_you_mean
 
-
-class PlacedSection(NamedTuple):
-    """A section and the file that it stands in."""
-
-    file: Path
-    section: Section
+SECTION_WORDS = (60, 150)
+COMPARISON_WORDS = (20, 60)
+FEWEST_QUESTIONS = 20
 
 
 class _Use(NamedTuple):
-    """One place where a text stands, and in which passage."""
+    """One place where a text is used, and the passage it is part of."""
 
     file: Path
     line: int
@@ -97,3 +99,38 @@ def unknown_links(sections: Sequence[PlacedSection]) -> Iterator[Fault]:
             if key not in keys:
                 fix = did_you_mean(key, keys) or "Write the key of another section, or remove it from the line."
                 yield Fault(file, section.lines.fields["related"], f"No section has the key {excerpt(key)}.", fix)
+
+
+def word_count(passage: Passage) -> int:
+    """The words of the lead and all points, which is what a complete answer recites."""
+    return sum(len(text.split()) for text in (passage.lead, *(point.text for point in passage.points)))
+
+
+def warnings(document: Document, places: Places | None = None) -> tuple[Fault, ...]:
+    """Advice on the passages of a document, in their order.
+
+    Without `places` (`Reading.places`) the document's key stands for the file, and line 0 for the place.
+    """
+    return tuple(warning for passage in document.passages for warning in _of(passage, document, places))
+
+
+def _of(passage: Passage, document: Document, places: Places | None) -> Iterator[Fault]:
+    file, line = Path(document.key), 0
+    if places is not None:
+        file, line = places.file, places.passages[passage.key].heading
+    least, most = COMPARISON_WORDS if passage.is_comparison else SECTION_WORDS
+    words, title = word_count(passage), excerpt(passage.title)
+    if words > most:
+        yield Fault(
+            file, line, f"{title} has {words} words; people read {most} at most.", "Shorten it, or split it."
+        )
+    if words < least:
+        yield Fault(
+            file,
+            line,
+            f"{title} has {words} words, fewer than {least}.",
+            "Say more of what people ask about.",
+        )
+    if len(passage.questions) < FEWEST_QUESTIONS:
+        message = f"{title} has {len(passage.questions)} questions, fewer than {FEWEST_QUESTIONS}."
+        yield Fault(file, line, message, "Add some in people's own words, so that it is found when it is meant.")
