@@ -1,4 +1,4 @@
-"""Fixtures with real built knowledge bases. Loaded by tests/conftest.py."""
+"""Fixtures with documents and knowledge bases built from them. Loaded by tests/conftest.py."""
 
 from __future__ import annotations
 
@@ -21,12 +21,19 @@ from tests.documents.samples import ROTATION, CountingEncoder
 
 SHIPPED = PROJECT_ROOT / "data" / "knowledge"
 JOB_ROTATION = Path(__file__).parent / "documents" / "job-rotation.md"
+SMALL_DOCUMENT = JOB_ROTATION.with_name("small-document.md")
 
 
 @pytest.fixture(scope="session")
 def encoder() -> SentenceEncoder:
     """The sentence encoder that ships."""
     return SentenceEncoder.load()
+
+
+@pytest.fixture(scope="session")
+def small_document() -> str:
+    """The text of the shortest document that uses everything a document may have."""
+    return SMALL_DOCUMENT.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

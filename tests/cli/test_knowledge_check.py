@@ -15,11 +15,9 @@ from bot.documents.digest import question_digest
 from bot.documents.parser import parse_documents
 from bot.knowledge.build import build
 from bot.knowledge.store import KnowledgeStore
-from bot.settings import PROJECT_ROOT
 from tests.documents.samples import ENCODER, CountingEncoder
 
 TODAY = date(2024, 3, 1)
-SMALL_DOCUMENT = PROJECT_ROOT / "tests" / "documents" / "small-document.md"
 
 
 class Project:
@@ -58,8 +56,8 @@ class Project:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Project:
-    project = Project(tmp_path, SMALL_DOCUMENT.read_text(encoding="utf-8"))
+def project(tmp_path: Path, small_document: str) -> Project:
+    project = Project(tmp_path, small_document)
     project.build()
     project.train(project.digest)
     return project

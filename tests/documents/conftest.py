@@ -1,4 +1,4 @@
-"""A small valid document, ways to spoil it, and what the parser then says."""
+"""Ways to spoil the small document, and what the parser then says."""
 
 from __future__ import annotations
 
@@ -10,15 +10,8 @@ import pytest
 from bot.documents.parser import parse_document
 from bot.files.faults import Fault, FaultyFiles
 
-SMALL_DOCUMENT = Path(__file__).with_name("small-document.md").read_text(encoding="utf-8")
-
 FaultsOf = Callable[[str], tuple[Fault, ...]]
 Spoil = Callable[[str, str], str]
-
-
-@pytest.fixture
-def small_document() -> str:
-    return SMALL_DOCUMENT
 
 
 @pytest.fixture
@@ -27,12 +20,12 @@ def job_rotation() -> Path:
 
 
 @pytest.fixture
-def spoil() -> Spoil:
+def spoil(small_document: str) -> Spoil:
     """The small document with the first `old` replaced by `new`."""
 
     def replace(old: str, new: str) -> str:
-        assert old in SMALL_DOCUMENT
-        return SMALL_DOCUMENT.replace(old, new, 1)
+        assert old in small_document
+        return small_document.replace(old, new, 1)
 
     return replace
 

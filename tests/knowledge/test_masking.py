@@ -104,9 +104,9 @@ def test_whatever_is_typed_becomes_one_short_clean_line(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["a", "a@", "1 ", "a.", "@", "(at)", "www.", "aa11", "<@", "a-", "://", "ﷺ"])
 def test_long_texts_are_masked_quickly(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     mask(piece * (100_000 // len(piece)))
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 def test_what_is_still_found_at_the_second_look_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
