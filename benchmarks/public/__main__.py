@@ -64,7 +64,7 @@ def measure(dataset: Dataset, encode: Encode) -> Measured:
 
 def _encoder() -> Encode:
     from bot.encoder.sentence_encoder import SentenceEncoder
-    from bot.encoder.vector_cache import VectorCache
+    from bot.encoder.stored_vectors import VectorCache
 
     return VectorCache(SentenceEncoder.load(), VECTORS).encode
 

@@ -221,7 +221,8 @@ def _folder(settings: Settings) -> Path:
 
 
 def _encoder_id(settings: Settings) -> str:
-    from bot.encoder.sentence_encoder import EncoderError, encoder_id
+    from bot.encoder.encoder_choice import encoder_id
+    from bot.encoder.sentence_encoder import EncoderError
 
     try:
         return encoder_id(settings.encoder)
@@ -231,7 +232,7 @@ def _encoder_id(settings: Settings) -> str:
 
 def _encode(settings: Settings) -> Encode:
     # Imported here: most commands need no encoder, and what goes with it is slow to load.
-    from bot.encoder.vector_cache import VectorCache
+    from bot.encoder.stored_vectors import VectorCache
 
     # Apart from the vectors of the knowledge base: each training reads those.
     return VectorCache(encoder_or_fail(settings), settings.vectors / "catalogue").encode

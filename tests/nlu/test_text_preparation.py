@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.dialogue.message_contract import LANGUAGE, TEXT_CHANGES
 from bot.documents.passage import Document
 from bot.encoder.multilingual import MultilingualEncoder
-from bot.encoder.vector_cache import VectorCache
+from bot.encoder.stored_vectors import VectorCache
 from bot.nlu.message_attributes import CLASSIFICATIONS, IS_PAYLOAD, WRITTEN
 from bot.nlu.sentence_features import SentenceFeatures
 from bot.nlu.text.message_text import MessageText

@@ -9,7 +9,7 @@ import pytest
 
 from bot.documents.passage import Document
 from bot.encoder.sentence_encoder import SentenceEncoder
-from bot.encoder.vector_cache import VectorCache
+from bot.encoder.stored_vectors import VectorCache
 from bot.nlu.intent_classifier import IntentClassifier
 from bot.nlu.sentence_features import SentenceFeatures
 from tests.nlu.graph import Graph, training_data

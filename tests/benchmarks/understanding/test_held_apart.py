@@ -30,7 +30,7 @@ from benchmarks.understanding.questions import (
 from bot.dialogue.tool_registry import TOOLS
 from bot.documents.parser import parse_documents
 from bot.encoder.sentence_encoder import SentenceEncoder
-from bot.encoder.vector_cache import VectorCache
+from bot.encoder.stored_vectors import VectorCache
 from bot.settings import Settings
 
 COSINE = 0.95

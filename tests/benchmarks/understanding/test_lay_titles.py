@@ -14,7 +14,7 @@ from bot.catalogue.search import OccupationIndex
 from bot.catalogue.store import CatalogueStore
 from bot.database.engine import create_engine
 from bot.encoder.sentence_encoder import SentenceEncoder
-from bot.encoder.vector_cache import VectorCache
+from bot.encoder.stored_vectors import VectorCache
 from bot.settings import Settings
 from tests.benchmarks.understanding.test_held_apart import Pair, too_near
 from tests.catalogue_data import SHIPPED_CATALOGUE

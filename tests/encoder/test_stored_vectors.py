@@ -1,4 +1,4 @@
-"""Vectors kept in a file: each text is encoded once, and a damaged file costs time only."""
+"""Vectors that are kept: each text is encoded once, a damaged file costs only time, and nothing odd is stored."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.encoder import vector_cache
+from bot.encoder import stored_vectors
 from bot.encoder.sentence_encoder import SentenceEncoder, Vectors
-from bot.encoder.vector_cache import VectorCache
+from bot.encoder.stored_vectors import EncodingFailed, VectorCache, encoded
 
 
 class Counting:
@@ -83,10 +83,36 @@ def test_half_a_file_is_made_anew(counting: Counting, tmp_path: Path) -> None:
 def test_the_file_does_not_grow_for_ever(
     counting: Counting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(vector_cache, "MAX_TEXTS", 3)
+    monkeypatch.setattr(stored_vectors, "MAX_TEXTS", 3)
     cache = VectorCache(counting, tmp_path)
     cache.encode(["a", "b", "c"])
     assert cache.encode(["c", "d"]).shape == (2, 384)
     counting.asked.clear()
     cache.encode(["c", "d", "a"])
     assert counting.asked == ["a"]
+
+
+def test_each_text_gets_the_bytes_of_its_vector(encoder: SentenceEncoder) -> None:
+    stored = encoded(["badge", "pay"], encoder.encode, np.dtype(np.float16))
+    assert list(stored) == ["badge", "pay"]
+    restored = np.frombuffer(stored["pay"], dtype=np.float16)
+    assert restored == pytest.approx(encoder.encode(["pay"])[0], abs=1e-3)
+
+
+def test_without_texts_nothing_is_encoded(counting: Counting) -> None:
+    assert encoded([], counting.encode, np.dtype(np.float32)) == {}
+    assert counting.asked == []
+
+
+@pytest.mark.parametrize(
+    "vectors",
+    [
+        pytest.param(np.zeros((1, 3)), id="too few"),
+        pytest.param(np.zeros(2), id="no vectors"),
+        pytest.param(np.array([[0.0, 1.0], [np.nan, 0.0]]), id="not a number"),
+        pytest.param(np.array([[0.0, 1.0], [np.inf, 0.0]]), id="infinite"),
+    ],
+)
+def test_what_is_no_vector_for_each_text_is_refused(vectors: np.ndarray) -> None:
+    with pytest.raises(EncodingFailed, match="RUNG_ENCODER"):
+        encoded(["badge", "pay"], lambda _: vectors.astype(np.float32), np.dtype(np.float32))
