@@ -12,7 +12,7 @@ import pytest
 from bot.catalogue.build import build
 from bot.catalogue.exchange import import_records
 from bot.catalogue.records import Opening
-from bot.catalogue.store import CatalogueMissing, CatalogueStore
+from bot.catalogue.store import CatalogueMissing, CatalogueStore, left_out
 from bot.database.engine import create_engine
 from bot.database.migrations import upgrade
 from tests.catalogue_data import SHIPPED_CATALOGUE
@@ -69,3 +69,13 @@ def test_names_come_with_their_vectors(sqlite_url: str) -> None:
     assert [(name.key, name.kind) for name in coder] == [("software-developer", "lay")]
     with pytest.raises(ValueError, match="read-only"):
         found.vectors[0] = 0
+
+
+def test_what_no_snapshot_shows_is_counted(shipped_catalogue_url: str) -> None:
+    engine = create_engine(shipped_catalogue_url)
+    store = CatalogueStore(engine)
+    assert left_out(engine, store.snapshot(None)) == ()
+    rows = (Opening("lost", "Lost", "no-such-occupation"), Opening("found", "Found", "data-analyst"))
+    import_records(engine, "openings", rows, "test")
+    (warning,) = left_out(engine, store.snapshot(None))
+    assert warning.startswith("1 openings")
