@@ -11,9 +11,12 @@ from bot.reading.numbers import NUMBER, RANGE, amount
 WORKDAYS = 5
 """The days of "an hour a day"; "every day" is all seven."""
 
-_EACH = r"(?:/|p\.?(?=\s?[dw]\b)|per|an?|each|every|in\s+(?:an?\s+|the\s+)?|of\s+(?:an?|the)|the)"
+_EACH = r"(?:/|p\.?(?=\s?[dw]\b)|per|an?|each|every|in\s+(?:an?\s+|the\s+)?|of\s+(?:an?|the))"
+_LETTER = r"(?:(?<![a-z])|(?<=p))"
+"""What stands before a "d" or a "w" that is a day or a week: not the rest of "and"."""
+
 _PERIOD = (
-    r"(?:(?:single\s+)?(?P<working>work(?:ing)?[\s-]?|week)?(?P<day>days?|d)|(?P<week>(?:single\s+)?weeks?|wks?|w)"
+    rf"(?:(?:single\s+)?(?P<working>work(?:ing)?[\s-]?|week)?(?P<day>days?|{_LETTER}d)|(?P<week>(?:single\s+)?weeks?|wks?|{_LETTER}w)"
     r"|(?P<fortnight>fortnights?)|(?P<month>months?|mths?|mo)|(?P<quarter>quarters?)|(?P<year>years?|yrs?)"
     r"|(?P<weekend_day>weekend\s+days?)|(?P<weekend>weekends?)"
     r"|(?P<part>evenings?|nights?|mornings?|afternoons?|lunch\s*(?:break|time|hour)s?))"

@@ -30,7 +30,7 @@ _LIMIT = re.compile(
     rf"|:))?|spend|afford|pay)\s+(?:about\s+|around\s+|up\s+to\s+)?{_AMOUNT}(?!\s*(?:h\b|hours?"
     rf"|hrs?|years?|months?|weeks?|days?|min|%|\w*th\b))"
 )
-_BARE = re.compile(rf"(?<![\w.,]){_AMOUNT}(?![\w%])")
+_BARE = re.compile(rf"(?<![\w.,:/])(?<!\w[-']){_AMOUNT}(?![\w%:/])")
 _FACTORS = {"k": 1000, "gra": 1000, "lak": 100_000, "lac": 100_000, "cro": 10_000_000}
 _NOTHING = re.compile(
     r"\b(?:no\s+(?:budget|money|funds|cash)|without\s+(?:any\s+)?(?:budget|money|paying)"

@@ -53,7 +53,7 @@ _BETWEEN = re.compile(rf"\bbetween\s+(?P<lower>{NUMBER})\s+and\s+(?P<upper>{NUMB
 
 _LABELLED = re.compile(
     r"(?:\b(?:band|level|lvl|grade|tier|step|rank|scale|class|stage|phase|module|chapter|lesson|unit|part|room|floor"
-    r"|version|number|no|nr|option|page|point|question|type|category|group|team|aged?|top|year|week|day|zone|role|job)"
+    r"|version|number|no|nr|option|page|point|question|type|category|group|team|aged?|top|year|week|day|zone|role|job|of|since)"
     r"\b\.?|#)\s*[-:#.]?\s*$"
 )
 """What stands before a number that is a name: "band 7", "level 5"."""

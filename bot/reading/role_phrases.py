@@ -75,7 +75,9 @@ def role_phrases(text: str) -> tuple[RolePhrase, ...]:
         return ()
     found: dict[Role, RolePhrase] = {}
     if (match := _FROM_TO.search(text)) and not re.search(
-        r"\d|\b(?:day|week|month|year|time|now|monday)\b", match["present"]
+        r"\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)?day|week|month|year|time|now)\b",
+        match["present"],
+        re.IGNORECASE,
     ):
         _add(found, "present", text, *match.span("present"))
         _add(found, "target", text, *match.span("role"))

@@ -1,0 +1,84 @@
+"""Money for learning."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.reading.money import read_money
+from bot.reading.numbers import in_digits
+from tests.reading.telling import NOT_TIMES, told
+from tests.reading.telling import money as budget
+
+
+@pytest.mark.parametrize(
+    ("text", "money"),
+    [
+        ("no budget", 0),
+        ("up to 500", 500),
+        ("€1.2k", 1200),
+        ("five hundred quid", 500),
+        ("1,500 euros", 1500),
+        ("my budget is 300", 300),
+        ("I can't spend anything", 0),
+        ("two thousand dollars", 2000),
+        ("EUR 250", 250),
+    ],
+)
+def test_money(text: str, money: float) -> None:
+    assert told(text).budget == money
+
+
+@pytest.mark.parametrize("text", ["my employer pays", "the company will cover it", "paid by my employer"])
+def test_the_employer_pays(text: str) -> None:
+    profile = told(text)
+    assert profile.employer_pays
+    assert profile.budget is None
+
+
+@pytest.mark.parametrize(("text", "money"), [("500", 500), ("no", 0), ("nothing", 0), ("about 200", 200)])
+def test_a_bare_answer_to_the_budget(text: str, money: float) -> None:
+    assert told(text, "budget").budget == money
+
+
+@pytest.mark.parametrize(
+    ("text", "money"),
+    [
+        ("500-1000 euros", 500),
+        ("€500-1000", 500),
+        ("500 to 800 euros", 500),
+        ("between 500 and 800 dollars", 500),
+        ("$1,000-$2,000", 1000),
+        ("up to 500-1000", 500),
+        ("€1k-2k", 1000),
+        ("-5 euros", -5),
+        ("minus 5 euros", -5),
+        ("Rs. 5000", 5000),
+        ("₹1,50,000", 150000),
+        ("5 lakh rupees", 500000),
+        ("EUR 1.200", 1200),
+    ],
+)
+def test_ranges_and_habits(text: str, money: float) -> None:
+    assert budget(text) == money
+
+
+@pytest.mark.parametrize(
+    "text", [each for each in NOT_TIMES if "euros" not in each] + ["5 years", "10 hours", "in 2 years", "pay first"]
+)
+def test_what_is_no_money(text: str) -> None:
+    assert budget(text) is None
+    assert budget(text, is_asked=True) is None
+
+
+def test_another_currency_is_said() -> None:
+    read = read_money(in_digits("Rs. 5000"))
+    assert read is not None
+    assert read.understood == "up to €5,000 (I count rupees as euro, one to one)"
+
+
+@given(st.integers(0, 999_999), st.sampled_from(["€{}", "{} euros", "EUR {}", "my budget is {}", "up to {}"]))
+def test_every_amount_in_every_writing(number: int, writing: str) -> None:
+    assert budget(writing.format(number)) == number
+    assert budget(writing.format(f"{number:,}")) == number
