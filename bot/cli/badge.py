@@ -15,7 +15,7 @@ from bot.badges.trusted_issuers import FILE, TrustedIssuers, load_trusted_issuer
 from bot.badges.verification import BadgeUnreadable, Verification
 from bot.badges.verify import verify_badge
 from bot.badges.wording import verdict_lines
-from bot.cli.failing import fail, settings_or_fail
+from bot.cli.console import fail, settings_or_fail
 from bot.fetching.fetcher import MAX_SECONDS, Fetcher
 from bot.files.faults import FaultyFiles
 from bot.settings import Settings

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rapidfuzz import process, utils
 
-from bot.catalogue.build import build
+from bot.catalogue.build import CatalogueBusy, build
 from bot.catalogue.exchange import export_table, forget_import, import_records, import_source
 from bot.catalogue.organisation_file import KINDS, Known, read_organisation_file
 from bot.catalogue.parts import SOURCES
 from bot.catalogue.source_files import SourceData, read_lay_titles
-from bot.catalogue.store import CatalogueSnapshot, CatalogueStore
-from bot.cli.catalogue_report import amounts, told_plainly, warn_of_left_out
-from bot.cli.catalogue_show import shown_lines
-from bot.cli.failing import encoder_or_fail, fail, settings_or_fail
-from bot.cli.tables import print_table
+from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueStore
+from bot.cli.catalogue_report import amounts, shown_lines, warn_of_left_out
+from bot.cli.console import encoder_or_fail, fail, plain_errors, print_table, settings_or_fail
 from bot.database.engine import shared_engine
 from bot.database.migrations import upgraded_engine
 from bot.dialogue.phrases import counted
-from bot.encoder.stored_vectors import Encode
+from bot.encoder.stored_vectors import Encode, EncodingFailed
+from bot.files.names import did_you_mean
 from bot.settings import Settings
 
 app = typer.Typer(
@@ -56,7 +55,7 @@ class OrganisationPart(str, Enum):
 def build_command() -> None:
     """Build the catalogue from the files in data/catalogue. Leaves alone what was imported."""
     settings = settings_or_fail()
-    with told_plainly(settings.database_url):
+    with _plain_errors(settings):
         engine = shared_engine(settings.database_url)
         report = build(_folder(settings), engine, lambda: _encode(settings), _encoder_id(settings))
         snapshot = CatalogueStore(engine).snapshot(None)
@@ -70,7 +69,7 @@ def build_command() -> None:
 def import_command(file: FileArgument) -> None:
     """Replace all credentials, openings or criteria by those of a file. Its header says which of them it holds."""
     settings = settings_or_fail()
-    with told_plainly(settings.database_url):
+    with _plain_errors(settings):
         engine = upgraded_engine(settings.database_url)
         store = CatalogueStore(engine)
         kind, records = read_organisation_file(file, _known(store.snapshot(None)))
@@ -86,7 +85,7 @@ def import_esco(folder: FolderArgument) -> None:
     from bot.catalogue.sources.esco_release import read_esco_release
 
     settings = settings_or_fail()
-    with told_plainly(settings.database_url):
+    with _plain_errors(settings):
         _import_release(settings, "esco", read_esco_release(folder), folder)
 
 
@@ -96,7 +95,7 @@ def import_onet(folder: FolderArgument) -> None:
     from bot.catalogue.sources.onet_release import read_onet_release
 
     settings = settings_or_fail()
-    with told_plainly(settings.database_url):
+    with _plain_errors(settings):
         _import_release(settings, "onet", read_onet_release(folder), folder)
 
 
@@ -104,7 +103,7 @@ def import_onet(folder: FolderArgument) -> None:
 def export(part: Annotated[OrganisationPart, typer.Argument(show_default=False)]) -> None:
     """Write the credentials, openings or criteria as CSV, in the form that import reads."""
     settings = settings_or_fail()
-    with told_plainly(settings.database_url):
+    with _plain_errors(settings):
         snapshot = CatalogueStore(shared_engine(settings.database_url)).snapshot(None)
     typer.echo(export_table(part.value, snapshot), nl=False)
 
@@ -113,7 +112,7 @@ def export(part: Annotated[OrganisationPart, typer.Argument(show_default=False)]
 def restore(part: Annotated[Part, typer.Argument(show_default=False)]) -> None:
     """Forget what was imported as this part, and put back what ships."""
     settings = settings_or_fail()
-    with told_plainly(settings.database_url):
+    with _plain_errors(settings):
         forgotten = forget_import(upgraded_engine(settings.database_url), part.value)
     if not forgotten:
         fail(f"Nothing was imported as {part.value}.")
@@ -126,7 +125,7 @@ def check_command(
 ) -> None:
     """Say whether a file could be imported, or whether the catalogue is sound. Ends with 1 when not."""
     settings = settings_or_fail()
-    with told_plainly(settings.database_url, written=False):
+    with _plain_errors(settings, writes=False):
         engine = shared_engine(settings.database_url)
         store = CatalogueStore(engine)
         snapshot = store.snapshot(None)
@@ -154,7 +153,7 @@ def search(
     from bot.catalogue.search import OccupationIndex, SkillIndex
 
     settings = settings_or_fail()
-    with told_plainly(settings.database_url):
+    with _plain_errors(settings):
         store = CatalogueStore(shared_engine(settings.database_url))
         index = (SkillIndex if skills else OccupationIndex).load(store)
         found = index.search(text, _encode(settings)([text])[0], limit)
@@ -169,15 +168,13 @@ def search(
 def show(key: Annotated[str, typer.Argument(help="Of a role, skill, credential, opening or criterion.")]) -> None:
     """Show all that the catalogue says under a key."""
     settings = settings_or_fail()
-    with told_plainly(settings.database_url):
+    with _plain_errors(settings):
         snapshot = CatalogueStore(shared_engine(settings.database_url)).snapshot(None)
     lines = list(shown_lines(key, snapshot))
     if not lines:
         tables = (snapshot.occupations, snapshot.skills, snapshot.credentials, snapshot.openings, snapshot.criteria)
         keys = [known for table in tables for known in table]
-        near = process.extractOne(key, keys, processor=utils.default_process, score_cutoff=60)
-        hint = f' Did you mean "{near[0]}"?' if near else ""
-        fail(f'Nothing in the catalogue has the key "{key}".{hint}')
+        fail(f'Nothing in the catalogue has the key "{key}". {did_you_mean(key, keys)}'.rstrip())
     for line in lines:
         typer.echo(line)
 
@@ -193,6 +190,11 @@ def rebuild_data(folder: FolderArgument) -> None:
             typer.echo(line)
     except WheelMissing as error:
         fail(str(error))
+
+
+def _plain_errors(settings: Settings, writes: bool = True) -> AbstractContextManager[None]:
+    expected = (CatalogueMissing, CatalogueBusy, EncodingFailed)
+    return plain_errors(settings.database_url, *expected, writes=writes)
 
 
 def _import_release(settings: Settings, part: str, data: SourceData, folder: Path) -> None:

@@ -1,34 +1,17 @@
-"""What the commands ``rung catalogue …`` say: faults and other troubles, amounts, what is left out."""
+"""What the commands ``rung catalogue …`` say of the catalogue: amounts, what is left out, one thing in full."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
 
 import typer
 from sqlalchemy.engine import Engine
 
-from bot.catalogue.build import CatalogueBusy
-from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, left_out
-from bot.cli import failing
+from bot.catalogue.records import Credential, Criterion, Occupation, Opening, Skill
+from bot.catalogue.store import CatalogueSnapshot, left_out
 from bot.dialogue.phrases import counted
-from bot.encoder.stored_vectors import EncodingFailed
-from bot.files.faults import FaultyFiles
 
-
-@contextmanager
-def told_plainly(database_url: str, written: bool = True) -> Iterator[None]:
-    """Ends the command with a message and exit code 1 for everything that can be expected to go wrong.
-
-    `written` says whether the command would have written something.
-    """
-    try:
-        with failing.told_plainly(database_url, CatalogueMissing, CatalogueBusy, EncodingFailed):
-            yield
-    except FaultyFiles as error:
-        for line in error.lines():
-            typer.echo(line, err=True)
-        failing.fail("Nothing was written." if written else f"{counted(len(error.faults), 'fault')} found.")
+SAMPLE = "Sample data of an organisation that does not exist."
 
 
 def amounts(snapshot: CatalogueSnapshot) -> str:
@@ -50,3 +33,83 @@ def warn_of_left_out(engine: Engine, snapshot: CatalogueSnapshot) -> bool:
     for warning in warnings:
         typer.echo(f"Warning: {warning}", err=True)
     return bool(warnings)
+
+
+def shown_lines(key: str, snapshot: CatalogueSnapshot) -> Iterator[str]:
+    """Everything that has this key, line by line; nothing for an unknown one."""
+    if occupation := snapshot.occupations.get(key):
+        yield from _occupation(occupation, snapshot)
+    if skill := snapshot.skills.get(key):
+        yield from _skill(skill, snapshot)
+    if credential := snapshot.credentials.get(key):
+        yield from _credential(credential, snapshot)
+    if opening := snapshot.openings.get(key):
+        yield from _opening(opening, snapshot)
+    if criterion := snapshot.criteria.get(key):
+        yield from _criterion(criterion, snapshot)
+
+
+def _facts(facts: Mapping[str, object]) -> Iterator[str]:
+    for name, value in facts.items():
+        if value not in ("", None):
+            yield f"{name}: {value}"
+
+
+def _occupation(occupation: Occupation, snapshot: CatalogueSnapshot) -> Iterator[str]:
+    yield f"{occupation.title}  (occupation {occupation.key})"
+    yield from _facts({"Source": _source(occupation), "Also": "; ".join(occupation.alternatives)})
+    kinds = {snapshot.skills[need.skill].kind for need in occupation.requirements}
+    yield "Activities, as the source gives no skills:" if kinds == {"activity"} else "Skills:"
+    for need in occupation.requirements:
+        level = "" if need.level is None else f", level {need.level:g} of 7"
+        optional = "" if need.essential else ", optional"
+        yield f"  - {snapshot.skills[need.skill].name}{level}{optional}  ({need.skill})"
+
+
+def _skill(skill: Skill, snapshot: CatalogueSnapshot) -> Iterator[str]:
+    yield f"{skill.name}  ({skill.kind} {skill.key})"
+    asking = [o.title for o in snapshot.occupations.values() if any(n.skill == skill.key for n in o.requirements)]
+    teaching = [c.title for c in snapshot.credentials.values() if any(t.skill == skill.key for t in c.teaches)]
+    facts = {"Source": _source(skill), "Group": skill.group, "Also": "; ".join(skill.alternatives)}
+    yield from _facts({**facts, "Asked for by": "; ".join(asking), "Taught by": "; ".join(teaching)})
+
+
+def _credential(credential: Credential, snapshot: CatalogueSnapshot) -> Iterator[str]:
+    yield f"{credential.title}  ({credential.kind} {credential.key})"
+    months = credential.valid_months
+    yield from _facts(
+        {
+            "Issuer": credential.issuer,
+            "Hours": f"{credential.hours:g}",
+            "Cost": f"{credential.cost:g} {credential.currency}" if credential.cost else "none",
+            "Valid": f"{months} months" if months else "for good",
+            "After": "; ".join(snapshot.credentials[key].title for key in credential.prerequisites),
+            "Audience": credential.audience,
+        }
+    )
+    for taught in credential.teaches:
+        level = "" if taught.level is None else f", to level {taught.level:g}"
+        yield f"  - {snapshot.skills[taught.skill].name}{level}  ({taught.skill})"
+    yield from [SAMPLE] if credential.is_sample else []
+
+
+def _opening(opening: Opening, snapshot: CatalogueSnapshot) -> Iterator[str]:
+    yield f"{opening.title}  (opening {opening.key})"
+    occupation = snapshot.occupations[opening.occupation].title
+    facts = {"Role": occupation, "Unit": opening.unit, "Closes": opening.closes, "Audience": opening.audience}
+    yield from _facts(facts)
+    yield from [SAMPLE] if opening.is_sample else []
+
+
+def _criterion(criterion: Criterion, snapshot: CatalogueSnapshot) -> Iterator[str]:
+    yield f"{criterion.text}  (criterion {criterion.key})"
+    occupation = snapshot.occupations[criterion.occupation].title
+    least = f"{criterion.at_least:g}"
+    kind = criterion.kind.replace("_", " ")
+    facts = {"Role": occupation, "Kind": kind, "Subject": criterion.subject, "At least": least}
+    yield from _facts({**facts, "Audience": criterion.audience})
+    yield from [SAMPLE] if criterion.is_sample else []
+
+
+def _source(thing: Occupation | Skill) -> str:
+    return f"{thing.source} {thing.reference}".strip()

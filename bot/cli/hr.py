@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.failing import fail, settings_or_fail, told_plainly
-from bot.cli.tables import print_csv, print_table
+from bot.cli.console import fail, plain_errors, print_csv, print_table, settings_or_fail
 from bot.database.migrations import upgraded_engine
 from bot.dialogue.phrases import counted
 from bot.people.hr_requests import HrRequest, HrRequests
@@ -32,7 +31,7 @@ def requests(
 ) -> None:
     """List what people asked HR, the open ones first, or note that one was dealt with."""
     settings = settings_or_fail()
-    with told_plainly(settings.database_url):
+    with plain_errors(settings.database_url):
         store = HrRequests(upgraded_engine(settings.database_url))
         found = True if done is None else store.mark_done(done)
         listed = store.all()

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rapidfuzz import process, utils
 
-from bot.cli.failing import encoder_or_fail, fail, settings_or_fail, told_plainly
-from bot.cli.tables import print_csv, print_table
+from bot.cli.console import encoder_or_fail, fail, plain_errors, print_csv, print_table, settings_or_fail
 from bot.database.engine import shared_engine
 from bot.database.migrations import upgraded_engine
 from bot.dialogue.person import Audience
@@ -20,7 +17,7 @@ from bot.dialogue.phrases import counted
 from bot.documents.parser import parse_documents
 from bot.documents.passage import LEAD, Passage
 from bot.encoder.stored_vectors import EncodingFailed
-from bot.files.faults import FaultyFiles
+from bot.files.names import nearest_name
 from bot.knowledge.build import build
 from bot.knowledge.feedback import feedback_totals
 from bot.knowledge.gaps import KEPT, GapLog
@@ -59,7 +56,7 @@ def build_command() -> None:
     from bot.encoder.stored_vectors import VectorCache
 
     settings = settings_or_fail()
-    with _told_plainly(settings):
+    with _plain_errors(settings):
         documents = parse_documents(settings.root / "data" / "knowledge")
         encoder = encoder_or_fail(settings)
         cache = VectorCache(encoder, settings.vectors)
@@ -79,7 +76,7 @@ def check_command() -> None:
     from bot.cli.knowledge_check import check
 
     settings = settings_or_fail()
-    with _told_plainly(settings):
+    with _plain_errors(settings):
         store = KnowledgeStore(shared_engine(settings.database_url))
         report = check(settings.root, store, lambda: encoder_or_fail(settings).id, date.today())
     for line in report.fine:
@@ -99,7 +96,7 @@ def show(
 ) -> None:
     """List the passages, or show one of them whole."""
     settings = settings_or_fail()
-    with _told_plainly(settings):
+    with _plain_errors(settings):
         snapshot = KnowledgeStore(shared_engine(settings.database_url)).snapshot(audience.audience)
     if key is None:
         rows = [(p.key, p.title, p.intent, p.audience, len(p.questions)) for p in snapshot.passages.values()]
@@ -107,8 +104,8 @@ def show(
         return
     passage = snapshot.passages.get(key)
     if passage is None:
-        near = process.extractOne(key, list(snapshot.passages), processor=utils.default_process, score_cutoff=60)
-        hint = f" Did you mean {near[0]}?" if near else ""
+        near = nearest_name(key, snapshot.passages)
+        hint = f" Did you mean {near}?" if near else ""
         fail(f'No passage has the key "{key}".{hint} "rung knowledge show" lists them all.')
     _show_passage(passage, snapshot.documents[passage.document].title)
 
@@ -123,7 +120,7 @@ def search(
     from bot.knowledge import search as searching
 
     settings = settings_or_fail()
-    with _told_plainly(settings):
+    with _plain_errors(settings):
         store = KnowledgeStore(shared_engine(settings.database_url))
         snapshot = store.snapshot(audience.audience, with_vectors=True)
         vector = encoder_or_fail(settings).encode([text])[0]
@@ -145,7 +142,7 @@ def gaps(
 ) -> None:
     """Show what people asked and the knowledge base could not answer, like questions together."""
     settings = settings_or_fail()
-    with _told_plainly(settings):
+    with _plain_errors(settings):
         log = GapLog(upgraded_engine(settings.database_url))
         if on is not None:
             log.switch(on)
@@ -171,7 +168,7 @@ def gaps(
 def feedback() -> None:
     """Show how often each passage was said to have helped, or not."""
     settings = settings_or_fail()
-    with _told_plainly(settings):
+    with _plain_errors(settings):
         totals = feedback_totals(upgraded_engine(settings.database_url))
     if not totals:
         typer.echo('Nobody has answered "Did that help?" yet.')
@@ -180,16 +177,9 @@ def feedback() -> None:
     print_table(("Helped", "Did not", "Key", "Title"), rows)
 
 
-@contextmanager
-def _told_plainly(settings: Settings) -> Iterator[None]:
-    """Ends the command with a message and exit code 1 for everything that can be expected to go wrong."""
-    try:
-        with told_plainly(settings.database_url, KnowledgeMissing, EncodingFailed):
-            yield
-    except FaultyFiles as error:
-        for fault in error.faults:
-            typer.echo(str(fault), err=True)
-        fail("Nothing was written.")
+def _plain_errors(settings: Settings) -> AbstractContextManager[None]:
+    # All faults are listed: authors fix a document in one go.
+    return plain_errors(settings.database_url, KnowledgeMissing, EncodingFailed, most=None)
 
 
 def _show_passage(passage: Passage, document: str) -> None:

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from bot.cli.failing import fail, settings_or_fail
+from bot.cli.console import fail, settings_or_fail
 
 app = typer.Typer(
     name="rung",

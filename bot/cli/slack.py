@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from bot.channels.slack.manifest import manifest_yaml
-from bot.cli.failing import settings_or_fail
+from bot.cli.console import settings_or_fail
 
 app = typer.Typer(help="Set up Slack.", no_args_is_help=True)
 

@@ -50,13 +50,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
             == "The catalogue is empty. Build it with: rung catalogue build\n"
         )
         first = project.run("build")
-        assert first.stdout.startswith("Built: 1014 occupations, 3371 skills, 77 credentials, 20 openings, 42")
+        assert first.stdout.startswith("Built: 1,014 occupations, 3,371 skills, 77 credentials, 20 openings, 42")
         yield project
 
 
 def test_a_second_build_changes_nothing(project: Project) -> None:
     before = project.store().revision()
-    assert project.run("build").stdout.startswith("Nothing has changed: 1014 occupations")
+    assert project.run("build").stdout.startswith("Nothing has changed: 1,014 occupations")
     assert project.store().revision() == before
 
 
