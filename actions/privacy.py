@@ -17,8 +17,7 @@ from bot.dialogue.message_contract import ERASE_SLOT
 from bot.dialogue.payload import ASK_MY_DATA, CONFIRM_FORGET_ME, DENY, FORGET_ME, payload
 from bot.dialogue.person import person_of
 from bot.dialogue.reply import Button, Reply
-from bot.people import wording
-from bot.people.summary import known_facts
+from bot.people import summary
 
 
 class ActionKnowAboutMe(Action):  # type: ignore[misc]
@@ -35,14 +34,14 @@ class ActionKnowAboutMe(Action):  # type: ignore[misc]
         known = people().load(person)
         # Whoever told nothing need not wait for the catalogue to be read.
         names = {} if known.is_unknown else titles(tracker.sender_id)
-        facts = known_facts(known, hr_requests().of(person), kept, names)
+        facts = summary.known_facts(known, hr_requests().of(person), kept, names)
         say(
             dispatcher,
             Reply(
-                paragraphs=(wording.ALL_THAT_IS_KNOWN if facts else wording.NOTHING_IS_KNOWN,),
+                paragraphs=(summary.ALL_THAT_IS_KNOWN if facts else summary.NOTHING_IS_KNOWN,),
                 items=facts,
-                note=wording.CONVERSATION_TOO if facts else "",
-                buttons=(Button(wording.FORGET_ME, payload(FORGET_ME)),),
+                note=summary.CONVERSATION_TOO if facts else "",
+                buttons=(Button(summary.FORGET_ME, payload(FORGET_ME)),),
                 private=True,
             ),
         )
@@ -79,18 +78,16 @@ def is_asked_to_forget(tracker: Tracker) -> bool:
 
 
 def forget(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """Deletes all that is stored about the person; the mark has the tracker store delete their conversations."""
-    person = person_of(tracker.sender_id)
-    people().erase(person)
-    say(dispatcher, Reply(paragraphs=(wording.FORGOTTEN,), private=True))
-    return [SlotSet(ERASE_SLOT, person)]
+    """Has the tracker store (`bot.database.tracker_store`) delete everything about the person at the turn's end."""
+    say(dispatcher, Reply(paragraphs=(summary.FORGOTTEN,), private=True))
+    return [SlotSet(ERASE_SLOT, person_of(tracker.sender_id))]
 
 
 def _ask(dispatcher: CollectingDispatcher) -> Events:
     buttons = (
-        Button(wording.YES_FORGET, payload(CONFIRM_FORGET_ME)),
-        Button(wording.NO_KEEP, payload(DENY)),
-        Button(wording.SHOW_FIRST, payload(ASK_MY_DATA)),
+        Button(summary.YES_FORGET, payload(CONFIRM_FORGET_ME)),
+        Button(summary.NO_KEEP, payload(DENY)),
+        Button(summary.SHOW_FIRST, payload(ASK_MY_DATA)),
     )
-    say(dispatcher, Reply(paragraphs=(wording.FORGET_QUESTION,), buttons=buttons, private=True))
+    say(dispatcher, Reply(paragraphs=(summary.FORGET_QUESTION,), buttons=buttons, private=True))
     return []

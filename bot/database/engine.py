@@ -104,10 +104,16 @@ def write_transaction(engine: Engine, lock: str | None = None) -> Iterator[Conne
     with engine.begin() as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN IMMEDIATE")
-        elif lock is not None:
-            query = sqlalchemy.text("SELECT pg_advisory_xact_lock(:key)")
-            connection.execute(query, {"key": _lock_key(lock)})
+        if lock is not None:
+            take_lock(connection, lock)
         yield connection
+
+
+def take_lock(connection: Connection, lock: str) -> None:
+    """Takes a lock within a `write_transaction` that is open already; it is released when that ends."""
+    if connection.dialect.name == "postgresql":
+        query = sqlalchemy.text("SELECT pg_advisory_xact_lock(:key)")
+        connection.execute(query, {"key": _lock_key(lock)})
 
 
 def _parse(url: str) -> URL:

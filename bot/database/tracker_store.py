@@ -5,7 +5,7 @@ a window of the last events and, before it, the last value of everything that ou
 active form and whether the assistant is paused. It keeps nothing between turns, so any number of processes may
 share the database.
 
-It is also where a person is forgotten: Rasa saves a turn at its end and would bring back what an action deleted
+It is also where a person is forgotten: Rasa saves a turn at its end and would bring back what an action had deleted
 before. See `RungTrackerStore.save`.
 """
 
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -21,9 +21,10 @@ import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
 from rasa.shared.core.events import Event, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
-from bot.database.engine import session_factory, shared_engine
+from bot.database.engine import session_factory, shared_engine, write_transaction
 from bot.dialogue.message_contract import ERASE_SLOT
 from bot.dialogue.person import SEVERAL_CONVERSATIONS, person_of
 from bot.settings import Settings
@@ -38,7 +39,7 @@ _LASTING = ("slot", "active_loop", "pause", "resume")
 _REVERTING = ("rewind", "undo")
 
 _SAVED = "rung_saved_events"
-"""The attribute that tells how many of a tracker's events the database already holds."""
+"""The attribute for how many of a tracker's events the database already holds."""
 
 _INDEXES = (
     "CREATE INDEX IF NOT EXISTS rung_events_of_sender ON events (sender_id, id)",
@@ -46,11 +47,27 @@ _INDEXES = (
 )
 
 
+ErasePerson = Callable[[Connection, str], None]
+"""Deletes what else the database holds about a person, within the transaction that it is given."""
+
+
 class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
     """The tracker store that endpoints.yml names, on the database of the settings."""
 
-    def __init__(self, domain: Any = None, event_broker: Any = None, url: str | None = None, **_: Any) -> None:
-        """Opens the database, by default that of `Settings`; raises SQLAlchemy's errors when it cannot."""
+    def __init__(
+        self,
+        domain: Any = None,
+        event_broker: Any = None,
+        url: str | None = None,
+        erase_person: ErasePerson | None = None,
+        **_: Any,
+    ) -> None:
+        """Opens the database, by default that of `Settings`; raises SQLAlchemy's errors when it cannot.
+
+        `erase_person` is given by whoever makes the store where the database holds more about people than their
+        conversations (`bot.serving.agent`).
+        """
+        self._erase_person = erase_person
         self.engine = shared_engine(url or Settings.from_environment().database_url)
         self._create_table()
         self.sessionmaker = session_factory(self.engine)
@@ -61,21 +78,22 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
         try:
             self.Base.metadata.create_all(self.engine)
         except (IntegrityError, OperationalError, ProgrammingError):
-            # Another process made the table between the look and the making.
+            # Another process created the table after we had looked for it.
             self.Base.metadata.create_all(self.engine)
         for statement in _INDEXES:
             try:
                 with self.engine.begin() as connection:
                     connection.execute(sa.text(statement))
             except (IntegrityError, ProgrammingError):
-                logger.info("Another process made the same index at this moment.")
+                logger.info("Another process is creating the same index.")
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """Adds the events of this turn to the database.
 
-        When an action of this turn has set `ERASE_SLOT` to the person's id, every event of every conversation of
-        theirs is deleted instead, and nothing of this turn is kept. A turn that was under way in another of their
-        conversations meanwhile keeps nothing either: it began before they were forgotten.
+        When an action of this turn has set `ERASE_SLOT` to the person's id, everything stored about them is deleted
+        instead: every event of every conversation of theirs and, by `erase_person`, everything else, in one
+        transaction. Nothing of this turn is kept. Nor does a turn keep anything that was under way in another of
+        their conversations: it began before they were forgotten.
         """
         if _is_erasure(tracker):
             self._erase(person_of(tracker.sender_id))
@@ -97,8 +115,10 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
             # Not LIKE, which on SQLite takes capital and small letters for the same.
             opening = f"{person}@"
             own = sa.or_(own, sa.func.substr(sender, 1, len(opening)) == opening)
-        with self.sessionmaker.begin() as session:
-            session.execute(sa.delete(self.SQLEvent.__table__).where(own))
+        with write_transaction(self.engine) as connection:
+            if self._erase_person is not None:
+                self._erase_person(connection, person)
+            connection.execute(sa.delete(self.SQLEvent.__table__).where(own))
 
     def _was_erased_meanwhile(self, tracker: DialogueStateTracker) -> bool:
         """Whether events that this turn began with are gone."""
@@ -187,7 +207,7 @@ def _events(data: Iterable[str]) -> Iterator[Event]:
 
 @cache
 def _event_class(type_name: str | None) -> Any:
-    """Rasa searches all its event classes anew for each event, which takes most of the rebuilding."""
+    """Rasa searches all its event classes again for each event, which takes most of the time of rebuilding."""
     return Event.resolve_by_type(type_name) if type_name else None
 
 

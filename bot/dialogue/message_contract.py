@@ -35,5 +35,5 @@ PURPOSE_SLOT = "assessment_purpose"
 """The intent of the tool for which the assessment asks; None while it asks for a recommendation."""
 
 ERASE_SLOT = "erase_me"
-"""Ends a turn of erasure: an action that has deleted the person's rows sets it to the person's id, and
-`bot.database.tracker_store` then deletes their conversations. It has no mapping, so no message fills it."""
+"""Ends a turn of erasure: an action sets it to the person's id, and `bot.database.tracker_store` then deletes all
+that is stored about them. It has no mapping, so no message fills it."""

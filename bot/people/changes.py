@@ -1,4 +1,4 @@
-"""What can change about one person. All changes of an action go through one `PersonChanges`, all or none."""
+"""What can change about one person. All changes of an action go through one `PersonChanges`: all or none."""
 
 from __future__ import annotations
 
@@ -12,12 +12,7 @@ from typing import Any
 from sqlalchemy import Table, delete, insert, select, update
 from sqlalchemy.engine import Connection
 
-from bot.people.person import PendingBadge, SavedPlan
-from bot.people.stored import (
-    achievement_of,
-    evidence_from_json,
-    evidence_to_json,
-)
+from bot.people.person import PendingBadge, SavedPlan, achievement_of, evidence_from_json, evidence_to_json
 from bot.people.tables import (
     AchievementRow,
     EvidenceRow,
@@ -66,7 +61,7 @@ class PersonChanges:
         self._update_profile({**emptied, "refused": refused, "open_question": open_question})
 
     def ask(self, name: str) -> None:
-        """Notes that this question was put and is open."""
+        """Notes that this question was asked and is open."""
         _check([name], ASKABLE)
         row = self._profile_row()
         asked = [*row.asked, *([name] if name not in row.asked else [])]
@@ -78,13 +73,13 @@ class PersonChanges:
         self._update_profile({"open_question": None})
 
     def start_again(self) -> None:
-        """Empties the profile, so that all is asked anew. Evidence, achievements and plan stay."""
+        """Empties the profile, so that everything is asked again. Evidence, achievements and plan stay."""
         self._connection.execute(delete(ProfileRow).where(ProfileRow.person == self._person))
 
     def add_evidence(self, evidence: Evidence) -> bool:
-        """Adds what the person has; returns False when the very same is stored already.
+        """Adds what the person has; returns False when exactly the same is stored already.
 
-        The same skill or credential told anew replaces what was told before, as a correction does.
+        The same skill or credential replaces what was stored of it before: the person corrects it.
         """
         rows = self._connection.execute(select(_table(EvidenceRow)).where(EvidenceRow.person == self._person)).all()
         values = asdict(evidence)
@@ -96,7 +91,7 @@ class PersonChanges:
         return True
 
     def remove_evidence(self, evidence: Evidence) -> bool:
-        """Takes back what was told; returns whether there was such a thing."""
+        """Removes what the person said they have; returns whether it was stored."""
         values = asdict(evidence)
         rows = self._connection.execute(select(_table(EvidenceRow)).where(EvidenceRow.person == self._person)).all()
         same = [row["id"] for row in _mappings(rows) if all(row[name] == value for name, value in values.items())]
@@ -117,7 +112,7 @@ class PersonChanges:
         return achievement_of(row)
 
     def save_plan(self, plan: Mapping[str, Any], made_on: date, target: str | None = None) -> SavedPlan:
-        """Keeps this plan (JSON-ready) in place of the one before."""
+        """Keeps this plan (JSON-ready) in place of the previous one."""
         saved = SavedPlan(plan, made_on, target, plan_digest(plan))
         self.drop_plan()
         self._connection.execute(
@@ -132,14 +127,14 @@ class PersonChanges:
         self._connection.execute(delete(PlanRow).where(PlanRow.person == self._person))
 
     def hold_badge(self, pending: PendingBadge) -> None:
-        """Keeps a verified badge until the person says whether its holder is them; the newest holds."""
+        """Keeps a verified badge until the person says whether they are its holder; a newer one replaces it."""
         self.reject_badge(pending.badge)
         evidence = [evidence_to_json(one) for one in pending.evidence]
         values = {"badge": pending.badge, "holder": pending.holder, "asked_on": pending.asked_on}
         self._connection.execute(insert(PendingBadgeRow).values(person=self._person, evidence=evidence, **values))
 
     def confirm_badge(self, badge: str) -> tuple[Evidence, ...]:
-        """The person is the holder: the badge becomes evidence, which is returned; empty without such a badge."""
+        """The person is the holder: the badge becomes evidence, which is returned; none if no such badge waits."""
         query = select(PendingBadgeRow.evidence).where(*self._is_pending(badge))
         stored = self._connection.execute(query).scalar()
         evidence = tuple(evidence_from_json(one) for one in stored or ())
@@ -160,7 +155,7 @@ class PersonChanges:
         )
 
     def unwatch(self, occupation: str) -> None:
-        """The person has heard, or no longer wants to."""
+        """The person has been told, or no longer wants to be."""
         own = (ReadinessWatchRow.person == self._person, ReadinessWatchRow.occupation == occupation)
         self._connection.execute(delete(ReadinessWatchRow).where(*own))
 
@@ -168,7 +163,7 @@ class PersonChanges:
         return PendingBadgeRow.person == self._person, PendingBadgeRow.badge == badge
 
     def _profile_row(self) -> Any:
-        """The person's row of the profile, made when there was none."""
+        """The row of the person's profile, created when there is none."""
         query = select(_table(ProfileRow)).where(ProfileRow.person == self._person)
         row = self._connection.execute(query).first()
         if row is None:
@@ -182,7 +177,7 @@ class PersonChanges:
 
 
 def plan_digest(plan: Mapping[str, Any]) -> str:
-    """Tells two plans apart: the same for the same content, whatever the order of its keys."""
+    """A SHA-256 digest in hex that is the same for the same content, whatever the order of its keys."""
     text = json.dumps(plan, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -194,7 +189,7 @@ def _check(names: Any, known: Any) -> None:
 
 
 def _subject(evidence: Any) -> tuple[Any, ...]:
-    """What two tellings must share to be about the same thing. Each badge stands for itself."""
+    """What two pieces of evidence share when they are about the same thing. Each badge is a thing of its own."""
     named = (evidence.skill, evidence.credential)
     return (evidence.kind, *named, evidence.badge, None if any(named) else evidence.title.casefold())
 

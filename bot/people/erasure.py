@@ -7,6 +7,8 @@ from datetime import date
 from sqlalchemy import Date, Table, bindparam, delete, text
 from sqlalchemy.engine import Connection
 
+from bot.database.engine import take_lock
+from bot.people.person import lock_of
 from bot.people.tables import metadata
 
 COUNT = """
@@ -20,8 +22,14 @@ def personal_tables() -> tuple[Table, ...]:
     return tuple(table for table in metadata.sorted_tables if "person" in table.c)
 
 
-def erase(connection: Connection, person: str, today: date) -> None:
-    """Deletes all rows about the person, and counts that on this day somebody was forgotten."""
+def erase_person(connection: Connection, person: str, today: date | None = None) -> None:
+    """Deletes all rows about the person, and counts that on this day, by default today, somebody was forgotten.
+
+    `connection` has a write transaction open (`bot.database.engine.write_transaction`). A change to the person that
+    is being written already is finished first, and then deleted. Their conversations are in no table of ours:
+    `bot.database.tracker_store` calls this at the end of a turn and deletes them in the same transaction.
+    """
+    take_lock(connection, lock_of(person))
     for table in personal_tables():
         connection.execute(delete(table).where(table.c.person == person))
-    connection.execute(text(COUNT).bindparams(bindparam("day", today, Date)))
+    connection.execute(text(COUNT).bindparams(bindparam("day", today or date.today(), Date)))

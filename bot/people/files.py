@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection, Engine
 
 from bot.database.engine import write_transaction
-from bot.people.store import lock_of
+from bot.people.person import lock_of
 from bot.people.tables import KeptFileRow
 
 FOLDER = "/files"
@@ -21,7 +21,7 @@ LIFETIME = timedelta(hours=24)
 MAX_FILE_BYTES = 5 * 1024 * 1024
 MAX_FILES = 40
 MAX_BYTES = 20 * 1024 * 1024
-"""What one person may have kept at a time; the files that expire first make room for new ones."""
+"""What may be kept for one person at a time; the files that expire first make room for new ones."""
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 """256 random bits in URL-safe Base64."""
@@ -33,7 +33,7 @@ class FileTooLargeError(ValueError):
 
 @dataclass(frozen=True)
 class KeptFile:
-    """A file as it was kept; `name` is what it is called when saved."""
+    """A file as it was kept; `name` is the name it is saved under."""
 
     name: str
     media_type: str
@@ -51,7 +51,7 @@ class FileStore:
     ) -> str:
         """Keeps a file for its owner until it expires, and returns its path on the server: "/files/<token>".
 
-        The path is the only key: it is told to the owner, and stored nowhere. Raises `FileTooLargeError`.
+        The path is the only key: only its owner is told it, and it is stored nowhere. Raises `FileTooLargeError`.
         """
         if len(content) > MAX_FILE_BYTES:
             raise FileTooLargeError(f"{name} has {len(content):,} bytes; at most {MAX_FILE_BYTES:,} can be kept.")
@@ -73,7 +73,7 @@ class FileStore:
         return f"{FOLDER}/{token}"
 
     def fetch(self, token: str, now: datetime) -> KeptFile | None:
-        """The file of this token, None for one that is unknown, expired or no token at all."""
+        """The file of this token; None when it is unknown, has expired, or is no token at all."""
         if not _TOKEN.fullmatch(token):
             return None
         query = select(KeptFileRow.name, KeptFileRow.media_type, KeptFileRow.content)
@@ -83,14 +83,14 @@ class FileStore:
         return None if row is None else KeptFile(row.name, row.media_type, bytes(row.content))
 
     def names_of(self, owner: str, now: datetime) -> tuple[str, ...]:
-        """What the owner has kept that is not expired, the newest last."""
+        """The names of the owner's files that have not expired, the newest last."""
         own = (KeptFileRow.person == owner, KeptFileRow.expires_at > _seconds(now))
         query = select(KeptFileRow.name).where(*own).order_by(KeptFileRow.expires_at, KeptFileRow.name)
         with self._engine.connect() as connection:
             return tuple(connection.execute(query).scalars())
 
     def delete_expired(self, now: datetime) -> None:
-        """Deletes what is expired. `keep` does so, too; this is for the start, where nobody keeps anything."""
+        """Deletes what has expired. `keep` does so as well; this is for the start of a server."""
         with write_transaction(self._engine) as connection:
             _delete_expired(connection, now)
 

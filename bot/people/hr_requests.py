@@ -1,4 +1,4 @@
-"""What people asked HR through the assistant, in the words that they saw and agreed to."""
+"""What people have asked HR through the assistant, in the words that they saw and agreed to."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.engine import Engine
 
 from bot.database.engine import write_transaction
-from bot.people.store import lock_of
+from bot.people.person import lock_of
 from bot.people.tables import HrRequestRow
 
 State = Literal["open", "done"]
 
 MAX_OPEN = 20
-"""Requests that one person may have open, so that nobody can bury HR."""
+"""How many requests one person may have open, so that nobody can swamp HR."""
 
 
 class TooManyRequestsError(Exception):
@@ -41,7 +41,7 @@ class HrRequests:
         self._engine = engine
 
     def add(self, person: str, text: str, contact: str, today: date) -> HrRequest:
-        """Hands a request over to HR. The same text that is open already is not handed over twice.
+        """Passes a request on to HR. A text that is open already is not passed on twice.
 
         Raises `TooManyRequestsError`.
         """

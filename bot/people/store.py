@@ -22,9 +22,16 @@ from sqlalchemy.engine import Connection, Engine
 
 from bot.database.engine import read_transaction, write_transaction
 from bot.people.changes import PersonChanges
-from bot.people.erasure import erase
-from bot.people.person import Person, SavedPlan
-from bot.people.stored import achievement_of, evidence_of, pending_badge_of, plan_of, profile_of
+from bot.people.person import (
+    Person,
+    SavedPlan,
+    achievement_of,
+    evidence_of,
+    lock_of,
+    pending_badge_of,
+    plan_of,
+    profile_of,
+)
 from bot.people.tables import (
     AchievementRow,
     EvidenceRow,
@@ -36,13 +43,8 @@ from bot.people.tables import (
 from bot.profile.profile import Achievement, Evidence, Profile
 
 
-def lock_of(person: str) -> str:
-    """The lock that every writer about this person takes (`bot.database.engine.write_transaction`)."""
-    return f"person:{person}"
-
-
 class PeopleStore:
-    """What one database knows about people. A person is named as `bot.dialogue.person.person_of` does."""
+    """What one database knows about people. A person is named by the id of `bot.dialogue.person.person_of`."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -76,7 +78,7 @@ class PeopleStore:
             change.save_profile(changes)
 
     def add_evidence(self, person: str, evidence: Evidence) -> bool:
-        """Adds what the person has; False when it is stored already."""
+        """Adds what the person has; returns False when it is stored already."""
         with self.change(person) as change:
             return change.add_evidence(evidence)
 
@@ -93,17 +95,9 @@ class PeopleStore:
     def save_plan(
         self, person: str, plan: Mapping[str, Any], made_on: date, target: str | None = None
     ) -> SavedPlan:
-        """Keeps this plan in place of the one before."""
+        """Keeps this plan in place of the previous one."""
         with self.change(person) as change:
             return change.save_plan(plan, made_on, target)
-
-    def erase(self, person: str, today: date | None = None) -> None:
-        """Deletes every row about the person; what remains is that on this day one more person was forgotten.
-
-        The conversations are deleted by `bot.database.tracker_store`, at the end of the turn.
-        """
-        with write_transaction(self._engine, lock=lock_of(person)) as connection:
-            erase(connection, person, today or date.today())
 
 
 def _first(connection: Connection, row: Any, person: str) -> Any:

@@ -1,7 +1,7 @@
 """The tables that hold personal data, as SQLAlchemy models.
 
 Every table of this module but the last has a column `person` (`bot.dialogue.person`), and `bot.people.erasure`
-empties each of them by it: whatever is stored about somebody belongs into a table with that column.
+uses it to delete their rows: whatever is stored about somebody belongs in a table with that column.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ class ProfileRow:
 
 @mapper_registry.mapped
 class EvidenceRow:
-    """A skill or credential that a person has; ids give the order in which they told of it."""
+    """A skill or credential that a person has; ids give the order in which they mentioned it."""
 
     __tablename__ = "evidence"
     __table_args__ = (CheckConstraint(EVIDENCE_KINDS, name="evidence_kind"),)
@@ -106,7 +106,7 @@ class PlanRow:
 
 @mapper_registry.mapped
 class PendingBadgeRow:
-    """A verified badge that waits for the person to say that its holder is them."""
+    """A verified badge that waits for the person to say that they are its holder."""
 
     __tablename__ = "pending_badge"
     __table_args__ = (UniqueConstraint("person", "badge", name="pending_badge_once"),)
@@ -147,7 +147,7 @@ class HrRequestRow:
 
 @mapper_registry.mapped
 class KeptFileRow:
-    """A file to take away. Only the hash of its address is kept: who reads the table can open nothing."""
+    """A file to take away. Only the hash of its address is kept: reading the table opens no file."""
 
     __tablename__ = "kept_file"
 
@@ -158,7 +158,7 @@ class KeptFileRow:
     content = Column(LargeBinary, nullable=False)
     size = Column(Integer, nullable=False)
     expires_at = Column(BigInteger, nullable=False, index=True)
-    """In seconds since 1970, which every database compares alike."""
+    """In seconds since 1970, which every database compares in the same way."""
 
 
 @mapper_registry.mapped

@@ -1,4 +1,4 @@
-"""Rasa's agent, loaded so that a failure is told, and with cheaper calls of our actions."""
+"""Rasa's agent, loaded so that a failure is reported, and with cheaper calls of our actions."""
 
 from __future__ import annotations
 
@@ -19,18 +19,19 @@ from rasa.engine.exceptions import GraphComponentException
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.exceptions import RasaException
 
+from bot.people.erasure import erase_person
 from bot.serving.action_endpoint import ActionEndpoint
 from bot.settings import Settings
 
 
 class ModelNotLoadedError(Exception):
-    """Rasa could not load the model; the message says why and how to mend it."""
+    """Rasa could not load the model; the message says why and how to fix it."""
 
 
 class CheckedAction(RemoteAction):  # type: ignore[misc]
     """An action of the action server, whose results are checked against Rasa's schema read once.
 
-    Rasa checks the schema itself anew before each result, which takes longer than all else in a turn.
+    Rasa validates the schema itself before each result, which takes longer than everything else in a turn.
     """
 
     def _validate_action_result(self, result: dict[str, Any]) -> bool:
@@ -73,12 +74,15 @@ class RungAgent(Agent):  # type: ignore[misc]
 
 
 async def load_agent(settings: Settings, model: Path, action: ActionEndpoint, loop: Any = None) -> RungAgent:
-    """The agent with the stores of endpoints.yml; raises `ModelNotLoadedError`, where Rasa would serve on."""
+    """The agent with the stores of endpoints.yml.
+
+    Raises `ModelNotLoadedError` where Rasa would go on without a model.
+    """
     endpoints = AvailableEndpoints.read_endpoints(str(settings.root / "endpoints.yml"))
     broker = await EventBroker.create(endpoints.event_broker, loop=loop)
     agent = RungAgent(
         generator=endpoints.nlg,
-        tracker_store=TrackerStore.create(endpoints.tracker_store, event_broker=broker),
+        tracker_store=tracker_store_of(endpoints, broker),
         lock_store=LockStore.create(endpoints.lock_store),
         action_endpoint=action,
     )
@@ -89,3 +93,10 @@ async def load_agent(settings: Settings, model: Path, action: ActionEndpoint, lo
             f"Rasa cannot load {model.name} ({error}). Train again with: make train"
         ) from error
     return agent
+
+
+def tracker_store_of(endpoints: AvailableEndpoints, broker: EventBroker | None = None) -> TrackerStore:
+    """The tracker store that endpoints.yml names; it erases people's rows together with their conversations."""
+    if endpoints.tracker_store is not None:
+        endpoints.tracker_store.kwargs["erase_person"] = erase_person
+    return TrackerStore.create(endpoints.tracker_store, event_broker=broker)

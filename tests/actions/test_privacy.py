@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime, timezone
 from typing import Any
 
 import pytest
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import SlotSet
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa_sdk import Action
 from sqlalchemy import insert
 
 from actions.affirm import ActionAffirm
 from actions.base.people import engine, files, hr_requests, people
+from actions.base.turn import settings
 from actions.privacy import ActionConfirmForgetMe, ActionForgetMe, ActionKnowAboutMe
 from bot.catalogue.tables import CatalogueRevisionRow, OccupationRow
 from bot.database.engine import write_transaction
+from bot.database.tracker_store import RungTrackerStore
 from bot.dialogue.message_contract import ERASE_SLOT
 from bot.dialogue.payload import is_allowed
+from bot.people.erasure import erase_person
 from tests.actions.acting import Act
 from tests.people.sample import store_everything
 
@@ -32,6 +39,13 @@ def asked(act: Act) -> list[dict[str, Any]]:
         {"event": "bot", "text": message["text"], "data": {"buttons": message["buttons"]}},
         {"event": "action", "name": "action_listen"},
     ]
+
+
+def end_turn(slots: dict[str, Any]) -> None:
+    """Saves the turn as Rasa does once its actions have run."""
+    store = RungTrackerStore(Domain.empty(), url=settings().database_url, erase_person=erase_person)
+    tracker = DialogueStateTracker.from_events(THREAD, [SlotSet(name, value) for name, value in slots.items()])
+    asyncio.run(store.save(tracker))
 
 
 def test_nothing_is_known_of_a_stranger(act: Act) -> None:
@@ -77,6 +91,7 @@ def test_a_yes_to_the_question_forgets(act: Act, action: Action) -> None:
     done = act(action, "yes", sender=THREAD, before=asked(act))
     assert done.text.startswith("Done.")
     assert done.slots == {ERASE_SLOT: PERSON}
+    end_turn(done.slots)
     assert people().load(PERSON).is_unknown
     assert hr_requests().of(PERSON) == ()
     assert not people().load("slack:U12").is_unknown

@@ -20,6 +20,7 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import text
+from sqlalchemy.engine import Connection
 
 from bot.database.tracker_store import WINDOW_EVENTS, RungTrackerStore
 from bot.dialogue.message_contract import ERASE_SLOT
@@ -275,6 +276,38 @@ async def test_forgetting_somebody_deletes_all_their_conversations_and_no_others
     assert tables_with(store.engine, "question 900") == set()
     for sender in theirs:
         assert await store.retrieve(sender) is None
+
+
+async def test_everything_else_about_somebody_goes_in_the_same_transaction(database_url: str) -> None:
+    seen: list[tuple[str, int]] = []
+
+    def erase(connection: Connection, person: str) -> None:
+        connection.execute(text("DELETE FROM notes WHERE person = :person"), {"person": person})
+        seen.append((person, connection.execute(text("SELECT count(*) FROM notes")).scalar()))
+
+    store = RungTrackerStore(DOMAIN, url=database_url, erase_person=erase)
+    with store.engine.begin() as connection:
+        connection.execute(text("CREATE TABLE notes (person TEXT)"))
+        connection.execute(text("INSERT INTO notes VALUES ('slack:U1'), ('slack:U12')"))
+    await begin(store, "slack:U1@C1")
+    await take(store, 0, 2, "slack:U1@C1")
+    assert seen == []
+    await forget(store, "slack:U1@C1", "slack:U1")
+    assert seen == [("slack:U1", 1)]
+    assert senders(store) == set()
+
+
+async def test_what_cannot_be_erased_whole_is_kept_whole(database_url: str) -> None:
+    def fail(connection: Connection, person: str) -> None:
+        connection.execute(text("DELETE FROM events"))
+        raise RuntimeError(person)
+
+    store = RungTrackerStore(DOMAIN, url=database_url, erase_person=fail)
+    await begin(store, "slack:U1@C1")
+    before = stored(store)
+    with pytest.raises(RuntimeError, match="slack:U1"):
+        await forget(store, "slack:U1@C1", "slack:U1")
+    assert stored(store) == before
 
 
 async def test_a_web_visitor_is_forgotten_whatever_their_id_looks_like(store: RungTrackerStore) -> None:

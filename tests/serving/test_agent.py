@@ -6,10 +6,17 @@ from typing import Any
 import jsonschema
 import pytest
 from rasa.core.actions.action import RemoteAction
+from rasa.core.utils import AvailableEndpoints
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import SlotSet, UserUttered
 
+from bot.database.migrations import upgraded_engine
+from bot.dialogue.message_contract import ERASE_SLOT
 from bot.serving.action_endpoint import ActionEndpoint
-from bot.serving.agent import CheckedAction, ModelNotLoadedError, RungAgent, load_agent
-from bot.settings import Settings
+from bot.serving.agent import CheckedAction, ModelNotLoadedError, RungAgent, load_agent, tracker_store_of
+from bot.settings import PROJECT_ROOT, Settings
+from tests.people.remains import tables_with
+from tests.people.sample import store_everything
 from tests.serving.running import Trained
 
 RESULTS: list[Any] = [
@@ -69,3 +76,18 @@ async def test_a_model_that_cannot_be_loaded_is_told(
         model.write_bytes(content)
     with pytest.raises(ModelNotLoadedError, match="make train"):
         await load_agent(Settings.from_environment(), model, ActionEndpoint("http://127.0.0.1:1", "x"))
+
+
+async def test_who_is_forgotten_is_gone_from_every_table(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RUNG_DATABASE_URL", sqlite_url)
+    engine = upgraded_engine(sqlite_url)
+    store = tracker_store_of(AvailableEndpoints.read_endpoints(str(PROJECT_ROOT / "endpoints.yml")))
+    store.domain = Domain.empty()
+    store_everything(engine, "rest:anna", "zerubbabel")
+    tracker = await store.get_or_create_tracker("rest:anna")
+    tracker.update(UserUttered("forget zerubbabel"))
+    await store.save(tracker)
+    assert "events" in tables_with(engine, "zerubbabel")
+    tracker.update(SlotSet(ERASE_SLOT, "rest:anna"))
+    await store.save(tracker)
+    assert tables_with(engine, "zerubbabel", "rest:anna") == set()
