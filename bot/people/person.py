@@ -24,7 +24,7 @@ class SavedPlan:
 
 @dataclass(frozen=True)
 class PendingBadge:
-    """A verified badge that waits for the person to say whether they are its holder; `evidence` is what it proves."""
+    """A verified badge that waits for the person to say whether they hold it; `evidence` is what it proves."""
 
     badge: str
     holder: str
