@@ -1,1 +1,1 @@
-"""Occupations, skills, credentials, openings and promotion criteria: what guidance may speak of."""
+"""Occupations, skills, credentials, openings and promotion criteria: everything that guidance may refer to."""

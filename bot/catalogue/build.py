@@ -1,7 +1,7 @@
-"""Builds the catalogue of the shipped files.
+"""Builds the catalogue from the shipped files.
 
-The catalogue has parts. A build writes each part whose files have changed and leaves alone what was imported
-(`bot.catalogue.exchange`). It is one transaction, so that a reader sees the old content or the new. Names are
+The catalogue has parts. A build writes each part whose files have changed and leaves imported parts alone
+(`bot.catalogue.exchange`). It is a single transaction, so readers see either the old content or the new. Names are
 encoded before it begins.
 """
 
@@ -33,7 +33,7 @@ class CatalogueBusy(Exception):
 
 @dataclass(frozen=True)
 class BuildReport:
-    """What was written: the parts, how many names had to be encoded, and the parts that are imported ones."""
+    """The parts that were written, how many names had to be encoded, and the parts that are imports."""
 
     written: tuple[str, ...]
     encoded: int
@@ -41,7 +41,7 @@ class BuildReport:
 
 
 def part_files(folder: Path) -> dict[str, tuple[Path, ...]]:
-    """The files of each part, below data/catalogue."""
+    """The files of each part below this folder, which is data/catalogue for what ships."""
     files = {
         part: tuple(folder / part / f"{name}.csv" for name in ("occupations", "skills", "requirements"))
         for part in SOURCES
@@ -52,10 +52,10 @@ def part_files(folder: Path) -> dict[str, tuple[Path, ...]]:
 
 
 def build(folder: Path, engine: Engine, encode: Callable[[], Encode], encoder_id: str) -> BuildReport:
-    """Makes the database hold what the files in `folder` say, but for parts that were imported.
+    """Brings the database up to date with the files in `folder`, except for imported parts.
 
-    When nothing has changed only digests of the files are made. `encode` is called for an encoder when there is
-    something to encode. Raises `FaultyFiles`, `EncodingFailed`, `CatalogueBusy`, OSError and SQLAlchemy's
+    When nothing has changed, only the files' digests are computed. `encode` is called for an encoder only when
+    there is something to encode. Raises `FaultyFiles`, `EncodingFailed`, `CatalogueBusy`, OSError and SQLAlchemy's
     errors; the old content is then still there.
     """
     upgrade(engine)
@@ -97,10 +97,10 @@ def _imported(state: State) -> tuple[str, ...]:
 def _read(
     folder: Path, engine: Engine, state: State
 ) -> tuple[dict[str, SourceData], LayTitles, dict[Kind, tuple[Record, ...]]]:
-    """All shipped files, with imported sources from the database in place of their files.
+    """All shipped files, with imported sources read from the database instead.
 
-    The sample organisation is checked against the shipped sources: an imported release may name things otherwise,
-    and what it no longer knows the store leaves out.
+    The sample organisation is checked against the shipped sources: an imported release may name things differently,
+    and the store leaves out what it no longer contains.
     """
     shipped = {part: read_source(folder / part, name) for part, name in SOURCES.items()}
     occupations = [occupation for data in shipped.values() for occupation in data.occupations]

@@ -20,7 +20,7 @@ from bot.files.delimited import write_table
 
 
 def import_records(engine: Engine, kind: Kind, records: Sequence[Record], origin: str) -> None:
-    """Replaces the credentials, openings or criteria; builds leave them alone from then on."""
+    """Replaces the credentials, openings or criteria; from then on builds leave them alone."""
     digest = hashlib.sha256(repr((FORMAT, records)).encode()).hexdigest()
     with write_transaction(engine, lock=LOCK) as connection:
         state = read_state(connection)
@@ -38,7 +38,7 @@ def import_source(
     encoder_id: str,
     origin: str,
 ) -> int:
-    """Replaces a source by an official release of it, which builds then leave alone.
+    """Replaces a source with an official release of it, which builds then leave alone.
 
     Returns how many names had to be encoded. Raises `EncodingFailed` and SQLAlchemy's
     errors; the old content is then still there.
@@ -53,7 +53,7 @@ def import_source(
 
 
 def forget_import(engine: Engine, part: str) -> bool:
-    """Makes the next build restore the shipped content of a part; returns whether it was an imported one."""
+    """Makes the next build restore a part's shipped content; returns whether the part was imported."""
     with write_transaction(engine, lock=LOCK) as connection:
         state = read_state(connection)
         if not state.is_imported(part):
@@ -63,7 +63,7 @@ def forget_import(engine: Engine, part: str) -> bool:
 
 
 def export_table(kind: Kind, snapshot: CatalogueSnapshot) -> str:
-    """The credentials, openings or criteria as CSV. A spreadsheet opens it without running anything in it."""
+    """The credentials, openings or criteria as CSV, with formulas disarmed for spreadsheet programs."""
     tables: Mapping[Kind, Mapping[str, Record]] = {
         "credentials": snapshot.credentials,
         "openings": snapshot.openings,

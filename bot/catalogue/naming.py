@@ -1,4 +1,4 @@
-"""Keys made of names, and the form in which two spellings of one title are equal."""
+"""Keys made from names, and a normal form in which different spellings of a title are equal."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ def key_of(name: str, prefix: str = "") -> str:
 
 
 class Keys:
-    """Gives keys to names, each once; names that would get the same key are told apart by their reference."""
+    """Gives each name a key of its own; equal keys are told apart by the end of the names' references."""
 
     def __init__(self, prefix: str = "") -> None:
         self._prefix = prefix
         self._given: set[str] = set()
 
     def give(self, name: str, reference: str) -> str:
-        """A key that was not given before. The same names in the same order get the same keys."""
+        """A key that was not given before; the same names in the same order get the same keys."""
         key = key_of(name, self._prefix)
         if key in self._given:
             tail = _NOT_KEY.sub("", reference.lower())[-8:]
@@ -45,14 +45,14 @@ class Keys:
 
 
 def normalised(title: str) -> str:
-    """The title in lower case, words alone, each in the singular: "Web Developers" -> ``web developer``."""
+    """The title's words in lower case and the singular: "Web Developers" -> ``web developer``."""
     plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9+#]+", plain.replace("'", "").replace("&", " and "))
     return " ".join(map(_singular, words))
 
 
 def distinct(names: Iterable[str], beside: str = "") -> tuple[str, ...]:
-    """The names in their order without those that are equal, once normalised, to an earlier one or to `beside`."""
+    """The names in order, without any whose normal form equals that of an earlier one or of `beside`."""
     seen = {normalised(beside), ""}
     kept = []
     for name in names:

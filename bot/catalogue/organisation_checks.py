@@ -1,4 +1,4 @@
-"""What rows of an organisation's file must hold among one another: prerequisites, cycles, audiences."""
+"""Checks between the rows of an organisation's file: prerequisites, cycles, audiences."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from bot.files.cells import Cells
 
 
 def check_credentials(rows: Sequence[Cells], credentials: Sequence[Credential]) -> None:
-    """Notes prerequisites that are unknown, go round in a circle, or that some may not see."""
+    """Notes prerequisites that are unknown, form a cycle, or are hidden from people who see the credential."""
     by_key = {credential.key: credential for credential in credentials}
-    circular = _in_circles(by_key)
+    circular = _cycles(by_key)
     for cells, credential in zip(rows, credentials, strict=True):
         for key in credential.prerequisites:
             before = by_key.get(key)
             if key == credential.key:
-                cells.fault("prerequisites", "The credential is its own prerequisite.", "Take it out.")
+                cells.fault("prerequisites", "The credential is its own prerequisite.", "Remove it.")
             elif before is None:
                 cells.fault(
                     "prerequisites", f'No row has the key "{key[:60]}".', "Use the key of a row in this file."
@@ -29,14 +29,14 @@ def check_credentials(rows: Sequence[Cells], credentials: Sequence[Credential]) 
                 )
         if circle := circular.get(credential.key):
             cells.fault(
-                "prerequisites", f"The prerequisites go round: {' -> '.join(circle)}.", "Take one of them out."
+                "prerequisites", f"The prerequisites form a cycle: {' -> '.join(circle)}.", "Remove one of them."
             )
 
 
 def check_criteria(
     rows: Sequence[Cells], criteria: Sequence[Criterion], credentials: Mapping[str, Credential]
 ) -> None:
-    """Notes public criteria that ask for a credential which only employees may see."""
+    """Notes public criteria that ask for a credential that only employees may see."""
     for cells, criterion in zip(rows, criteria, strict=True):
         asked = credentials.get(criterion.subject) if criterion.kind == "credential" else None
         if asked is not None and criterion.audience == "public" and asked.audience == "employees":
@@ -47,8 +47,8 @@ def check_criteria(
             )
 
 
-def _in_circles(credentials: Mapping[str, Credential]) -> dict[str, list[str]]:
-    """For each credential on a circle of two or more, that circle from itself back to itself."""
+def _cycles(credentials: Mapping[str, Credential]) -> dict[str, list[str]]:
+    """For each credential on a cycle of two or more, that cycle from itself back to itself."""
     circles = {}
     for start in credentials:
         path = _way_back(start, credentials)
@@ -58,7 +58,7 @@ def _in_circles(credentials: Mapping[str, Credential]) -> dict[str, list[str]]:
 
 
 def _way_back(start: str, credentials: Mapping[str, Credential]) -> list[str] | None:
-    """The shortest way from a credential over prerequisites to itself, breadth first."""
+    """The shortest path from a credential through prerequisites back to itself, by breadth-first search."""
     came_from: dict[str, str] = {}
     queue = [start]
     for key in queue:

@@ -1,7 +1,7 @@
-"""An organisation's credentials, openings or promotion criteria as a CSV file, read with every fault told at once.
+"""An organisation's credentials, openings or promotion criteria in a CSV file, with all faults reported at once.
 
-The header says which of the three a file holds. Lists in a cell are parted by ``|``; a skill may have a level
-behind a colon (``data-mining:4``). Skills and occupations may be given by key or by name.
+The header says which of the three a file contains. Lists in a cell are separated by ``|``; a skill may have a level
+after a colon (``data-mining:4``). Skills and occupations may be given by key or by name.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ MAX_HOURS, MAX_COST, MAX_MONTHS, MAX_AT_LEAST = 10_000, 1_000_000, 600, 1_000
 
 @dataclass(frozen=True)
 class Known:
-    """What rows may speak of: keys and, in lower case, names of skills and occupations; credentials by key."""
+    """What rows may refer to: skills and occupations by key or lower-case name, credentials by key."""
 
     occupations: Collection[str]
     skills: Collection[str]
@@ -80,7 +80,7 @@ class Known:
         skills: Collection[Skill],
         credentials: Collection[Credential] = (),
     ) -> Known:
-        """All of these. Where two have the same name, the first is meant."""
+        """All of these; of two with the same name, the name stands for the first."""
         return cls(
             occupations={occupation.key: None for occupation in occupations},
             skills={skill.key: None for skill in skills},
@@ -90,12 +90,12 @@ class Known:
         )
 
     def with_credentials(self, credentials: Collection[Credential]) -> Known:
-        """The same, with these credentials."""
+        """A copy with these credentials instead."""
         return replace(self, credentials={credential.key: credential for credential in credentials})
 
 
 def kind_of(table: Table) -> Kind:
-    """Which kind the header announces. Raises `FaultyFiles` when it fits none, or several."""
+    """The kind that the header fits best. Raises `FaultyFiles` when it fits none."""
     columns = frozenset(table.columns)
     fitting = [kind for kind in KINDS if columns & _TELLING[kind]]
     best = max(fitting, key=lambda kind: len(columns & frozenset(COLUMNS[kind])), default=None)
@@ -109,7 +109,7 @@ def kind_of(table: Table) -> Kind:
 def read_organisation_file(
     file: Path, known: Known, is_sample: bool = False, kind: Kind | None = None
 ) -> tuple[Kind, tuple[Record, ...]]:
-    """The kind and the records of a file, in its order. Raises `FaultyFiles` with all that is wrong."""
+    """The kind of a file and its records in order. Raises `FaultyFiles` with everything that is wrong."""
     table = read_table(file)
     kind = kind or kind_of(table)
     require_columns(table, REQUIRED[kind], COLUMNS[kind])
@@ -137,7 +137,7 @@ def _check_keys(rows: list[Cells], records: tuple[Record, ...]) -> None:
     for cells, record in zip(rows, records, strict=True):
         if record.key and record.key in lines:
             cells.fault(
-                "key", f'"{record.key}" is the key of line {lines[record.key]} already.', "Give it another key."
+                "key", f'"{record.key}" is already the key of line {lines[record.key]}.', "Give it another key."
             )
         lines.setdefault(record.key, cells.line)
 

@@ -1,4 +1,4 @@
-"""Reads the catalogue's values out of their tables: each query leaves out what the audience may not see."""
+"""Reads the catalogue's values from their tables; each query leaves out what the audience may not see."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ NameKind = Literal["title", "lay", "alternative"]
 
 
 def read_skills(connection: Connection) -> dict[str, Skill]:
-    """All skills by key, by source and in the order of its files."""
+    """All skills by key, ordered by source and then as in its files."""
     alternatives = _names(connection, SkillNameRow, SkillNameRow.skill, ("alternative",))
     rows = connection.execute(select(SkillRow).order_by(SkillRow.source, SkillRow.position))
     return {
@@ -54,7 +54,7 @@ def read_skills(connection: Connection) -> dict[str, Skill]:
 
 
 def read_occupations(connection: Connection, with_lay_titles: bool = True) -> dict[str, Occupation]:
-    """All occupations by key, by source and in the order of its files; lay titles are among their alternatives."""
+    """All occupations by key, ordered by source and as in its files, with lay titles among the alternatives."""
     kinds: tuple[NameKind, ...] = ("lay", "alternative") if with_lay_titles else ("alternative",)
     alternatives = _names(connection, OccupationNameRow, OccupationNameRow.occupation, kinds)
     table = RequirementRow
@@ -85,9 +85,9 @@ def _names(connection: Connection, table: Any, key: Any, kinds: tuple[NameKind, 
 
 
 def read_credentials(connection: Connection, audience: Audience | None) -> dict[str, Credential]:
-    """The credentials that the audience may see; none names a prerequisite or a skill that is not there for it."""
+    """The credentials that the audience may see, without prerequisites or skills that it may not see."""
     visible = CredentialRow.audience.in_(VISIBLE[audience])
-    # A skill that a newer release of its source no longer has is left out.
+    # Skills that a newer release of their source has dropped are left out.
     taught = _by_credential(
         connection,
         select(CredentialSkillRow.credential, CredentialSkillRow.skill, CredentialSkillRow.level)
@@ -131,7 +131,7 @@ def _by_credential(connection: Connection, query: Any) -> dict[str, list[Any]]:
 
 
 def read_openings(connection: Connection, audience: Audience | None) -> dict[str, Opening]:
-    """The openings that the audience may see, for occupations that are there."""
+    """The openings that the audience may see, for occupations in the catalogue."""
     query = (
         select(OpeningRow)
         .join(OccupationRow, OpeningRow.occupation == OccupationRow.key)
@@ -144,8 +144,8 @@ def read_openings(connection: Connection, audience: Audience | None) -> dict[str
 
 
 def read_criteria(connection: Connection, audience: Audience | None) -> dict[str, Criterion]:
-    """The criteria that the audience may see, which speak of nothing that is not there for it."""
-    # What a criterion speaks of must be there and visible: a key alone can give away that a credential exists.
+    """The criteria that the audience may see, if they refer only to what it may see."""
+    # The subject of a criterion must be visible too: a key alone can give away that a credential exists.
     visible = VISIBLE[audience]
     credentials = select(CredentialRow.key).where(CredentialRow.audience.in_(visible))
     query = (

@@ -1,7 +1,7 @@
-"""What the catalogue is made of, as plain immutable values.
+"""What the catalogue consists of, as plain immutable values.
 
-The terms are those of ESCO and O*NET: an occupation asks for skills, of which some are essential. Where the shipped
-O*NET data knows no skills, its detailed work activities take their place, and `Skill.kind` says so.
+The terms are those of ESCO and O*NET: an occupation requires skills, some of which are essential. The shipped O*NET
+data has no skills; its detailed work activities take their place, and `Skill.kind` says so.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ CredentialKind = Literal["badge", "certificate", "nanodegree"]
 CriterionKind = Literal["months_in_role", "skill", "credential", "achievements"]
 
 HIGHEST_LEVEL = 7.0
-"""Levels are on O*NET's scale, 0 to 7."""
+"""Levels are on O*NET's scale from 0 to 7."""
 
 
 @dataclass(frozen=True)
 class Skill:
-    """Something that people can do. `group` gathers skills of a kind, `source` names the data set.
+    """Something that people can do. `group` gathers similar skills, `source` names the data set.
 
-    `reference` is what the source calls it: a URI of ESCO, a code of O*NET.
+    `reference` is its id in the source: a URI of ESCO, a code of O*NET.
     """
 
     key: str
@@ -38,7 +38,7 @@ class Skill:
 
 @dataclass(frozen=True)
 class Requirement:
-    """A skill that an occupation asks for; `level` (0 to 7) only where the source gives one."""
+    """A skill that an occupation requires; `level` (0 to 7) only where the source gives one."""
 
     skill: str
     essential: bool = True
@@ -47,7 +47,7 @@ class Requirement:
 
 @dataclass(frozen=True)
 class Occupation:
-    """A role that people have or aim at, with its alternative and lay titles."""
+    """A role that people have or aim for, with its alternative and lay titles."""
 
     key: str
     title: str
@@ -102,10 +102,10 @@ class Opening:
 
 @dataclass(frozen=True)
 class Criterion:
-    """One thing that the organisation asks of whoever is promoted to an occupation.
+    """One thing that the organisation asks of people to be promoted to an occupation.
 
-    What counts depends on `kind`: months in the present role, a skill at a level, a credential held, or logged
-    achievements. `subject` is the key of the skill or credential; `at_least` the months, level or number.
+    What counts depends on `kind`: months in the present role, a skill at a level, a credential, or logged
+    achievements. `subject` is the key of the skill or credential, `at_least` the months, level or number.
     """
 
     key: str
@@ -120,7 +120,7 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Match:
-    """A name of the catalogue found in what somebody wrote. `score` is 0 to 1, `name` the title that matched."""
+    """A match for what somebody wrote. `score` runs from 0 to 1; `name` is the catalogue's name that matched."""
 
     key: str
     title: str

@@ -45,14 +45,14 @@ def names_of_occupation(occupation: Occupation, lay: LayTitles) -> list[tuple[st
 
 
 def names_of_skill(skill: Skill) -> list[tuple[str, str]]:
-    """Kind and text of every name."""
+    """Kind and text of every name, the title first."""
     return [("title", skill.name), *(("alternative", name) for name in distinct(skill.alternatives, skill.name))]
 
 
 def replace_source(
     connection: Connection, source: str, data: SourceData, lay: LayTitles, vectors: Mapping[str, bytes]
 ) -> None:
-    """Makes the tables hold exactly this of the source. Its requirements may name skills of other sources."""
+    """Replaces everything of the source in the tables. Its requirements may name skills of other sources."""
     connection.execute(delete(OccupationRow).where(OccupationRow.source == source))
     connection.execute(delete(SkillRow).where(SkillRow.source == source))
     _insert(connection, SkillRow, [_skill_row(skill, source, n) for n, skill in enumerate(data.skills)])
@@ -79,7 +79,7 @@ def replace_source(
 
 
 def read_source_back(connection: Connection, source: str) -> SourceData:
-    """What `replace_source` wrote, without the lay titles."""
+    """The data that `replace_source` wrote, without the lay titles."""
     occupations, skills = read_occupations(connection, with_lay_titles=False), read_skills(connection)
     return SourceData(
         occupations=tuple(occupation for occupation in occupations.values() if occupation.source == source),
@@ -88,7 +88,7 @@ def read_source_back(connection: Connection, source: str) -> SourceData:
 
 
 def replace_records(connection: Connection, kind: Kind, records: Sequence[Record]) -> None:
-    """Makes the tables hold exactly these credentials, openings or criteria."""
+    """Replaces all credentials, openings or criteria in the tables."""
     if kind == "credentials":
         _replace_credentials(connection, cast("Sequence[Credential]", records))
     elif kind == "openings":
@@ -165,7 +165,7 @@ def vectors_of_names(
     encode: Callable[[], Encode],
     encoder_id: str,
 ) -> tuple[dict[str, bytes], int]:
-    """The vector of every name in these sources, and how many of them were not in the database."""
+    """The vector of every name in these sources as bytes, and how many of them had to be encoded."""
     texts = dict.fromkeys(text for data in sources.values() for text in _texts(data, lay))
     known = _stored_vectors(engine) if state.encoder == encoder_id else {}
     missing = [text for text in texts if text not in known]

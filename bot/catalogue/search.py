@@ -1,9 +1,10 @@
-"""Finds occupations and skills by what people call them: spelling and meaning, fused.
+"""Finds occupations and skills by what people call them, combining spelling and meaning.
 
-Spelling is the cosine of character n-grams with TF-IDF weights, meaning that of sentence vectors. The two are added
-with fixed weights, the convex combination of Bruch, Gai & Ingber ("An Analysis of Fusion Functions for Hybrid
-Retrieval", ACM TOIS 2023), which they found ahead of reciprocal rank fusion; unlike ranks it also says how near a
-name is. A text that is a name scores 1. Ties go to the catalogue's order, so the result is the same every time.
+Spelling is the cosine similarity of character n-grams with TF-IDF weights, meaning that of sentence vectors. They
+are added with fixed weights: the convex combination of Bruch, Gai & Ingber ("An Analysis of Fusion Functions for
+Hybrid Retrieval", ACM TOIS 2023), which they found better than reciprocal rank fusion; unlike ranks, it also says
+how close a name is. A text that equals a name scores 1. Ties are broken by the catalogue's order, so results are
+stable.
 """
 
 from __future__ import annotations
@@ -24,11 +25,11 @@ from bot.catalogue.store import CatalogueNames, CatalogueSnapshot, CatalogueStor
 Scores = npt.NDArray[np.float32]
 
 MEANING_WEIGHT = 0.85
-"""Best, with its neighbours, at finding each lay title of the data by the other names of its occupation."""
+"""Tuned: it and nearby values are best at finding each lay title by the other names of its occupation."""
 KIND_WEIGHTS: dict[NameKind, float] = {"title": 1.0, "lay": 1.0, "alternative": 0.99}
-"""Sources give one alternative title to many occupations; the project's lay titles settle which is meant."""
+"""Sources give the same alternative title to many occupations; the project's lay titles decide which is meant."""
 ACTIVITY_WEIGHT = 0.995
-"""Of two occupations of one name, the one whose skills are known comes first."""
+"""Of two occupations with the same name, the one whose skills are known comes first."""
 NOT_EXACT = 0.99
 NGRAMS = (2, 4)
 MAX_TEXT = 200
@@ -39,7 +40,7 @@ _SENIORITY = re.compile(r"^(?:senior|junior|jr|sr|trainee|experienced|qualified|
 
 
 class NameIndex:
-    """Names made searchable. Build it once per revision; threads may share it."""
+    """A search index over names; build one per revision. Threads may share it."""
 
     def __init__(self, names: CatalogueNames, titles: dict[str, str], weights: dict[str, float]) -> None:
         self.revision = names.revision
@@ -60,7 +61,7 @@ class NameIndex:
         self._same = {key: normalised(title) for key, title in titles.items()}
 
     def search(self, text: str, vector: Scores, limit: int = 5) -> list[Match]:
-        """The best matches for a text and its vector of length one, best first; one of each title."""
+        """The best matches for a text and its unit vector, best first; at most one per title."""
         if not self._names or limit < 1:
             return []
         form = normalised(text[:MAX_TEXT])
@@ -93,7 +94,7 @@ class NameIndex:
         if not counts:
             return np.zeros(len(self._names), dtype=np.float32)
         terms = np.array([self._vocabulary[gram] for gram in counts], dtype=np.int64)
-        # An n-gram that no name has still makes the text less like all of them.
+        # An n-gram that occurs in no name still makes the text less similar to all of them.
         unknown = sum(1 for gram in set(_ngrams(form)) if gram not in self._vocabulary)
         weights = (1.0 + np.log(np.fromiter(counts.values(), dtype=np.float32))) * self._idf[terms]
         length = np.sqrt(float(weights @ weights) + unknown * float(self._idf.max()) ** 2)
@@ -105,7 +106,7 @@ class OccupationIndex(NameIndex):
 
     @classmethod
     def load(cls, store: CatalogueStore) -> OccupationIndex:
-        """The index of what is built now. Raises `CatalogueMissing`."""
+        """An index of the catalogue as it is built now. Raises `CatalogueMissing`."""
         snapshot = store.snapshot("public")
         titles = {key: occupation.title for key, occupation in snapshot.occupations.items()}
         return cls(store.occupation_names(), titles, _source_weights(snapshot))
@@ -116,7 +117,7 @@ class SkillIndex(NameIndex):
 
     @classmethod
     def load(cls, store: CatalogueStore) -> SkillIndex:
-        """The index of what is built now. Raises `CatalogueMissing`."""
+        """An index of the catalogue as it is built now. Raises `CatalogueMissing`."""
         skills = store.snapshot("public").skills
         weights = {key: ACTIVITY_WEIGHT for key, skill in skills.items() if skill.kind == "activity"}
         return cls(store.skill_names(), {key: skill.name for key, skill in skills.items()}, weights)
@@ -132,7 +133,7 @@ def _source_weights(snapshot: CatalogueSnapshot) -> dict[str, float]:
 
 
 def _core(form: str) -> str:
-    """The text without "I am a" and the like before it, and without a word of seniority."""
+    """The text without a leading "I am a" or similar, and without a word of seniority."""
     for pattern in (_PREFIX, _PREFIX, _SENIORITY):
         shorter = pattern.sub("", form)
         form = shorter or form
@@ -140,7 +141,7 @@ def _core(form: str) -> str:
 
 
 def _ngrams(form: str) -> list[str]:
-    """Character n-grams within words, whose ends count as signs."""
+    """Character n-grams within words; a word's ends count as spaces."""
     grams = []
     for word in form.split():
         padded = f" {word} "
@@ -150,7 +151,7 @@ def _ngrams(form: str) -> list[str]:
 
 
 def _ngram_index(forms: Sequence[str]) -> tuple[dict[str, int], Scores, sparse.csr_matrix]:
-    """The vocabulary, each n-gram's weight, and a matrix (n-grams, names) whose columns have length one."""
+    """The vocabulary, each n-gram's IDF, and a matrix (n-grams x names) whose columns have unit length."""
     vocabulary: dict[str, int] = {}
     rows: list[int] = []
     columns: list[int] = []

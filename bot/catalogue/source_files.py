@@ -1,6 +1,6 @@
-"""Occupations and skills of one source, as three CSV files in a folder; also the project's own lay titles.
+"""Occupations and skills of one source in three CSV files of a folder; also the project's own lay titles.
 
-This is the form that the shipped data has, and that the importers bring an official release into.
+The shipped data has this form, and the importers convert official releases to it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MAX_SOURCE_BYTES = 100_000_000
 
 @dataclass(frozen=True)
 class SourceData:
-    """What one source says; the keys of `requirements` in the occupations are keys of `skills`."""
+    """The data of one source; the requirements of its occupations name its skills by key."""
 
     occupations: tuple[Occupation, ...]
     skills: tuple[Skill, ...]
@@ -59,7 +59,7 @@ def read_source(folder: Path, source: str) -> SourceData:
 
 
 def write_source(data: SourceData, folder: Path) -> None:
-    """Writes the source's three files, so that `read_source` gives it back."""
+    """Writes the source's three files in the form that `read_source` reads."""
     folder.mkdir(parents=True, exist_ok=True)
     occupations = [(o.key, o.title, LIST_SIGN.join(o.alternatives), o.reference) for o in data.occupations]
     skills = [(s.key, s.name, s.kind, s.group, LIST_SIGN.join(s.alternatives), s.reference) for s in data.skills]
@@ -77,7 +77,7 @@ def write_source(data: SourceData, folder: Path) -> None:
 
 
 def read_lay_titles(file: Path, occupations: Collection[str] | None = None) -> dict[str, tuple[str, ...]]:
-    """Lay titles by the key of their occupation, which must be one of these if any are given.
+    """Lay titles by the key of their occupation, which must be one of `occupations` if these are given.
 
     Raises `FaultyFiles`.
     """
@@ -94,7 +94,7 @@ def read_lay_titles(file: Path, occupations: Collection[str] | None = None) -> d
             )
         if title.lower() in seen:
             faults.add(
-                row.line, f'"{title}" stands in line {seen[title.lower()]} already.', "Keep one of them.", "title"
+                row.line, f'"{title}" is already in line {seen[title.lower()]}.', "Keep one of them.", "title"
             )
         seen.setdefault(title.lower(), row.line)
         titles[key] = (*titles.get(key, ()), title)
@@ -111,7 +111,7 @@ def _repeated(table: Table) -> Iterator[Fault]:
     for row in table.rows:
         key = row.cells["key"]
         if not key or key in seen:
-            message = f'The key "{key}" is there more than once.' if key else "The key is missing."
+            message = f'The key "{key}" occurs more than once.' if key else "The key is missing."
             yield Fault(table.file, row.line, message, "Give each row a key of its own.", column="key")
         seen.add(key)
 

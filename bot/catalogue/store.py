@@ -1,4 +1,4 @@
-"""Reads the built catalogue: snapshots of one moment, for one audience, kept until the next build or import."""
+"""Reads the built catalogue: snapshots for one audience, kept until the next build or import."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ from bot.catalogue.tables import (
 )
 from bot.database.engine import read_transaction
 from bot.dialogue.person import Audience
+from bot.dialogue.phrases import counted
 
 VECTOR_TYPE = np.dtype("<f2")
 
@@ -52,8 +53,8 @@ class CatalogueMissing(Exception):
 class CatalogueSnapshot:
     """The catalogue at one moment, as one audience may see it, by key and in the order of its files.
 
-    Occupations and skills are public data. Credentials, openings and criteria that the audience may not see are not
-    in here, nor are those that speak of an occupation which the catalogue does not know.
+    Occupations and skills are public. Credentials, openings and criteria that the audience may not see are left
+    out, and so are those that refer to an occupation that is not in the catalogue.
     """
 
     revision: str
@@ -64,7 +65,7 @@ class CatalogueSnapshot:
     criteria: Mapping[str, Criterion]
 
     def titles(self) -> dict[str, str]:
-        """What the keys of occupations, skills and credentials are called."""
+        """Titles and names of occupations, skills and credentials by key."""
         return {
             **{key: skill.name for key, skill in self.skills.items()},
             **{key: credential.title for key, credential in self.credentials.items()},
@@ -74,7 +75,7 @@ class CatalogueSnapshot:
 
 @dataclass(frozen=True)
 class Name:
-    """A text that an occupation or a skill (its `key`) is found by."""
+    """A text by which an occupation or a skill, named by `key`, can be found."""
 
     key: str
     text: str
@@ -83,7 +84,7 @@ class Name:
 
 @dataclass(frozen=True, eq=False)
 class CatalogueNames:
-    """All names of the occupations or of the skills, with their vectors: one float32 row of length one for each."""
+    """All names of the occupations, or of the skills, with a float32 vector of unit length for each."""
 
     revision: str
     names: tuple[Name, ...]
@@ -92,7 +93,7 @@ class CatalogueNames:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the catalogue; `origin` says in words where its content came from."""
+    """A part of the catalogue; `origin` says in words where its content is from."""
 
     name: str
     is_imported: bool
@@ -108,7 +109,7 @@ class _Sources:
 
 
 class CatalogueStore:
-    """Read access to the built catalogue. May be shared by threads."""
+    """Read access to the built catalogue; safe to share between threads."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -117,15 +118,15 @@ class CatalogueStore:
         self._lock = threading.Lock()
 
     def revision(self) -> str | None:
-        """The digest of content and encoder, or None when nothing was built. One query, well below 1 ms."""
+        """The digest of content and encoder; None when nothing was built. One query, well under 1 ms."""
         table = CatalogueRevisionRow.__tablename__
         try:
             with self._engine.connect() as connection:
-                # Asked at every turn: as a plain statement it takes a third of the time.
+                # Run at every turn: a plain statement takes a third of the time.
                 value: str | None = connection.exec_driver_sql(f"SELECT revision FROM {table}").scalar()
                 return value
         except DBAPIError:
-            # A database without the table is one where nothing was built; anything else is trouble.
+            # Without the table nothing was built; any other error is real.
             if sqlalchemy.inspect(self._engine).has_table(table):
                 raise
             return None
@@ -133,8 +134,8 @@ class CatalogueStore:
     def snapshot(self, audience: Audience | None) -> CatalogueSnapshot:
         """Everything that the audience may see, read in one transaction and kept until the next build or import.
 
-        "employees" sees what is public, too; None sees all and is for HR's commands, never for answering. Raises
-        `CatalogueMissing` when nothing was built.
+        "employees" includes what is public; None includes everything and is for HR's commands, never for answers.
+        Raises `CatalogueMissing` when nothing was built.
         """
         revision = self.revision()
         if revision is None:
@@ -146,11 +147,11 @@ class CatalogueStore:
             return kept
 
     def occupation_names(self) -> CatalogueNames:
-        """The names that occupations are found by, for an index; not kept."""
+        """The names of occupations, for an index; not cached. Raises `CatalogueMissing`."""
         return self._names(OccupationNameRow, OccupationRow, OccupationNameRow.occupation)
 
     def skill_names(self) -> CatalogueNames:
-        """The names that skills are found by, for an index; not kept."""
+        """The names of skills, for an index; not cached. Raises `CatalogueMissing`."""
         return self._names(SkillNameRow, SkillRow, SkillNameRow.skill)
 
     def parts(self) -> tuple[Part, ...]:
@@ -200,18 +201,25 @@ def _revision(connection: Connection) -> str:
 
 
 def left_out(engine: Engine, snapshot: CatalogueSnapshot) -> tuple[str, ...]:
-    """A warning for each kind of thing that the whole snapshot leaves out."""
+    """A warning for each kind of row that even the whole snapshot (of audience None) leaves out."""
     taught = sum(len(credential.teaches) for credential in snapshot.credentials.values())
     with read_transaction(engine) as connection:
         counts = (
-            ("skills of credentials", select(func.count()).select_from(CredentialSkillRow), taught),
-            ("openings", select(func.count()).select_from(OpeningRow), len(snapshot.openings)),
-            ("criteria", select(func.count()).select_from(CriterionRow), len(snapshot.criteria)),
+            (
+                "skill of a credential",
+                "skills of credentials",
+                select(func.count()).select_from(CredentialSkillRow),
+                taught,
+            ),
+            ("opening", "openings", select(func.count()).select_from(OpeningRow), len(snapshot.openings)),
+            ("criterion", "criteria", select(func.count()).select_from(CriterionRow), len(snapshot.criteria)),
         )
-        missing = [(noun, connection.execute(query).scalar_one() - shown) for noun, query, shown in counts]
+        missing = [
+            (noun, plural, connection.execute(query).scalar_one() - shown) for noun, plural, query, shown in counts
+        ]
     return tuple(
-        f"{amount} {noun} are left out, as they speak of occupations, skills or credentials which are not in the "
-        "catalogue. Import them anew with keys that are."
-        for noun, amount in missing
+        f"{counted(amount, noun, plural)} {'is' if amount == 1 else 'are'} left out, because an occupation, skill or "
+        "credential that they name is not in the catalogue. Import them again with keys that are."
+        for noun, plural, amount in missing
         if amount > 0
     )

@@ -1,8 +1,8 @@
-"""The catalogue's tables, as SQLAlchemy models.
+"""The catalogue's tables as SQLAlchemy models.
 
 The catalogue has parts, each written as a whole: by `bot.catalogue.build` from the shipped files, or by an import,
-which a build then leaves alone. What an organisation's parts say of skills and occupations is no foreign key: a
-newer release of a source may rename one, and must not delete what HR has entered.
+which builds then leave alone. An organisation's references to skills and occupations are not foreign keys: a newer
+release of a source may rename one, which must not delete what HR has entered.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ NAME_KINDS = "kind IN ('title', 'lay', 'alternative')"
 
 
 def _key_of(owner: str, **options: Any) -> Any:
-    """A column that names a row of another table, and goes when that row goes."""
+    """A foreign key to another table; the row is deleted together with the one it refers to."""
     return Column(owner, String, ForeignKey(f"{owner}.key", ondelete="CASCADE"), **options)
 
 
 @mapper_registry.mapped
 class CatalogueRevisionRow:
-    """The one row that says what all the tables hold: a digest of every part and of the encoder."""
+    """The single row that identifies the content of all tables: a digest over the parts and the encoder."""
 
     __tablename__ = "catalogue_revision"
     __table_args__ = (CheckConstraint("id = 1", name="catalogue_revision_single"),)
@@ -49,7 +49,7 @@ class CatalogueRevisionRow:
 
 @mapper_registry.mapped
 class PartRow:
-    """A part: the digest of its content, and where that came from in words."""
+    """A part: the digest of its content and, in words, where that is from."""
 
     __tablename__ = "catalogue_part"
 
@@ -61,7 +61,7 @@ class PartRow:
 
 @mapper_registry.mapped
 class OccupationRow:
-    """An occupation; `reference` is what its source calls it, a URI or a code."""
+    """An occupation; `reference` is its id in the source, a URI or a code."""
 
     __tablename__ = "occupation"
 
@@ -74,7 +74,7 @@ class OccupationRow:
 
 @mapper_registry.mapped
 class SkillRow:
-    """A skill, or an activity that stands in for skills."""
+    """A skill, or an activity in place of one."""
 
     __tablename__ = "skill"
     __table_args__ = (CheckConstraint("kind IN ('skill', 'activity')", name="skill_kind"),)
@@ -103,7 +103,7 @@ class RequirementRow:
 
 @mapper_registry.mapped
 class OccupationNameRow:
-    """A name that an occupation is found by, and the name's vector: float16, little-endian, of length one."""
+    """A name of an occupation with its vector: little-endian float16, of unit length."""
 
     __tablename__ = "occupation_name"
     __table_args__ = (CheckConstraint(NAME_KINDS, name="occupation_name_kind"),)
@@ -117,7 +117,7 @@ class OccupationNameRow:
 
 @mapper_registry.mapped
 class SkillNameRow:
-    """A name that a skill is found by; as `OccupationNameRow`."""
+    """A name of a skill; like `OccupationNameRow`."""
 
     __tablename__ = "skill_name"
     __table_args__ = (CheckConstraint(NAME_KINDS, name="skill_name_kind"),)
@@ -131,7 +131,7 @@ class SkillNameRow:
 
 @mapper_registry.mapped
 class CredentialRow:
-    """A credential without what it teaches and what comes before it."""
+    """A credential without its skills and prerequisites."""
 
     __tablename__ = "credential"
     __table_args__ = (
@@ -166,7 +166,7 @@ class CredentialSkillRow:
 
 @mapper_registry.mapped
 class PrerequisiteRow:
-    """A credential that has to be held before another one."""
+    """A credential that has to be earned before another one."""
 
     __tablename__ = "credential_prerequisite"
 
@@ -194,7 +194,7 @@ class OpeningRow:
 
 @mapper_registry.mapped
 class CriterionRow:
-    """One thing that is asked of whoever is promoted to an occupation."""
+    """One thing that is asked of people to be promoted to an occupation."""
 
     __tablename__ = "criterion"
     __table_args__ = (

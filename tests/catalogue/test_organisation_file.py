@@ -99,10 +99,10 @@ def test_what_spreadsheets_write(read: Read, encode: Callable[[str], bytes], sep
         ({"valid_months": "1.5"}, "valid_months", "no whole number", "decimals"),
         ({"valid_months": "0"}, "valid_months", "out of bounds", "1 to"),
         ({"prerequisites": "nowhere"}, "prerequisites", 'No row has the key "nowhere"', "row in this file"),
-        ({"prerequisites": "tea-1"}, "prerequisites", "its own prerequisite", "Take it out"),
+        ({"prerequisites": "tea-1"}, "prerequisites", "its own prerequisite", "Remove it"),
         ({"prerequisites": "secret"}, "prerequisites", "for employees only", "Make both public"),
         ({"audience": "all"}, "audience", '"all" is not known', "public, employees"),
-        ({"key": "secret"}, "key", "key of line 2 already", "another key"),
+        ({"key": "secret"}, "key", "already the key of line 2", "another key"),
     ],
 )
 def test_a_broken_credential(

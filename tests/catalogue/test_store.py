@@ -78,4 +78,4 @@ def test_what_no_snapshot_shows_is_counted(shipped_catalogue_url: str) -> None:
     rows = (Opening("lost", "Lost", "no-such-occupation"), Opening("found", "Found", "data-analyst"))
     import_records(engine, "openings", rows, "test")
     (warning,) = left_out(engine, store.snapshot(None))
-    assert warning.startswith("1 openings")
+    assert warning.startswith("1 opening is left out")

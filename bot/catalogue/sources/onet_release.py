@@ -1,4 +1,4 @@
-"""O*NET's official release: the tab-separated text files of its database, as they are packed for download."""
+"""O*NET's official release: the tab-separated text files of its database, as they are offered for download."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ COLUMNS = {
 }
 OPTIONAL_FILES = frozenset({KNOWLEDGE})
 IMPORTANT = 3.0
-"""A skill is essential from this importance on, which O*NET's scale of 1 to 5 calls "important"."""
+"""From this importance on, "important" on O*NET's scale from 1 to 5, a skill is essential."""
 SLIGHT = 2.0
-"""Below this importance ("somewhat important") a skill is none of the occupation's."""
+"""Below this importance ("somewhat important") a skill does not count as a requirement."""
 
 
 @dataclass
@@ -73,7 +73,7 @@ def _tables(folder: Path) -> dict[str, Table]:
         if name in OPTIONAL_FILES and not (folder / name).exists():
             continue
         try:
-            # A double quote is a sign like any other in these files.
+            # A double quote is a character like any other in these files.
             tables[name] = read_table(folder / name, "\t", quoting=False, max_bytes=MAX_SOURCE_BYTES)
             require_columns(tables[name], columns)
         except FaultyFiles as error:
@@ -91,7 +91,7 @@ def _read_ratings(table: Table, elements: dict[str, str], ratings: dict[str, dic
         rating = ratings.setdefault(row.cells["O*NET-SOC Code"], {}).setdefault(element, _Rating())
         scale, value = row.cells["Scale ID"], _number(row)
         if value is None or not 0 <= value <= HIGHEST_LEVEL:
-            message = f'"{row.cells["Data Value"][:40]}" is no rating.'
+            message = f'"{row.cells["Data Value"][:40]}" is not a rating.'
             faults.add(row.line, message, "Unpack the release again: the file was altered.", "Data Value")
         elif scale == "IM":
             rating.importance = value
@@ -130,7 +130,7 @@ def _occupations(
 
 
 def _requirements(skills: dict[str, Skill], ratings: dict[str, _Rating]) -> Iterator[Requirement]:
-    """The most important first."""
+    """The requirements of one occupation, the most important first."""
     for element, rating in sorted(ratings.items(), key=lambda item: (-item[1].importance, item[0])):
         if rating.is_relevant and rating.importance >= SLIGHT:
             yield Requirement(skills[element].key, rating.importance >= IMPORTANT, rating.level)

