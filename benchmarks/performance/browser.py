@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks.browser.chromium import ARGUMENTS, ChromiumMissingError, chromium
 from benchmarks.performance.figures import Latency, median
 from benchmarks.performance.processes import BenchmarkError
-from bot.channels.web.assets import read_assets
+from bot.channels.web.page import read_assets
 
 _USABLE = """() => new Promise((resolve) => {
   const look = () => {

@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Allowance:
-    """`burst` at once, and `per_second` in the long run."""
+    """Up to `burst` at once, and `per_second` in the long run."""
 
     name: str
     burst: int
@@ -24,24 +24,24 @@ class Allowance:
 
 
 MESSAGES_OF_VISITOR = Allowance("visitor", burst=60, per_second=6.0)
-"""More than anybody types; enough for a page that sends what was typed while the network was away."""
+"""More than anyone types, and enough for a page that sends what was typed while it was offline."""
 
 MESSAGES_OF_ADDRESS = Allowance("address", burst=600, per_second=60.0)
-"""An office of some hundred people often has one address."""
+"""An office of several hundred people often has a single address."""
 
 CONNECTIONS_OF_ADDRESS = Allowance("connections", burst=600, per_second=20.0)
 UPLOADS_OF_VISITOR = Allowance("uploads", burst=10, per_second=0.05)
 
 
 class Limiter(Protocol):
-    """Counts what was taken."""
+    """Counts what was accepted."""
 
     async def wait(self, allowance: Allowance, who: str) -> float:
-        """Takes one and returns 0, or returns the seconds until there is one again."""
+        """Uses one up and returns 0, or returns the seconds until there is one again."""
 
 
 class MemoryLimiter:
-    """For one server. Forgets those who have been quiet longest when there are too many."""
+    """Counts for one server. When it knows too many, it forgets those who have been quiet longest."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic, most: int = 20_000) -> None:
         self._clock = clock
@@ -76,7 +76,7 @@ return '0'
 
 
 class RedisLimiter:
-    """For several servers that share their counts. Where Redis is away each counts for itself."""
+    """Shares counts among several servers. While Redis is away, each server counts alone."""
 
     def __init__(self, url: str) -> None:
         self._url = url
@@ -117,7 +117,7 @@ async def message_wait(limiter: Limiter, sender_id: str, address: str) -> float:
 def address_of(peer: str, headers: Mapping[str, str]) -> str:
     """The address that a request came from.
 
-    Behind a proxy of this machine that is the last one in X-Forwarded-For, which the proxy itself wrote.
+    Behind a proxy on this machine that is the last one in X-Forwarded-For, which the proxy itself added.
     """
     forwarded = headers.get("x-forwarded-for", "").rpartition(",")[2].strip()
     behind_proxy = peer in ("127.0.0.1", "::1", "::ffff:127.0.0.1") and came_through_proxy(headers)

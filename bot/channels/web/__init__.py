@@ -1,1 +1,1 @@
-"""The website's channel: who a visitor is, what they may send, what they see, and the page with the widget."""
+"""The website: who visitors are, what they may send, what they see, and the page with the widget."""

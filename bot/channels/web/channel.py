@@ -1,4 +1,4 @@
-"""The website's channel in Rasa's sense: a class of credentials.yml that adds socket, widget and page."""
+"""The website as a channel of Rasa's server: the socket, the widget and the page."""
 
 from __future__ import annotations
 
@@ -15,14 +15,13 @@ from socketio import AsyncServer
 from bot.channels import messages
 from bot.channels.limits import limiter_of
 from bot.channels.turn import OnNewMessage
-from bot.channels.web.assets import Asset, read_assets
 from bot.channels.web.chat import Chat
 from bot.channels.web.history import History
-from bot.channels.web.incoming import MOST_BYTES
 from bot.channels.web.origins import Origins
-from bot.channels.web.page import render_page
+from bot.channels.web.page import Asset, read_assets, render_page
 from bot.channels.web.passages import Passages
 from bot.channels.web.sessions import Sessions
+from bot.channels.web.turn import MOST_BYTES
 from bot.channels.web.uploads import UploadRefusedError, Uploads
 from bot.database.engine import shared_engine
 from bot.settings import Settings
@@ -36,13 +35,13 @@ _HARDENED = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referre
 
 
 class WebInput(InputChannel):  # type: ignore[misc]
-    """`GET /`, `/widget.js` and what belongs to it, and the socket that the widget talks through."""
+    """`GET /`, `/widget.js` with its parts, and the socket that the widget talks through."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._origins = Origins.of(settings)
         self._assets = read_assets()
-        self._told: set[str] = set()
+        self._refused_origins: set[str] = set()
         self._passages = Passages(shared_engine(settings.database_url))
 
     @classmethod
@@ -52,15 +51,15 @@ class WebInput(InputChannel):  # type: ignore[misc]
 
     @classmethod
     def from_credentials(cls, credentials: dict[str, Any] | None) -> WebInput:
-        """The channel with the settings of the environment; credentials.yml holds none."""
+        """The channel with the settings from the environment; credentials.yml has none."""
         return cls(Settings.from_environment())
 
     def url_prefix(self) -> str:
-        """The root: these addresses stand in people's pages."""
+        """The root, because other people's pages name these addresses."""
         return "/"
 
     def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
-        """The routes, and the socket beside them."""
+        """The routes and the socket."""
         sio = AsyncServer(
             async_mode="sanic",
             cors_allowed_origins=self._allows_socket,
@@ -78,7 +77,7 @@ class WebInput(InputChannel):  # type: ignore[misc]
         blueprint.ctx.sio = sio
         blueprint.ctx.page = self._serve_page
 
-        # Sanic marks the functions that it is given, which it cannot do with methods.
+        # Sanic sets attributes on the functions that it is given, which it cannot do on methods.
         async def widget(request: Request) -> HTTPResponse:
             return self._serve(request, "widget.js")
 
@@ -92,7 +91,7 @@ class WebInput(InputChannel):  # type: ignore[misc]
             return empty()
 
         async def answer_uploading_page(request: Request, answer: HTTPResponse) -> None:
-            # Rasa's own handling of other origins answers before any route does.
+            # Rasa handles other origins itself, before any route does.
             if request.path == "/uploads":
                 self._answer_page(request, answer)
 
@@ -110,13 +109,13 @@ class WebInput(InputChannel):  # type: ignore[misc]
     def _allows(self, origin: str | None, host: str | None) -> bool:
         if self._origins.allow(origin, host):
             return True
-        if origin not in self._told and len(self._told) < 100:
-            self._told.add(str(origin))
+        if origin not in self._refused_origins and len(self._refused_origins) < 100:
+            self._refused_origins.add(str(origin))
             logger.warning("A page of %.200r was refused. %s", origin, messages.ORIGIN_REFUSED)
         return False
 
     async def _serve_page(self, request: Request) -> HTTPResponse | None:
-        """Answers for Rasa, which owns this route and would only greet."""
+        """Answers in place of Rasa, which owns this route and would only send a greeting."""
         if request.path != "/" or request.method not in ("GET", "HEAD"):
             return None
         loop = asyncio.get_running_loop()
@@ -128,7 +127,7 @@ class WebInput(InputChannel):  # type: ignore[misc]
         return answer
 
     def _policy(self) -> str:
-        """Nothing from elsewhere, nothing inline; `RUNG_WEB_ORIGINS` may show the page in a frame."""
+        """Allows nothing from elsewhere and nothing inline; `RUNG_WEB_ORIGINS` may frame the page."""
         frames = " ".join(("'self'", *self._settings.web_origins))
         return (
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -145,7 +144,7 @@ class WebInput(InputChannel):  # type: ignore[misc]
         return empty()
 
     def _answer_page(self, request: Request, answer: HTTPResponse) -> None:
-        """Gives the answer the headers that let a page of another origin send files and read it."""
+        """Adds the headers that let a page of another origin send files and read the answer."""
         origin = request.headers.get("origin")
         if origin is not None and self._allows(origin, request.headers.get("host")):
             answer.headers["Access-Control-Allow-Origin"] = origin
@@ -163,13 +162,13 @@ class WebInput(InputChannel):  # type: ignore[misc]
         answer = _sent(asset, request)
         answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
         if origin is not None:
-            # A module on a page of another origin loads only with this.
+            # Without this, a page of another origin cannot load a module.
             answer.headers["Access-Control-Allow-Origin"] = origin
         return answer
 
 
 class _SocketBlueprint(Blueprint):  # type: ignore[misc]
-    """Attaches to the application what a blueprint cannot hold: the socket, and a route that is Rasa's."""
+    """Attaches to the application what a blueprint cannot hold: the socket, and the page on Rasa's own route."""
 
     def register(self, app: Sanic, options: dict[str, Any]) -> None:
         """Called by Sanic."""

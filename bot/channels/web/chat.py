@@ -1,4 +1,4 @@
-"""The conversation over the socket: one handshake, messages taken once, replies in every tab of the person.
+"""The conversation over the socket: one handshake, each message answered once, replies in all of a person's tabs.
 
 Events from the widget: ``open`` (answered with all that was said) and ``message``. Events to it: ``entry``,
 ``done`` (the turn of a message is over), ``cleared`` (all that was said is gone) and ``ended`` (sign in again).
@@ -26,13 +26,11 @@ from bot.channels.limits import (
 )
 from bot.channels.turn import OnNewMessage, take_turn
 from bot.channels.web.conversations import MOST_WAITING, Conversation, Conversations
-from bot.channels.web.entries import Entry, PassageText, answered, said
+from bot.channels.web.entries import Entry, PassageText, answered, said, welcome
 from bot.channels.web.history import History, reply_id
-from bot.channels.web.incoming import Incoming, MessageRefusedError, read_message
-from bot.channels.web.output import APOLOGY, WebOutput
 from bot.channels.web.passages import Passages
 from bot.channels.web.sessions import Session, SessionRefusedError, Sessions
-from bot.channels.web.welcome import welcome
+from bot.channels.web.turn import APOLOGY, Incoming, MessageRefusedError, WebOutput, read_message
 from bot.dialogue.payload import CONFIRM_FORGET_ME, START_OVER, payload
 
 logger = logging.getLogger(__name__)
@@ -40,14 +38,14 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Visitor:
-    """Somebody connected: who they are, and from where."""
+    """A connected person: who they are, and where they connect from."""
 
     session: Session
     address: str
 
 
 class Chat:
-    """The events of the socket. Whoever is connected was told apart at the handshake; no event names a person."""
+    """The events of the socket. The handshake decides who is connected; no event can name a person."""
 
     def __init__(
         self,
@@ -70,7 +68,7 @@ class Chat:
             sio.on(name, getattr(self, f"on_{name}"))
 
     async def on_connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
-        """Lets a person in, or says why not."""
+        """Lets a person in, or says why not; raises socketio's `ConnectionRefusedError`."""
         request = environ["sanic.request"]
         address = address_of(request.ip, request.headers)
         wait = await self._limiter.wait(CONNECTIONS_OF_ADDRESS, address)
@@ -84,7 +82,7 @@ class Chat:
         self._sio.enter_room(sid, session.sender_id)
 
     async def on_open(self, sid: str, _data: Any = None) -> dict[str, Any] | None:
-        """All that a newly loaded page needs: the token to keep, what was said, what is being answered."""
+        """What a newly loaded page needs: the token to keep, what was said, what is being answered."""
         visitor = await self._visitor(sid)
         if visitor is None:
             return None
@@ -98,7 +96,7 @@ class Chat:
         }
 
     async def on_message(self, sid: str, data: Any = None) -> dict[str, Any]:
-        """Takes a message, once; the answer says whether it was taken, or when to try again."""
+        """Accepts a message once; the result says whether it was accepted, or when to try again."""
         visitor = await self._visitor(sid)
         if visitor is None:
             return {"status": "ended"}
@@ -118,7 +116,7 @@ class Chat:
         return {"status": "taken"}
 
     async def say(self, sender_id: str, incoming: Incoming) -> None:
-        """Takes a message that came another way, for instance with an upload."""
+        """Accepts a message that came another way, for example with an upload."""
         conversation = await self._conversations.get(sender_id)
         if conversation.take(incoming.id):
             self._start_turn(sender_id, conversation, incoming)
@@ -152,7 +150,7 @@ class Chat:
                 await self._forget_if_forgotten(sender_id, conversation, incoming.id)
 
     async def _forget_if_forgotten(self, sender_id: str, conversation: Conversation, message_id: str) -> None:
-        """Empties every tab when the turn has deleted the person: then its message stands in no tracker."""
+        """Empties every tab if the turn deleted the person, which shows by its message being in no tracker."""
         if await _in_thread(partial(self._history.holds, sender_id, message_id)):
             return
         last = conversation.entries[-1:]
@@ -162,10 +160,10 @@ class Chat:
     async def show_reply(
         self, sender_id: str, conversation: Conversation, entry_id: str, message: dict[str, Any]
     ) -> None:
-        """Renders a reply and shows it in all tabs."""
+        """Renders a reply and shows it in all of the person's tabs."""
         text_of = self._passages.text_for(sender_id)
         render = partial(answered, entry_id, message, time.time(), text_of)
-        # Sources are looked up in the database, which must not keep others waiting.
+        # Sources are read from the database, which must not keep others waiting.
         entry = await _in_thread(render) if (message.get("reply") or {}).get("sources") else render()
         await self._show(sender_id, conversation, entry)
 
@@ -183,7 +181,7 @@ class Chat:
         return await message_wait(self._limiter, visitor.session.sender_id, visitor.address)
 
     async def _visitor(self, sid: str) -> Visitor | None:
-        """Who is connected; None, and no longer connected, when their token has expired meanwhile."""
+        """Who is connected; if their token has expired meanwhile, disconnects them and returns None."""
         visitor: Visitor = await self._sio.get_session(sid)
         if visitor.session.expires > time.time():
             return visitor

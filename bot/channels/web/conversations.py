@@ -1,4 +1,4 @@
-"""The conversations under way: what was said, which messages are already taken, and whose turn it is."""
+"""Conversations in progress: what was said, which messages were accepted, and whose turn it is."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from collections.abc import Awaitable, Callable
 from bot.channels.web.entries import PERSON, Entry
 
 MOST_ENTRIES = 120
-"""What a page shows of a conversation after it was loaded again."""
+"""How many entries a page shows after it was reloaded."""
 
 MOST_WAITING = 40
-"""How many messages of a person may wait for their turn."""
+"""How many messages of one person may wait for their turn."""
 
 _MOST_IDS = 2000
 
@@ -22,23 +22,23 @@ class Conversation:
 
     def __init__(self) -> None:
         self.turn = asyncio.Lock()
-        """Held by the turn under way; messages are answered in the order in which they came."""
+        """Held by the current turn; messages are answered in the order in which they arrived."""
         self.waiting: OrderedDict[str, None] = OrderedDict()
-        """Ids of messages that were taken and not yet answered, in their order."""
+        """Ids of the messages that were accepted but not yet answered, in order."""
         self._entries: OrderedDict[str, Entry] = OrderedDict()
         self._taken: OrderedDict[str, None] = OrderedDict()
 
     @property
     def entries(self) -> list[Entry]:
-        """What a newly opened page shows."""
+        """The entries that a newly opened page shows."""
         return list(self._entries.values())[-MOST_ENTRIES:]
 
     def has_taken(self, message_id: str) -> bool:
-        """Whether this message came before."""
+        """Whether this message was accepted before."""
         return message_id in self._taken
 
     def take(self, message_id: str) -> bool:
-        """Whether a message is new; from then on it is not."""
+        """Accepts a message; whether it was new."""
         if message_id in self._taken:
             return False
         self._taken[message_id] = None
@@ -48,17 +48,17 @@ class Conversation:
         return True
 
     def finish(self, message_id: str) -> None:
-        """The message's turn is over."""
+        """Notes that the message was answered."""
         self.waiting.pop(message_id, None)
 
     def add(self, entry: Entry) -> None:
-        """Keeps an entry; one with the same id is replaced."""
+        """Adds an entry, replacing one with the same id."""
         self._entries[entry["id"]] = entry
         while len(self._entries) > 2 * MOST_ENTRIES:
             self._entries.popitem(last=False)
 
     def offers(self, payload: str) -> bool:
-        """Whether a button of the last replies sends this."""
+        """Whether a button of the latest replies sends this payload."""
         for entry in reversed(self._entries.values()):
             if any(button["payload"] == payload for button in entry.get("buttons", ())):
                 return True
@@ -67,19 +67,19 @@ class Conversation:
         return False
 
     def remember(self, entries: list[Entry]) -> None:
-        """Takes over what was said before this server was started."""
+        """Adds what was said before this server started."""
         for entry in entries:
             self.add(entry)
-            if entry["who"] == "person":
+            if entry["who"] == PERSON:
                 self._taken[entry["id"]] = None
 
     def clear(self) -> None:
-        """Forgets what was said; the ids of messages stay known."""
+        """Forgets what was said, but not which messages were accepted."""
         self._entries.clear()
 
 
 class Conversations:
-    """Keeps conversations in memory, those used last; the others are read again when they are needed."""
+    """Keeps the most recently used conversations in memory; others are read again when needed."""
 
     def __init__(self, read: Callable[[str], Awaitable[list[Entry]]], most: int = 2000) -> None:
         self._read = read
@@ -88,7 +88,7 @@ class Conversations:
         self._reading: dict[str, asyncio.Future[Conversation]] = {}
 
     async def get(self, sender_id: str) -> Conversation:
-        """The person's conversation, the same object for everyone who asks at the same time."""
+        """The person's conversation; all who ask for it get the same object."""
         kept = self._kept.get(sender_id)
         if kept is not None:
             self._kept.move_to_end(sender_id)

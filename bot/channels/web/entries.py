@@ -1,4 +1,4 @@
-"""A conversation as the widget shows it: entries made of blocks, each of one kind, all of them plain text."""
+"""A conversation as the widget shows it: entries made of blocks, each of one kind, all of them in plain text."""
 
 from __future__ import annotations
 
@@ -7,24 +7,36 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timezone
 from typing import Any
 
+from bot.channels import messages
 from bot.dialogue.reply import Reply
 
 Entry = dict[str, Any]
 PassageText = Callable[[str], Sequence[str]]
-"""From the title of a passage to its paragraphs, as the person may see them; nothing for an unknown one."""
+"""Maps the title of a passage to the paragraphs that the person may see; to none when it is unknown."""
 
 PERSON, ASSISTANT = "person", "assistant"
 
 
+def welcome() -> Entry:
+    """The first entry of every conversation, which belongs to no turn: what the assistant does, and what to ask."""
+    return {
+        "id": "welcome",
+        "who": ASSISTANT,
+        "time": None,
+        "blocks": [{"kind": "text", "text": messages.WELCOME}],
+        "buttons": [{"title": text, "payload": text} for text in messages.WELCOME_SUGGESTIONS],
+    }
+
+
 def said(message_id: str, text: str, time: float | None) -> Entry:
-    """What the person wrote, or the title of the button that they pressed."""
+    """What the person wrote, or the title of the button that they pressed; `time` is in seconds since 1970."""
     return {"id": message_id, "who": PERSON, "text": text, "time": _iso(time)}
 
 
 def answered(entry_id: str, message: Mapping[str, Any], time: float | None, passage_text: PassageText) -> Entry:
-    """A message of the assistant, from what Rasa hands to a channel.
+    """A message of the assistant, from what Rasa passes to a channel.
 
-    Messages of actions bring the neutral reply; the fixed ones of domain.yml are text and buttons.
+    Messages of actions carry the channel-neutral reply; the fixed ones of domain.yml are text and buttons.
     """
     reply = message.get("reply")
     if isinstance(reply, Mapping):
@@ -43,7 +55,7 @@ def answered(entry_id: str, message: Mapping[str, Any], time: float | None, pass
 
 
 def _blocks(reply: Reply, passage_text: PassageText) -> list[dict[str, Any]]:
-    """In the order of the reply's fields; the note comes last, before the sources."""
+    """The blocks in the order of the reply's fields, but with the note next to last, before the sources."""
     blocks: list[dict[str, Any]] = [{"kind": "text", "text": text} for text in reply.paragraphs]
     if reply.items:
         blocks.append({"kind": "list", "items": list(reply.items)})

@@ -1,4 +1,4 @@
-"""What was said before, read from Rasa's conversations: so a conversation outlives the server."""
+"""What was said before, read from Rasa's tracker store, so that a conversation outlives the server."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bot.dialogue.payload import START_OVER, payload
 logger = logging.getLogger(__name__)
 
 MOST_EVENTS = 600
-"""How far back a conversation is read: messages and replies together."""
+"""How many events of a conversation are read, messages and replies together."""
 
 _LAST_EVENTS = 20
 
@@ -28,15 +28,15 @@ _QUERY = sa.text(
 
 
 class History:
-    """Reads the conversations that Rasa's tracker store keeps in this database."""
+    """Reads conversations from the database of Rasa's tracker store."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
     def read(self, sender_id: str, passage_text: PassageText) -> list[Entry]:
-        """The last entries of this person, oldest first; none when the database does not answer.
+        """The person's latest entries, oldest first; none when the database does not answer.
 
-        Each has the id that it had when it was sent: that of the message, and for a reply its place after it.
+        Each has the id that it was first shown with: the message's, or for a reply the one of `reply_id`.
         """
         try:
             with self._engine.connect() as connection:
@@ -48,7 +48,7 @@ class History:
         return list(_entries(events, passage_text))
 
     def holds(self, sender_id: str, message_id: str) -> bool:
-        """Whether a message is among the last that are kept; True when the database does not answer."""
+        """Whether a message is among the latest that are stored; True when the database does not answer."""
         try:
             with self._engine.connect() as connection:
                 rows = connection.execute(_QUERY, {"sender": sender_id, "most": _LAST_EVENTS}).all()
@@ -58,7 +58,7 @@ class History:
 
 
 def reply_id(message_id: str, place: int) -> str:
-    """The id of a reply: two tries at the same message give the same ids, so none is shown twice."""
+    """The id of a reply by its place after the message, so that answering a message twice shows nothing twice."""
     return f"{message_id}/{place}"
 
 

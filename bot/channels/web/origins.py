@@ -1,4 +1,4 @@
-"""Which pages may hold the widget: Rung's own, and those of `RUNG_WEB_ORIGINS`."""
+"""Which pages may embed the widget: Rung's own, and those in `RUNG_WEB_ORIGINS`."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from bot.settings import Settings
 
 @dataclass(frozen=True)
 class Origins:
-    """The origins that are let in. `opened` says that Rung listens to other machines, under names of theirs."""
+    """The allowed origins. `opened` means that Rung listens to other machines, which call it by other names."""
 
     listed: frozenset[str]
     opened: bool = False
 
     @classmethod
     def of(cls, settings: Settings) -> Origins:
-        """The listed pages and the public address of the settings."""
+        """The origins that the settings list, and Rung's public address."""
         listed = [_normal(origin) for origin in settings.web_origins]
         if settings.public_url:
             listed.append(_normal(settings.public_url))
         return cls(frozenset(listed), opened=not _is_this_machine(settings.host))
 
     def allow(self, origin: str | None, host: str | None) -> bool:
-        """Whether a page of this origin may talk to us, asked for under the name in `host`.
+        """Whether a page of this origin may talk to us when it calls us by the name in `host`.
 
-        Programs send no origin; they need a token like everybody. Our own page is known by having the same
-        name as the server, which counts only for names that no attacker can point at this machine.
+        Programs send no origin; they need a token like everyone else. Our own page has the same name as the
+        server, which counts only for names that no attacker can point at this machine.
         """
         if origin is None:
             return True
@@ -42,7 +42,7 @@ class Origins:
 
 
 def _normal(origin: str) -> str:
-    """Scheme, host and port as browsers send an origin; empty for anything that is no page's origin."""
+    """Scheme, host and port as browsers send an origin; empty for anything else."""
     try:
         parts = urlsplit(origin.lower())
         usual = {"http": 80, "https": 443}.get(parts.scheme)

@@ -1,18 +1,72 @@
-"""`GET /`: the page of its own, with the comparison of the knowledge base as a table."""
+"""What is served over HTTP: the widget's and the page's files, and `GET /` with the comparison as a table.
+
+Files are read once and compressed, with a digest so that browsers keep them.
+"""
 
 from __future__ import annotations
 
+import gzip
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from string import Template
 
 from bot.answering.wording import table_columns
 from bot.knowledge.store import KnowledgeSnapshot
+from bot.settings import PROJECT_ROOT
 
-NO_KNOWLEDGE = "<p>The knowledge base is empty so far.</p>"
+FOLDER = PROJECT_ROOT / "bot" / "web"
+
+NO_KNOWLEDGE = "<p>The knowledge base is still empty.</p>"
+
+_TYPES = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".html": "text/html; charset=utf-8",
+}
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file as it is sent, plain and compressed."""
+
+    content: bytes
+    compressed: bytes
+    media_type: str
+    etag: str
+
+    @classmethod
+    def of(cls, content: bytes, suffix: str) -> Asset:
+        """An asset with this content; the suffix of its name decides its media type."""
+        digest = hashlib.sha256(content).hexdigest()[:24]
+        return cls(content, gzip.compress(content, 9, mtime=0), _TYPES[suffix], f'"{digest}"')
+
+    def answer(self, headers: Mapping[str, str]) -> tuple[int, bytes, dict[str, str]]:
+        """Status, body and headers for a request with these headers; 304 if the browser already has the file."""
+        sent = {"ETag": self.etag, "Cache-Control": "no-cache", "Vary": "Origin, Accept-Encoding"}
+        known = [tag.strip().removeprefix("W/") for tag in headers.get("if-none-match", "").split(",")]
+        if self.etag in known:
+            return 304, b"", sent
+        encodings = [part.partition(";")[0].strip() for part in headers.get("accept-encoding", "").split(",")]
+        if "gzip" in encodings:
+            return 200, self.compressed, {**sent, "Content-Encoding": "gzip"}
+        return 200, self.content, sent
+
+
+def read_assets(folder: Path = FOLDER) -> dict[str, Asset]:
+    """All files in the folder, by their path below it, with slashes."""
+    return {
+        path.relative_to(folder).as_posix(): Asset.of(path.read_bytes(), path.suffix)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix in _TYPES
+    }
 
 
 def render_page(template: str, snapshot: KnowledgeSnapshot | None, hr_contact: str) -> str:
-    """The page; whatever comes from documents or settings stands in it as text."""
+    """The page; whatever comes from documents or settings is escaped."""
     return Template(template).safe_substitute(
         comparison=_comparison(snapshot) if snapshot else NO_KNOWLEDGE,
         sources=_sources(snapshot) if snapshot else "",
@@ -43,7 +97,7 @@ def _comparison(snapshot: KnowledgeSnapshot) -> str:
 
 
 def _sources(snapshot: KnowledgeSnapshot) -> str:
-    """Document, date and disclaimer of everything that the public may see."""
+    """Title, review date and disclaimer of every document that the public may see."""
     items = "".join(
         f"<li><strong>{escape(document.title)}</strong>, last reviewed "
         f"{document.reviewed.day} {document.reviewed:%B %Y}. {escape(document.disclaimer)}</li>"

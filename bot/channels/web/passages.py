@@ -1,4 +1,4 @@
-"""The text behind a source: what unfolds under an answer, as far as the person may see it."""
+"""The passages behind an answer's sources, which unfold below it, as far as the person may see them."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ logger = logging.getLogger(__name__)
 
 
 class Passages:
-    """Finds passages by their titles, as answers name them."""
+    """Finds passages by title, as answers name them."""
 
     def __init__(self, engine: Engine) -> None:
         self._store = KnowledgeStore(engine)
         self._by_title: dict[Audience, tuple[str, dict[str, tuple[str, ...]]]] = {}
 
     def text_for(self, sender_id: str) -> PassageText:
-        """What this person may unfold."""
+        """The text of the passages that this person may see."""
         return partial(self._text, audience_of(sender_id))
 
     def snapshot(self) -> KnowledgeSnapshot | None:
-        """What the public may see; None when nothing was built or the database does not answer."""
+        """The knowledge that the public may see; None if none was built or the database does not answer."""
         return self._snapshot("public")
 
     def _text(self, audience: Audience, title: str) -> Sequence[str]:
@@ -51,7 +51,7 @@ class Passages:
 
 
 def paragraphs(passage: Passage) -> tuple[str, ...]:
-    """The whole passage. The sides of a comparison are named before what is said of them."""
+    """The whole passage. In a comparison, each side is named before its text."""
     if passage.is_comparison:
         return tuple(f"{_capital(point.side or point.id)}: {point.text}" for point in passage.points)
     return (passage.lead, *(point.text for point in passage.points))

@@ -1,7 +1,7 @@
-"""Who a visitor is: signed, expiring tokens. The conversation's id is made from them and is never the credential.
+"""Sessions: who a visitor is, from signed tokens that expire. The id of a conversation alone opens nothing.
 
-A visitor of a website gets a token of ours with a random id. A page that knows its people passes a login token
-of its own instead, signed with `RUNG_SSO_KEY`; the person is then ``intranet:<sub>``.
+A visitor to a website gets a token from us, with a random id. A page that knows its people passes its own login
+token instead, signed with `RUNG_SSO_KEY`; the person is then ``intranet:<sub>``.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ from bot.settings import Settings
 ALGORITHM = "HS256"
 VISITOR_AUDIENCE, LOGIN_AUDIENCE = "rung-visitor", "rung"
 VISITOR_SECONDS = 30 * 24 * 3600
-"""How long a visitor's token holds. It is renewed at each connection once half of that has passed."""
+"""How long a visitor's token is valid. Past half of that time, it is renewed at the next connection."""
 
 VISITOR, EMPLOYEE = "web", "intranet"
-"""The channels before a person's id; see `bot.dialogue.person`."""
+"""The prefixes of people's ids; see `bot.dialogue.person`."""
 
 _VISITOR_ID = re.compile(r"[A-Za-z0-9_-]{22}")
 _LEEWAY = 30
-"""Seconds by which the clock of a host page may differ from ours."""
+"""Seconds by which a host page's clock may differ from ours."""
 
 
 class SessionRefusedError(Exception):
-    """A token that cannot be accepted. `code` is for the widget: "token" for ours, "login" for a host page's."""
+    """A token that is not accepted. `code` tells the widget which: "token" for ours, "login" for a host page's."""
 
     def __init__(self, code: str, reason: str) -> None:
         super().__init__(reason)
@@ -44,7 +44,7 @@ class SessionRefusedError(Exception):
 
 @dataclass(frozen=True)
 class Session:
-    """A person for as long as their token holds. `token` is set where the widget has to keep a new one."""
+    """A person, until their token expires. `token` is set when the widget has to keep a new one."""
 
     sender_id: str
     expires: float
@@ -52,12 +52,12 @@ class Session:
 
     @property
     def key(self) -> str:
-        """Tells two people apart without naming them; the widget compares it, and it opens nothing."""
+        """Tells two people apart without naming them. The widget compares it; it opens nothing."""
         return hashlib.sha256(self.sender_id.encode()).hexdigest()[:16]
 
 
 class Sessions:
-    """Makes and reads tokens."""
+    """Issues and reads tokens."""
 
     def __init__(self, secret: str, sso_key: str | None = None, clock: Callable[[], float] = time.time) -> None:
         self._secret = secret
@@ -66,13 +66,13 @@ class Sessions:
 
     @classmethod
     def of(cls, settings: Settings) -> Sessions:
-        """With the keys of the settings, or a secret of this installation."""
+        """Sessions with the settings' keys, or else with a secret of this installation."""
         return cls(settings.web_secret or kept_secret(settings.var / "web-secret"), settings.sso_key)
 
     def open(self, credentials: Any) -> Session:
-        """The session of a handshake: ``{"login": …}``, ``{"token": …}``, or anything else for a new visitor.
+        """The session for what a handshake sends: ``{"login": …}``, ``{"token": …}``, or else a new visitor's.
 
-        Raises `SessionRefusedError` for a token that was tampered with or has expired.
+        Raises `SessionRefusedError` for a token that is forged or has expired.
         """
         given = credentials if isinstance(credentials, dict) else {}
         if given.get("login"):
@@ -82,20 +82,20 @@ class Sessions:
         return self.new_visitor()
 
     def new_visitor(self) -> Session:
-        """A visitor that nobody has seen before."""
+        """The session of a new visitor."""
         return self._issue(secrets.token_urlsafe(16))
 
     def _visitor(self, token: str) -> Session:
         claims = self._read(token, self._secret, VISITOR_AUDIENCE, "token", leeway=0)
         if not _VISITOR_ID.fullmatch(claims["sub"]):
-            raise SessionRefusedError("token", "The token names no visitor.")
+            raise SessionRefusedError("token", "The token does not name a visitor.")
         if claims["exp"] - self._clock() < VISITOR_SECONDS / 2:
             return self._issue(claims["sub"])
         return Session(f"{VISITOR}:{claims['sub']}", claims["exp"])
 
     def _employee(self, login: str) -> Session:
         if self._sso_key is None:
-            raise SessionRefusedError("login", "No RUNG_SSO_KEY is set, so no login of a page is known here.")
+            raise SessionRefusedError("login", "RUNG_SSO_KEY is not set, so logins are not accepted here.")
         claims = self._read(login, self._sso_key, LOGIN_AUDIENCE, "login", leeway=_LEEWAY)
         person = claims["sub"]
         if not (1 <= len(person) <= 128 and person.isprintable() and person == person.strip()):
@@ -114,7 +114,7 @@ class Sessions:
         except jwt.InvalidTokenError as error:
             raise SessionRefusedError(code, f"The token is not accepted: {error}") from error
         if not isinstance(claims["sub"], str) or not isinstance(claims["exp"], (int, float)):
-            raise SessionRefusedError(code, "The token's claims are of the wrong kind.")
+            raise SessionRefusedError(code, "The token's claims have the wrong type.")
         if claims["exp"] + leeway <= self._clock():
             raise SessionRefusedError(code, "The token has expired.")
         return claims
@@ -127,9 +127,9 @@ class Sessions:
 
 
 def kept_secret(path: Path) -> str:
-    """The secret in this file, made at the first call and readable by its owner alone.
+    """The secret in this file, created by the first call and readable only by its owner.
 
-    Of several processes that start at once, all get the same one.
+    Processes that start at the same time all get the same secret.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
@@ -137,7 +137,7 @@ def kept_secret(path: Path) -> str:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(48))
         with contextlib.suppress(FileExistsError):
-            # A link, unlike a renaming, fails where another process was first.
+            # Linking, unlike renaming, fails if another process was first.
             os.link(draft, path)
         draft.unlink()
     return path.read_text(encoding="ascii").strip()

@@ -1,4 +1,4 @@
-"""`POST /uploads`: a badge that somebody hands over in the widget, read and said in their conversation."""
+"""`POST /uploads`: a badge that a person sends with the widget, read and answered in their conversation."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from bot.badges.verification import BadgeUnreadable
 from bot.channels import messages
 from bot.channels.limits import UPLOADS_OF_VISITOR, Limiter
 from bot.channels.web.chat import Chat
-from bot.channels.web.incoming import Incoming
 from bot.channels.web.sessions import Session, SessionRefusedError, Sessions
+from bot.channels.web.turn import Incoming
 
 
 class UploadRefusedError(Exception):
-    """A file that is not taken; `status` is the HTTP status, the text is for the person."""
+    """A file that is not accepted; `status` is the HTTP status, the text is for the person."""
 
     def __init__(self, text: str, status: int) -> None:
         super().__init__(text)
@@ -25,7 +25,7 @@ class UploadRefusedError(Exception):
 
 
 class Uploads:
-    """Takes files for conversations. Only the credential in a file goes on; the file itself is not kept."""
+    """Accepts files for conversations. Only the credential in a file is used; the file is not kept."""
 
     def __init__(self, chat: Chat, sessions: Sessions, limiter: Limiter) -> None:
         self._chat = chat
@@ -42,11 +42,11 @@ class Uploads:
             credential = (await asyncio.to_thread(read_badge, content)).text
         except BadgeUnreadable as error:
             raise UploadRefusedError(str(error), 422) from error
-        name = "".join(sign for sign in request.args.get("name", "") if sign.isprintable())[:100].strip()
+        name = "".join(filter(str.isprintable, request.args.get("name", "")))[:100].strip()
         await self._chat.say(session.sender_id, Incoming(uuid.uuid4().hex, credential, name or "badge"))
 
     def _session(self, authorization: str) -> Session:
-        """Who sends it: ``Visitor <token of ours>`` or ``Login <token of the host page>``."""
+        """Who sends it: ``Visitor <our token>`` or ``Login <the host page's token>``."""
         kind, _, token = authorization.partition(" ")
         names = {"Visitor": "token", "Login": "login"}
         if kind not in names or not token:
@@ -58,7 +58,7 @@ class Uploads:
 
 
 async def _content(request: Request) -> bytes:
-    """The body, of which no more than a file may have is ever read."""
+    """The body; no more of it is read than a file may have. Raises `UploadRefusedError`."""
     content = b""
     async for part in request.stream:
         content += part

@@ -10,6 +10,8 @@ from typing import Any
 
 import aiohttp
 
+from tests.channels.changes import Changes
+
 
 class NotConnectedError(Exception):
     """The server did not let us in; `data` is what it said."""
@@ -29,6 +31,8 @@ class SocketClient:
         self._answers: dict[int, asyncio.Future[Any]] = {}
         self._reader: asyncio.Task[None] | None = None
         self._calls = 0
+        self.changes = Changes()
+        """Noted after each event, and when the connection ends."""
 
     @property
     def connected(self) -> bool:
@@ -51,6 +55,7 @@ class SocketClient:
             await self.disconnect()
             raise NotConnectedError(json.loads(answer[2:]))
         self._reader = asyncio.ensure_future(self._read())
+        self._reader.add_done_callback(lambda _reader: self.changes.note())
 
     async def emit(self, event: str, data: Any) -> None:
         assert self._socket is not None
@@ -85,3 +90,4 @@ class SocketClient:
             elif packet.startswith("42"):
                 name, *values = json.loads(packet[2:])
                 self._on_event(name, values[0] if values else None)
+                self.changes.note()

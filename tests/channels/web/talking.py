@@ -49,11 +49,11 @@ class Widget:
         return answer
 
     async def until(self, condition: Callable[[], object], seconds: float = 5.0) -> None:
-        for _ in range(int(seconds / 0.01)):
-            if condition():
-                return
-            await asyncio.sleep(0.01)
-        raise AssertionError(f"waited in vain: {self.entries} {self.done}")
+        """Waits until a condition on what the tab has seen holds."""
+        try:
+            await self.client.changes.until(condition, seconds)
+        except asyncio.TimeoutError:
+            raise AssertionError(f"waited in vain: {self.entries} {self.done}") from None
 
     async def ask(self, text: str) -> list[dict[str, Any]]:
         """Sends and waits for the turn's end; returns its replies."""

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 
 from bot.channels import messages
-from bot.channels.web.assets import FOLDER
+from bot.channels.web.page import FOLDER
 from tests.channels.web.talking import Site, site
 
 MODULES = ("widget.js", "widget/blocks.js", "widget/connection.js", "widget/storage.js", "widget/styles.js")

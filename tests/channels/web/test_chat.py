@@ -16,7 +16,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.channels import messages, turn
 from bot.channels.limits import Allowance
 from bot.channels.web import chat
-from bot.channels.web.incoming import MOST_BYTES, MOST_CHARACTERS
+from bot.channels.web.turn import MOST_BYTES, MOST_CHARACTERS
 from bot.database.tracker_store import RungTrackerStore
 from tests.channels.web.socket_client import NotConnectedError
 from tests.channels.web.talking import Site, Widget, site
@@ -125,10 +125,17 @@ async def test_an_employee_is_known_by_the_login_of_the_host_page(here: Site) ->
     assert here.agent.messages[0].sender_id == "intranet:anna"
 
 
-async def test_a_login_that_expires_ends_the_connection(here: Site) -> None:
-    tab = await here.tab(login=login(exp=time.time() - 29))
+class LaterClock:
+    """What `time` tells a quarter of an hour later."""
+
+    def time(self) -> float:
+        return time.time() + 900
+
+
+async def test_a_login_that_expires_ends_the_connection(here: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    tab = await here.tab(login=login())
     await tab.ask("hello")
-    await asyncio.sleep(1.1)
+    monkeypatch.setattr(chat, "time", LaterClock())
     await tab.client.emit("message", {"id": "a" * 32, "text": "still there?"})
     await tab.until(lambda: tab.ended and not tab.client.connected)
     assert tab.ended[0]["text"] == messages.LOGIN_ENDED

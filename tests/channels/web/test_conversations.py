@@ -59,14 +59,19 @@ def test_messages_from_before_a_restart_are_known() -> None:
 
 async def test_all_tabs_share_one_conversation_that_is_read_once() -> None:
     reads: list[str] = []
+    begun, free = asyncio.Event(), asyncio.Event()
 
     async def read(sender_id: str) -> list[Entry]:
         reads.append(sender_id)
-        await asyncio.sleep(0.02)
+        begun.set()
+        await free.wait()
         return [said("m", "hi", None)]
 
     conversations = Conversations(read)
-    found = await asyncio.gather(*(conversations.get("web:a") for _ in range(10)))
+    waiting = [asyncio.ensure_future(conversations.get("web:a")) for _ in range(10)]
+    await begun.wait()
+    free.set()
+    found = await asyncio.gather(*waiting)
     assert len(set(map(id, found))) == 1
     assert found[0] is await conversations.get("web:a")
     assert found[0] is not await conversations.get("web:b")

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from bot.channels.web.entries import answered, said
+from bot.channels import messages
+from bot.channels.web.entries import answered, said, welcome
 from bot.dialogue.rendering import render_text
 from bot.dialogue.reply import Button, File, Picture, Progress, Reply, Table
 
@@ -69,3 +70,11 @@ def test_what_a_person_says_stays_as_it_is() -> None:
     assert said("m", "<b>hi</b>\n", 0.0) == {
         "id": "m", "who": "person", "text": "<b>hi</b>\n", "time": "1970-01-01T00:00:00+00:00",
     }  # fmt: skip
+
+
+def test_the_welcome_is_sent_as_json_and_its_suggestions_as_words() -> None:
+    entry = welcome()
+    assert entry["blocks"] == [{"kind": "text", "text": messages.WELCOME}]
+    assert [button["payload"] for button in entry["buttons"]] == list(messages.WELCOME_SUGGESTIONS)
+    assert all(button["title"] == button["payload"] for button in entry["buttons"])
+    assert json.loads(json.dumps(entry)) == entry

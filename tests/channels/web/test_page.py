@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import gzip
 import re
 from dataclasses import replace
+from pathlib import Path
 
-from bot.channels.web.page import NO_KNOWLEDGE, render_page
+import pytest
+
+from bot.channels.web.page import FOLDER, NO_KNOWLEDGE, Asset, read_assets, render_page
 from bot.database.engine import create_engine
 from bot.knowledge.store import KnowledgeStore
 
@@ -35,3 +39,32 @@ def test_markup_in_a_document_is_text(shipped_knowledge_url: str) -> None:
 
 def test_without_knowledge_the_page_says_so() -> None:
     assert render_page(TEMPLATE, None, "HR") == f"{NO_KNOWLEDGE}||HR|$else"
+
+
+def test_a_file_is_compressed_for_those_who_ask_for_it() -> None:
+    asset = Asset.of(b"body { }" * 100, ".css")
+    assert asset.answer({})[:2] == (200, asset.content)
+    status, body, headers = asset.answer({"accept-encoding": "br, gzip;q=0.8"})
+    assert (status, gzip.decompress(body), headers["Content-Encoding"]) == (200, asset.content, "gzip")
+    assert "Content-Encoding" not in asset.answer({"accept-encoding": "br"})[2]
+    assert asset.media_type == "text/css; charset=utf-8"
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"), [("{}", 304), ("W/{}", 304), ('"x", {}', 304), ('"x"', 200), ("", 200)]
+)
+def test_a_browser_that_has_the_file_is_not_sent_it_again(sent: str, status: int) -> None:
+    asset = Asset.of(b"1", ".js")
+    assert asset.answer({"if-none-match": sent.format(asset.etag)})[0] == status
+    assert Asset.of(b"2", ".js").etag != asset.etag == Asset.of(b"1", ".js").etag
+
+
+def test_only_files_of_the_web_are_read(tmp_path: Path) -> None:
+    for path in ("a.js", "b/c.css", "b/secret.py", "README.md"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(path)
+    assert {path: asset.content for path, asset in read_assets(tmp_path).items()} == {
+        "a.js": b"a.js",
+        "b/c.css": b"b/c.css",
+    }
+    assert {"widget.js", "page/index.html"} <= set(read_assets(FOLDER))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels import messages
-from bot.channels.web.incoming import MOST_CHARACTERS, Incoming, MessageRefusedError, read_message
+from bot.channels.web.turn import APOLOGY, MOST_CHARACTERS, Incoming, MessageRefusedError, WebOutput, read_message
 
 ID = "a" * 32
 
@@ -52,3 +52,17 @@ def test_what_is_taken_can_be_stored(text: str) -> None:
     assert "\0" not in incoming.text
     json.dumps(incoming.text).encode("utf-8")
     incoming.text.encode("utf-8")
+
+
+async def test_messages_are_passed_on_as_the_actions_sent_them() -> None:
+    passed: list[dict[str, Any]] = []
+
+    async def listen(message: dict[str, Any]) -> None:
+        passed.append(message)
+
+    output = WebOutput(listen)
+    message = {"text": "One.\n\nTwo.", "reply": {"paragraphs": ["One.", "Two."]}}
+    await output.send_response("web:a", message)
+    await output.send_text_message("web:a", "Sorry.\n\nLater.")
+    assert passed == output.messages == [message, {"text": "Sorry.\n\nLater.", APOLOGY: True}]
+    assert WebOutput.name() == "web"
