@@ -13,7 +13,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from bot.channels import messages, turn
+from bot.channels import limits, messages, turn
 from bot.channels.limits import Allowance
 from bot.channels.web import chat
 from bot.channels.web.turn import MOST_BYTES, MOST_CHARACTERS
@@ -154,7 +154,7 @@ async def test_a_listed_page_and_our_own_are_let_in(here: Site) -> None:
 
 
 async def test_who_sends_too_fast_is_told_when_to_try_again(here: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chat, "MESSAGES_OF_VISITOR", Allowance("visitor", burst=3, per_second=5.0))
+    monkeypatch.setattr(limits, "MESSAGES_OF_VISITOR", Allowance("visitor", burst=3, per_second=5.0))
     tab, other = await here.tab(), await here.tab()
     answers = [await tab.send("x") for _ in range(4)]
     assert [answer["status"] for answer in answers] == ["taken", "taken", "taken", "wait"]
@@ -165,7 +165,7 @@ async def test_who_sends_too_fast_is_told_when_to_try_again(here: Site, monkeypa
 
 
 async def test_an_address_has_a_limit_of_its_own(here: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chat, "MESSAGES_OF_ADDRESS", Allowance("address", burst=2, per_second=0.1))
+    monkeypatch.setattr(limits, "MESSAGES_OF_ADDRESS", Allowance("address", burst=2, per_second=0.1))
     monkeypatch.setattr(chat, "CONNECTIONS_OF_ADDRESS", Allowance("connections", burst=3, per_second=0.1))
     tabs = [await here.tab() for _ in range(3)]
     assert [(await tab.send("x"))["status"] for tab in tabs] == ["taken", "taken", "wait"]
