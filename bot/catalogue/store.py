@@ -218,8 +218,8 @@ def left_out(engine: Engine, snapshot: CatalogueSnapshot) -> tuple[str, ...]:
             (noun, plural, connection.execute(query).scalar_one() - shown) for noun, plural, query, shown in counts
         ]
     return tuple(
-        f"{counted(amount, noun, plural)} {'is' if amount == 1 else 'are'} left out, because an occupation, skill or "
-        "credential that they name is not in the catalogue. Import them again with keys that are."
+        f"{counted(amount, noun, plural)} {'is' if amount == 1 else 'are'} left out, because an occupation, skill "
+        "or credential that they name is not in the catalogue. Import them again with keys that are."
         for noun, plural, amount in missing
         if amount > 0
     )

@@ -1,4 +1,4 @@
-"""Measuring and wrapping text with the font that draws it."""
+"""Measures and wraps text with the font that draws it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 
 ELLIPSIS = "…"
 MOST_LINES = 4
-"""A name that is longer still is cut; it stands in full in the picture's words."""
+"""A longer name is cut; the picture's alternative text has it in full."""
 
 
 def wrapped(text: str, width: float, size: float, bold: bool = True, most: int = MOST_LINES) -> tuple[str, ...]:
-    """The text in lines no wider than `width` inches. Measured in bold, the wider weight, unless told otherwise."""
+    """The text in at most `most` lines no wider than `width` inches; measured in bold, the wider weight, by default."""
     lines: list[str] = []
     current = ""
     for word in printable(text).split():
@@ -29,13 +29,13 @@ def wrapped(text: str, width: float, size: float, bold: bool = True, most: int =
 
 
 def printable(text: str) -> str:
-    """The text without signs that the font lacks or that would break a line."""
+    """The text with characters that the font lacks replaced by boxes, and all white space by spaces."""
     known = _glyphs()
-    return "".join(sign if ord(sign) in known else " " if sign.isspace() else "□" for sign in text)
+    return "".join(char if ord(char) in known else " " if char.isspace() else "□" for char in text)
 
 
 def _pieces(word: str, width: float, size: float, bold: bool) -> list[str]:
-    """The word itself, or parts of it where it is wider than a line."""
+    """The word itself, or pieces of it where it is wider than a line."""
     pieces = []
     while _width(word, size, bold) > width and len(word) > 1:
         end = len(word) - 1
@@ -58,7 +58,7 @@ def _width(text: str, size: float, bold: bool) -> float:
     font = _font(bold)
     font.set_size(size, 72)
     font.set_text(text, 0.0)
-    # A little more than measured, since drawing rounds each letter to whole pixels.
+    # Slightly more than measured, since drawing rounds each letter to whole pixels.
     width: float = 1.02 * font.get_width_height()[0] / 64 / 72
     return width
 
@@ -68,11 +68,11 @@ def _font(bold: bool) -> Any:
     from matplotlib.font_manager import FontProperties, findfont
     from matplotlib.ft2font import FT2Font
 
-    # An own instance: matplotlib's are shared with its drawing, which sets other sizes.
+    # A separate instance: matplotlib shares its own with the drawing code, which sets other sizes.
     return FT2Font(findfont(FontProperties(weight="bold" if bold else "normal")))
 
 
 @lru_cache(maxsize=1)
 def _glyphs() -> frozenset[int]:
-    """The signs that both weights have."""
+    """The code points that both weights have."""
     return frozenset(_font(False).get_charmap()) & frozenset(_font(True).get_charmap())

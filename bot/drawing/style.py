@@ -1,7 +1,7 @@
-"""How every picture looks: opaque paper, so that it reads alike on light and dark pages, and one size of text.
+"""The look of every picture: opaque paper, so that it reads the same on light and dark pages, and fixed text sizes.
 
-Texts are measured with the font that draws them, so that lines are wrapped where they really end and every row gets
-the height that it needs. matplotlib is loaded on first use; `warm_up` does that ahead of time.
+Text is measured with the font that draws it, so lines wrap where they really end and every row gets the height that
+it needs. matplotlib is loaded on first use; `warm_up` does that ahead of time.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ WIDTH = 8.0
 DPI = 120
 MARGIN = 0.3
 MOST_ENTRIES = 40
-"""What a picture shows at most; how many are left out is said in it and in its words."""
+"""A picture shows at most this many entries, and says how many it leaves out."""
 
 PAPER, INK, FAINT = "#f6f5f1", "#1f2428", "#565d63"
 DONE, OPEN, LATER, TRACK, ALERT = "#1a6b4f", "#1d5a9e", "#6a6f75", "#d9d7cf", "#a3341f"
@@ -31,7 +31,7 @@ LEADING = 1.3
 
 @dataclass(frozen=True)
 class Chart:
-    """A picture with its title and all that it shows in words."""
+    """A PNG picture with its title and an alternative text that says everything it shows."""
 
     png: bytes
     title: str
@@ -40,24 +40,24 @@ class Chart:
 
 @dataclass(frozen=True)
 class Block:
-    """A name with smaller details below it, wrapped to a width."""
+    """A name with smaller details below it, both wrapped to a width."""
 
     name: tuple[str, ...]
     details: tuple[str, ...]
 
     @classmethod
     def of(cls, name: str, details: str, width: float) -> Block:
-        """Wraps both texts."""
+        """Wraps both texts to `width` inches."""
         return cls(wrapped(name, width, NAME), wrapped(details, width, SMALL, bold=False) if details else ())
 
     @property
     def height(self) -> float:
-        """How high it is, without any space around."""
+        """Its height in inches, without any space around it."""
         return len(self.name) * line_height(NAME) + len(self.details) * line_height(SMALL)
 
 
 class Page:
-    """A sheet to draw on; places are measured from its upper left corner."""
+    """A page to draw on; positions are in inches from its upper left corner."""
 
     def __init__(self, height: float) -> None:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -81,9 +81,9 @@ class Page:
         bold: bool = False,
         align: str = "left",
     ) -> float:
-        """Writes lines below one another, the first starting at `y`; returns where the next would start."""
+        """Writes lines below one another, starting at `y`; returns where the next line would start."""
         for line in lines:
-            # Escaped, since matplotlib would read what stands between two dollar signs as a formula.
+            # Escaped, since matplotlib reads text between two dollar signs as a formula.
             text = printable(line).replace("$", r"\$")
             middle = y + line_height(size) / 2
             weight = "bold" if bold else "normal"
@@ -98,7 +98,7 @@ class Page:
     def box(
         self, x: float, y: float, width: float, height: float, fill: str, edge: str = "", hatch: str = ""
     ) -> None:
-        """A rectangle; a hatch tells it apart without its colour."""
+        """A rectangle; a hatch distinguishes it even without colour."""
         from matplotlib.patches import Rectangle
 
         self._axes.add_patch(
@@ -108,7 +108,7 @@ class Page:
         )
 
     def disc(self, x: float, y: float, radius: float, fill: str, edge: str = "") -> None:
-        """A circle around its middle."""
+        """A filled circle around its centre."""
         from matplotlib.patches import Circle
 
         self._axes.add_patch(
@@ -116,65 +116,65 @@ class Page:
         )
 
     def mark(self, x: float, y: float, text: str, colour: str = ON_COLOUR) -> None:
-        """One or two signs in the middle of a disc or box."""
+        """One or two characters in the middle of a disc or box."""
         self._axes.text(x, y, text, size=SMALL, color=colour, weight="bold", ha="center", va="center", zorder=4)
 
     def line(self, start: tuple[float, float], end: tuple[float, float], colour: str, dashed: bool = False) -> None:
-        """A straight line, below everything else."""
+        """A straight line beneath everything else."""
         style = "--" if dashed else "-"
         self._axes.plot(
             [start[0], end[0]], [start[1], end[1]], color=colour, linestyle=style, linewidth=1.4, zorder=1
         )
 
     def png(self) -> bytes:
-        """The finished picture."""
+        """The finished page as a PNG file."""
         target = io.BytesIO()
         self._canvas.print_png(target)
         return target.getvalue()
 
 
 def line_height(size: float) -> float:
-    """How high a line of text of this size is."""
+    """The height in inches of a line of text of this size, in points."""
     return LEADING * size / 72
 
 
 def heading(title: str) -> tuple[tuple[str, ...], float]:
-    """The title's lines, and where what stands below them starts."""
+    """The title's lines, and where the content below them starts."""
     lines = wrapped(title, WIDTH - 2 * MARGIN, TITLE, bold=True)
     return lines, MARGIN + len(lines) * line_height(TITLE) + 0.15
 
 
 def write_heading(page: Page, lines: Sequence[str]) -> None:
-    """Writes what `heading` made."""
+    """Writes the lines from `heading` at the top of the page."""
     page.write(MARGIN, MARGIN, lines, TITLE, bold=True)
 
 
 def footing(notes: Sequence[str]) -> tuple[tuple[str, ...], float]:
-    """The lines of the notes at the foot, and the height that they take."""
+    """The lines of the notes at the foot, and the height they need. Empty notes are skipped."""
     lines = tuple(line for note in notes if note for line in wrapped(note, WIDTH - 2 * MARGIN, SMALL))
     return lines, MARGIN + len(lines) * line_height(SMALL) + (0.1 if lines else 0.0)
 
 
 def write_footing(page: Page, lines: Sequence[str]) -> None:
-    """Writes what `footing` made at the page's foot."""
+    """Writes the lines from `footing` at the foot of the page."""
     page.write(MARGIN, page.height - MARGIN - len(lines) * line_height(SMALL), lines, SMALL, FAINT)
 
 
 def more(left_out: int) -> str:
-    """Says how many entries a picture leaves out; nothing when it shows all."""
+    """Says how many entries a picture leaves out; empty when it shows all."""
     return f"And {left_out} more that do not fit into the picture." if left_out > 0 else ""
 
 
-SAMPLE = "Marked “sample”: data of the sample organisation, no real offer."
+SAMPLE = "Marked “sample”: data of the sample organisation, not a real offer."
 
 
 def sample(is_sample: bool) -> str:
-    """The note on sample data, where any is shown."""
+    """The note on sample data if any is shown; otherwise empty."""
     return SAMPLE if is_sample else ""
 
 
 def warm_up() -> None:
-    """Loads matplotlib and its font, so that the first picture does not wait for that."""
+    """Loads matplotlib and its font, so that the first picture does not have to wait for them."""
     page = Page(1.0)
     page.write(0, 0, wrapped("warm", WIDTH, NAME))
     page.png()
