@@ -1,4 +1,4 @@
-"""The trained models on disk: which one fits the project's files, which are old. Never imports Rasa.
+"""The trained models on disk: which one fits the project's files, and which are old. Never imports Rasa.
 
 A model is named ``<UTC timestamp>-<first 12 digits of the training digest>.tar.gz``.
 """
@@ -18,7 +18,9 @@ DIGEST_LENGTH = 12
 QUESTION_DIGEST_FILE = "question_digest.txt"
 _MODEL_NAME = re.compile(r"^\d{8}-\d{6}-([0-9a-f]{12})\.tar\.gz$")
 _SINGLE_FILES = ("config.yml", "domain.yml", "uv.lock")
-_FOLDERS = ("data", "bot/nlu")
+_FOLDERS = ("data", "bot/documents", "bot/encoder", "bot/files", "bot/nlu")
+"""The training data, and the code that reads documents, encodes texts and learns from them."""
+
 _NOT_TRAINED_ON = ("data/catalogue/", "data/guidance/")
 """Catalogue, weights and trusted issuers are read while people talk; no model depends on them."""
 
@@ -26,19 +28,21 @@ _NOT_TRAINED_ON = ("data/catalogue/", "data/guidance/")
 def training_digest(root: Path = PROJECT_ROOT, encoder: Path | str | None = None) -> str:
     """SHA-256 in hex over the names and bytes of everything that a training depends on.
 
-    `encoder` is the folder or name of another sentence encoder (`RUNG_ENCODER`): a model fits only its own.
+    `encoder` is the folder or name of another sentence encoder (`RUNG_ENCODER`): a model fits only the encoder
+    that it was trained with.
     """
     digest = hashlib.sha256()
-    for name, path in _training_files(root, encoder):
+    for name, path in training_files(root, encoder):
         content = hashlib.sha256(path.read_bytes()).hexdigest()
         digest.update(f"{name}\0{content}\n".encode())
     if isinstance(encoder, str):
-        # Of which version it is, uv.lock says.
+        # uv.lock says which version of it.
         digest.update(f"encoder\0{encoder}\n".encode())
     return digest.hexdigest()
 
 
-def _training_files(root: Path, encoder: Path | str | None) -> Iterator[tuple[str, Path]]:
+def training_files(root: Path = PROJECT_ROOT, encoder: Path | str | None = None) -> Iterator[tuple[str, Path]]:
+    """The name of each file that a training depends on, relative to `root` and with slashes, and where it lies."""
     for name in _SINGLE_FILES:
         if (root / name).is_file():
             yield name, root / name
@@ -71,18 +75,18 @@ def models(folder: Path) -> list[Path]:
 
 
 def newest_model(root: Path = PROJECT_ROOT) -> Path | None:
-    """The model that was trained last, whether or not it fits the files."""
+    """The model with the latest name, whether or not it fits the files."""
     return next(iter(models(root / "models")), None)
 
 
 def current_model(root: Path = PROJECT_ROOT, encoder: Path | str | None = None) -> Path | None:
-    """The newest model that was trained from the files as they are now, or None."""
+    """The newest model that was trained from exactly the present files, or None."""
     digest = training_digest(root, encoder)[:DIGEST_LENGTH]
     return next((path for path in models(root / "models") if _digest_in(path.name) == digest), None)
 
 
 def model_is_stale(root: Path = PROJECT_ROOT, encoder: Path | str | None = None) -> bool:
-    """Whether a training is due: no model fits the files as they are now."""
+    """Whether a training is due, because no model fits the present files."""
     return current_model(root, encoder) is None
 
 
@@ -104,9 +108,12 @@ def question_digest_of(model: Path) -> str | None:
     return None
 
 
-def keep_last(count: int, folder: Path) -> list[Path]:
-    """Deletes all but the newest `count` models and returns those deleted."""
-    old = models(folder)[count:]
+def keep_last(count: int, folder: Path, in_use: Path | None = None) -> list[Path]:
+    """Deletes all but the newest `count` models and the one in use, and returns those deleted.
+
+    A clock that was set back may have given older models later names than the one in use.
+    """
+    old = [path for path in models(folder)[count:] if path != in_use]
     for path in old:
         path.unlink(missing_ok=True)
     return old

@@ -59,16 +59,16 @@ def serve_rasa(app: Any, settings: Settings, bound: socket.socket | None) -> Non
 def main() -> None:
     """Runs Rasa's server with what the launcher put into the environment."""
     from bot.serving.logs import configure_rasa_logging, log_to_terminal
-    from bot.serving.model_files import newest_model
+    from bot.serving.model_files import current_model
 
     end_with_parent()
     os.environ.update({name: value for name, value in ANSWERING.items() if name not in os.environ})
     log_to_terminal()
     settings = Settings.from_environment()
     model = os.environ.get(process_names.MODEL)
-    path = Path(model) if model else newest_model(settings.root)
+    path = Path(model) if model else current_model(settings.root, settings.encoder)
     if path is None:
-        raise NoModelError("There is no model yet. Train one with: make train")
+        raise NoModelError("No model fits the files. Train one with: make train")
     url = os.environ[process_names.ACTION_URL]
     app = create_rasa_app(settings, path, url, os.environ.pop(process_names.ACTION_SECRET))
     configure_rasa_logging()

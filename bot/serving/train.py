@@ -39,7 +39,7 @@ def train(settings: Settings, build_knowledge: Callable[[], None], force: bool =
     check_importers(settings.root)
     name = model_name(training_digest(settings.root, settings.encoder))
     model = _trained(settings, name)
-    keep_last(MODELS_KEPT, settings.models)
+    keep_last(MODELS_KEPT, settings.models, in_use=model)
     return model
 
 

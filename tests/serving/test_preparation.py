@@ -66,6 +66,16 @@ def test_a_fitting_model_is_used(settings: Settings) -> None:
     assert prepare(settings, lambda _: None) == model
 
 
+def test_a_model_of_an_earlier_version_never_breaks_a_start(settings: Settings) -> None:
+    # Its name says that it is the newest, and loading it would fail.
+    old = settings.models / "29990101-000000-0123456789ab.tar.gz"
+    old.write_bytes(b"no archive")
+    model = prepare(settings, lambda _: None)
+    assert model != old
+    assert asked(settings)[-1] == "train"
+    assert prepare(settings, lambda _: None) == model
+
+
 def test_a_failed_build_says_why_and_trains_nothing(settings: Settings) -> None:
     (settings.root / "fail").touch()
     with pytest.raises(PreparationError, match=r"promotion\.md, line 3: no title"):
