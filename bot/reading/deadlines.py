@@ -16,7 +16,7 @@ ASAP_MONTHS = 3
 """How long "as soon as possible" is taken to be."""
 
 _AHEAD = re.compile(
-    r"\b(?:(?:with)?in|over|during|inside|in\s+under|in\s+less\s+than|at\s+most|take)\s+"
+    r"\b(?:(?:with)?in|over|during|inside|in\s+under|in\s+less\s+than)\s+"
     r"(?:(?:about|around|roughly|approximately|maybe|say|the|next|coming|following)\s+)*$"
 )
 _FROM_NOW = re.compile(
@@ -36,7 +36,8 @@ _BY = re.compile(
 )
 _BEGAN = re.compile(
     r"\b(?:started|joined|began|begun|graduated|became|(?:was|were|been|got)\s+(?:hired|promoted|made|born|appointed)"
-    r"|i\s+(?:finished|completed|earned|passed|left))\b"
+    r""
+    r"|(?:^\W*|i\s+)(?:finn?ished|completed|earned|passed|left|worked|studied|received))\b"
     r"(?:[^\w.;!?]+(?!(?:want|wish|hop|plan|like|aim|and|but|to\b))\w+){0,5}?\W*$"
 )
 """After these, "in June" is the June that was."""
@@ -51,7 +52,7 @@ _BARE_DATE = re.compile(
 )
 _AMBIGUOUS = re.compile(r"(?:may|march|mar|fall|spring)\b")
 _MAY_BE_ONE = re.compile(
-    r"(?:^|[^\w\s]|\b(?:in|by|around|about|maybe|probably|perhaps|say|or|like|think|early|late|of))\s*$"
+    r"(?:^|[^\w\s]|\b(?:in|by|around|about|maybe|probably|perhaps|say|or|like|think|early|late|of|to|for|is|it's|now|than))\s*$"
 )
 _STAYS_ONE = re.compile(
     r"\s*(?:$|[^\w\s]|(?:or|and|at|please|pls|maybe|probably|would|is|works|latest|then|i\s+(?:think|guess))\b)"

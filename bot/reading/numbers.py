@@ -53,7 +53,9 @@ _BETWEEN = re.compile(rf"\bbetween\s+(?P<lower>{NUMBER})\s+and\s+(?P<upper>{NUMB
 
 _LABELLED = re.compile(
     r"(?:\b(?:band|level|lvl|grade|tier|step|rank|scale|class|stage|phase|module|chapter|lesson|unit|part|room|floor"
-    r"|version|number|no|nr|option|page|point|question|type|category|group|team|aged?|top|year|week|day|zone|role|job|of|since)"
+    r"|version|number|no|nr|option|page|point|question|type|category|group|team|aged?|top|year|week|day|zone|role|job|of|since|not"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)"
     r"\b\.?|#)\s*[-:#.]?\s*$"
 )
 """What stands before a number that is a name: "band 7", "level 5"."""
@@ -67,9 +69,7 @@ _GOES_ON = re.compile(
 )
 """What may stand after a number that stands alone; after any other word it counts something else ("2 roles")."""
 
-_ALONE = re.compile(
-    rf"(?<![\w.,:/])(?<!\w[-'])(?:(?P<sign>-\s?|minus\s+))?(?P<number>{NUMBER})(?![\w%€$£:/]|[.,]\d)"
-)
+_ALONE = re.compile(rf"(?<![\w.,:/])(?<!\w[-'])(?P<sign>-|minus\s+)?(?P<number>{NUMBER})(?![\w%€$£:/]|[.,]\d)")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,10 @@ JUST_STARTED_MONTHS = 1
 YEARS_WITHOUT_UNIT = 60
 """A bare number up to here is years; more than these are years of no working life."""
 
+MOST_DAYS_OF_SOMETHING_ELSE = 14
+"""What has gone on for so few days is a role only where one is named: a badge may be "pending since Friday"."""
+
+_ROLE = re.compile(r"\b(?:role|job|position|post|promoted|started|joined|hired|working|employed)\b")
 _SINCE = re.compile(
     rf"\bsince\s+(?:(?:about|around|roughly|at\s+least|back\s+in|as\s+early\s+as)\s+)?(?P<date>{DATE})"
     rf"|\b(?:working|employed|been)\b[^.;?!]{{0,40}}?\bfrom\s+(?P<from>{DATE})"
@@ -47,7 +51,7 @@ _ABOUT = (
 _BEFORE = re.compile(
     r"(?:\b(?:for|since|have|after|spent|already|going\s+on|coming\s+up\s+(?:on|to|for)|pushing)"
     r"|\bbeen\s+(?:[\w-]+\s+){0,6}?(?:for|in\s+(?:it|this|the\s+job|my\s+role)|here)"
-    r"|\bbeen\s+(?:doing|at|in)\s+(?:it|this)(?:\s+for)?|\b(?:over|during|in)\s+the\s+(?:last|past))"
+    r"|\bbeen\s+(?:doing|at|in)\s+(?:it|this)(?:\s+for)?|\b(?:over|during)\s+the\s+(?:last|past))"
     rf"\s+{_ABOUT}$"
 )
 _AHEAD = re.compile(r"\b(?:next|coming|within|per)\s+$")
@@ -64,7 +68,7 @@ def read_months_in_role(digits: Digits, today: date, is_asked: bool = False) -> 
     text = digits.text
     for match in _SINCE.finditer(text):
         day = day_of(match["date"] or match["from"] or match["start"], today, "past")
-        if day is not None:
+        if day is not None and (is_asked or _is_of_a_role(text, day, today)):
             return _since(day, today, match, digits)
     for length in durations(text):
         before, after = text[max(0, length.start - 80) : length.start], text[length.end :]
@@ -79,6 +83,10 @@ def read_months_in_role(digits: Digits, today: date, is_asked: bool = False) -> 
     if new := _JUST_STARTED.search(text):
         return ReadValue.of_match("months_in_role", JUST_STARTED_MONTHS, new, digits, "just started")
     return _bare_years(digits) if is_asked else None
+
+
+def _is_of_a_role(text: str, day: date, today: date) -> bool:
+    return not 0 <= (today - day).days <= MOST_DAYS_OF_SOMETHING_ELSE or bool(_ROLE.search(text))
 
 
 def _since(day: date, today: date, match: re.Match[str], digits: Digits) -> ReadValue:
@@ -96,7 +104,8 @@ def _is_tenure(before: str, after: str) -> bool:
 def _nth(digits: Digits, is_asked: bool) -> ReadValue | None:
     """The third year in a role, which is two years and more."""
     for match in _NTH.finditer(digits.text):
-        is_told = is_asked or (match["whose"] and match["behind"])
+        is_bare = is_asked and (match["whose"] == "my" or not digits.text[: match.start()].strip())
+        is_told = is_bare or (match["whose"] and match["behind"])
         if not is_told or _SCHOOL.match(digits.text, match.end("unit")):
             continue
         whole = int(match["number"]) - 1

@@ -144,6 +144,7 @@ def test_deadlines_in_every_habit(text: str, day: date) -> None:
         ("May", date(2027, 5, 31)),
         ("maybe March", date(2027, 3, 31)),
         ("next Friday", date(2026, 11, 27)),
+        ("it has moved to March", date(2027, 3, 31)),
         ("two years", date(2028, 11, 24)),
     ],
 )
@@ -161,7 +162,15 @@ def test_what_is_no_time_is_no_deadline(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["I started in June", "I joined in 2019", "I was promoted in March", "in 2019 I moved", "a month ago"]
+    "text",
+    [
+        "I started in June",
+        "I joined in 2019",
+        "I was promoted in March",
+        "in 2019 I moved",
+        "a month ago",
+        "who won in 2012",
+    ],
 )
 def test_the_past_is_no_deadline(text: str) -> None:
     assert deadline(text) is None

@@ -126,6 +126,8 @@ def test_a_number_that_stands_alone(text: str, number: float) -> None:
         "7/8",
         "page 12",
         "5 kids",
+        "not five",
+        "1 March 2024",
         "",
     ],
 )

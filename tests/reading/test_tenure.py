@@ -124,11 +124,18 @@ def test_bare_answers(text: str, months: int) -> None:
         "I am 45 years old",
         "my third year of college",
         "my second year at university",
+        "how many days can I take in the first year",
     ],
 )
 def test_what_is_no_time_is_no_tenure(text: str) -> None:
     assert tenure(text) is None
     assert tenure(text, is_asked=True) is None
+
+
+def test_a_few_days_are_a_role_only_where_one_is_named() -> None:
+    assert tenure("my badge has been pending since Friday") is None
+    assert tenure("in the past two months four people left") is None
+    assert tenure("I've been in this role since Friday") == 0
 
 
 def test_a_start_that_lies_ahead_is_told_from_none() -> None:
@@ -149,6 +156,6 @@ def test_since_a_day(day: date) -> None:
 
 @given(st.dates(date(2000, 1, 1), date(2060, 1, 1)), AGAIN)
 def test_what_comes_again_has_always_been(today: date, words: str) -> None:
-    months = tenure(f"since {words}", today=today)
+    months = tenure(f"in my role since {words}", today=today)
     assert isinstance(months, int)
     assert 0 <= months <= 13
