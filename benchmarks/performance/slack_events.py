@@ -15,9 +15,9 @@ from benchmarks.performance.figures import Latency, percentile
 from benchmarks.performance.processes import BenchmarkError
 from benchmarks.performance.project_copy import ProjectCopy
 from benchmarks.performance.servers import serve_rung
+from benchmarks.slack.fake_slack import BOT_TOKEN, FakeSlack, fake_slack
+from benchmarks.slack.people import SECRET, People
 from bot.channels.slack.manifest import PATH
-from tests.channels.slack.fake_slack import BOT_TOKEN, FakeSlack, fake_slack
-from tests.channels.slack.people import SECRET, People
 
 PER_SECOND = 20
 PEOPLE = 100

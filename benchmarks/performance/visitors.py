@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.performance.figures import Latency, percentile
-from tests.channels.web.socket_client import SocketClient
+from benchmarks.performance.socket_client import SocketClient
 
 LAST_WAIT_SECONDS = 20.0
 """How long the last answers may take before they count as lost."""

@@ -11,6 +11,8 @@ from typing import Any
 import aiohttp
 import pytest
 
+from benchmarks.slack.fake_slack import BOT_TOKEN, FakeSlack, fake_slack
+from benchmarks.slack.people import SECRET, People, press
 from bot.channels.slack.channel import SlackInput
 from bot.channels.slack.manifest import PATH
 from bot.serving.action_endpoint import ActionEndpoint
@@ -19,8 +21,6 @@ from bot.serving.rasa_environment import ANSWERING
 from bot.serving.shell import _action_server
 from bot.settings import Settings
 from tests.channels.serving import serving
-from tests.channels.slack.fake_slack import BOT_TOKEN, FakeSlack, fake_slack
-from tests.channels.slack.people import SECRET, People, press
 from tests.serving.running import Trained
 
 WITHIN = 15.0

@@ -10,6 +10,9 @@ import aiohttp
 import pytest
 from rasa.core.channels.channel import UserMessage
 
+from benchmarks.changes import Changes, ended
+from benchmarks.slack.fake_slack import BOT_TOKEN, FakeSlack, fake_slack
+from benchmarks.slack.people import SECRET, People
 from bot.channels.slack import app_home
 from bot.channels.slack.channel import SlackInput
 from bot.channels.slack.client import FailureLog, web_client
@@ -18,11 +21,8 @@ from bot.database.engine import create_engine
 from bot.database.migrations import upgrade
 from bot.dialogue.reply import Reply
 from bot.people.files import FileStore
-from tests.channels.changes import Changes, ended
 from tests.channels.serving import FakeAgent, serving
-from tests.channels.slack.fake_slack import BOT_TOKEN, FakeSlack, fake_slack
 from tests.channels.slack.home_pages import GivenProfiles
-from tests.channels.slack.people import SECRET, People
 
 
 class SayingAgent(FakeAgent):

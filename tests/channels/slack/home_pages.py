@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from benchmarks.slack.fake_slack import TEAM, FakeSlack
+from benchmarks.slack.people import People, wrapped
 from bot.channels.slack.profiles import HomeContent, Profiles
 from bot.dialogue.reply import Button, Progress
-from tests.channels.slack.fake_slack import TEAM, FakeSlack
-from tests.channels.slack.people import People, wrapped
 
 CONTENT = HomeContent(
     profile=(("Role", "Data <analyst>"),),

@@ -4,12 +4,12 @@ import asyncio
 
 import pytest
 
+from benchmarks.slack.fake_slack import Failure, FakeSlack
+from benchmarks.slack.people import People, press
 from bot.channels.slack import messages
 from bot.channels.slack.profiles import HomeContent, HomePicture
 from tests.channels.slack.conftest import SayingAgent, settled
-from tests.channels.slack.fake_slack import Failure, FakeSlack
 from tests.channels.slack.home_pages import GivenProfiles, open_form, opened, text_of
-from tests.channels.slack.people import People, press
 
 PICTURE = HomePicture("track.png", "Your track", "Half done.", b"\x89PNG")
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.slack.block_limits import block_faults, message_faults
 from bot.channels.slack.block_kit import (
     ACTION,
     BLOCKS_OF_MESSAGE,
@@ -21,7 +22,6 @@ from bot.channels.slack.block_kit import (
     without_buttons,
 )
 from bot.dialogue.reply import Button
-from tests.channels.slack.block_limits import block_faults, message_faults
 
 TO = Addressee("U1", True, "0f")
 

@@ -7,14 +7,14 @@ import pytest
 from rasa.core.channels.channel import register
 from sanic import Sanic
 
+from benchmarks.slack.fake_slack import BOT_TOKEN, TEAM, FakeSlack
+from benchmarks.slack.people import SECRET, People, direct_message, timestamp, wrapped
 from bot.channels.health import HealthInput
 from bot.channels.slack.channel import SlackInput
 from bot.channels.slack.client import SLACK
 from bot.channels.slack.manifest import PATH
 from tests.channels.serving import FakeAgent, serving
 from tests.channels.slack.conftest import SayingAgent
-from tests.channels.slack.fake_slack import BOT_TOKEN, TEAM, FakeSlack
-from tests.channels.slack.people import SECRET, People, direct_message, timestamp, wrapped
 
 USER = {"team": {"id": TEAM}, "user": {"id": "U1"}, "trigger_id": "t"}
 

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from slack_sdk.errors import SlackApiError
 
+from benchmarks.slack.fake_slack import APP_TOKEN, BOT_TOKEN, Failure, FakeSlack
+from benchmarks.slack.people import People
 from bot.channels.slack.client import TOKEN_ERRORS, FailureLog, error_code, web_client, webhook_client
 from bot.channels.slack.delivery import Delivery
 from bot.channels.slack.workspace import Place
 from tests.channels.slack.conftest import SayingAgent, settled
-from tests.channels.slack.fake_slack import APP_TOKEN, BOT_TOKEN, Failure, FakeSlack
-from tests.channels.slack.people import People
 
 DIRECT = Place("U1", "D1")
 

@@ -4,6 +4,8 @@ import asyncio
 
 import pytest
 
+from benchmarks.slack.fake_slack import BOT_TOKEN, Failure, FakeSlack
+from benchmarks.slack.people import People
 from bot.channels import turn
 from bot.channels.messages import TURN_FAILED
 from bot.channels.slack import messages
@@ -11,8 +13,6 @@ from bot.channels.slack.client import web_client
 from bot.channels.slack.conversations import TURNS_AT_ONCE, SlackOutput, Status
 from bot.channels.slack.workspace import Place
 from tests.channels.slack.conftest import SayingAgent, settled
-from tests.channels.slack.fake_slack import BOT_TOKEN, Failure, FakeSlack
-from tests.channels.slack.people import People
 
 
 async def test_a_few_turns_are_under_way_at_once_and_none_is_lost(

@@ -5,6 +5,8 @@ from datetime import datetime, timezone
 
 import pytest
 
+from benchmarks.slack.fake_slack import BOT_TOKEN, Failure, FakeSlack
+from benchmarks.slack.people import People, mention
 from bot.channels.slack.client import FailureLog, web_client
 from bot.channels.slack.delivery import Delivery
 from bot.channels.slack.workspace import Place
@@ -12,8 +14,6 @@ from bot.dialogue.reply import Picture, Reply
 from bot.people.files import FileStore
 from bot.serving.sockets import listen_on_loopback, port_of
 from tests.channels.slack.conftest import SayingAgent, said, settled
-from tests.channels.slack.fake_slack import BOT_TOKEN, Failure, FakeSlack
-from tests.channels.slack.people import People, mention
 
 DIRECT = Place("U1", "D1")
 THREAD = Place("U1", "C1", "5.0", is_direct=False)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.slack.fake_slack import FakeSlack
+from benchmarks.slack.people import People, direct_message, mention, timestamp, wrapped
 from bot.channels.slack import events, messages
 from tests.channels.slack.conftest import SayingAgent, settled
-from tests.channels.slack.fake_slack import FakeSlack
-from tests.channels.slack.people import People, direct_message, mention, timestamp, wrapped
 
 MESSAGE = {"type": "message", "channel_type": "im", "channel": "D1", "user": "U1", "text": "hi", "ts": "1.0"}
 MENTION = {"type": "app_mention", "channel": "C1", "user": "U1", "text": "<@UBOT> hi", "ts": "1.0"}

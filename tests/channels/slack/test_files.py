@@ -7,6 +7,8 @@ from typing import Any
 import aiohttp
 import pytest
 
+from benchmarks.slack.fake_slack import BOT_TOKEN, Failure, FakeSlack
+from benchmarks.slack.people import SECRET, People
 from bot.channels.slack import events, files, messages
 from bot.channels.slack.channel import SlackInput
 from bot.channels.slack.delivery import Delivery
@@ -17,8 +19,6 @@ from bot.people.files import LIFETIME, FileStore
 from tests.badges.issuing import baked_png, baked_svg
 from tests.channels.serving import serving
 from tests.channels.slack.conftest import SayingAgent, said, settled
-from tests.channels.slack.fake_slack import BOT_TOKEN, Failure, FakeSlack
-from tests.channels.slack.people import SECRET, People
 
 DIRECT = Place("U1", "D1")
 THREAD = Place("U1", "C1", "5.0", is_direct=False)

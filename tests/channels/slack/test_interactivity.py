@@ -4,10 +4,10 @@ import asyncio
 
 import pytest
 
+from benchmarks.slack.fake_slack import Failure, FakeSlack
+from benchmarks.slack.people import People, press
 from bot.channels.slack import messages
 from tests.channels.slack.conftest import SayingAgent, settled
-from tests.channels.slack.fake_slack import Failure, FakeSlack
-from tests.channels.slack.people import People, press
 
 BUTTONS = [{"title": "Tell me more", "payload": "/tell_more"}, {"title": "Who?", "payload": "/ask_person"}]
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 import yaml
 
+from benchmarks.slack.fake_slack import BOT_TOKEN
+from benchmarks.slack.people import SECRET
 from bot.channels.slack.channel import SlackInput
 from bot.channels.slack.manifest import EVENTS, SCOPES, manifest, manifest_yaml
 from bot.settings import PROJECT_ROOT
-from tests.channels.slack.fake_slack import BOT_TOKEN
-from tests.channels.slack.people import SECRET
 from tests.cli.test_main import rung
 
 SOURCES = sorted((PROJECT_ROOT / "bot" / "channels" / "slack").glob("*.py"))

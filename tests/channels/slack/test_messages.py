@@ -4,10 +4,10 @@ import string
 
 import pytest
 
+from benchmarks.slack.block_limits import message_faults
 from bot.channels.slack import messages
 from bot.channels.slack.mrkdwn import to_mrkdwn
 from bot.settings import PROJECT_ROOT
-from tests.channels.slack.block_limits import message_faults
 
 TEXTS = {name: text for name, text in vars(messages).items() if name.isupper() and isinstance(text, str)}
 SOURCES = [path for path in (PROJECT_ROOT / "bot/channels/slack").glob("*.py") if path.name != "messages.py"]

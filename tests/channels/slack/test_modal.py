@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
+from benchmarks.slack.block_limits import view_faults
+from benchmarks.slack.fake_slack import TEAM, FakeSlack
+from benchmarks.slack.people import People
 from bot.channels.slack import messages
 from bot.channels.slack.modal import QUESTIONS, answers_of, modal_view
 from bot.profile.profile import FIELDS
-from tests.channels.slack.block_limits import view_faults
 from tests.channels.slack.conftest import settled
-from tests.channels.slack.fake_slack import TEAM, FakeSlack
 from tests.channels.slack.home_pages import GivenProfiles, open_form, text_of
-from tests.channels.slack.people import People
 
 
 def test_the_form_asks_for_every_field_of_the_assessment() -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.slack.block_limits import message_faults
 from bot.channels.slack.mrkdwn import escape, split, strong, to_mrkdwn
-from tests.channels.slack.block_limits import message_faults
 
 LINK = "<https://a.example/a-very-long-address/of-a-page|a label of several words>"
 

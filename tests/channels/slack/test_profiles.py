@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from benchmarks.slack.block_limits import view_faults
 from bot.catalogue.store import CatalogueStore
 from bot.channels.slack import messages
 from bot.channels.slack.app_home import home_view
@@ -17,7 +18,6 @@ from bot.people.store import PeopleStore
 from bot.profile.profile import Achievement, Evidence
 from bot.tools.limits import Limits
 from bot.tools.plan.planning import Plan, Step, plan_to_json
-from tests.channels.slack.block_limits import view_faults
 
 TODAY = date(2026, 11, 24)
 ANN = "slack:U1"

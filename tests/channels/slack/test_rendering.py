@@ -7,11 +7,11 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.slack.block_limits import block_faults, message_faults
 from bot.channels.slack.block_kit import Addressee, pack
 from bot.channels.slack.rendering import progress_line, render, reply_of, table_parts
 from bot.dialogue.reply import Button, Progress, Reply, Table
 from bot.settings import PROJECT_ROOT
-from tests.channels.slack.block_limits import block_faults, message_faults
 
 TO = Addressee("U1", False, "a1")
 NARROW = Table(("Role", "Hours"), (("Baker", "10"), ("Cook", "8")), caption="Hours")

@@ -4,13 +4,13 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from benchmarks.changes import ended
+from benchmarks.slack.fake_slack import APP_TOKEN, BOT_TOKEN, Failure, FakeSlack
+from benchmarks.slack.people import direct_message
 from bot.channels.slack import socket_mode
 from bot.channels.slack.channel import SlackInput
-from tests.channels.changes import ended
 from tests.channels.serving import serving
 from tests.channels.slack.conftest import SayingAgent, settled
-from tests.channels.slack.fake_slack import APP_TOKEN, BOT_TOKEN, Failure, FakeSlack
-from tests.channels.slack.people import direct_message
 
 
 @pytest.fixture(autouse=True)

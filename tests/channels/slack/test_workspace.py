@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
+from benchmarks.slack.fake_slack import APP_TOKEN, BOT_ID, BOT_TOKEN, BOT_USER, TEAM, Failure, FakeSlack
+from benchmarks.slack.people import People, mention
 from bot.channels.slack import events, messages, workspace
 from bot.channels.slack.client import FailureLog, web_client
 from bot.channels.slack.workspace import Identity, Installation, Place, person_id
 from bot.dialogue.person import person_of
 from tests.channels.slack.conftest import SayingAgent
-from tests.channels.slack.fake_slack import APP_TOKEN, BOT_ID, BOT_TOKEN, BOT_USER, TEAM, Failure, FakeSlack
-from tests.channels.slack.people import People, mention
 from tests.channels.slack.test_events import MENTION, MESSAGE, read
 
 

@@ -9,10 +9,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from benchmarks.performance.socket_client import SocketClient
 from bot.channels.web.channel import WebInput
 from bot.settings import Settings
 from tests.channels.serving import FakeAgent, serving
-from tests.channels.web.socket_client import SocketClient
 
 
 class Widget:

@@ -13,12 +13,12 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from benchmarks.performance.socket_client import NotConnectedError
 from bot.channels import limits, messages, turn
 from bot.channels.limits import Allowance
 from bot.channels.web import chat
 from bot.channels.web.turn import MOST_BYTES, MOST_CHARACTERS
 from bot.database.tracker_store import RungTrackerStore
-from tests.channels.web.socket_client import NotConnectedError
 from tests.channels.web.talking import Site, Widget, site
 
 SSO_KEY = "a-key-of-thirty-two-characters-xx"

@@ -10,7 +10,7 @@ from typing import Any
 
 import aiohttp
 
-from tests.channels.changes import Changes
+from benchmarks.changes import Changes
 
 
 class NotConnectedError(Exception):
@@ -36,9 +36,11 @@ class SocketClient:
 
     @property
     def connected(self) -> bool:
+        """Whether the connection is open and read from."""
         return self._reader is not None and not self._reader.done()
 
     async def connect(self, base: str, auth: Any = None, origin: str | None = None) -> None:
+        """Opens the socket; `auth` and `origin` are sent as a browser does. Raises `NotConnectedError`."""
         self._session = aiohttp.ClientSession()
         headers = {"Origin": origin} if origin else {}
         try:
@@ -58,10 +60,12 @@ class SocketClient:
         self._reader.add_done_callback(lambda _reader: self.changes.note())
 
     async def emit(self, event: str, data: Any) -> None:
+        """Sends an event that nobody answers."""
         assert self._socket is not None
         await self._socket.send_str(f"42{json.dumps([event, data])}")
 
     async def call(self, event: str, data: Any, timeout: float = 5.0) -> Any:
+        """Sends an event and returns its answer; raises `asyncio.TimeoutError` without one in `timeout` seconds."""
         assert self._socket is not None
         self._calls += 1
         answer = self._answers[self._calls] = asyncio.get_running_loop().create_future()
@@ -69,6 +73,7 @@ class SocketClient:
         return await asyncio.wait_for(answer, timeout)
 
     async def disconnect(self) -> None:
+        """Closes the connection; harmless where there is none."""
         if self._reader is not None:
             self._reader.cancel()
         if self._socket is not None:

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from aiohttp import WSMsgType, web
 
+from benchmarks.changes import Changes
+from benchmarks.slack.block_limits import message_faults, view_faults
 from bot.serving.sockets import listen_on_loopback, port_of
-from tests.channels.changes import Changes
-from tests.channels.slack.block_limits import message_faults, view_faults
 
 BOT_TOKEN = "xoxb-test"
 APP_TOKEN = "xapp-test"
@@ -58,6 +58,7 @@ class FakeSlack:
 
     @property
     def base_url(self) -> str:
+        """Where its Web API is, for the credentials of a bot."""
         return f"{self.address}/api/"
 
     def of(self, *methods: str) -> list[dict[str, Any]]:
@@ -69,6 +70,7 @@ class FakeSlack:
         return self.of("chat.postMessage", "chat.postEphemeral", "response_url")
 
     def fail(self, method: str, *failures: Failure) -> None:
+        """Lets the next calls of a method fail, one by one in this order."""
         self.failures[method].extend(failures)
 
     async def wait(self, method: str, number: int = 1, seconds: float = 5.0) -> list[dict[str, Any]]:
@@ -88,6 +90,7 @@ class FakeSlack:
         await self.changes.until(lambda: any(one.get("envelope_id") == envelope for one in self.acknowledged))
 
     def record(self, method: str, arguments: dict[str, Any]) -> None:
+        """Notes a call, and wakes those who wait for it."""
         self.calls.append(Call(method, arguments))
         self.changes.note()
 
@@ -100,6 +103,7 @@ class FakeSlack:
 
 @asynccontextmanager
 async def fake_slack() -> AsyncIterator[FakeSlack]:
+    """Serves a small Slack on a free port of the loopback until the block ends."""
     slack = FakeSlack()
     app = web.Application(client_max_size=20_000_000)
     app.router.add_post("/api/{method}", lambda request: _call(slack, request))

@@ -10,6 +10,7 @@ VIEW_TYPES = {"modal", "home"}
 
 
 def message_faults(arguments: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with a message's arguments; nothing where Slack would take it."""
     text, blocks = arguments.get("text") or "", arguments.get("blocks") or []
     if not text and not blocks:
         yield "no_text"
@@ -22,6 +23,7 @@ def message_faults(arguments: dict[str, Any]) -> Iterator[str]:
 
 
 def view_faults(view: dict[str, Any]) -> Iterator[str]:
+    """What is wrong with a modal or a home tab; nothing where Slack would take it."""
     if view.get("type") not in VIEW_TYPES:
         yield f"view of type {view.get('type')!r}"
     if len(view.get("blocks", [])) > 100:
@@ -38,6 +40,7 @@ def view_faults(view: dict[str, Any]) -> Iterator[str]:
 
 
 def block_faults(blocks: list[dict[str, Any]]) -> Iterator[str]:
+    """What is wrong with the blocks of a message or a view."""
     ids = [block["block_id"] for block in blocks if "block_id" in block]
     if len(ids) != len(set(ids)) or any(not 0 < len(name) <= 255 for name in ids):
         yield "block ids that are not unique or too long"

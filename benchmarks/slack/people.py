@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import aiohttp
 from slack_sdk.signature import SignatureVerifier
 
-from tests.channels.slack.fake_slack import TEAM, FakeSlack
+from benchmarks.slack.fake_slack import TEAM, FakeSlack
 
 SECRET = "signing-secret"
 _numbers = itertools.count(1)
@@ -20,6 +20,8 @@ _numbers = itertools.count(1)
 
 @dataclass
 class Answer:
+    """What Slack would get back: the body as text, and the seconds until it was read."""
+
     status: int
     body: str
     seconds: float
@@ -27,6 +29,7 @@ class Answer:
 
     @property
     def json(self) -> Any:
+        """The body, parsed."""
         return json.loads(self.body)
 
 
@@ -41,6 +44,7 @@ class People:
     async def send(
         self, body: str, kind: str, secret: str = SECRET, age: int = 0, headers: dict[str, str] | None = None
     ) -> Answer:
+        """Posts a body, signed with this secret as if `age` seconds ago."""
         timestamp = str(int(time.time()) - age)
         signature = SignatureVerifier(secret).generate_signature(timestamp=timestamp, body=body)
         sent = {
@@ -55,12 +59,15 @@ class People:
             return Answer(response.status, text, time.monotonic() - start, dict(response.headers))
 
     async def event(self, body: dict[str, Any], **options: Any) -> Answer:
+        """Posts a callback of the Events API."""
         return await self.send(json.dumps(body), options.pop("kind", "application/json"), **options)
 
     async def form(self, body: dict[str, str], **options: Any) -> Answer:
+        """Posts a form, as commands and interactions are sent."""
         return await self.send(urlencode(body), "application/x-www-form-urlencoded", **options)
 
     async def interact(self, payload: dict[str, Any], **options: Any) -> Answer:
+        """Posts the payload of a press, a submitted modal or the like."""
         return await self.form({"payload": json.dumps(payload)}, **options)
 
     async def write(self, text: str, user: str = "U1", **fields: Any) -> Answer:
@@ -72,6 +79,7 @@ class People:
         return await self.event(mention(text, user, **fields))
 
     async def command(self, text: str = "", user: str = "U1", channel: str = "C1") -> Answer:
+        """Types the slash command with this text."""
         return await self.form(
             {
                 "command": "/career",
@@ -86,10 +94,12 @@ class People:
 
 
 def timestamp() -> str:
+    """A message's timestamp that none had before."""
     return f"1700.{next(_numbers):06}"
 
 
 def wrapped(event: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    """An event in the envelope of the Events API, with an id that none had before."""
     return {
         "type": "event_callback",
         "team_id": TEAM,
@@ -101,6 +111,7 @@ def wrapped(event: dict[str, Any], **fields: Any) -> dict[str, Any]:
 
 
 def direct_message(text: str, user: str = "U1", **fields: Any) -> dict[str, Any]:
+    """The event of a message in the person's own conversation with the assistant."""
     event = {
         "type": "message",
         "channel_type": "im",
@@ -114,6 +125,7 @@ def direct_message(text: str, user: str = "U1", **fields: Any) -> dict[str, Any]
 
 
 def mention(text: str, user: str = "U1", **fields: Any) -> dict[str, Any]:
+    """The event of a message in the channel C1 that names the assistant."""
     event = {"type": "app_mention", "channel": "C1", "user": user, "text": f"<@UBOT> {text}", "ts": timestamp()}
     return wrapped({**event, **fields})
 
