@@ -1,6 +1,6 @@
-"""Which language a text is in: by its script, or by the small words that each language has of its own.
+"""Which language a text is in, judged by its script or by the short words that only that language has.
 
-English wins wherever it can be meant: a foreign word in an English question, a name or a fragment is English.
+In doubt a text is English: so are a foreign word in an English question, a name and a fragment.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from bot.nlu.text.language_words import ENGLISH, LATIN, LETTERS, ROMAN_HINDI
 from bot.nlu.text.message_text import MessageText
 
 OTHER_SCRIPT = 0.5
-"""The part of a text's letters that must be of another script for the text to be in its language."""
+"""The share of a text's letters that must be of another script for the text to be in its language."""
 
 FEWEST = 2
-"""How many words of its own a text in another language must hold, a word with foreign letters among them."""
+"""How many words of that language's own a text must contain; a word with its foreign letters counts as one."""
 
 SHARE = 0.3
-"""The part of all its words that these must be."""
+"""The share of the text's words that these must be."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS: Mapping[str, str] = {
@@ -53,7 +53,7 @@ def with_language(text: MessageText) -> MessageText:
 
 
 def language_of(text: str) -> str:
-    """The two-letter code of a text's language; English unless another one is beyond doubt."""
+    """The two-letter code of a text's language; English unless it is clearly another one."""
     letters = [letter for letter in text if letter.isalpha()]
     if not letters:
         return ENGLISH_CODE
@@ -67,7 +67,7 @@ def _by_script(letters: list[str]) -> str | None:
     if sum(found.values()) < OTHER_SCRIPT * len(letters):
         return None
     if found["ja"]:
-        # Japanese writes Chinese characters too; Chinese writes no kana.
+        # Japanese uses Chinese characters too, but Chinese does not use kana.
         return "ja"
     code = found.most_common(1)[0][0]
     return "uk" if code == "ru" and _UKRAINIAN & set("".join(letters).lower()) else code

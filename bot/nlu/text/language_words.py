@@ -1,7 +1,7 @@
 """Words that give a language away: short, frequent, and not English; none is a name or a trade's word.
 
-Words that two of the languages share count for both, so a text is told by the sum. German nouns like "Arbeit" are
-among them where people ask about their work.
+Words that two of the languages share count for both, so the sum decides. Words such as the German "Arbeit" are
+included because people ask about their work.
 """
 
 from __future__ import annotations

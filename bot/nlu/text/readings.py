@@ -1,4 +1,4 @@
-"""What the words of a text may be meant to be: misspelt, misheard, run together, torn apart, or said elsewhere."""
+"""What the words of a text may stand for: misspelt, misheard, run together, split, or other English."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.nlu.text.word_model import EDGE, WordModel
 
 ONE_ERROR = 5.0
 A_WRONG_LETTER = 1.0
-"""On top, where letters do not only lack: leaving one out is the commonest error."""
+"""Added where letters are not merely missing: leaving one out is the commonest error."""
 
 MISHEARD = 2.5
 HOMOPHONE = 4.0
@@ -25,11 +25,11 @@ VARIANT_OF_UNKNOWN = 0.0
 VARIANT_OF_KNOWN = 4.0
 LEFT_OUT = 2.0
 MISSPELT = 13.0
-"""What each costs, as the natural logarithm of how much likelier it has to make the text; the last one is for a
-misspelt word that stays as it is."""
+"""What each reading costs: the natural logarithm of how much likelier it has to make the text. `MISSPELT` is the
+cost of leaving a misspelt word as it is."""
 
 TARGET_FROM = 5
-"""How often the examples must use a word for one that sounds alike or is nearly spelt like it to be read as it."""
+"""How often the examples must use a word before one that sounds or is spelt nearly like it is read as it."""
 
 KNOWN_FROM = 2
 SHORTEST_DROPPED = 3
@@ -42,7 +42,7 @@ HESITATIONS = frozenset({"er", "erm", "um", "uh", "like", "you know", "i mean"})
 
 @dataclass(frozen=True)
 class Reading:
-    """What the words from `start` to before `end` may be; no `words` where they are better left out.
+    """What the words from `start` to before `end` may stand for; no `words` where they are better left out.
 
     `needs_support` where it only counts between words that the examples use right beside it.
     """
@@ -71,7 +71,7 @@ class ReadingFinder:
             self._by_length.setdefault((word[0], len(word)), []).append(word)
 
     def find(self, words: Sequence[str]) -> Iterator[Reading]:
-        """All readings of words in lower case that stand side by side, each word as it is among them."""
+        """All readings of adjacent words in lower case, including each word unchanged."""
         for at in range(len(words)):
             yield from self._of_word(words, at)
             for end in range(at + 2, min(at + MOST_JOINED, len(words)) + 1):
@@ -85,7 +85,7 @@ class ReadingFinder:
         word, end = words[at], at + 1
         before, after = _beside(words, at, end)
         if is_rise_in_pay(before, word, after):
-            # The examples' own use does not tell: they say "rise" of other things as well.
+            # How the examples use the word does not help: they use "rise" for other things as well.
             yield Reading(at, end, (RAISE,))
             return
         yield from self._variants(words, at, end)
@@ -154,7 +154,7 @@ class ReadingFinder:
                 yield Reading(at, end, (target,), MISHEARD, needs_support=True)
 
     def _is_noise(self, words: Sequence[str], at: int, end: int) -> bool:
-        """Whether it is hesitation, or what was just said once more, between two words of one part."""
+        """Whether the words are hesitation, or repeat what was just said, between two words of one part."""
         if at == 0 or end >= len(words):
             return False
         said, length = words[at:end], end - at
@@ -164,7 +164,7 @@ class ReadingFinder:
         return (again or " ".join(said) in HESITATIONS) and not self._fits(words, at, end)
 
     def _fits(self, words: Sequence[str], at: int, end: int) -> bool:
-        """Whether the examples use these words both after the one before and before the one behind."""
+        """Whether the examples use these words both after the word before them and before the word after them."""
         before, after = _beside(words, at, end)
         return bool(self._model.follows(before, words[at]) and self._model.follows(words[end - 1], after))
 

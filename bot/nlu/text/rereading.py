@@ -1,8 +1,8 @@
-"""Reads a text as it is likeliest meant: the best path through all readings of its words (Viterbi).
+"""Reads a text as it was most likely meant: the best path through all readings of its words (Viterbi).
 
-The words of the training examples say what reads well in a place. A sound word gives way only to one that the
-examples use right after the word before it and right before the word behind it: so "earn a batch" is read as a
-badge, and "a batch job" stays what it is.
+The words of the training examples show what reads well where. A correct word gives way only to one that the
+examples use right after the word before it and right before the word after it. So the batch in "earn a batch" is
+read as a badge, and "a batch job" stays as it is.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from bot.nlu.text.readings import Reading, ReadingFinder
 from bot.nlu.text.word_model import EDGE, WordModel, parts
 
 State = tuple[str, bool]
-"""The last word of a path, and whether only a word that the examples use right behind it may follow."""
+"""The last word of a path, and whether only a word that the examples use right after it may follow."""
 
 Path = tuple[float, tuple[Reading, ...]]
-"""What the readings of a path cost together, and themselves."""
+"""What the readings of a path cost together, and the readings themselves."""
 
 
 class Rereader:
@@ -44,7 +44,7 @@ class Rereader:
                     continue
                 start, end = part[reading.start].start(), part[reading.end - 1].end()
                 if not reading.words:
-                    # What is left out takes the space before it along.
+                    # Words that are left out take the space before them with them.
                     start = done + len(text[done:start].rstrip())
                 yield Edit(start, end, " ".join(reading.words))
                 done = end
@@ -73,7 +73,7 @@ class Rereader:
         return best[:-1]
 
     def _cost(self, before: str, needs_support: bool, reading: Reading) -> float | None:
-        """What the reading adds to a path that ends in this word; None where it may not follow."""
+        """What the reading adds to the cost of a path that ends in this word; None where it may not follow."""
         cost = reading.cost
         for position, word in enumerate(reading.words):
             supported = self._model.follows(before, word)

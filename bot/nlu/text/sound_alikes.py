@@ -28,22 +28,22 @@ _SILENT_E = re.compile(r"(?<=[aeiouy])([^aeiouyl]+)e$")
 
 
 def sound_key(word: str) -> str:
-    """The same for words of like consonants: Metaphone (Philips, 1990), with near sounds as one."""
+    """A key that words with similar consonants share: Metaphone (Philips, 1990), with near sounds merged."""
     return str(jellyfish.metaphone(word)).translate(_NEAR_SOUNDS)
 
 
 def sounds_like(word: str, other: str) -> bool:
-    """Whether two words of one `sound_key` have like vowels as well."""
+    """Whether two words with the same `sound_key` have similar vowels as well."""
     own, others = _vowels(word), _vowels(other)
     return own[:1] == others[:1] and len(own) == len(others) and abs(len(word) - len(other)) <= 2
 
 
 def homophones() -> Mapping[str, tuple[str, ...]]:
-    """For each word the others of its group."""
+    """For each word, the others of its group."""
     groups = [group.split() for group in HOMOPHONES]
     return {word: tuple(other for other in group if other != word) for group in groups for word in group}
 
 
 def _vowels(word: str) -> list[str]:
-    """The first letter of each run of vowels, without an "e" at the end that is not spoken."""
+    """The first letter of each run of vowels, ignoring a silent "e" at the end."""
     return [run[0].replace("y", "i") for run in _VOWELS.findall(_SILENT_E.sub(r"\1", word))]

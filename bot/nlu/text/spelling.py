@@ -1,8 +1,8 @@
-"""What a misspelt word may be meant to be, but only among the words that the training examples use.
+"""What a misspelt word may stand for, among the words that the training examples use.
 
-A word counts as misspelt when neither English (the word list of pyspellchecker) nor the examples know it; one that
-the examples do hold, but hardly beside a word that it is nearly spelt like, is a misspelling that they hold on
-purpose. So a rare but sound word, which often is what tells that a question is not covered, stays what it is.
+A word counts as misspelt when neither English (pyspellchecker's word list) nor the examples know it. The examples
+also contain misspellings on purpose: words that are far rarer in them than a word with nearly the same letters. A
+rare but correct word, which often shows that a question is not covered, is left alone.
 """
 
 from __future__ import annotations
@@ -16,15 +16,16 @@ from rapidfuzz.distance import OSA
 
 SHORTEST = 4
 LONG = 7
-"""A word of this length or more may hold two typing errors, one of `SHORTEST` or more a single one."""
+"""A word of at least this length may contain two typing errors; one of at least `SHORTEST`, a single one."""
 
 SHORTEST_WITHOUT_VOWELS = 3
-"""From how many letters on a word is read as one whose vowels were left out: "cst" for "cost"."""
+"""The fewest letters of a word that is read as one whose vowels were left out, such as "cst" for "cost"."""
 
 KNOWN_FROM = 2
 TARGET_FROM = 3
 TARGET_UNLISTED_FROM = 8
-"""How often the examples must use a word: to leave it alone, to correct into it, and that if English lacks it."""
+"""How often the examples must use a word: to leave it alone, to correct others into it, and to do so although it is
+not in the English list."""
 
 MISSPELLING_FACTOR = 20
 """How many times as often the examples must use a word for one of theirs to be its misspelling."""
@@ -53,7 +54,7 @@ class Speller:
         often = [word for word, count in sorted(counts.items()) if len(word) >= SHORTEST and count >= TARGET_FROM]
         for word in filter(is_english, often):
             self._add_target(word)
-        # After those that English knows, so that a misspelling which the examples repeat is none.
+        # After the English words, so that a misspelling that the examples repeat does not become a target.
         for word in often:
             if not is_english(word) and counts[word] >= TARGET_UNLISTED_FROM and not self.candidates(word):
                 self._add_target(word)
@@ -64,13 +65,13 @@ class Speller:
         return tuple(word for words in self._targets.values() for word in words)
 
     def candidates(self, word: str) -> list[Candidate]:
-        """What the word, in lower case, may be meant to be; none when it is no misspelling."""
+        """The words that this one, in lower case, may stand for; none when it is not a misspelling."""
         if "'" in word or self._is_english(word) or self._is_english(word.removesuffix("s")):
             return []
         near = self._without_vowels(word) or self._nearest(word)
         if not near:
             return []
-        # Of equally near words the one with all letters typed: leaving one out is the commonest error.
+        # Of equally near words, one that only lacks letters: leaving a letter out is the commonest error.
         best = min(near, key=lambda c: (c.errors, not c.only_lacks, -self._counts[c.word], c.word))
         return [] if self._is_known_beside(best.word, word) else near
 
@@ -78,7 +79,7 @@ class Speller:
         self._targets.setdefault(word[0], []).append(word)
 
     def _is_known_beside(self, target: str, word: str) -> bool:
-        """Whether the examples use the word on its own account. With an ending more it is another form."""
+        """Whether the examples use the word in its own right; the target plus an ending is another form of it."""
         if target == word:
             return True
         own = self._counts.get(word, 0)
@@ -88,7 +89,7 @@ class Speller:
     def _nearest(self, word: str) -> list[Candidate]:
         if len(word) < SHORTEST:
             return []
-        # The first letter is right, or stands second.
+        # The first letter is right, or comes second.
         targets = [*self._targets.get(word[0], []), *(self._by_second(word) if word[0] != word[1] else ())]
         found = process.extract(
             word,
@@ -115,6 +116,6 @@ class Speller:
 
 
 def is_within(letters: str, word: str) -> bool:
-    """Whether the word holds these letters in this order."""
+    """Whether the word contains these letters in this order."""
     rest = iter(word)
     return all(letter in rest for letter in letters)

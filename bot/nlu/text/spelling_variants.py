@@ -1,4 +1,4 @@
-"""British and American: the same word spelt otherwise, and other words of work and everyday life for the same."""
+"""British and American English: the same word spelt differently, and other everyday words for the same thing."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _RULES = [
 
 
 def respelt(word: str) -> Iterator[str]:
-    """How the other one of the two would spell the word by rule; not each of them is a word."""
+    """How the other variety would spell the word by rule; not every result is a word."""
     for pattern, replacement in _RULES:
         if pattern.search(word):
             yield pattern.sub(replacement, word)
@@ -53,7 +53,7 @@ def is_rise_in_pay(before: str, word: str, after: str) -> bool:
 
 
 def other_words() -> Mapping[str, tuple[str, ...]]:
-    """For each word or pair of words what the other one of the two says."""
+    """For each word or pair of words, what the other variety says."""
     others: dict[str, tuple[str, ...]] = {}
     for british, american in BRITISH_AMERICAN:
         others[british] = (*others.get(british, ()), american)

@@ -1,4 +1,4 @@
-"""How often the training examples use a word, and one word after another: what reads well in a place.
+"""How often the training examples use a word, and one word after another: what reads well where.
 
 A bigram model with Dirichlet smoothing (Zhai & Lafferty, "A study of smoothing methods for language models", 2004).
 """
@@ -14,11 +14,11 @@ from itertools import pairwise
 
 _WORD = re.compile(r"(?<!\w)[A-Za-z][A-Za-z']*(?!\w)")
 EDGE = "|"
-"""Stands where a text, or a part of it between marks, begins and ends."""
+"""Marks where a text, or a part of it between punctuation marks, begins and ends."""
 
 SMOOTHING = 5.0
 UNSEEN = -12.0
-"""The log probability of a word that the examples lack, wherever it stands."""
+"""The log probability, in any place, of a word that the examples do not contain."""
 
 _MARK = re.compile(r"[^\s\-'’\"()]")
 
@@ -47,7 +47,7 @@ class WordModel:
         return cls(dict(counts), dict(pairs))
 
     def as_dict(self) -> dict[str, Mapping[str, int]]:
-        """What a model is made of again: the arguments of the class."""
+        """The arguments that make the same model again, as plain JSON values."""
         return {"counts": self.counts, "pairs": self.pairs}
 
     def count(self, word: str) -> int:
@@ -59,7 +59,7 @@ class WordModel:
         return self.pairs.get(f"{before} {word}", 0)
 
     def log_probability(self, before: str, word: str) -> float:
-        """How likely the word is after the other."""
+        """The natural logarithm of the probability that the word follows the other one."""
         count = self.count(word)
         if not count:
             return UNSEEN
@@ -68,7 +68,7 @@ class WordModel:
 
 
 def parts(text: str) -> Iterator[list[re.Match[str]]]:
-    """The words of the text, apart where a mark or a number stands between two of them."""
+    """The words of the text in parts, divided where a punctuation mark or a number stands between two of them."""
     part: list[re.Match[str]] = []
     for match in _WORD.finditer(text):
         if part and _MARK.search(text, part[-1].end(), match.start()):
