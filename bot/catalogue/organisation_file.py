@@ -145,7 +145,7 @@ def _check_keys(rows: list[Cells], records: tuple[Record, ...]) -> None:
 def _credential(cells: Cells, known: Known, is_sample: bool) -> Credential:
     currency = cells.raw("currency").upper() or "EUR"
     if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
-        cells.fault("currency", f'"{currency[:20]}" is no currency.', "Use its three letters: EUR, GBP, USD.")
+        cells.fault("currency", f'"{currency[:20]}" is not a currency.', "Use its three letters: EUR, GBP, USD.")
     return Credential(
         key=cells.key(),
         title=cells.text("title"),
@@ -183,7 +183,7 @@ def _level(cells: Cells, column: str, text: str) -> float | None:
     except ValueError:
         level = -1.0
     if not 0 <= level <= HIGHEST_LEVEL:
-        cells.fault(column, f'"{text[:20]}" is no level.', f"Use a number from 0 to {HIGHEST_LEVEL:g}.")
+        cells.fault(column, f'"{text[:20]}" is not a level.', f"Use a number from 0 to {HIGHEST_LEVEL:g}.")
         return None
     return level
 

@@ -124,7 +124,7 @@ def _dangling(table: Table, keys: dict[str, set[str]]) -> Iterator[Fault]:
                 message = f'There is no {column} "{row.cells[column]}".'
                 yield Fault(table.file, row.line, message, f"Use a key of {column}s.csv.", column=column)
         if not _is_level(row.cells["level"]):
-            message = f'"{row.cells["level"]}" is no level.'
+            message = f'"{row.cells["level"]}" is not a level.'
             yield Fault(table.file, row.line, message, "Use a number from 0 to 7, or nothing.", column="level")
         pair = (row.cells["occupation"], row.cells["skill"])
         if pair in seen:

@@ -27,7 +27,7 @@ app = typer.Typer(
 )
 
 SECONDS = MAX_SECONDS - 0.5
-"""Time for all that is fetched, so that the answer is there within 5 seconds."""
+"""How long fetching may take in all, so that the answer comes within 5 seconds."""
 
 
 @app.callback()
@@ -63,7 +63,7 @@ def check(
 
 
 def _fits(verification: Verification, holder: str | None) -> bool:
-    """Whether the holder is who was asked for; when nobody was, whether the badge names one at all."""
+    """Whether the badge is that of the holder asked about; if nobody was named, whether it names any holder."""
     return bool(verification.recipients) if holder is None else holder_confirmed(verification, holder)
 
 
@@ -71,7 +71,7 @@ def _read(file: str) -> Badge:
     if file.startswith(("https://", "http://")):
         return read_badge(file)
     path = Path(file)
-    # Asked before reading: a file may be larger than the memory.
+    # Checked before reading: a file may be larger than the memory.
     if path.stat().st_size > MAX_FILE:
         raise BadgeUnreadable(f"{file} is larger than {MAX_FILE // 1024 // 1024} MB, so I do not read it.")
     with path.open("rb") as stream:

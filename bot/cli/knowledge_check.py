@@ -23,7 +23,7 @@ TRAIN = "Fix it with: make train"
 
 @dataclass(frozen=True)
 class CheckReport:
-    """What a check found, in sentences: faults to fix, warnings to know of, and what is as it should be."""
+    """What a check found, in sentences: faults to fix, warnings, and what is as it should be."""
 
     faults: tuple[str, ...]
     warnings: tuple[str, ...]
@@ -31,7 +31,7 @@ class CheckReport:
 
 
 def check(root: Path, store: KnowledgeStore, encoder_id: Callable[[], str], today: date) -> CheckReport:
-    """Compare the project's documents, the database and the newest model; changes nothing.
+    """Compares the project's documents, the database and the newest model, without changing any of them.
 
     `encoder_id` is called only when the documents have no faults, as it may take a while. Raises
     SQLAlchemy's errors when the database cannot be reached.
@@ -51,8 +51,8 @@ def check(root: Path, store: KnowledgeStore, encoder_id: Callable[[], str], toda
     if documents:
         passages = sum(len(document.passages) for document in documents)
         fine.append(f"Documents: {len(documents)}, with {counted(passages, 'passage')} and no faults.")
-        told = _database_fault(store, documents, encoder_id)
-        _note(told, "Database: holds exactly these documents.", faults, fine)
+        fault = _database_fault(store, documents, encoder_id)
+        _note(fault, "Database: holds exactly these documents.", faults, fine)
     # With faulty documents the database still answers, and the model should fit that.
     digest = question_digest(documents) if documents else store.question_digest()
     if digest is not None:

@@ -1,4 +1,4 @@
-"""The command line `rung`. Each command imports what it needs itself, so that the help comes at once."""
+"""The command line `rung`. Each command imports what it needs when it runs, so that the help comes at once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ GROUPS = {
     "slack": ("bot.cli.slack", "Print what sets up the assistant in Slack."),
     "hr": ("bot.cli.hr", "Show what people asked HR through the assistant."),
 }
-"""Groups of commands: the module of each is loaded only when it is asked for; the help names them without it."""
+"""Groups of commands: the module of a group is loaded only when the group is used; the help does not need it."""
 
 
 @app.callback()

@@ -12,7 +12,7 @@ app = typer.Typer(help="Set up Slack.", no_args_is_help=True)
 
 @app.callback()
 def _group() -> None:
-    """Keeps `manifest` a command of its own, also while there is no other."""
+    """Keeps `manifest` a command of its own although there is no other."""
 
 
 @app.command("manifest")

@@ -32,7 +32,7 @@ _NAMES = {
 
 @dataclass(frozen=True)
 class Line:
-    """A piece of Markdown and the line of the file on which it begins."""
+    """A piece of Markdown, and the line of the file on which it begins."""
 
     text: str
     line: int
@@ -115,7 +115,7 @@ class _BlockReader:
         return [Block("other", line, name)]
 
     def _paragraph(self, node: SyntaxTreeNode) -> list[Block]:
-        """The paragraph, cut where a broken table begins: rows that no line of dashes makes into a table."""
+        """The paragraph, cut where a broken table begins: rows without a line of dashes."""
         start, end = self._span(node)
         table = next((row for row in range(start, end) if self.rows[row].lstrip().startswith("|")), None)
         if table is None:
@@ -148,7 +148,9 @@ class _BlockReader:
         start, end = self._span(paragraph)
         stray = next((row for row in range(start + 1, end) if not self.rows[row][:1].isspace()), None)
         if stray is not None:
-            message = f"{excerpt(self.rows[stray])} stands right under a list and reads as part of its last item."
+            message = (
+                f"{excerpt(self.rows[stray])} is right below a list and would be read as part of its last item."
+            )
             fix = "Leave an empty line above it, or indent it if it belongs to the item."
             self.faults.add(stray + self.first_line, message, fix)
 

@@ -37,7 +37,7 @@ def normalised(text: str) -> str:
 
 
 def repeats(sections: Sequence[PlacedSection]) -> Iterator[Fault]:
-    """Keys and titles used a second time, and texts that people type which lead to two places."""
+    """Keys and titles that are used twice, and texts that people type and that lead to two places."""
     keys = [_Use(f, s.lines.fields.get("key", 0), s.passage.key, s) for f, s in sections if s.passage.key]
     yield from _repeated(keys, "The key", "Change one: every section of all documents needs its own.")
     titles = [_Use(f, s.lines.heading, s.passage.title, s) for f, s in sections if s.passage.title]
@@ -71,7 +71,7 @@ def _shared_aliases(aliases: Iterable[_Use], names: Mapping[str, _Use]) -> Itera
 
 
 def _repeated_questions(sections: Iterable[PlacedSection], names: Mapping[str, _Use]) -> Iterator[Fault]:
-    """Questions there twice, or that name another passage; a passage's own names may be asked as well."""
+    """Questions that are repeated or name another passage; a passage's own names may also be asked."""
     first: dict[str, _Use] = {}
     fix = "Keep it where it is answered best, and remove the other."
     for file, section in sections:
@@ -102,14 +102,14 @@ def unknown_links(sections: Sequence[PlacedSection]) -> Iterator[Fault]:
 
 
 def word_count(passage: Passage) -> int:
-    """The words of the lead and all points, which is what a complete answer recites."""
+    """The number of words in the lead and all points, which is what a complete answer says."""
     return sum(len(text.split()) for text in (passage.lead, *(point.text for point in passage.points)))
 
 
 def warnings(document: Document, places: Places | None = None) -> tuple[Fault, ...]:
     """Advice on the passages of a document, in their order.
 
-    Without `places` (`Reading.places`) the document's key stands for the file, and line 0 for the place.
+    Without `places` (`Reading.places`) the file is named by the document's key, and the line is 0.
     """
     return tuple(warning for passage in document.passages for warning in _of(passage, document, places))
 

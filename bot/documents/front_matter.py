@@ -1,4 +1,4 @@
-"""The front matter of a knowledge document: its name, where it comes from, how long it holds, its words."""
+"""The front matter of a knowledge document: its name, its source, how long it holds, its vocabulary."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _DATE_FIX = 'Write it as year-month-day, such as "2024-05-31".'
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """The declared fields; where a fault was listed the field is empty, or None for a date or a duration."""
+    """The declared fields; one with a fault is empty, or None if it is a date or a duration."""
 
     title: str
     key: str
@@ -99,7 +99,7 @@ def as_audience(text: str, line: int, faults: FaultList) -> Audience:
     """The audience of this name; for an unknown one a fault, and the narrower audience to be safe."""
     if text in get_args(Audience):
         return cast(Audience, text)
-    faults.add(line, f"{excerpt(text)} is no audience.", 'Write "public" or "employees".')
+    faults.add(line, f"{excerpt(text)} is not an audience.", 'Write "public" or "employees".')
     return "employees"
 
 

@@ -1,4 +1,4 @@
-"""The list of fields right under a section's heading: ``- key: …``, ``- intent: …`` and the rest."""
+"""The list of fields right below a section's heading: ``- key: …``, ``- intent: …`` and the others."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FIELDS = ("key", "intent", "aspect", "side", "term", "aliases", "related", "audi
 
 @dataclass(frozen=True)
 class Metadata:
-    """A section's fields, empty where missing or wrong; `lines` maps a field to its line in the file."""
+    """A section's fields, empty if missing or wrong; `lines` maps a field to its line in the file."""
 
     key: str = ""
     intent: str = ""
@@ -30,7 +30,7 @@ class Metadata:
 
 
 def read_metadata(block: Block | None, heading: Block, front: FrontMatter | None, faults: FaultList) -> Metadata:
-    """The fields of the list, checked against what the front matter declares, if that could be read."""
+    """The fields of the list, checked against the declarations of the front matter if it could be read."""
     fields = _fields(block, faults)
     lines = {name: line.line for name, line in fields.items()}
     texts = {name: line.text for name, line in fields.items()}
@@ -122,6 +122,6 @@ def _check_declared(metadata: Metadata, front: FrontMatter, faults: FaultList) -
 
 
 def add_undeclared(kind: str, name: str, known: Mapping[str, object], line: int, faults: FaultList) -> None:
-    """Note that the front matter declares no such side, aspect or intent."""
+    """Notes that the front matter declares no side, aspect or intent of this name."""
     fix = did_you_mean(name, known) or f'Declare it under "{kind}s:" in the front matter, or use one that is there.'
     faults.add(line, f"The front matter declares no {kind} {excerpt(name)}.", fix)

@@ -48,12 +48,12 @@ class Reading:
 
     @property
     def placed_sections(self) -> list[PlacedSection]:
-        """The sections, each with the file."""
+        """The sections, each with its file."""
         return [PlacedSection(self.file, section) for section in self.sections]
 
 
 def parse_document(path: Path) -> Document:
-    """The document in a file; raises `FaultyFiles` with all that is wrong in it.
+    """The document in a file; raises `FaultyFiles` with everything that is wrong in it.
 
     Links may lead to other documents, so they are checked by `parse_documents` only.
     """
@@ -62,12 +62,12 @@ def parse_document(path: Path) -> Document:
 
 
 def parse_documents(folder: Path) -> tuple[Document, ...]:
-    """All documents of a folder by file name; raises `FaultyFiles` with all that is wrong in them."""
+    """All documents of a folder by file name; raises `FaultyFiles` with everything that is wrong in them."""
     return tuple(reading.document for reading in read_documents(folder) if reading.document)
 
 
 def read_documents(folder: Path) -> tuple[Reading, ...]:
-    """As `parse_documents`, with the places of the passages; every reading has its document."""
+    """Like `parse_documents`, but with the places of the passages; every reading has its document."""
     readings = [read_document(path) for path in document_files(folder)]
     sections = [placed for reading in readings for placed in reading.placed_sections]
     faults = [fault for reading in readings for fault in reading.faults]
@@ -79,7 +79,7 @@ def read_documents(folder: Path) -> tuple[Reading, ...]:
 
 
 def document_files(folder: Path) -> list[Path]:
-    """The documents of a folder by name, without hidden files; raises `FaultyFiles` if there are none."""
+    """The documents of a folder by name, hidden files left out; raises `FaultyFiles` if there are none."""
     try:
         names = sorted(os.listdir(folder))
     except (OSError, ValueError) as error:
@@ -89,12 +89,12 @@ def document_files(folder: Path) -> list[Path]:
     files = [folder / name for name in names if name.lower().endswith(SUFFIX) and not name.startswith(".")]
     if not files:
         fix = f'Put at least one document into it; its name ends in "{SUFFIX}".'
-        raise FaultyFiles([Fault(folder, 0, "The folder holds no knowledge document.", fix)])
+        raise FaultyFiles([Fault(folder, 0, "There is no knowledge document in the folder.", fix)])
     return files
 
 
 def read_document(path: Path) -> Reading:
-    """The file with its own faults, listed and not raised; those between passages are not looked for."""
+    """The file with its own faults, which are listed, not raised; faults between passages are not looked for."""
     faults = FaultList(path)
     source = read_source(path, faults)
     parts = split_front_matter(source, faults) if source is not None else None
@@ -123,7 +123,7 @@ def _read_preamble(blocks: Sequence[Block], first_line: int, faults: FaultList) 
     titles = [block for block in blocks if block.kind == "heading" and block.level == 1]
     for block in blocks:
         if block not in (*quotes[:1], *titles[:1]):
-            fix = 'Only the title ("# …") and one disclaimer ("> …") stand there; sections begin with "## ".'
+            fix = 'Only the title ("# …") and one disclaimer ("> …") belong there; sections begin with "## ".'
             faults.add(block.line, f"Above the first section there is {block.name}.", fix)
     return plain(quotes[0].text) if quotes else ""
 

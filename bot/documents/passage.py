@@ -1,4 +1,4 @@
-"""What a knowledge document is made of, as plain immutable values.
+"""The parts of a knowledge document as plain immutable values.
 
 A document holds passages; a passage has a lead, points and the questions that they answer. A row of the
 comparison is a passage whose points are its two sides.
@@ -18,7 +18,7 @@ LEAD = "lead"
 
 @dataclass(frozen=True)
 class Point:
-    """One thing that a passage says, in one or two sentences that stand alone."""
+    """One thing that a passage says, in one or two sentences that can be read alone."""
 
     id: str
     text: str
@@ -26,7 +26,7 @@ class Point:
 
     @property
     def is_reason(self) -> bool:
-        """Whether the point gives a reason (its id opens with ``why-``), as "why?" asks for."""
+        """Whether the point gives a reason (its id begins with ``why-``), as "why?" asks for."""
         return self.id.startswith("why-")
 
 

@@ -26,7 +26,7 @@ _DASH_ROW = "| --- | --- | --- |"
 
 @dataclass(frozen=True)
 class Points:
-    """The points that could be read, and every id that was meant, so that one fault brings on no others."""
+    """The points that could be read, and every id that was meant, so that one fault does not cause others."""
 
     points: tuple[Point, ...] = ()
     ids: frozenset[str] = frozenset()
@@ -35,7 +35,7 @@ class Points:
 
 
 def read_points(items: Sequence[Line], front: FrontMatter | None, faults: FaultList) -> Points:
-    """The points of a list whose items read ``- `id` (side): text``, the side being optional."""
+    """The points of a list whose items are ``- `id` (side): text``; the side is optional."""
     points: list[Point] = []
     first_lines: dict[str, int] = {}
     for item in items:
@@ -84,7 +84,9 @@ def read_comparison(table: Block, front: FrontMatter | None, faults: FaultList) 
     line = table.lines[2].line
     for title, cell in zip(header, rows[0], strict=True):
         if not cell:
-            faults.add(line, f"The cell under {excerpt(title)} is empty.", "Write a sentence that stands alone.")
+            faults.add(
+                line, f"The cell under {excerpt(title)} is empty.", "Write a sentence that can be read alone."
+            )
     aspect = _declared(rows[0][0], tuple(front.aspects) if front else ())
     if front is not None and aspect and aspect not in front.aspects:
         add_undeclared("aspect", aspect, front.aspects, line, faults)
@@ -137,7 +139,7 @@ def _check_sides(sides: Sequence[str], line: int, front: FrontMatter | None, fau
 
 
 def _declared(cell: str, known: Sequence[str]) -> str:
-    """The declared name that the cell spells, whatever its capitals; else the cell itself in lower case."""
+    """The declared name in the cell, in upper or lower case; any other cell in lower case."""
     return next((name for name in known if name.casefold() == cell.casefold()), cell.casefold())
 
 
@@ -153,13 +155,13 @@ def read_questions(blocks: list[Block], ids: Set[str], faults: FaultList) -> tup
             _check_group(block, ids, seen, faults)
             if index + 1 == len(blocks) or blocks[index + 1].kind == "heading":
                 fix = 'Write at least one "- question" below it, or remove the heading.'
-                faults.add(block.line, f"No question stands under {excerpt(plain(block.text))}.", fix)
+                faults.add(block.line, f"There is no question under {excerpt(plain(block.text))}.", fix)
         elif block.kind != "list":
             fix = 'Write each question as "- question" below "#### lead" or "#### a-point".'
             faults.add(block.line, f"Among the questions there is {block.name}.", fix)
         elif group is None:
             fix = f'Put a line "#### {LEAD}", or "####" and a point\'s id, above these questions.'
-            faults.add(block.line, "These questions stand under no point.", fix)
+            faults.add(block.line, "These questions are not under a point.", fix)
         else:
             point = plain(group.text)
             found = [(Question(plain(item.text), point), item.line) for item in block.lines]

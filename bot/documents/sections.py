@@ -134,7 +134,7 @@ def _part_name(heading: Block, parts: Mapping[str, list[Block]], faults: FaultLi
 
 def _heading_fix(heading: Block) -> str:
     if heading.level < SECTION_LEVEL:
-        return 'Begin a section with two "#"; the title of the whole document stands at its top.'
+        return 'Begin a section with two "#"; the title of the whole document is at its top.'
     if heading.level == GROUP_LEVEL:
         return 'Headings with four "#" belong below "### Questions".'
     return _FIX_BLOCK
@@ -143,7 +143,7 @@ def _heading_fix(heading: Block) -> str:
 def _read_points(parts: _Parts, front: FrontMatter | None, faults: FaultList) -> Points:
     for block in parts.points:
         if block.kind != "list":
-            fix = 'Write each point as "- `short-id`: text"; a table stands in place of "### Points".'
+            fix = 'Write each point as "- `short-id`: text"; a table takes the place of "### Points".'
             faults.add(block.line, f"Among the points there is {block.name}.", fix)
     items = [item for block in parts.points if block.kind == "list" for item in block.lines]
     if not parts.tables:

@@ -1,4 +1,4 @@
-"""The text of a knowledge document's file, or the reasons why there is none."""
+"""The text of a knowledge document's file, or the faults that make it unreadable."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from bot.files.faults import FaultList
 from bot.files.names import control_character
 
 MAX_BYTES = 2_000_000
-"""Larger files are refused unread: a knowledge document holds some hundred kilobytes at most."""
+"""Larger files are refused unread: a knowledge document has a few hundred kilobytes at most."""
 
 MAX_BAD_LINES = 20
-"""With more unreadable lines than this the file is no text at all, and further faults would be noise."""
+"""A file with more unreadable lines than this is not a text at all, and further faults would be noise."""
 
 _SAVE_AS_UTF8 = 'Save the file again with the encoding "UTF-8".'
 
 
 def read_source(path: Path, faults: FaultList) -> str | None:
-    r"""The file's text with ``\n`` line ends and no byte order mark; None when it cannot be judged further.
+    r"""The file's text with ``\n`` line ends and no byte order mark; None when nothing more can be said about it.
 
     Lines that are not UTF-8 or hold control characters are listed; the bytes come back as U+FFFD, the
     characters as spaces, so that the other faults of the file are found in the same run.
@@ -52,7 +52,7 @@ def _read_bytes(path: Path, faults: FaultList) -> bytes | None:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = getattr(error, "strerror", None) or str(error)
-        fix = "Check that it exists, is no link to itself, and that you are allowed to read it."
+        fix = "Check that it exists, is not a link to itself, and that you are allowed to read it."
         faults.add(1, f"The file cannot be read ({reason}).", fix)
         return None
     if len(data) > MAX_BYTES:  # it grew since it was measured
@@ -63,7 +63,9 @@ def _read_bytes(path: Path, faults: FaultList) -> bytes | None:
 
 def _add_too_large(size: int, faults: FaultList) -> None:
     message = f"The file is {size / 1_000_000:.1f} MB; {MAX_BYTES // 1_000_000} MB is the most that is read."
-    faults.add(1, message, "Split it into several documents, or take out what is no knowledge text.")
+    faults.add(
+        1, message, "Split it into several documents, or take out what does not belong in a knowledge document."
+    )
 
 
 def _decode(data: bytes, faults: FaultList) -> str | None:
@@ -80,7 +82,7 @@ def _decode(data: bytes, faults: FaultList) -> str | None:
 
 
 def _clean(text: str, faults: FaultList) -> str | None:
-    """The text without control characters, lines that have one listed: PostgreSQL for one stores no NUL."""
+    """The text without control characters, every line with one listed: PostgreSQL, for one, cannot store NUL."""
     lines = text.split("\n")
     bad_lines = 0
     for number, line in enumerate(lines, start=1):
@@ -91,5 +93,5 @@ def _clean(text: str, faults: FaultList) -> str | None:
             if bad_lines <= MAX_BAD_LINES:
                 what = "a NUL byte" if found == "\0" else f"the control character U+{ord(found):04X}"
                 message = f"The line holds {what} (character {line.index(found) + 1})."
-                faults.add(number, message, "Remove it; are there many, save the file as plain text.")
+                faults.add(number, message, "Remove it; if there are many, save the file as plain text.")
     return None if bad_lines > MAX_BAD_LINES else "\n".join(lines)

@@ -41,7 +41,7 @@ class Cells:
         cell = self.raw(column)
         if not KEY.fullmatch(cell) or len(cell) > MAX_KEY:
             self._missing_or(
-                column, cell, "is no key", f"Use lower-case letters, digits and hyphens, at most {MAX_KEY}."
+                column, cell, "is not a key", f"Use lower-case letters, digits and hyphens, at most {MAX_KEY}."
             )
         return cell
 
@@ -72,7 +72,9 @@ class Cells:
             return default
         value = self._parsed(cell, float)
         if value is None or not math.isfinite(value):
-            self._missing_or(column, cell, "is no number", "Write digits alone, with a point for decimals: 12.5.")
+            self._missing_or(
+                column, cell, "is not a number", "Write digits alone, with a point for decimals: 12.5."
+            )
             return least
         if not least <= value <= most:
             self.fault(column, f"{cell} is out of bounds.", f"Use a number from {least:g} to {most:g}.")
@@ -85,7 +87,7 @@ class Cells:
             return None
         value = self.number(column, least, most)
         if value != int(value):
-            self.fault(column, f"{value:g} is no whole number.", "Leave out the decimals.")
+            self.fault(column, f"{value:g} is not a whole number.", "Leave out the decimals.")
         return int(value)
 
     def day(self, column: str) -> date | None:
@@ -95,7 +97,7 @@ class Cells:
             return None
         value = self._parsed(cell, date.fromisoformat) if _ISO_DATE.fullmatch(cell) else None
         if value is None:
-            self.fault(column, f"{excerpt(cell)} is no day.", "Write year, month and day: 2027-03-31.")
+            self.fault(column, f"{excerpt(cell)} is not a date.", "Write year, month and day: 2027-03-31.")
         return value
 
     def items(self, column: str) -> list[str]:
@@ -113,7 +115,7 @@ class Cells:
         if (found := by_name.get(value.lower())) is not None:
             return found
         hint = did_you_mean(value, keys) or "Look it up: rung catalogue search"
-        self._missing_or(column, value, f"is no {noun} of the catalogue", hint)
+        self._missing_or(column, value, f"is not the key or name of any {noun} in the catalogue", hint)
         return value
 
     def _missing_or(self, column: str, cell: str, message: str, fix: str) -> None:

@@ -107,7 +107,7 @@ def _text(file: Path, max_bytes: int) -> str:
         raise FaultyFiles([Fault(file, line, "The line is not in UTF-8.", _SAVE_AS_UTF8)]) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        message = "The line holds a zero byte: this is no text file."
+        message = "The line holds a zero byte: it is not a text file."
         raise FaultyFiles([Fault(file, line, message, _SAVE_AS_UTF8)])
     return text
 

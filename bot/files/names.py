@@ -1,4 +1,4 @@
-"""Names that people write in files: their forms, characters that none may hold, and the name that was meant."""
+"""Names that people write in files: their forms, the characters that none may have, and which name was meant."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process, utils
 
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-"""Keys of documents, passages and whatever is in the catalogue, ids of points, names of sides."""
+"""Keys of documents, passages and everything in the catalogue, ids of points, and names of sides."""
 MAX_KEY = 72
 """The longest key of the catalogue, in characters: keys travel in the payloads of buttons."""
 

@@ -1,4 +1,4 @@
-"""YAML as fields that know their lines.
+"""YAML as fields with their line numbers.
 
 It is read as nodes, never as Python values: words such as ``no`` or ``12`` stay the words they are.
 """
@@ -50,14 +50,14 @@ class Fields:
         return iter(self.nodes)
 
     def check_known(self, known: tuple[str, ...]) -> None:
-        """List the fields that are none of these."""
+        """Notes a fault for every field that is none of these."""
         for name, line in self.lines.items():
             if name not in known:
                 fix = did_you_mean(name, known) or f"Remove it; the fields are {', '.join(known)}."
                 self.source.faults.add(line, f"{self.owner} has an unknown field {excerpt(name)}.", fix)
 
     def text(self, name: str, fix: str) -> str:
-        """The field's text on one line, as written; empty, with a fault, when it is missing or no text."""
+        """The field's text on one line, as written; empty, with a fault, when it is missing or not a text."""
         if not self._has(name, fix):
             return ""
         text = _text_of(self.nodes[name], self.source)
@@ -66,7 +66,7 @@ class Fields:
         return text or ""
 
     def words(self, name: str, fix: str) -> tuple[str, ...]:
-        """The texts of a list; empty, with a fault, when it is none or has none."""
+        """The texts of a list; empty, with a fault, when the field is not a list or has no texts."""
         node = self.nodes[name]
         texts = [_text_of(item, self.source) for item in _items(node)]
         if not any(texts):
@@ -74,7 +74,7 @@ class Fields:
         return tuple(dict.fromkeys(text for text in texts if text))
 
     def nested(self, name: str, fix: str) -> Fields | None:
-        """The fields below a field; None, with a fault, when it is missing or holds none."""
+        """The fields below a field; None, with a fault, when it is missing or has none."""
         if not self._has(name, fix):
             return None
         return _fields_of(self.nodes[name], f"The field {name}", self.lines[name], fix, self.source)
@@ -105,7 +105,7 @@ def read_fields(text: str, owner: str, first_line: int, faults: FaultList) -> Fi
         message = f"{owner} is not valid YAML: an escape such as \\UFFFFFFFF names no character."
         faults.add(first_line, message, "Write the character itself.")
     except RecursionError:
-        faults.add(first_line, f"{owner} is not valid YAML: its brackets or dashes nest too deep.", _FIX)
+        faults.add(first_line, f"{owner} is not valid YAML: its brackets or dashes are nested too deeply.", _FIX)
     else:
         return _fields_of(root, owner, first_line - 1, _FIX, source)
     return None
@@ -113,7 +113,7 @@ def read_fields(text: str, owner: str, first_line: int, faults: FaultList) -> Fi
 
 def _fields_of(node: yaml.Node | None, owner: str, line: int, fix: str, source: _Source) -> Fields | None:
     if not isinstance(node, yaml.MappingNode):
-        source.faults.add(line, f"{owner} holds no fields.", fix)
+        source.faults.add(line, f"{owner} has no fields.", fix)
         return None
     fields = Fields(owner, line, source)
     for name_node, value in node.value:
@@ -133,7 +133,7 @@ def _items(node: yaml.Node) -> list[yaml.Node]:
 
 
 def _text_of(node: yaml.Node, source: _Source) -> str | None:
-    """The text on one line, empty for null; None, with a fault, for what is no single text."""
+    """The text on one line, empty for null; None, with a fault, for anything but a single text."""
     if not isinstance(node, yaml.ScalarNode):
         message = "There are several values where a single one is expected."
         source.faults.add(source.line_of(node), message, "Write one value, without brackets.")

@@ -36,7 +36,7 @@ Values = dict[str, Any]
 
 LOCK = "knowledge"
 FORMAT = 1
-"""Part of every revision: raise it when the same documents shall be written in another way."""
+"""Part of every revision: raise it when the same documents are to be stored in another way."""
 
 
 @dataclass(frozen=True)
@@ -62,9 +62,9 @@ class IndexedText(NamedTuple):
 
 
 def build(documents: Iterable[Document], engine: Engine, encode: Encode, encoder_id: str) -> BuildReport:
-    """Make the database hold exactly these documents, with vectors of this encoder.
+    """Makes the database hold exactly these documents, with vectors of this encoder.
 
-    Writes nothing when it does already. Vectors that the same encoder made before are used again. Raises
+    Writes nothing when it already does. Vectors that the same encoder made before are used again. Raises
     `EncodingFailed`, what `encode` raises, and SQLAlchemy's errors; the old content is then still there.
     """
     documents = tuple(documents)
@@ -95,7 +95,7 @@ def build(documents: Iterable[Document], engine: Engine, encode: Encode, encoder
 
 
 def content_revision(documents: Iterable[Document], encoder_id: str) -> str:
-    """The digest (SHA-256 in hex) of all that a build of these documents would store, order included."""
+    """The digest (SHA-256 in hex) of everything a build of these documents would store, order included."""
     content = [FORMAT, encoder_id, [_plain(document) for document in documents]]
     return hashlib.sha256(json.dumps(content, default=str).encode("ascii")).hexdigest()
 

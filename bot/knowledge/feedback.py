@@ -1,4 +1,4 @@
-"""Counts whether passages helped. Only the counts are kept: not who, not when, not in what conversation."""
+"""Counts whether passages helped. Only the counts are kept: not who said so, when, or in which conversation."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class FeedbackTotal:
 
 
 def count_feedback(engine: Engine, passage_keys: Iterable[str], helpful: bool) -> int:
-    """Count one yes or no for each of the passages, once each; returns how many of the keys exist.
+    """Counts one yes or no for each of the passages; returns how many of the keys exist.
 
     Keys that no passage has are ignored, as they may come from a typed payload.
     """
@@ -46,7 +46,7 @@ def count_feedback(engine: Engine, passage_keys: Iterable[str], helpful: bool) -
 
 
 def feedback_totals(engine: Engine) -> tuple[FeedbackTotal, ...]:
-    """All counts, the passages that most often did not help first."""
+    """All counts, beginning with the passages that most often did not help."""
     query = (
         select(FeedbackRow.passage, PassageRow.title, FeedbackRow.helpful, FeedbackRow.not_helpful)
         .join(PassageRow, PassageRow.key == FeedbackRow.passage, isouter=True)

@@ -1,4 +1,4 @@
-"""Keeps the questions that could not be answered, so that HR sees what the documents lack.
+"""The log of questions that could not be answered, so that HR sees what the documents lack.
 
 Off until HR switches it on. Kept are the masked text and the day, never who asked, and for 90 days.
 """
@@ -21,17 +21,17 @@ from bot.knowledge.tables import GapRow, GapSwitchRow
 
 KEPT = timedelta(days=90)
 ALIKE = 85
-"""Texts with this share of words in common, in per cent (rapidfuzz's token_set_ratio), are one group."""
+"""Texts with at least this percentage of words in common (rapidfuzz's token_set_ratio) are one group."""
 MAX_EXAMPLES = 3
 MAX_GAPS = 2_000
-"""Questions kept at most, so that nobody can fill the disk by asking; the oldest go first."""
+"""The most questions that are kept, so that nobody can fill the disk by asking; the oldest go first."""
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class GapGroup:
-    """Like questions: how many, the last day, and up to three texts, the most frequent first."""
+    """Similar questions: how many, the last day, and up to three texts, the most frequent first."""
 
     count: int
     last_asked: date
@@ -46,7 +46,7 @@ class GapLog:
         self._today = today
 
     def switch(self, is_on: bool) -> None:
-        """Start or stop keeping questions. What is kept already stays until it is 90 days old."""
+        """Starts or stops keeping questions. What has been kept stays until it is 90 days old."""
         with write_transaction(self._engine, lock="gaps") as connection:
             connection.execute(delete(GapSwitchRow))
             connection.execute(insert(GapSwitchRow).values(id=1, is_on=is_on))
@@ -57,9 +57,9 @@ class GapLog:
             return _is_on(connection)
 
     def record(self, text: str) -> bool:
-        """Keep a question when the log is on; returns whether it was kept.
+        """Keeps a question when the log is on; returns whether it was kept.
 
-        Nothing at all is kept of a text that cannot be masked.
+        Of a text that cannot be masked nothing is kept.
         """
         with write_transaction(self._engine) as connection:
             self._delete_old(connection)
@@ -69,7 +69,7 @@ class GapLog:
         return bool(masked)
 
     def groups(self) -> tuple[GapGroup, ...]:
-        """What is kept, like questions together, the most frequent group first."""
+        """What has been kept, similar questions together, the most frequent group first."""
         with write_transaction(self._engine) as connection:
             self._delete_old(connection)
             query = select(GapRow.text, GapRow.asked_on).order_by(GapRow.id)
@@ -82,9 +82,9 @@ class GapLog:
 
 
 def group_gaps(gaps: Iterable[tuple[str, date]]) -> tuple[GapGroup, ...]:
-    """Groups of like texts, the biggest first, and among equals the one asked about last.
+    """Groups of similar texts, the biggest first, and among equals the one that was last asked.
 
-    Texts that differ in case and punctuation alone are the same. The others join the group whose most
+    Texts that differ only in case and punctuation are the same. The others join the group whose most
     frequent text has the most words in common with theirs, if that is enough.
     """
     same: dict[str, list[tuple[str, date]]] = {}
@@ -120,7 +120,7 @@ def _most_alike(words: str, groups: Collection[str]) -> str | None:
 
 
 def _comparable(first: str, second: str) -> bool:
-    """Whether neither has more than twice the other's words: "badges" is not like all that mentions them."""
+    """Whether neither has more than twice the other's words: "badges" is not similar to every text about them."""
     shorter, longer = sorted((len(first.split()), len(second.split())))
     return shorter * 2 >= longer
 

@@ -1,4 +1,4 @@
-"""Takes out of a text what could tell who wrote it or whom it is about, as far as patterns can tell.
+"""Removes from a text what could show who wrote it or whom it is about, as far as patterns can find it.
 
 Names of people follow no pattern and stay; that is why the log of unanswered questions is off until HR
 switches it on.
@@ -11,7 +11,7 @@ import unicodedata
 
 MAX_CHARACTERS = 300
 LOOKED_AT = 2_000
-"""Characters of a text that are looked at. Far more than are kept, few enough to be quick about."""
+"""How many characters of a text are looked at: far more than are kept, and few enough to be quick."""
 
 _ADDRESS = r"[^\s@<>()\[\],;:|\"']"
 _AT = r"(?:\s?@\s?|\s?[(\[{]\s?at\s?[)\]}]\s?)"
@@ -54,7 +54,7 @@ def mask(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Letters and digits in their usual form, no invisible characters: what hides nothing from a pattern."""
+    """Letters and digits in their usual form without invisible characters, which could hide from a pattern."""
     # Control (Cc), format (Cf), surrogate (Cs) and private (Co) characters say nothing to a reader.
     spaced = (" " if character.isspace() else character for character in text)
     return "".join(character for character in spaced if unicodedata.category(character)[0] != "C")

@@ -1,4 +1,4 @@
-"""Reads passages, documents and texts out of their tables: each query leaves out what the audience may not see."""
+"""Reads passages, documents and texts from their tables; each query leaves out what the audience may not see."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def _document(row: Any, passages: Iterable[Passage]) -> Document:
 
 
 def _narrowed(document: Document) -> Document:
-    """Without the subjects that only passages for others are about: they would be offered as help."""
+    """The document without subjects of which only others may see passages: they would be offered as help."""
     intents = {passage.intent for passage in document.passages}
     kept = {name: about for name, about in document.intents.items() if name in intents}
     return replace(document, intents=kept)
@@ -165,5 +165,5 @@ def read_entries(
     if not with_vectors:
         return entries, None
     vectors = np.frombuffer(b"".join(bytes(row.embedding) for row in rows), dtype=VECTOR_TYPE)
-    # Read-only, as the snapshot is shared; a dimension cannot be told from no rows at all.
+    # Read-only, as the snapshot is shared; without rows the dimension is not known.
     return entries, vectors.reshape(len(rows), -1 if rows else 0)

@@ -31,19 +31,19 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Nearest:
-    """An entry, and its cosine with the text."""
+    """An entry and its cosine with the text."""
 
     entry: Entry
     similarity: float
 
     @property
     def point(self) -> str:
-        """The point of the passage which the entry belongs to."""
+        """The point of the passage to which the entry belongs."""
         return self.entry.point
 
 
 class PassageEntries:
-    """The entries of a snapshot, by passage. Make it once per revision."""
+    """The entries of a snapshot, by passage. Create it once per revision."""
 
     def __init__(self, snapshot: KnowledgeSnapshot) -> None:
         if snapshot.vectors is None:
@@ -71,7 +71,7 @@ class PassageEntries:
 
 @dataclass(frozen=True)
 class Hit(Nearest):
-    """A passage found, by its nearest entry: `score` is the fused one, `lexical` the BM25 of its best entry."""
+    """A passage that was found, and its nearest entry: `score` is fused, `lexical` the BM25 of its best entry."""
 
     key: str
     score: float
@@ -79,7 +79,7 @@ class Hit(Nearest):
 
 
 class HybridIndex:
-    """A snapshot's entries made searchable. Build it once per revision; searching changes nothing in it."""
+    """A search index of a snapshot's entries. Build it once per revision; searching does not change it."""
 
     def __init__(self, entries: PassageEntries) -> None:
         self._entries = entries

@@ -32,7 +32,7 @@ KINDS = "kind IN ('question', 'alias', 'title', 'point', 'lead')"
 
 
 def _passage_key(name: str = "passage", **options: Any) -> Any:
-    """A column that names a passage, and goes when the passage goes."""
+    """A column that names a passage; its row is deleted with the passage."""
     return Column(name, String, ForeignKey("passage.key", ondelete="CASCADE"), **options)
 
 
@@ -140,7 +140,7 @@ class QuestionRow:
 
 @mapper_registry.mapped
 class RelationRow:
-    """A passage and another one that it leads on to."""
+    """A passage and another one that it refers to."""
 
     __tablename__ = "relation"
 
@@ -164,7 +164,7 @@ class RevisionRow:
 
 @mapper_registry.mapped
 class FeedbackRow:
-    """How often people said that a passage helped, or did not; by nobody in particular.
+    """How often people said that a passage helped or did not, without who said so.
 
     No foreign key: the counts outlive a build in which the passage is gone.
     """
@@ -178,7 +178,7 @@ class FeedbackRow:
 
 @mapper_registry.mapped
 class GapRow:
-    """A masked question that could not be answered. The day is kept, not the minute."""
+    """A masked question that could not be answered, with its day but not its time."""
 
     __tablename__ = "question_gap"
 
@@ -189,7 +189,7 @@ class GapRow:
 
 @mapper_registry.mapped
 class GapSwitchRow:
-    """Whether HR lets such questions be kept. No row means no."""
+    """Whether HR allows such questions to be kept. No row means no."""
 
     __tablename__ = "gap_switch"
     __table_args__ = (CheckConstraint("id = 1", name="gap_switch_single"),)

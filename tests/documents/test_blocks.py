@@ -61,7 +61,7 @@ def test_a_line_of_dashes_makes_no_heading_and_indented_text_does_not_vanish() -
         ("- tea?\n- 1. first", "- 1. first", "holds a numbered list", "backslash"),
         ("- tea?\n\n  and more", "  and more", "holds a paragraph", "one text per item"),
         ("- tea?\n  - nested", "  - nested", "holds a list", "one text per item"),
-        ("- tea?\nstray", "stray", '"stray" stands right under a list', "empty line"),
+        ("- tea?\nstray", "stray", '"stray" is right below a list', "empty line"),
         (f"- {'x' * (MAX_TEXT + 1)}", "- xxx", f"{MAX_TEXT + 1:,} characters", "Shorten it"),
     ],
 )

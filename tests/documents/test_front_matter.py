@@ -52,7 +52,7 @@ def test_words_that_yaml_has_its_own_ideas_about_stay_words() -> None:
         ("key: tea-and-coffee\n", "", "---", "has no key", '"key: …"'),
         ("key: tea-and-coffee", "key: Tea & Coffee", "key: Tea", "cannot be a key", "lower-case"),
         ("key: tea-and-coffee", "key: a\nkey: b", "key: b", "twice, first in line 3", "Remove one"),
-        ("audience: public", "audience: all", "audience: all", '"all" is no audience', '"employees"'),
+        ("audience: public", "audience: all", "audience: all", '"all" is not an audience', '"employees"'),
         ("  name: Kitchen notes\n", "", "source:", "field source has no name", '"  name: …"'),
         ("  date: 2024-01-31\n", "", "source:", "field source has no date", '"date: …"'),
         ("  date: 2024-01-31", "  date: 2023-02-29", "  date:", "is not a date", "year-month-day"),
@@ -90,7 +90,7 @@ def test_missing_intents_are_named_beside_their_sections(spoil: Spoil, faults_of
 
 def test_a_source_without_fields_is_one_fault(spoil: Spoil, faults_of: FaultsOf) -> None:
     faults = faults_of(spoil("source:\n  name: Kitchen notes\n  date: 2024-01-31", "source: Kitchen notes"))
-    assert [(fault.line, fault.message) for fault in faults] == [(5, "The field source holds no fields.")]
+    assert [(fault.line, fault.message) for fault in faults] == [(5, "The field source has no fields.")]
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ TEA = "## How tea is made"
         ("- intent: ask_tea", "- intent: weather", "- intent: weather", "no intent", 'Declare it under "intents:"'),
         ("- aspect: taste", "- aspect: smell", "- aspect: smell", 'no aspect "smell"', '"aspects:"'),
         ("- side: tea", "- side: water", "- side: water", 'no side "water"', '"sides:"'),
-        ("- audience: employees", "- audience: staff", "- audience: staff", "no audience", '"employees"'),
+        ("- audience: employees", "- audience: staff", "- audience: staff", "not an audience", '"employees"'),
         ("- term: Brewing", "- terms: Brewing", "- terms:", "unknown field", 'Did you mean "term"?'),
         ("- term: Brewing", "- colour: red", "- colour:", "unknown field", "the fields are key, intent"),
         ("- term: Brewing", "- term:", "- term:", "term is empty", "after the colon"),
@@ -42,7 +42,7 @@ def test_a_wrong_field_is_named_with_its_line(
 
 def test_a_lead_that_sticks_to_the_fields_is_named_first(spoil: Spoil, faults_of: FaultsOf) -> None:
     faults = faults_of(spoil("- audience: employees\n\n", "- audience: employees\n"))
-    stray = next(fault for fault in faults if "stands right under a list" in fault.message)
+    stray = next(fault for fault in faults if "is right below a list" in fault.message)
     assert stray.line == 35
     assert "empty line" in stray.fix
 

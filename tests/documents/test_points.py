@@ -32,7 +32,7 @@ TABLE = f"{HEADER}\n{DASHES}\n{ROW}"
         (HOT, "- `Why Not`: a\n" + HOT, "- `Why Not`", "cannot be the id", "lower-case"),
         (HOT, "- `lead`: a\n" + HOT, "- `lead`", "cannot be the id", '"lead" is taken'),
         (MINUTES, f"Read on:\n\n{MINUTES}", "Read on", "Among the points there is a paragraph", "`short-id`"),
-        (MINUTES, f"{TABLE}\n\n{MINUTES}", HEADER, "Among the points there is a table", "in place of"),
+        (MINUTES, f"{TABLE}\n\n{MINUTES}", HEADER, "Among the points there is a table", "takes the place of"),
     ],
 )
 def test_a_wrong_point_is_named_with_its_line(
@@ -92,9 +92,9 @@ def test_the_row_gives_sides_as_points(tmp_path: Path, small_document: str) -> N
         ("#### minutes", "#### minute", "#### minute", 'no point "minute"', 'Did you mean "minutes"?'),
         ("#### minutes", "#### x", "#### x", 'no point "x"', "Use one of: lead, minutes, why-hot."),
         ("#### minutes", "#### lead", "#### lead\n\n- how long", "two headings", "under one heading"),
-        ("- how long must it brew\n", "", "#### minutes", "No question stands under", "remove the heading"),
-        ("- price of coffee\n", "", "#### coffee", "No question stands under", "remove the heading"),
-        ("#### lead\n", "", "- how do I make tea", "under no point", '"#### lead"'),
+        ("- how long must it brew\n", "", "#### minutes", "There is no question under", "remove the heading"),
+        ("- price of coffee\n", "", "#### coffee", "There is no question under", "remove the heading"),
+        ("#### lead\n", "", "- how do I make tea", "not under a point", '"#### lead"'),
         ("#### lead\n", "#### lead\n\nSome:\n", "Some:", "there is a paragraph", '"- question"'),
         ("- tea?", "1. tea?", "1. tea?", "there is a numbered list", '"- question"'),
     ],

@@ -119,7 +119,7 @@ def test_a_loop_of_links_is_a_fault(tmp_path: Path) -> None:
     fault = _only_fault(tmp_path / "a.md")
     assert fault.line == 1
     assert "cannot be read (" in fault.message
-    assert "no link to itself" in fault.fix
+    assert "not a link to itself" in fault.fix
 
 
 def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
