@@ -1,32 +1,35 @@
-"""What the assistant says about itself: where answers are from, what it can do, what they are worth, who helps."""
+"""What the assistant says about itself: where answers are from, what it can do, what they are worth, who helps, in
+which language it answers."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base.turn import Events, Turn, say, settings
+from actions.base.action import Events, RungAction
+from actions.base.stores import settings
+from actions.base.turn import Turn, say
 from bot.answering.answer import origin
 from bot.answering.focus import Focus
 from bot.answering.next_steps import show_passage
+from bot.answering.other_languages import answered_in_english
 from bot.answering.wording import capabilities
-from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT
-from bot.dialogue.payload import START_ASSESSMENT, payload
+from bot.dialogue.message_contract import FOCUS_SLOT, LANGUAGE, MISSES_SLOT
+from bot.dialogue.payload import ASK_PERSON, START_ASSESSMENT, payload
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.tool_registry import ASSESS_ME
 
 EXAMPLES = 2
+TALK_TO_A_PERSON = "Talk to a person"
 
 
-class ActionSource(Action):  # type: ignore[misc]
+class ActionSource(RungAction):
     """Names document, section and dates of the last answer."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_source"
+    action_name = "action_source"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """One paragraph for each passage of the last answer, or how answers are sourced when there was none."""
@@ -42,12 +45,10 @@ class ActionSource(Action):  # type: ignore[misc]
         return []
 
 
-class ActionDisclaimer(Action):  # type: ignore[misc]
+class ActionDisclaimer(RungAction):
     """Says how far answers can be relied on."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_disclaimer"
+    action_name = "action_disclaimer"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The disclaimer of the document in focus, or of every document."""
@@ -58,12 +59,10 @@ class ActionDisclaimer(Action):  # type: ignore[misc]
         return []
 
 
-class ActionCapabilities(Action):  # type: ignore[misc]
+class ActionCapabilities(RungAction):
     """Says what can be asked, from what the documents are about."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_capabilities"
+    action_name = "action_capabilities"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The subjects as a list, and a few of them to press."""
@@ -87,12 +86,10 @@ class ActionCapabilities(Action):  # type: ignore[misc]
         return [SlotSet(MISSES_SLOT, 0)]
 
 
-class ActionPerson(Action):  # type: ignore[misc]
+class ActionPerson(RungAction):
     """Leads to a person in HR."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_person"
+    action_name = "action_person"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Names the contact that the organisation has set."""
@@ -100,14 +97,25 @@ class ActionPerson(Action):  # type: ignore[misc]
         return [SlotSet(MISSES_SLOT, 0)]
 
 
-class ActionStartOver(Action):  # type: ignore[misc]
+class ActionStartOver(RungAction):
     """Forgets what the conversation was about."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_start_over"
+    action_name = "action_start_over"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Empties focus and misses."""
         dispatcher.utter_message(response="utter_start_over")
         return [SlotSet(FOCUS_SLOT, Focus().as_slot()), SlotSet(MISSES_SLOT, 0)]
+
+
+class ActionOtherLanguage(RungAction):
+    """Says which language the assistant answers in."""
+
+    action_name = "action_other_language"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """In the person's own language first where there are words for it, then in English."""
+        language = str(tracker.latest_message.get(LANGUAGE) or "")
+        buttons = (Button(TALK_TO_A_PERSON, payload(ASK_PERSON)),)
+        say(dispatcher, Reply(answered_in_english(language), buttons=buttons))
+        return [SlotSet(MISSES_SLOT, 0)]

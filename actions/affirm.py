@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.badges import ActionConfirmBadge
-from actions.base.confirmation import was_offered
-from actions.base.turn import Events
+from actions.base.action import Events, RungAction
+from actions.base.turn import was_offered
 from actions.openings import ActionSendToHr
 from actions.privacy import forget, is_asked_to_forget
 from bot.dialogue.payload import CONFIRM_BADGE, payload
 
 
-class ActionAffirm(Action):  # type: ignore[misc]
+class ActionAffirm(RungAction):
     """A bare yes."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_affirm"
+    action_name = "action_affirm"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Does what the last turn asked about; otherwise asks what they would like to know."""
@@ -35,12 +33,10 @@ class ActionAffirm(Action):  # type: ignore[misc]
         return []
 
 
-class ActionDeny(Action):  # type: ignore[misc]
+class ActionDeny(RungAction):
     """A bare no."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_deny"
+    action_name = "action_deny"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Leaves what the last turn asked about; otherwise offers help."""

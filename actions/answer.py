@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base.turn import Events, Turn, say, say_answer
+from actions.base.action import Events, RungAction
+from actions.base.turn import Turn, say, say_answer
 from actions.unknown import say_unknown
 from bot.answering.answer import answer
 from bot.answering.candidates import AskedQuestion, asked_questions
@@ -27,12 +28,10 @@ from bot.dialogue.reply import Button, Reply
 from bot.documents.passage import LEAD
 
 
-class ActionAnswer(Action):  # type: ignore[misc]
+class ActionAnswer(RungAction):
     """Answers a question, asks which of two readings is meant, or says that it does not know."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_answer"
+    action_name = "action_answer"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Acts on what `decide` makes of the latest message."""
@@ -49,12 +48,10 @@ class ActionAnswer(Action):  # type: ignore[misc]
         return say_unknown(dispatcher, turn, decision.kind)
 
 
-class ActionShowPassage(Action):  # type: ignore[misc]
+class ActionShowPassage(RungAction):
     """Shows the passage that a button names; one that does not exist gets "I don't know"."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_show_passage"
+    action_name = "action_show_passage"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Answers with the passage's point, or its lead."""
@@ -67,12 +64,10 @@ class ActionShowPassage(Action):  # type: ignore[misc]
         return answer_with(dispatcher, turn, [Selection(passage.key, known, "a button")])
 
 
-class ActionCompare(Action):  # type: ignore[misc]
+class ActionCompare(RungAction):
     """Compares both sides on the aspect that a button names."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_compare"
+    action_name = "action_compare"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Answers with the row of the comparison."""

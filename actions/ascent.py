@@ -7,9 +7,9 @@ from dataclasses import replace
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.base.action import Events
 from actions.base.guidance import Guidance
 from actions.base.tool import ToolAction
-from actions.base.turn import Events
 from bot.catalogue.records import Credential
 from bot.dialogue.reply import Reply
 from bot.profile.claims import credentials_named

@@ -9,18 +9,27 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base.guidance import Guidance, weights
-from actions.base.people import people
+from actions.ascent import ActionAscent
+from actions.base.action import Events, RungAction
+from actions.base.guidance import Guidance
+from actions.base.stores import people, weights
 from actions.base.telling import Told, take_choice, take_in
-from actions.base.tool import ASSESSMENT_FORM, missing
-from actions.base.turn import Events, say
+from actions.base.tool import ToolAction, missing
+from actions.base.turn import say
+from actions.capability import ActionCapabilities
+from actions.gap import ActionGap
+from actions.ladder import ActionLadder
+from actions.leap import ActionLeap
+from actions.openings import ActionOpenings
+from actions.plan import ActionPathway
+from actions.progress import ActionProgress
 from actions.promotion_case import say_case
+from actions.readiness import ActionReadiness
 from actions.recommendation import say_recommendation
-from actions.tools import tool_action
 from bot.assessment.digression import asks_for_tool
 from bot.assessment.next_question import next_question
 from bot.assessment.questions import (
@@ -38,20 +47,38 @@ from bot.assessment.questions import (
     asked_because,
     not_an_answer,
 )
-from bot.dialogue.message_contract import PURPOSE_SLOT
-from bot.dialogue.payload import CHOOSE_ROLE, PROMOTION_CASE, START_ASSESSMENT, payload
+from bot.dialogue.message_contract import ASSESSMENT_FORM, ASSESSMENT_SLOT, PURPOSE_SLOT, REQUESTED_SLOT
+from bot.dialogue.payload import (
+    CHOOSE_ROLE,
+    DENY,
+    PROMOTION_CASE,
+    RESUME_ASSESSMENT,
+    START_ASSESSMENT,
+    START_OVER,
+    payload,
+)
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.tool_registry import ASSESS_ME, tool_for_intent
 
-ANSWERED_SLOT = "assessment"
-"""The one slot of the form: filled once nothing more has to be asked."""
+TOOLS: tuple[type[ToolAction], ...] = (
+    ActionLadder,
+    ActionLeap,
+    ActionPathway,
+    ActionGap,
+    ActionProgress,
+    ActionAscent,
+    ActionOpenings,
+    ActionCapabilities,
+    ActionReadiness,
+)
+"""The tools on whose behalf it may ask; a badge is checked without a question."""
 
 STOPPED = "stopped"
 DONE = "done"
 LISTENING = "action_listen"
 LEAVES = frozenset({"stop", "goodbye"})
-STARTS = frozenset({"start_assessment", "resume_assessment"})
-LEADS_HERE = frozenset({"tell_situation", "choose_role"})
+STARTS = frozenset({START_ASSESSMENT, RESUME_ASSESSMENT})
+LEADS_HERE = frozenset({"tell_situation", CHOOSE_ROLE})
 """Further intents whose rule is the form itself. Stepping aside for one of them would end in the fallback."""
 
 NONE_OF_THEM = re.compile(r"^\W*(?:none|neither|not any) of (?:these|them|those)\W*$", re.IGNORECASE)
@@ -60,16 +87,15 @@ ASKED_FOR = {"employer_pays": "budget", "goal": "target"}
 """The question that a field without one of its own belongs to."""
 
 SKIP = Button("Skip", "skip")
-NO_ANSWERS = frozenset({"affirm", "deny", "nonsense", "pick_option"})
+NO_ANSWERS = frozenset({"affirm", DENY, "nonsense", "pick_option"})
 """What is neither an answer nor a digression while a question is open that it does not answer."""
 
 
-class ActionValidateAssessment(Action):  # type: ignore[misc]
+class ActionValidateAssessment(RungAction):
     """Reads what the message tells, and asks what is still to be asked."""
 
-    def name(self) -> str:
-        """The name that Rasa derives from the form's."""
-        return f"validate_{ASSESSMENT_FORM}"
+    action_name = f"validate_{ASSESSMENT_FORM}"
+    """Rasa derives this name from the form's."""
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The events that keep the form going, end it, or (none at all) let it step aside."""
@@ -82,7 +108,7 @@ class ActionValidateAssessment(Action):  # type: ignore[misc]
         is_open = _is_open(tracker)
         if is_open and intent in LEAVES:
             return _stop(dispatcher, guidance)
-        if intent == "start_over" and is_open:
+        if intent == START_OVER and is_open:
             with people().change(person.id) as change:
                 change.start_again()
             return self._ask(dispatcher, guidance.again(), tracker)
@@ -122,7 +148,7 @@ class ActionValidateAssessment(Action):  # type: ignore[misc]
         if question is None:
             if told is not None and told.understood:
                 say(dispatcher, Reply((acknowledged(told.understood),), private=True))
-            return [SlotSet(ANSWERED_SLOT, DONE)]
+            return [SlotSet(ASSESSMENT_SLOT, DONE)]
         is_known = guidance.person.open_question == question.field
         _open(guidance, question.field)
         lead = acknowledged(told.understood) if told is not None else ""
@@ -135,12 +161,10 @@ class ActionValidateAssessment(Action):  # type: ignore[misc]
         return _keep_going()
 
 
-class ActionSkipNothing(Action):  # type: ignore[misc]
+class ActionSkipNothing(RungAction):
     """Somebody skips a question while none is open."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_skip_nothing"
+    action_name = "action_skip_nothing"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Says so."""
@@ -148,25 +172,23 @@ class ActionSkipNothing(Action):  # type: ignore[misc]
         return []
 
 
-class ActionAfterAssessment(Action):  # type: ignore[misc]
+class ActionAfterAssessment(RungAction):
     """What the assessment was for: the recommendation, or the tool that had to know something first."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_after_assessment"
+    action_name = "action_after_assessment"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Runs it, unless the person has stopped."""
         guidance = Guidance.of(tracker)
-        ended = [SlotSet(ANSWERED_SLOT, None), SlotSet(PURPOSE_SLOT, None)]
-        if tracker.get_slot(ANSWERED_SLOT) == STOPPED:
+        ended = [SlotSet(ASSESSMENT_SLOT, None), SlotSet(PURPOSE_SLOT, None)]
+        if tracker.get_slot(ASSESSMENT_SLOT) == STOPPED:
             return ended
         with people().change(guidance.person.id) as change:
             change.close_question()
         purpose = tracker.get_slot(PURPOSE_SLOT)
         if purpose == PROMOTION_CASE:
             return [*ended, *say_case(dispatcher, guidance)]
-        action = tool_action(purpose)
+        action = next((tool() for tool in TOOLS if tool.intent == purpose), None)
         if action is None:
             return [*ended, *say_recommendation(dispatcher, guidance)]
         if guidance.person.profile.target is None and "target" in action.tool.needs:
@@ -177,7 +199,7 @@ class ActionAfterAssessment(Action):  # type: ignore[misc]
 
 def _next(guidance: Guidance, tracker: Tracker) -> Question | None:
     purpose = str(tracker.get_slot(PURPOSE_SLOT) or "")
-    tool = tool_for_intent("my_gap" if purpose == PROMOTION_CASE else purpose)
+    tool = tool_for_intent(ActionGap.intent if purpose == PROMOTION_CASE else purpose)
     person = guidance.person
     if tool is not None:
         return next((QUESTIONS[name] for name in missing(guidance, tool)), None)
@@ -201,7 +223,7 @@ def _action_before(tracker: Tracker) -> str:
 
 def _is_open(tracker: Tracker) -> bool:
     """Whether the form waits for an answer, and was not just started by this message."""
-    return bool(tracker.get_slot("requested_slot"))
+    return bool(tracker.get_slot(REQUESTED_SLOT))
 
 
 def _explained(dispatcher: CollectingDispatcher, open_question: str | None, intent: str) -> Events:
@@ -228,12 +250,12 @@ def _choices(question: Question) -> tuple[Button, ...]:
 
 def _keep_going() -> Events:
     """Rasa takes a slot that was set for an answer, so that the form does not step aside."""
-    return [SlotSet(ANSWERED_SLOT, None)]
+    return [SlotSet(ASSESSMENT_SLOT, None)]
 
 
 def _stop(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
     say(dispatcher, Reply((CAN_GO_ON,), private=True))
-    return [SlotSet(ANSWERED_SLOT, STOPPED), SlotSet("requested_slot", None)]
+    return [SlotSet(ASSESSMENT_SLOT, STOPPED), SlotSet(REQUESTED_SLOT, None)]
 
 
 def _ask_which_role(dispatcher: CollectingDispatcher, told: Told) -> None:

@@ -7,13 +7,13 @@ from datetime import datetime, timezone
 from functools import lru_cache
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
-from actions.base.people import people
+from actions.base.stores import people, settings
 from actions.base.tool import ToolAction
-from actions.base.turn import Events, settings
 from bot.badges.evidence import evidence_of, is_recipient
 from bot.badges.reading import mentions_badge, read_badge
 from bot.badges.trusted_issuers import FILE, TrustedIssuers, load_trusted_issuers
@@ -64,16 +64,14 @@ class ActionCheckBadge(ToolAction):
         return guidance.say(dispatcher, badge_reply(verification), self.tool.term, _question(verification))
 
 
-class ActionConfirmBadge(Action):  # type: ignore[misc]
+class ActionConfirmBadge(RungAction):
     """The person says whether the badge that waits is theirs; with a hidden holder, by the address they give."""
+
+    action_name = "action_confirm_badge"
 
     def __init__(self, mine: bool = True) -> None:
         """`mine` is what the person says where no button says it."""
         self._mine = mine
-
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_confirm_badge"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Takes the badge as evidence, or forgets it."""

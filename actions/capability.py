@@ -7,9 +7,9 @@ from dataclasses import replace
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.base.action import Events
 from actions.base.guidance import Guidance
 from actions.base.tool import ToolAction
-from actions.base.turn import Events
 from bot.tools.capability.capability import capability_stack
 from bot.tools.capability.chart import capability_chart
 from bot.tools.capability.wording import stack_reply

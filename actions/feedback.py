@@ -6,11 +6,13 @@ import logging
 from abc import ABC, abstractmethod
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.base.turn import Events, Turn, settings
+from actions.base.action import Events, RungAction
+from actions.base.stores import settings
+from actions.base.turn import Turn
 from bot.answering.next_steps import related_steps
 from bot.database.engine import shared_engine
 from bot.knowledge.feedback import count_feedback
@@ -18,7 +20,7 @@ from bot.knowledge.feedback import count_feedback
 logger = logging.getLogger(__name__)
 
 
-class FeedbackAction(Action, ABC):  # type: ignore[misc]
+class FeedbackAction(RungAction, ABC):
     """Counts a yes or no for the passages of the last answer, or for the one that a button names."""
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
@@ -49,9 +51,7 @@ class FeedbackAction(Action, ABC):  # type: ignore[misc]
 class ActionGiveFeedback(FeedbackAction):
     """The feedback buttons below an answer."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_give_feedback"
+    action_name = "action_give_feedback"
 
     def is_helpful(self, turn: Turn) -> bool:
         """What the button says."""
@@ -61,9 +61,7 @@ class ActionGiveFeedback(FeedbackAction):
 class ActionHelped(FeedbackAction):
     """Somebody says in words that an answer helped."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_helped"
+    action_name = "action_helped"
 
     def is_helpful(self, turn: Turn) -> bool:
         """It did."""
@@ -73,9 +71,7 @@ class ActionHelped(FeedbackAction):
 class ActionDidNotHelp(FeedbackAction):
     """Somebody says in words that an answer did not help."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_did_not_help"
+    action_name = "action_did_not_help"
 
     def is_helpful(self, turn: Turn) -> bool:
         """It did not."""

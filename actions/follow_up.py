@@ -5,11 +5,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import ActionAnswer, answer_with
-from actions.base.turn import Events, Turn, say, say_answer
+from actions.base.action import Events, RungAction
+from actions.base.turn import Turn, say, say_answer
 from actions.recommendation import ActionFactors
 from bot.answering.answer import Answer, in_short, more, reason
 from bot.answering.candidates import asked_questions
@@ -25,7 +26,7 @@ from bot.documents.passage import LEAD, Passage
 NO_SUBJECT = "utter_which_subject"
 
 
-class FollowUpAction(Action, ABC):  # type: ignore[misc]
+class FollowUpAction(RungAction, ABC):
     """An action on the passage in focus; without one it asks what the person would like to know about."""
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
@@ -45,9 +46,7 @@ class FollowUpAction(Action, ABC):  # type: ignore[misc]
 class ActionTellMore(FollowUpAction):
     """Says what was not yet said of the passage in focus."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_tell_more"
+    action_name = "action_tell_more"
 
     def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
         """The next points, or where to go when all was said."""
@@ -59,9 +58,7 @@ class ActionTellMore(FollowUpAction):
 class ActionPick(ActionTellMore):
     """Takes "the second one": what a question back offered, else one of several answers, to say more of it."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_pick"
+    action_name = "action_pick"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """With neither to pick from, a number is a message as any other."""
@@ -74,9 +71,7 @@ class ActionPick(ActionTellMore):
 class ActionWhy(FollowUpAction):
     """Gives the reason that the passage in focus holds."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_why"
+    action_name = "action_why"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """After a recommendation it is about that one."""
@@ -94,9 +89,7 @@ class ActionWhy(FollowUpAction):
 class ActionOtherSide(FollowUpAction):
     """Answers the same for the other side: promotion after micro-credentials, and the reverse."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_other_side"
+    action_name = "action_other_side"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """After two answers "and what about the second one?" is about that answer, not about a side."""
@@ -119,9 +112,7 @@ class ActionOtherSide(FollowUpAction):
 class ActionRepeat(FollowUpAction):
     """Says the last answer again."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_repeat"
+    action_name = "action_repeat"
 
     def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
         """The same point of the same passage."""
@@ -131,9 +122,7 @@ class ActionRepeat(FollowUpAction):
 class ActionSimplify(FollowUpAction):
     """Says the last answer in short."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_simplify"
+    action_name = "action_simplify"
 
     def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
         """The lead of the passage in focus."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.base.action import Events
 from actions.base.guidance import Guidance
 from actions.base.tool import ToolAction
-from actions.base.turn import Events
 from bot.dialogue.payload import payload
 from bot.dialogue.reply import Button
 from bot.tools.leap.leap import leaps

@@ -6,15 +6,15 @@ import json
 import re
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base.confirmation import offered, was_offered
+from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
-from actions.base.people import hr_requests
+from actions.base.stores import hr_requests, settings
 from actions.base.telling import take_in
 from actions.base.tool import ToolAction
-from actions.base.turn import Events, settings
+from actions.base.turn import offered, was_offered
 from bot.dialogue.payload import ASK_HR_FOR_ME, SEND_TO_HR, payload
 from bot.dialogue.reply import Button, Reply
 from bot.people.hr_requests import TooManyRequestsError
@@ -50,12 +50,10 @@ class ActionOpenings(ToolAction):
         return guidance.say(dispatcher, openings_reply(matches), self.tool.term, _ask_buttons(matches))
 
 
-class ActionAskHrForMe(Action):  # type: ignore[misc]
+class ActionAskHrForMe(RungAction):
     """Shows the exact text that HR would get, and sends nothing."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_ask_hr_for_me"
+    action_name = "action_ask_hr_for_me"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The draft for the opening meant; without one, the openings."""
@@ -77,8 +75,10 @@ class ActionAskHrForMe(Action):  # type: ignore[misc]
         return guidance.say(dispatcher, draft, None, buttons)
 
 
-class ActionSendToHr(Action):  # type: ignore[misc]
+class ActionSendToHr(RungAction):
     """Hands the text over that the turn before has shown; without such a turn it shows it first."""
+
+    action_name = "action_send_to_hr"
 
     def __init__(self, opening: str | None = None) -> None:
         """`opening` is the key of the opening where no button names it."""
@@ -91,10 +91,6 @@ class ActionSendToHr(Action):  # type: ignore[misc]
             json.loads(sent[len(f"/{SEND_TO_HR}") :]) for sent in offered(tracker.events) if SEND_TO_HR in sent
         )
         return next((draft[OPENING] for draft in drafts if draft["send"] == "yes"), None)
-
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_send_to_hr"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Sends, or says that nothing was sent."""

@@ -7,10 +7,10 @@ from dataclasses import replace
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.base.action import Events
 from actions.base.guidance import Guidance
-from actions.base.people import people
+from actions.base.stores import people
 from actions.base.tool import ToolAction
-from actions.base.turn import Events
 from bot.dialogue.payload import payload
 from bot.dialogue.reply import Button, Reply
 from bot.tools.phrases import NO_TARGET

@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base.catalogue import titles
-from actions.base.confirmation import was_offered
-from actions.base.people import files, hr_requests, people
-from actions.base.turn import Events, say
+from actions.base.action import Events, RungAction
+from actions.base.stores import files, hr_requests, people, titles
+from actions.base.turn import say, was_offered
 from bot.dialogue.message_contract import ERASE_SLOT
 from bot.dialogue.payload import ASK_MY_DATA, CONFIRM_FORGET_ME, DENY, FORGET_ME, payload
 from bot.dialogue.person import person_of
@@ -20,12 +19,10 @@ from bot.dialogue.reply import Button, Reply
 from bot.people import summary
 
 
-class ActionKnowAboutMe(Action):  # type: ignore[misc]
+class ActionKnowAboutMe(RungAction):
     """Shows all that is stored about the person."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_know_about_me"
+    action_name = "action_know_about_me"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Each fact as a line, and the way to have it forgotten."""
@@ -48,24 +45,20 @@ class ActionKnowAboutMe(Action):  # type: ignore[misc]
         return []
 
 
-class ActionForgetMe(Action):  # type: ignore[misc]
+class ActionForgetMe(RungAction):
     """Asks whether the person really wants to be forgotten. Deletes nothing."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_forget_me"
+    action_name = "action_forget_me"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The question, with what it is about."""
         return _ask(dispatcher)
 
 
-class ActionConfirmForgetMe(Action):  # type: ignore[misc]
+class ActionConfirmForgetMe(RungAction):
     """Forgets the person, if the last turn asked them whether to."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_confirm_forget_me"
+    action_name = "action_confirm_forget_me"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Deletes, or asks first: a yes that was typed without the question deletes nothing."""

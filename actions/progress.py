@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
-from actions.base.people import people
+from actions.base.stores import people
 from actions.base.tool import ToolAction
-from actions.base.turn import Events
 from bot.dialogue.payload import UNDO_ACHIEVEMENT, payload
 from bot.dialogue.reply import Button, Reply
 from bot.profile.holdings import holdings_on
@@ -54,12 +54,10 @@ class ActionProgress(ToolAction):
         return guidance.say(dispatcher, reply, self.tool.term, (Button(MAKE_A_PLAN, payload("my_pathway")),))
 
 
-class ActionLogAchievement(Action):  # type: ignore[misc]
+class ActionLogAchievement(RungAction):
     """Logs what the message says was done."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_log_achievement"
+    action_name = "action_log_achievement"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Says what was logged, with a way to take it back; asks where it cannot be right."""
@@ -77,12 +75,10 @@ class ActionLogAchievement(Action):  # type: ignore[misc]
         return guidance.say(dispatcher, reply, "micro-advancement-track", buttons)
 
 
-class ActionUndoAchievement(Action):  # type: ignore[misc]
+class ActionUndoAchievement(RungAction):
     """Takes the last entry back."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_undo_achievement"
+    action_name = "action_undo_achievement"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Says what was taken back."""

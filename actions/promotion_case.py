@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
-from actions.base.tool import ASSESSMENT_FORM
-from actions.base.turn import Events
-from bot.dialogue.message_contract import PURPOSE_SLOT
-from bot.dialogue.payload import payload
+from bot.dialogue.message_contract import ASSESSMENT_FORM, PURPOSE_SLOT
+from bot.dialogue.payload import PROMOTION_CASE, payload
 from bot.dialogue.reply import Button, Reply
 from bot.tools.progress.wording import LOG_SOMETHING
 from bot.tools.promotion_case.page import (
@@ -28,19 +27,17 @@ from bot.tools.promotion_case.page import (
 TERM = "digital-badge-promotion"
 
 
-class ActionPromotionCase(Action):  # type: ignore[misc]
+class ActionPromotionCase(RungAction):
     """Compiles the page and gives it to the person alone."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_promotion_case"
+    action_name = "action_promotion_case"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The page as a file, or what is missing for one."""
         guidance = Guidance.of(tracker)
         target = guidance.situation.target
         if target is None and "target" not in guidance.person.profile.refused:
-            return [SlotSet(PURPOSE_SLOT, "promotion_case"), FollowupAction(ASSESSMENT_FORM)]
+            return [SlotSet(PURPOSE_SLOT, PROMOTION_CASE), FollowupAction(ASSESSMENT_FORM)]
         return say_case(dispatcher, guidance)
 
 

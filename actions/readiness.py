@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
-from actions.base.people import people
+from actions.base.stores import people
 from actions.base.tool import ToolAction
-from actions.base.turn import Events
 from bot.dialogue.payload import PROMOTION_CASE, WATCH_READINESS, payload
 from bot.dialogue.reply import Button, Reply
 from bot.tools.phrases import NO_TARGET
@@ -37,12 +37,10 @@ class ActionReadiness(ToolAction):
         return guidance.say(dispatcher, readiness_reply(found, target.title), self.tool.term, tuple(buttons))
 
 
-class ActionWatchReadiness(Action):  # type: ignore[misc]
+class ActionWatchReadiness(RungAction):
     """Notes that the person wants to hear when all criteria are met."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_watch_readiness"
+    action_name = "action_watch_readiness"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Says that the news will come with one of the person's next messages."""

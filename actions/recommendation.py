@@ -5,14 +5,15 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import Any
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base.guidance import Guidance, weights
-from actions.base.tool import ASSESSMENT_FORM
-from actions.base.turn import Events, say
-from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT, PURPOSE_SLOT
+from actions.base.action import Events, RungAction
+from actions.base.guidance import Guidance
+from actions.base.stores import weights
+from actions.base.turn import say
+from bot.dialogue.message_contract import ASSESSMENT_FORM, FOCUS_SLOT, MISSES_SLOT, PURPOSE_SLOT
 from bot.dialogue.payload import ASK_FACTORS, COMPARE_FOR_ME, WHAT_WOULD_CHANGE, payload
 from bot.dialogue.reply import Button
 from bot.recommendation.what_would_change import what_would_change
@@ -60,7 +61,7 @@ def _about_the_recommendation(guidance: Guidance) -> Events:
     return [SlotSet(FOCUS_SLOT, guidance.turn.focus.on_recommendation().as_slot()), SlotSet(MISSES_SLOT, 0)]
 
 
-class RecommendationAction(Action, ABC):  # type: ignore[misc]
+class RecommendationAction(RungAction, ABC):
     """An action on the recommendation; someone of whom nothing is known is assessed first."""
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
@@ -78,9 +79,7 @@ class RecommendationAction(Action, ABC):  # type: ignore[misc]
 class ActionShowRecommendation(RecommendationAction):
     """Says what is advised as things stand now."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_show_recommendation"
+    action_name = "action_show_recommendation"
 
     def reply(self, dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
         """The recommendation."""
@@ -90,9 +89,7 @@ class ActionShowRecommendation(RecommendationAction):
 class ActionFactors(RecommendationAction):
     """Gives all factors with their contributions."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_factors"
+    action_name = "action_factors"
 
     def reply(self, dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
         """The table that adds up to the result."""
@@ -104,9 +101,7 @@ class ActionFactors(RecommendationAction):
 class ActionWhatWouldChange(RecommendationAction):
     """Says which answer would have to be another for another result."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_what_would_change"
+    action_name = "action_what_would_change"
 
     def reply(self, dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
         """The smallest change, by search."""
@@ -121,9 +116,7 @@ class ActionWhatWouldChange(RecommendationAction):
 class ActionCompareForMe(RecommendationAction):
     """The comparison with a column for this person."""
 
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return "action_compare_for_me"
+    action_name = "action_compare_for_me"
 
     def reply(self, dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
         """The seven rows."""

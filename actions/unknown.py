@@ -9,7 +9,9 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.base.turn import Events, Turn, gap_log, settings
+from actions.base.action import Events
+from actions.base.stores import gap_log, settings
+from actions.base.turn import Turn
 from bot.dialogue.message_contract import MISSES_SLOT
 from bot.dialogue.payload import is_allowed
 

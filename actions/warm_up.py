@@ -6,8 +6,7 @@ import logging
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.base.catalogue import catalogue
-from actions.base.guidance import weights
+from actions.base.stores import catalogue, weights
 from bot.catalogue.store import CatalogueMissing
 
 logger = logging.getLogger(__name__)

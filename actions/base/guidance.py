@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
-from functools import lru_cache
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base.catalogue import catalogue
-from actions.base.people import files, people
-from actions.base.turn import Events, Turn, say, settings
+from actions.base.action import Events
+from actions.base.stores import catalogue, files, people, weights
+from actions.base.turn import Turn, say
 from bot.catalogue.store import CatalogueSnapshot
 from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT
 from bot.dialogue.person import audience_of, person_of
@@ -24,15 +23,8 @@ from bot.documents.passage import LEAD
 from bot.drawing.style import Chart
 from bot.people.person import Person
 from bot.recommendation.recommendation import Recommendation, recommend
-from bot.recommendation.weights import FILE, Weights, load_weights
 from bot.tools.readiness.wording import IS_READY
 from bot.tools.situation import Situation
-
-
-@lru_cache(maxsize=1)
-def weights() -> Weights:
-    """The weights of the recommendation, read once; a change counts from the next start on."""
-    return load_weights(settings().root / FILE)
 
 
 @dataclass(frozen=True)

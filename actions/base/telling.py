@@ -8,10 +8,10 @@ from typing import Any
 from rasa_sdk import Tracker
 
 from actions.base.guidance import Guidance
-from actions.base.people import people
+from actions.base.stores import people
 from bot.answering.candidates import asked_questions
 from bot.assessment.digression import is_digression, is_question, is_wish
-from bot.dialogue.message_contract import SITUATION
+from bot.dialogue.message_contract import REQUESTED_SLOT, SITUATION
 from bot.profile.answers import ProfileUpdate, take_answers
 from bot.profile.claims import beside_titles, claimed_credentials, claimed_skills
 from bot.profile.facts import Facts, read_facts
@@ -19,8 +19,6 @@ from bot.profile.profile import Evidence
 from bot.profile.roles import RoleMentions, UnclearRole, role_mentions
 from bot.profile.wording import news_in_words
 from bot.reading.values import Problem
-
-REQUESTED_SLOT = "requested_slot"
 
 
 @dataclass(frozen=True)

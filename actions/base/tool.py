@@ -1,31 +1,29 @@
-"""The frame of the ten tools: take in what the message tells, ask for what is needed, then run."""
+"""The frame of the ten tools: take in what the message says, ask for what is missing, then run."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Any
+from typing import Any, ClassVar
 
-from rasa_sdk import Action, Tracker
+from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
 from actions.base.telling import take_in
-from actions.base.turn import Events
-from bot.dialogue.message_contract import PURPOSE_SLOT
+from bot.dialogue.message_contract import ASSESSMENT_FORM, PURPOSE_SLOT
 from bot.dialogue.tool_registry import Tool, tool_for_intent
 
-ASSESSMENT_FORM = "assessment_form"
 
+class ToolAction(RungAction, ABC):
+    """One of the tools. A subclass gives its intent of `bot.dialogue.tool_registry`, from which it has its name."""
 
-class ToolAction(Action, ABC):  # type: ignore[misc]
-    """One of the tools. `intent` is the one in `bot.dialogue.tool_registry`, and the action is called after it."""
+    intent: ClassVar[str]
 
-    intent: str
-
-    def name(self) -> str:
-        """The name in domain.yml."""
-        return f"action_{self.intent}"
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        cls.action_name = f"action_{cls.intent}"
 
     @property
     def tool(self) -> Tool:
@@ -44,10 +42,10 @@ class ToolAction(Action, ABC):  # type: ignore[misc]
 
     @abstractmethod
     async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
-        """Runs the tool for a person of whom all is known that it needs."""
+        """Runs the tool for a person about whom everything is known that it needs."""
 
 
 def missing(guidance: Guidance, tool: Tool) -> tuple[str, ...]:
-    """The fields that a tool needs and that the person has neither told nor refused."""
+    """The fields that a tool needs and that the person has neither filled nor refused."""
     profile = guidance.person.profile
     return tuple(name for name in tool.needs if getattr(profile, name) is None and name not in profile.refused)

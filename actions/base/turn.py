@@ -1,47 +1,26 @@
-"""What an action knows when it runs: who may see what, what is in focus, what was asked."""
+"""One turn as an action sees it: what was asked, what is in focus, what was offered before; and how it replies."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.base import stores
+from actions.base.action import Events
 from bot.answering.focus import Focus
 from bot.answering.offer import pointed_at
-from bot.database.engine import shared_engine
 from bot.dialogue.message_contract import ENGLISH_CODE, FOCUS_SLOT, LANGUAGE, MISSES_SLOT
 from bot.dialogue.person import audience_of
 from bot.dialogue.rendering import render_text
 from bot.dialogue.reply import Button, Reply
 from bot.documents.passage import Document, Passage
-from bot.knowledge.gaps import GapLog
-from bot.knowledge.store import KnowledgeSnapshot, KnowledgeStore
-from bot.settings import Settings
-
-Events = list[dict[str, Any]]
-
-
-@lru_cache(maxsize=1)
-def settings() -> Settings:
-    """The settings of this process, read once."""
-    return Settings.from_environment()
-
-
-@lru_cache(maxsize=1)
-def store() -> KnowledgeStore:
-    """The knowledge base of this process; follows new builds by itself."""
-    return KnowledgeStore(shared_engine(settings().database_url))
-
-
-@lru_cache(maxsize=1)
-def gap_log() -> GapLog:
-    """The log of questions that could not be answered."""
-    return GapLog(shared_engine(settings().database_url))
+from bot.knowledge.store import KnowledgeSnapshot
 
 
 @dataclass(frozen=True)
@@ -60,7 +39,7 @@ class Turn:
     def of(cls, tracker: Tracker) -> Turn:
         """Reads tracker and knowledge base; raises `KnowledgeMissing` when nothing was built."""
         return cls(
-            snapshot=store().snapshot(audience_of(tracker.sender_id)),
+            snapshot=stores.knowledge().snapshot(audience_of(tracker.sender_id)),
             focus=Focus.from_slot(tracker.get_slot(FOCUS_SLOT)),
             misses=int(tracker.get_slot(MISSES_SLOT) or 0),
             text=str(tracker.latest_message.get("text") or ""),
@@ -81,7 +60,7 @@ class Turn:
 
     @property
     def intent(self) -> str:
-        """What the message was taken for."""
+        """The intent that the message was classified as."""
         return str((self.message.get("intent") or {}).get("name") or "")
 
     @property
@@ -91,7 +70,7 @@ class Turn:
 
     @property
     def confidence(self) -> float:
-        """How sure that is, from 0 to 1."""
+        """The probability of that intent, from 0 to 1."""
         return float((self.message.get("intent") or {}).get("confidence") or 0.0)
 
     def document_of(self, passage: Passage) -> Document:
@@ -105,7 +84,7 @@ class Turn:
 
 
 def _said(tracker: Tracker) -> str:
-    """The person's own words: `text` is what the pipeline made of them (cleaned, spelt right, badges left out)."""
+    """The person's own words; `text` is what the pipeline made of them (cleaned, spelt right, badges left out)."""
     own = (event.get("text") for event in reversed(tracker.events) if event.get("event") == "user")
     return str(next(own, None) or tracker.latest_message.get("text") or "")
 
@@ -113,7 +92,7 @@ def _said(tracker: Tracker) -> str:
 def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
     """Sends a reply: complete text and buttons for every channel, the reply itself for those that render it."""
     dispatcher.utter_message(
-        text=render_text(reply, settings().public_url or settings().address),
+        text=render_text(reply, stores.settings().public_url or stores.settings().address),
         buttons=[{"title": button.title, "payload": button.payload} for button in reply.buttons],
         reply=reply.as_dict(),
     )
@@ -123,3 +102,29 @@ def say_answer(dispatcher: CollectingDispatcher, reply: Reply, buttons: tuple[Bu
     """Sends an answer with its buttons and returns the events that remember what was said."""
     say(dispatcher, replace(reply, buttons=buttons))
     return [SlotSet(FOCUS_SLOT, after.as_slot()), SlotSet(MISSES_SLOT, 0)]
+
+
+def was_offered(events: Iterable[Mapping[str, Any]], payload: str) -> bool:
+    """Whether the assistant's last turn, the one before the latest message, had a button that sends this payload.
+
+    A payload can be typed at any time, and an action can fail before it says anything, so only a button that was
+    really shown counts. It is how a question that only a yes right after it may answer is told from others.
+    """
+    return payload in offered(events)
+
+
+def offered(events: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The payloads of the buttons that the assistant showed in its last turn."""
+    return tuple(
+        str(button.get("payload"))
+        for event in _last_turn(list(events))
+        if event.get("event") == "bot"
+        for button in (event.get("data") or {}).get("buttons") or []
+    )
+
+
+def _last_turn(events: list[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """The events between the latest message and the one before it."""
+    messages = [index for index, event in enumerate(events) if event.get("event") == "user"]
+    if messages:
+        yield from events[messages[-2] + 1 if len(messages) > 1 else 0 : messages[-1]]

@@ -34,6 +34,15 @@ MISSES_SLOT = "misses"
 PURPOSE_SLOT = "assessment_purpose"
 """The intent of the tool for which the assessment asks; None while it asks for a recommendation."""
 
+ASSESSMENT_FORM = "assessment_form"
+"""The form that runs the assessment."""
+
+ASSESSMENT_SLOT = "assessment"
+"""The one slot of the form: filled once nothing more has to be asked."""
+
+REQUESTED_SLOT = "requested_slot"
+"""Rasa's own: the slot that the active form asks for; None while no question is open."""
+
 ERASE_SLOT = "erase_me"
 """Ends a turn of erasure: an action sets it to the person's id, and `bot.database.tracker_store` then deletes all
 that is stored about them. It has no mapping, so no message fills it."""

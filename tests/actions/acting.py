@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,12 +15,15 @@ import yaml
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import catalogue, turn
+from actions.base import stores
 from bot.answering.focus import Focus
+from bot.dialogue.person import person_of
+from bot.people.person import Person
 from bot.settings import PROJECT_ROOT
 from tests.catalogue_data import add_shipped_catalogue
 
 HR = "hr@example.com"
+VISITOR, EMPLOYEE = "rest:anna", "slack:T1:U1"
 NO_FOCUS = Focus()
 RESPONSES = yaml.safe_load((PROJECT_ROOT / "domain.yml").read_text(encoding="utf-8"))["responses"]
 
@@ -83,9 +87,9 @@ def guide(guidance_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     copy = shutil.copyfile(guidance_file, tmp_path / "guidance.db")
     monkeypatch.setenv("RUNG_DATABASE_URL", f"sqlite:///{copy}")
     monkeypatch.setenv("RUNG_HR_CONTACT", HR)
-    _forget()
+    stores.forget()
     yield run
-    _forget()
+    stores.forget()
 
 
 @pytest.fixture
@@ -93,14 +97,9 @@ def act(shipped_knowledge_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator
     """Runs an action on the documents that ship, and on one for employees only."""
     monkeypatch.setenv("RUNG_DATABASE_URL", shipped_knowledge_url)
     monkeypatch.setenv("RUNG_HR_CONTACT", HR)
-    _forget()
+    stores.forget()
     yield run
-    _forget()
-
-
-def _forget() -> None:
-    for kept in (turn.settings, turn.store, turn.gap_log, catalogue.catalogue):
-        kept.cache_clear()
+    stores.forget()
 
 
 def run(
@@ -159,3 +158,29 @@ def asked(
 def on(passage: str, point: str = "lead", side: str | None = None, **more: Any) -> Focus:
     """The focus after an answer with this point of a passage."""
     return Focus(passage=passage, topic=passage, point=point, side=side, said=(f"{passage}/{point}",), **more)
+
+
+def tell(sender: str, **profile: Any) -> None:
+    """Stores answers of the assessment."""
+    with stores.people().change(person_of(sender)) as change:
+        change.save_profile(profile)
+
+
+def analyst(sender: str = VISITOR) -> None:
+    """Somebody about whom every tool knows enough."""
+    tell(sender, occupation="data-analyst", target="data-warehouse-designer", months_in_role=24, hours_per_week=5.0)
+
+
+def known(sender: str = VISITOR) -> Person:
+    """The person as they are stored now."""
+    return stores.people().load(person_of(sender))
+
+
+def shown(done: Done) -> str:
+    """All that a message holds: text, buttons and the reply for channels that render it."""
+    return json.dumps(done.messages)
+
+
+def bot_event(done: Done) -> dict[str, Any]:
+    """The event that Rasa keeps of what was said."""
+    return {"event": "bot", "text": done.text, "data": {"buttons": done.message["buttons"]}}

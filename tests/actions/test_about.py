@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from actions.about import ActionCapabilities, ActionDisclaimer, ActionPerson, ActionSource, ActionStartOver
-from actions.base.turn import store
+from actions.about import (
+    ActionCapabilities,
+    ActionDisclaimer,
+    ActionOtherLanguage,
+    ActionPerson,
+    ActionSource,
+    ActionStartOver,
+)
+from actions.base.stores import knowledge
 from bot.answering.focus import Focus
 from bot.dialogue.payload import is_allowed
 from tests.actions.acting import HR, RESPONSES, Act, on
@@ -27,7 +34,7 @@ def test_origin_of_nothing(act: Act, focus: Focus) -> None:
 
 
 def test_disclaimer_of_the_document_in_focus_or_of_all_that_one_may_see(act: Act) -> None:
-    documents = store().snapshot("employees").documents
+    documents = knowledge().snapshot("employees").documents
     shipped, rotation = (documents[key].disclaimer for key in ("promotion-vs-micro-credentials", "job-rotation"))
     assert act(ActionDisclaimer(), focus=on("earning-potential")).text == shipped
     assert act(ActionDisclaimer()).text == shipped
@@ -37,7 +44,7 @@ def test_disclaimer_of_the_document_in_focus_or_of_all_that_one_may_see(act: Act
 
 def test_capabilities_come_from_the_documents(act: Act) -> None:
     done = act(ActionCapabilities(), misses=2)
-    intents = store().snapshot("public").documents["promotion-vs-micro-credentials"].intents
+    intents = knowledge().snapshot("public").documents["promotion-vs-micro-credentials"].intents
     assert all(f"- {about}" in done.text for about in intents.values())
     assert HR in done.text
     assert "job rotation" not in done.text
@@ -56,3 +63,15 @@ def test_a_person(act: Act) -> None:
 def test_starting_over_forgets(act: Act) -> None:
     done = act(ActionStartOver(), focus=on("earning-potential"), misses=2)
     assert (done.response, done.focus, done.slots["misses"]) == ("utter_start_over", Focus(), 0)
+
+
+def test_the_reply_is_in_their_language_and_in_english(act: Act) -> None:
+    done = act(ActionOtherLanguage(), language="de")
+    assert done.text.startswith("Leider")
+    assert "You seem to write in German" in done.text
+    assert done.titles == ["Talk to a person"]
+    assert done.slots["misses"] == 0
+
+
+def test_a_language_unknown_to_the_reply_is_answered_in_english(act: Act) -> None:
+    assert "English only" in act(ActionOtherLanguage(), language="xx").text

@@ -183,9 +183,9 @@ def test_comparing_on_what_is_not_compared(act: Act, entities: dict[str, str]) -
 
 
 def test_every_passage_can_be_shown_to_the_end(act: Act) -> None:
-    from actions.base.turn import store
+    from actions.base.stores import knowledge
 
-    passages = store().snapshot("public").passages
+    passages = knowledge().snapshot("public").passages
     assert len(passages) >= 28
     for passage in passages.values():
         done = act(ActionShowPassage(), entities={"passage": passage.key})

@@ -14,7 +14,7 @@ from actions.assessment import (
     ActionSkipNothing,
     ActionValidateAssessment,
 )
-from actions.base.people import people
+from actions.base.stores import people
 from bot.assessment.questions import QUESTIONS
 from bot.dialogue.person import person_of
 from bot.people.person import Person

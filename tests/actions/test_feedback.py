@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 import actions.feedback
-from actions.base.turn import settings
+from actions.base.stores import settings
 from actions.feedback import ActionDidNotHelp, ActionGiveFeedback, ActionHelped
 from bot.answering.focus import Focus
 from bot.database.engine import shared_engine

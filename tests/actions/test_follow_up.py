@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.base.turn import store
+from actions.base.stores import knowledge
 from actions.follow_up import ActionOtherSide, ActionPick, ActionRepeat, ActionSimplify, ActionTellMore, ActionWhy
 from bot.answering.focus import Focus
 from bot.documents.passage import LEAD
@@ -21,7 +21,7 @@ def test_nothing_in_focus_asks_what_is_meant(act: Act, action: type, focus: Focu
 
 
 def test_tell_me_more_goes_on_to_the_end_and_says_nothing_twice(act: Act) -> None:
-    passage = store().snapshot("public").passages["how-promotion-works"]
+    passage = knowledge().snapshot("public").passages["how-promotion-works"]
     done = act(ActionRepeat(), focus=on(passage.key, side="promotion"))
     texts = [done.text]
     while done.sources:
@@ -40,7 +40,7 @@ def test_tell_me_more_goes_on_to_the_end_and_says_nothing_twice(act: Act) -> Non
 
 
 def test_why_gives_the_reason(act: Act) -> None:
-    passage = store().snapshot("public").passages["earning-potential"]
+    passage = knowledge().snapshot("public").passages["earning-potential"]
     done = act(ActionWhy(), focus=on(passage.key, "promotion-raise", "promotion"))
     assert done.text.startswith("Because ")
     assert done.focus.point == next(point.id for point in passage.points if point.is_reason)
@@ -92,7 +92,7 @@ def test_again_is_the_same_answer(act: Act) -> None:
 
 
 def test_in_short_is_the_lead_alone(act: Act) -> None:
-    passage = store().snapshot("public").passages["earning-potential"]
+    passage = knowledge().snapshot("public").passages["earning-potential"]
     done = act(ActionSimplify(), focus=on(passage.key, "badge-raise"))
     assert done.message["reply"]["paragraphs"] == (passage.lead,)
     assert done.sources == [passage.title]
@@ -100,7 +100,7 @@ def test_in_short_is_the_lead_alone(act: Act) -> None:
 
 @pytest.mark.parametrize("action", ACTIONS)
 def test_every_follow_up_on_every_passage_gets_a_reply(act: Act, action: type) -> None:
-    for passage in store().snapshot("public").passages.values():
+    for passage in knowledge().snapshot("public").passages.values():
         for point in (LEAD, *(point.id for point in passage.points)):
             for side in (None, "promotion", "micro-credentials"):
                 done = act(action(), focus=on(passage.key, point, side))

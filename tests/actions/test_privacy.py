@@ -14,8 +14,7 @@ from rasa_sdk import Action
 from sqlalchemy import insert
 
 from actions.affirm import ActionAffirm
-from actions.base.people import engine, files, hr_requests, people
-from actions.base.turn import settings
+from actions.base.stores import engine, files, hr_requests, people, settings
 from actions.privacy import ActionConfirmForgetMe, ActionForgetMe, ActionKnowAboutMe
 from bot.catalogue.tables import CatalogueRevisionRow, OccupationRow
 from bot.database.engine import write_transaction

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from actions.answer import ActionAnswer, ActionShowPassage
-from actions.base import turn
+from actions.base import stores
 from bot.knowledge.gaps import GapLog
 from tests.actions.acting import HR, RESPONSES, Act, asked
 
@@ -55,24 +55,24 @@ def test_not_understood_and_not_covered_are_two_texts_that_vary() -> None:
 
 def test_gaps_are_not_kept_by_default(act: Act) -> None:
     act(ActionAnswer(), "can I get a visa", questions=[VISA])
-    assert turn.gap_log().groups() == ()
+    assert stores.gap_log().groups() == ()
 
 
 def test_gaps_are_kept_masked_once_hr_switched_them_on(act: Act) -> None:
-    turn.gap_log().switch(True)
+    stores.gap_log().switch(True)
     act(ActionAnswer(), "can jane@example.com get a visa", sender="rest:jane", questions=[VISA])
     act(ActionAnswer(), "asdf", questions=[BABBLE])
     act(ActionAnswer(), "what is a badge", questions=[BADGE])
-    (gap,) = turn.gap_log().groups()
+    (gap,) = stores.gap_log().groups()
     assert gap.count == 1
     assert "visa" in gap.examples[0]
     assert "jane" not in gap.examples[0]
 
 
 def test_a_stale_button_is_no_gap(act: Act) -> None:
-    turn.gap_log().switch(True)
+    stores.gap_log().switch(True)
     act(ActionShowPassage(), '/show_passage{"passage": "gone"}', entities={"passage": "gone"})
-    assert turn.gap_log().groups() == ()
+    assert stores.gap_log().groups() == ()
 
 
 def test_a_database_that_cannot_write_does_not_cost_the_reply(act: Act, monkeypatch: pytest.MonkeyPatch) -> None:

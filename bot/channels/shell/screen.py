@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.channels.shell.debug import explain
+from bot.dialogue.message_contract import REPLY
 from bot.dialogue.rendering import source_line
 from bot.settings import Settings
 
@@ -64,7 +65,7 @@ class Screen:
         self._payloads = []
         for message in messages:
             self._print(Text(""))
-            reply = message.get("reply")
+            reply = message.get(REPLY)
             if isinstance(reply, Mapping) and reply.get("table"):
                 self._show_reply(reply)
             else:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base.turn import Turn, say, settings, store
+from actions.base.stores import knowledge, settings
+from actions.base.turn import Turn, say, was_offered
 from bot.answering.focus import Focus
 from bot.dialogue.reply import Button, Reply
 from bot.knowledge.store import KnowledgeMissing
@@ -57,13 +59,13 @@ def test_a_tracker_without_a_message() -> None:
 def test_settings_and_store_are_read_once(act: Act) -> None:
     assert settings().hr_contact == HR
     assert settings() is settings()
-    assert store() is store()
+    assert knowledge() is knowledge()
 
 
 def test_nothing_built(act: Act, monkeypatch: pytest.MonkeyPatch, tmp_path: object) -> None:
     monkeypatch.setenv("RUNG_DATABASE_URL", f"sqlite:///{tmp_path}/empty.db")
     settings.cache_clear()
-    store.cache_clear()
+    knowledge.cache_clear()
     with pytest.raises(KnowledgeMissing, match="rung knowledge build"):
         Turn.of(tracker())
 
@@ -76,3 +78,32 @@ def test_a_reply_is_sent_as_text_buttons_and_itself() -> None:
     assert message["text"] == "Hello.\nSource: Pay"
     assert message["buttons"] == [{"title": "More", "payload": "/tell_more"}]
     assert message["reply"] == reply.as_dict()
+
+
+YES = "/confirm_forget_me"
+USER = {"event": "user", "text": "…"}
+LISTEN = {"event": "action", "name": "action_listen"}
+
+
+def bot_event(*payloads: str) -> dict[str, Any]:
+    return {"event": "bot", "data": {"buttons": [{"title": "…", "payload": payload} for payload in payloads]}}
+
+
+@pytest.mark.parametrize(
+    ("events", "counts"),
+    [
+        ([USER, bot_event("/deny", YES), LISTEN, USER], True),
+        ([bot_event(YES), USER], True),
+        ([USER, {"event": "bot", "data": {}}, bot_event(YES), bot_event(), LISTEN, USER], True),
+        ([USER, bot_event(YES), LISTEN, USER, bot_event("/ask_person"), LISTEN, USER], False),
+        ([USER, bot_event(YES), USER, USER], False),
+        ([USER, {"event": "action", "name": "action_forget_me"}, LISTEN, USER], False),
+        ([USER, {"event": "bot", "text": "Sorry", "data": None}, LISTEN, USER], False),
+        ([USER, LISTEN, USER, bot_event(YES)], False),
+        ([{"event": "user", "text": YES}], False),
+        ([bot_event(YES)], False),
+        ([], False),
+    ],
+)
+def test_only_the_turn_before_counts(events: list[dict[str, Any]], counts: bool) -> None:
+    assert was_offered(events, YES) is counts

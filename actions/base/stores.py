@@ -1,0 +1,82 @@
+"""The settings, the stores and the weights of this process, as all actions use them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from sqlalchemy.engine import Engine
+
+from bot.catalogue.store import CatalogueMissing, CatalogueStore
+from bot.database.engine import shared_engine
+from bot.dialogue.person import audience_of
+from bot.knowledge.gaps import GapLog
+from bot.knowledge.store import KnowledgeStore
+from bot.people.files import FileStore
+from bot.people.hr_requests import HrRequests
+from bot.people.store import PeopleStore
+from bot.recommendation.weights import FILE, Weights, load_weights
+from bot.settings import Settings
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings.from_environment()
+
+
+def engine() -> Engine:
+    """The engine that all stores share."""
+    return shared_engine(settings().database_url)
+
+
+@lru_cache(maxsize=1)
+def knowledge() -> KnowledgeStore:
+    """The knowledge base; it follows new builds."""
+    return KnowledgeStore(engine())
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> CatalogueStore:
+    """The catalogue; it follows new builds."""
+    return CatalogueStore(engine())
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights of the recommendation, read once; a change takes effect at the next start."""
+    return load_weights(settings().root / FILE)
+
+
+@lru_cache(maxsize=1)
+def gap_log() -> GapLog:
+    """The log of questions that could not be answered."""
+    return GapLog(engine())
+
+
+def people() -> PeopleStore:
+    """Profiles, evidence, progress and plans."""
+    return PeopleStore(engine())
+
+
+def files() -> FileStore:
+    """Files to take away."""
+    return FileStore(engine())
+
+
+def hr_requests() -> HrRequests:
+    """What people have asked HR."""
+    return HrRequests(engine())
+
+
+def titles(sender_id: str) -> dict[str, str]:
+    """What the keys of occupations, skills and credentials are called; empty when no catalogue was built."""
+    try:
+        return catalogue().snapshot(audience_of(sender_id)).titles()
+    except CatalogueMissing:
+        return {}
+
+
+def forget() -> None:
+    """Has everything read again at its next use, for tests that change the environment."""
+    for kept in (settings, knowledge, catalogue, weights, gap_log):
+        kept.cache_clear()

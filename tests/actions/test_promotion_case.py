@@ -1,0 +1,15 @@
+"""The page for a manager."""
+
+from __future__ import annotations
+
+from actions.progress import ActionLogAchievement
+from actions.promotion_case import ActionPromotionCase
+from tests.actions.acting import Act, analyst
+
+
+def test_a_promotion_case_needs_a_target_and_proof(guide: Act) -> None:
+    assert guide(ActionPromotionCase(), "my case").slots == {"assessment_purpose": "promotion_case"}
+    analyst()
+    assert "nothing to build a case from" in guide(ActionPromotionCase(), "my case").text
+    guide(ActionLogAchievement(), "I gave a talk to the whole team last week")
+    assert "/files/" in guide(ActionPromotionCase(), "my case").text

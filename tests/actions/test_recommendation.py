@@ -1,0 +1,25 @@
+"""The recommendation and what is asked about it."""
+
+from __future__ import annotations
+
+import pytest
+from rasa_sdk import Action
+
+from actions.recommendation import (
+    ActionCompareForMe,
+    ActionFactors,
+    ActionShowRecommendation,
+    ActionWhatWouldChange,
+)
+from tests.actions.acting import Act, analyst
+
+
+@pytest.mark.parametrize(
+    "action", [ActionShowRecommendation, ActionFactors, ActionWhatWouldChange, ActionCompareForMe]
+)
+def test_of_a_stranger_nothing_is_recommended(guide: Act, action: type[Action]) -> None:
+    assert guide(action(), "why?").follow_up == "assessment_form"
+    analyst()
+    done = guide(action(), "why?")
+    assert done.follow_up is None
+    assert done.text
