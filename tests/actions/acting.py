@@ -40,7 +40,7 @@ class Done:
     def message(self) -> dict[str, Any]:
         """The only message of the turn."""
         (message,) = self.messages
-        assert message["response"] is None or message["response"] in RESPONSES
+        assert message["response"] in {None, *RESPONSES}
         return message
 
     @property

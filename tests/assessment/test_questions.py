@@ -18,7 +18,7 @@ def test_there_is_a_question_for_every_field_and_its_buttons_are_understood() ->
         assert question.why
         for choice in question.choices:
             taken = take_answers(Profile(), name, read_facts(choice.answer, TODAY, name), TODAY)
-            assert taken.changed or taken.profile.refused == {name}, choice
+            assert taken.profile != Profile(), choice
             assert not taken.problems
 
 

@@ -29,9 +29,13 @@ class FakeAgent:
     def is_ready(self) -> bool:
         return self.ready
 
+    async def slow_down(self) -> None:
+        """Takes as long for a turn as the test wants."""
+        await asyncio.sleep(self.seconds)
+
     async def handle_message(self, message: UserMessage) -> None:
         self.messages.append(message)
-        await asyncio.sleep(self.seconds)
+        await self.slow_down()
         if self.error:
             raise self.error
         for text in self.replies:

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from rasa.core.channels.channel import UserMessage
 
+from benchmarks.changes import ended
 from bot.channels.messages import NOTHING_TO_SAY, TURN_FAILED
 from bot.channels.turn import TurnOutput, take_turn
 
@@ -46,12 +47,17 @@ async def test_a_silent_turn_gets_a_reply() -> None:
 
 
 async def test_a_late_turn_is_not_cancelled_and_its_failure_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    given_up = asyncio.Event()
+
     async def late(_taken: UserMessage) -> None:
-        await asyncio.sleep(0.3)
+        await given_up.wait()
         raise RuntimeError("too late")
 
     taken = message()
     await take_turn(late, taken, seconds=0.05)
     assert texts(taken) == [TURN_FAILED]
-    await asyncio.sleep(0.5)
+    given_up.set()
+    await ended("late")
+    # What is called back when the turn ends is called after it.
+    await asyncio.sleep(0)
     assert "too late" in caplog.text

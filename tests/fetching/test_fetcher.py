@@ -154,7 +154,7 @@ async def test_an_answer_that_is_too_large_by_its_own_word(host: Host) -> None:
 
 @pytest.mark.parametrize("pause", [0.0, 0.05])
 async def test_a_stream_that_never_ends(host: Host, pause: float) -> None:
-    async def endless(request: web.Request) -> web.StreamResponse:
+    async def slow_stream(request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse(headers={"Content-Type": "application/json"})
         await response.prepare(request)
         while True:
@@ -163,13 +163,13 @@ async def test_a_stream_that_never_ends(host: Host, pause: float) -> None:
 
     start = time.monotonic()
     with pytest.raises(FetchError):
-        await fetch(host, host.answer(PLACE, endless), seconds=0.5)
+        await fetch(host, host.answer(PLACE, slow_stream), seconds=0.5)
     assert time.monotonic() - start < 2
 
 
 async def test_a_server_that_never_answers_is_left_within_five_seconds(host: Host) -> None:
     async def never(_: web.Request) -> web.StreamResponse:
-        await asyncio.sleep(60)
+        await asyncio.Event().wait()
         raise AssertionError
 
     start = time.monotonic()
@@ -179,7 +179,7 @@ async def test_a_server_that_never_answers_is_left_within_five_seconds(host: Hos
 
 
 async def test_a_server_that_sends_its_head_sign_by_sign() -> None:
-    async def drip(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def slow_drip(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
             while True:
                 writer.write(b"H")
@@ -188,7 +188,7 @@ async def test_a_server_that_sends_its_head_sign_by_sign() -> None:
         except ConnectionError:
             writer.close()
 
-    server = await asyncio.start_server(drip, "127.0.0.1", 0)
+    server = await asyncio.start_server(slow_drip, "127.0.0.1", 0)
     host = Host(port=server.sockets[0].getsockname()[1])
     with pytest.raises(FetchError):
         await fetch(host, f"https://{PLACE}", seconds=0.4)
@@ -198,7 +198,7 @@ async def test_a_server_that_sends_its_head_sign_by_sign() -> None:
 async def test_a_silent_name_server() -> None:
     class Silent(Names):
         async def resolve(self, name: str, port: int = 0, family: int = 0) -> list[dict[str, object]]:
-            await asyncio.sleep(60)
+            await asyncio.Event().wait()
             return []
 
     start = time.monotonic()

@@ -86,8 +86,8 @@ def test_where_no_single_answer_would_two_are_looked_for_and_then_none() -> None
 
 def test_time_in_the_role_only_grows() -> None:
     result = what_would_change(Profile(months_in_role=30), (), WEIGHTS, NO_TARGET_FACTS, today=TODAY)
-    for change in (*result.changes, *result.others):
-        assert change.signal != "months_in_role" or float(change.value or 0) > 30
+    months = [change.value for change in (*result.changes, *result.others) if change.signal == "months_in_role"]
+    assert all(value is not None and float(value) > 30 for value in months)
 
 
 def test_the_search_stays_well_under_a_turn() -> None:

@@ -145,7 +145,7 @@ async def test_a_dead_server_becomes_an_apology_at_once() -> None:
 @pytest.mark.usefixtures("short_calls")
 async def test_a_hung_server_becomes_an_apology_in_time(server: Server, endpoint: ActionEndpoint) -> None:
     async def hang(_request: web.Request) -> web.StreamResponse:
-        await asyncio.sleep(5)
+        await asyncio.Event().wait()
         return web.json_response(GOOD)
 
     server.answer = hang
@@ -156,7 +156,7 @@ async def test_a_hung_server_becomes_an_apology_in_time(server: Server, endpoint
 
 @pytest.mark.usefixtures("short_calls")
 async def test_a_trickling_server_becomes_an_apology_in_time(server: Server, endpoint: ActionEndpoint) -> None:
-    async def trickle(request: web.Request) -> web.StreamResponse:
+    async def slow_trickle(request: web.Request) -> web.StreamResponse:
         response = web.StreamResponse()
         await response.prepare(request)
         for _ in range(50):
@@ -164,7 +164,7 @@ async def test_a_trickling_server_becomes_an_apology_in_time(server: Server, end
             await asyncio.sleep(0.1)
         return response
 
-    server.answer = trickle
+    server.answer = slow_trickle
     start = time.monotonic()
     assert await endpoint.request(json=call()) == APOLOGY
     assert time.monotonic() - start < 1
@@ -217,7 +217,7 @@ async def test_being_alive_means_answering_in_time(server: Server, endpoint: Act
     assert not await endpoint.is_alive(1)
 
     async def hang(_request: web.Request) -> web.StreamResponse:
-        await asyncio.sleep(5)
+        await asyncio.Event().wait()
         return web.Response()
 
     server.answer = hang

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import threading
-import time
 from pathlib import Path
 
 import pytest
 
+from benchmarks.running import until
 from bot.serving import preparation
 from bot.serving.model_files import model_name, training_digest
 from bot.serving.preparation import PreparationError, prepare
@@ -94,7 +94,7 @@ def test_of_two_at_once_one_trains(settings: Settings) -> None:
     threads = [threading.Thread(target=lambda: models.append(prepare(settings, lambda _: None))) for _ in range(2)]
     for thread in threads:
         thread.start()
-        time.sleep(0.05)
+        until((settings.root / "asked").exists)
     for thread in threads:
         thread.join(30)
     assert len(set(models)) == 1

@@ -37,7 +37,7 @@ class SayingAgent(FakeAgent):
 
     async def handle_message(self, message: UserMessage) -> None:
         self.messages.append(message)
-        await asyncio.sleep(self.seconds)
+        await self.slow_down()
         await self.free.wait()
         for said in self.says or [{"text": text} for text in self.replies]:
             await message.output_channel.send_response(message.sender_id, said)

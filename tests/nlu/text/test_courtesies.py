@@ -70,7 +70,8 @@ def test_what_is_said_after_a_question_is_taken_off(after: str) -> None:
 )
 def test_what_could_be_meant_stays(text: str) -> None:
     left = without_courtesies(text)
-    assert left == text or len(left.split()) >= FEWEST_WORDS
+    if left != text:
+        assert len(left.split()) >= FEWEST_WORDS
     if text and len(text.split()) <= FEWEST_WORDS:
         assert left == text
 
