@@ -22,7 +22,7 @@ LONGEST_REPLY = 1_500
 
 _BROKEN = re.compile(
     r"[{}]|\$x|49|Traceback|Exception|Error:|KeyError|sqlite|postgres|sqlalchemy|rasa|/intent|\butter_|\baction_|"
-    r"\bslot\b|\bNone\b|undefined|<script",
+    r"\bslot\b|(?-i:\bNone\b)|undefined|<script",
     re.IGNORECASE,
 )
 
