@@ -32,20 +32,13 @@ def holding_time(text: str, reviewed: date | None, line: int, faults: FaultList)
     """
     match = _DURATION.fullmatch(text)
     if match is None or not int(match[1]):
-        mend = 'Write a number of days, months or years, such as "365 days" or "12 months".'
-        faults.add(line, f"{excerpt(text)} is no time that a review can hold.", mend)
+        fix = 'Write a number of days, months or years, such as "365 days" or "12 months".'
+        faults.add(line, f"{excerpt(text)} is no time that a review can hold.", fix)
         return None
     number, unit = int(match[1]), match[2]
     start = reviewed or date(2000, 1, 1)  # a missing date is a fault of its own
     try:
-        end: date = (
-            start
-            + {
-                "day": relativedelta(days=number),
-                "month": relativedelta(months=number),
-                "year": relativedelta(years=number),
-            }[unit]
-        )
+        end: date = start + relativedelta(**{f"{unit}s": number})
     except (OverflowError, ValueError):
         faults.add(
             line,

@@ -25,6 +25,11 @@ YESTERDAY = TODAY - timedelta(days=1)
         ("I haven't finished the cloud badge yet", "cloud-steps", 0, None, False),
         ("passed the advanced sql exam on 2026-11-20, 2 hours 15 minutes", "sql-advanced", 4, 2.25, True),
         ("almost done with the data programme, 1h30", "data-programme", 0, 1.5, False),
+        ("finished SQL basics a month ago, 1:30", "sql-basics", 31, 1.5, True),
+        ("finished the Cloud Steps badge in June", "cloud-steps", 176, None, True),
+        ("finished SQL basics on the first of this month, 2 hrs 15 min", "sql-basics", 23, 2.25, True),
+        ("2 to 3 hours of cloud steps last week", "cloud-steps", 7, 2.0, False),
+        ("finished cloud steps 2 hours ago", "cloud-steps", 0, None, True),
     ],
 )
 def test_what_is_read(text: str, key: str, back: int, hours: float | None, finished: bool) -> None:
