@@ -11,7 +11,7 @@ MOST_LINES = 4
 
 
 def wrapped(text: str, width: float, size: float, bold: bool = True, most: int = MOST_LINES) -> tuple[str, ...]:
-    """The text in at most `most` lines no wider than `width` inches; by default measured in bold, which is wider."""
+    """The text in at most `most` lines no wider than `width` inches; by default measured in bold, the wider."""
     lines: list[str] = []
     current = ""
     for word in printable(text).split():
