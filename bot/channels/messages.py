@@ -37,17 +37,16 @@ WELCOME_SUGGESTIONS = (
     "Promotion or micro-credentials: which suits me?",
     "What can you do?",
 )
-"""Sent as they stand when they are pressed."""
+"""Sent word for word when they are pressed."""
 
+TOO_FAST = "That was fast! Your message will be sent in a few seconds."
+TOO_LONG = "That message is too long. Please keep it to 4,000 characters."
+MESSAGE_NOT_READ = "I couldn't read that message."
+LOGIN_ENDED = "Your sign-in has expired. Please reload the page."
+ORIGIN_REFUSED = "This page may not embed the chat. Add its origin to RUNG_WEB_ORIGINS."
+TOO_MANY_CONNECTIONS = "There are too many connections from your address. Please try again in a minute."
 
-TOO_FAST = "One moment please, that was very fast. It is sent in a few seconds."
-TOO_LONG = "That message is too long: at most 4,000 characters, please."
-MESSAGE_NOT_READ = "That message could not be read."
-LOGIN_ENDED = "Your sign-in has ended. Please load the page again."
-ORIGIN_REFUSED = "This page may not hold the chat. List its origin in RUNG_WEB_ORIGINS."
-TOO_MANY_CONNECTIONS = "There are too many connections from this address. Please try again in a minute."
-
-UPLOAD_TOO_LARGE = "The file is too large: at most 5 MB, please."
-UPLOAD_EMPTY = "The file is empty."
-UPLOAD_TOO_OFTEN = "That were many files at once. Please wait a minute."
-UPLOAD_NOT_KNOWN = "Open the chat first: a file needs the conversation that it belongs to."
+UPLOAD_TOO_LARGE = "That file is too large. I can read files of up to 5 MB."
+UPLOAD_EMPTY = "That file is empty."
+UPLOAD_TOO_OFTEN = "That was a lot of files at once. Please wait a minute."
+UPLOAD_NOT_KNOWN = "Open the chat first, so that I know which conversation the file belongs to."

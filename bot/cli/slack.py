@@ -12,19 +12,19 @@ app = typer.Typer(help="Set up Slack.", no_args_is_help=True)
 
 @app.callback()
 def _group() -> None:
-    """Keeps `manifest` a command of its own although there is no other."""
+    """Keeps `manifest` a subcommand even though it is the only one."""
 
 
 @app.command("manifest")
 def manifest_command(
     assistant: bool = typer.Option(
-        False, "--assistant", help="With the assistant's view and status line, which need a paid plan of Slack."
+        False, "--assistant", help="Add the assistant view and its status line, which need a paid Slack plan."
     ),
     socket_mode: bool = typer.Option(
-        False, "--socket-mode", help="For Socket Mode, whatever RUNG_PUBLIC_URL says."
+        False, "--socket-mode", help="Use Socket Mode, even if RUNG_PUBLIC_URL is set."
     ),
 ) -> None:
-    """Print the app's manifest: for HTTP at RUNG_PUBLIC_URL, for Socket Mode without it."""
+    """Print the app's manifest: for HTTP if RUNG_PUBLIC_URL is set, otherwise for Socket Mode."""
     settings = settings_or_fail()
     address = None if socket_mode or settings.slack_app_token else settings.public_url
     typer.echo(manifest_yaml(address, assistant), nl=False)

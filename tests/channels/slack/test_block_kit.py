@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.slack.block_limits import block_faults, message_faults
@@ -54,6 +54,7 @@ def test_blocks_without_words_still_have_a_text() -> None:
     assert message.text == " "
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=5_000), max_size=8))
 def test_packing_keeps_every_block_in_order(texts: list[str]) -> None:
     parts = [part for text in texts for part in text_parts(text)]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.catalogue.records import Match
@@ -76,6 +76,7 @@ def test_who_pays_answers_the_budget_and_none_yet_is_no_evidence() -> None:
     assert read.values["employer_pays"] is True
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(FIELDS), st.text(min_size=1, max_size=200)))
 def test_no_answer_breaks_the_reading(answers: dict[str, str]) -> None:
     read = read_answers(answers, no_roles, TODAY)

@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.slack.block_limits import message_faults
@@ -40,6 +40,7 @@ def test_bold_is_one_line_without_stars() -> None:
     assert strong(" ") == ""
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_no_text_can_mention_or_break_out(text: str) -> None:
     shown = to_mrkdwn(text) + strong(text)
@@ -89,6 +90,7 @@ words = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(words, max_size=150), st.integers(60, 300))
 def test_nothing_is_lost_and_nothing_is_broken(parts: list[str], limit: int) -> None:
     text = to_mrkdwn(" ".join(parts))

@@ -136,6 +136,7 @@ def test_more_columns_than_fields_and_longer_cells_than_a_field() -> None:
 cells = st.text(max_size=60) | st.just("long " * 900) | st.just("a&b<c>```*")
 
 
+@settings(deadline=None)
 @given(st.integers(1, 13).flatmap(lambda n: st.lists(st.tuples(*[cells] * n), min_size=0, max_size=8)))
 def test_no_table_breaks_a_limit(rows: list[tuple[str, ...]]) -> None:
     columns = tuple(f"c{number}" for number in range(len(rows[0]) if rows else 1))
