@@ -44,7 +44,7 @@ PLANNED = (
     "no plan",
     "not possible",
     "Your plan",
-    "Without a role",
+    "without a target role",
     "does not say what",
 )
 EXPLAIN = ("why?", "show me all factors", "how did you come to that?")

@@ -19,7 +19,7 @@ MAKE_MY_CASE = "Make my promotion case"
 CASE_FOR = "My case for a promotion, to hand to my manager"
 CASE_IS_READY = "Here is your promotion case: a page to print or hand to your manager, if you choose to."
 NOTHING_FOR_A_CASE = (
-    "There is nothing to build a case from yet. Log an achievement or add a badge first, and it will go in."
+    "There is no proof to build a case from yet. Log an achievement or add a badge first, and it will go in."
 )
 
 FILE_NAME = "promotion-case.html"
