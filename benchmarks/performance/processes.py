@@ -16,7 +16,7 @@ END_SECONDS = 15.0
 """The launcher needs some seconds to end its servers before it ends itself."""
 
 _OWN_PREFIXES = ("RUNG_", "SLACK_")
-# As in the Makefile: without compiled files each start compiles all libraries anew.
+# As in the Makefile: without compiled files each start compiles all libraries again.
 _OWN_NAMES = ("PORT", "PYTHONDONTWRITEBYTECODE")
 
 
