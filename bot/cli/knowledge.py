@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -23,9 +23,6 @@ from bot.knowledge.feedback import feedback_totals
 from bot.knowledge.gaps import KEPT, GapLog
 from bot.knowledge.store import KnowledgeMissing, KnowledgeStore
 from bot.settings import Settings
-
-if TYPE_CHECKING:
-    from bot.knowledge.search import Hit
 
 app = typer.Typer(
     help="Build, check and look into the knowledge base.",
@@ -117,20 +114,30 @@ def search(
     audience: AudienceOption = ShownTo.EMPLOYEES,
 ) -> None:
     """Rank the passages for a text, with the scores and what made each of them match."""
-    from bot.knowledge import search as searching
+    from bot.knowledge.passage_index import PassageIndex
+    from bot.knowledge.ranking import rank
 
     settings = settings_or_fail()
     with _plain_errors(settings):
         store = KnowledgeStore(shared_engine(settings.database_url))
         snapshot = store.snapshot(audience.audience, with_vectors=True)
         vector = encoder_or_fail(settings).encode([text])[0]
-    hits = searching.search(snapshot, text, vector, limit) if snapshot.entries else []
-    if not hits:
+    index = PassageIndex.of(snapshot)
+    ranked = rank(index, index.nearness(text, vector), limit) if snapshot.entries else ()
+    if not ranked:
         typer.echo("Nothing in the knowledge base is like this.")
         return
     rows = [
-        (rank, snapshot.passages[hit.key].title, hit.point, *_scores(hit), _reason(hit))
-        for rank, hit in enumerate(hits, start=1)
+        (
+            place,
+            snapshot.passages[passage.key].title,
+            passage.point,
+            f"{passage.share:.2f}",
+            f"{passage.similarity:.2f}",
+            f"{passage.words:.2f}",
+            f"its text “{passage.why}”",
+        )
+        for place, passage in enumerate(ranked, start=1)
     ]
     print_table(("Rank", "Passage", "Point", "Score", "Meaning", "Words", "Why"), rows)
 
@@ -202,11 +209,3 @@ def _show_passage(passage: Passage, document: str) -> None:
         for question in passage.questions:
             if question.point == point:
                 typer.echo(f"  - {question.text}")
-
-
-def _scores(hit: Hit) -> tuple[str, str, str]:
-    return f"{hit.score:.4f}", f"{hit.similarity:.2f}", f"{hit.lexical:.2f}"
-
-
-def _reason(hit: Hit) -> str:
-    return f'its {hit.entry.kind} "{hit.entry.text}"'

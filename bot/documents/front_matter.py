@@ -18,7 +18,18 @@ FENCE = "---"
 FIRST_LINE = 2
 """The line of the file on which the YAML begins, below the first fence."""
 
-FIELDS = ("title", "key", "audience", "source", "reviewed", "review_holds", "sides", "aspects", "intents")
+FIELDS = (
+    "title",
+    "key",
+    "audience",
+    "general",
+    "source",
+    "reviewed",
+    "review_holds",
+    "sides",
+    "aspects",
+    "intents",
+)
 SOURCE_FIELDS = ("name", "date")
 
 _KEY_FIX = 'Use lower-case letters, digits and single hyphens, such as "job-rotation".'
@@ -34,6 +45,7 @@ class FrontMatter:
     key: str
     key_line: int
     audience: Audience
+    is_general: bool
     source_name: str
     source_date: date | None
     reviewed: date | None
@@ -70,6 +82,7 @@ def read_front_matter(text: str, faults: FaultList) -> FrontMatter | None:
         key=_key(fields, faults),
         key_line=fields.lines.get("key", fields.line),
         audience=_audience(fields, faults),
+        is_general=_is_general(fields, faults),
         source_name=source_name,
         source_date=source_date,
         reviewed=reviewed,
@@ -93,6 +106,16 @@ def _audience(fields: Fields, faults: FaultList) -> Audience:
         return "public"
     text = fields.text("audience", 'Write "public" or "employees".')
     return as_audience(text, fields.lines["audience"], faults) if text else "employees"
+
+
+def _is_general(fields: Fields, faults: FaultList) -> bool:
+    if "general" not in fields:
+        return False
+    fix = 'Write "true" for a text that is not your organisation\'s own, or leave the line out.'
+    text = fields.text("general", fix)
+    if text not in ("true", "false", ""):
+        faults.add(fields.lines["general"], f"{excerpt(text)} is neither true nor false.", fix)
+    return text == "true"
 
 
 def as_audience(text: str, line: int, faults: FaultList) -> Audience:

@@ -144,6 +144,7 @@ def _document(front: FrontMatter | None, disclaimer: str, sections: Sequence[Sec
         sides=front.sides,
         aspects=front.aspects,
         audience=front.audience,
+        is_general=front.is_general,
     )
 
 

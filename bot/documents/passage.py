@@ -76,7 +76,8 @@ class Document:
     """A knowledge document with its passages and the vocabulary that it declares.
 
     `sides` and `aspects` map a name to the words that people use for it; `intents` maps an intent to what it
-    is about, in words that can follow "about" ("pay and raises").
+    is about, in words that can follow "about" ("pay and raises"). Where a general document and one of the
+    organisation's own both answer, its own goes first.
     """
 
     key: str
@@ -91,6 +92,7 @@ class Document:
     sides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     aspects: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     audience: Audience = "public"
+    is_general: bool = False
 
     def review_is_overdue(self, today: date) -> bool:
         """Whether the last review no longer holds on this day."""

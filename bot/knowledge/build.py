@@ -172,6 +172,7 @@ def _document_row(document: Document, position: int) -> Values:
         "review_holds_days": document.review_holds.days,
         "disclaimer": document.disclaimer,
         "audience": document.audience,
+        "is_general": document.is_general,
         "intents": dict(document.intents),
         "sides": {side: list(words) for side, words in document.sides.items()},
         "aspects": {aspect: list(words) for aspect, words in document.aspects.items()},

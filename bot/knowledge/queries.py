@@ -142,6 +142,7 @@ def _document(row: Any, passages: Iterable[Passage]) -> Document:
         sides={side: tuple(words) for side, words in row.sides.items()},
         aspects={aspect: tuple(words) for aspect, words in row.aspects.items()},
         audience=row.audience,
+        is_general=row.is_general,
     )
 
 

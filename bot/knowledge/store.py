@@ -42,6 +42,10 @@ class KnowledgeSnapshot:
     entries: tuple[Entry, ...]
     vectors: npt.NDArray[np.float32] | None
 
+    def is_own(self, passage: Passage) -> bool:
+        """Whether the passage is of one of the organisation's own documents, not of a general one."""
+        return not self.documents[passage.document].is_general
+
     def comparison(self, aspect: str) -> Passage | None:
         """The first passage that compares both sides on this aspect, upper or lower case; None without any."""
         for passage in self.passages.values():

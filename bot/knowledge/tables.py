@@ -58,6 +58,7 @@ class DocumentRow:
     review_holds_days = Column(Integer, nullable=False)
     disclaimer = Column(Text, nullable=False)
     audience = Column(String, nullable=False)
+    is_general = Column(Boolean, nullable=False, default=False)
     intents = Column(JSON, nullable=False)
     sides = Column(JSON, nullable=False)
     aspects = Column(JSON, nullable=False)

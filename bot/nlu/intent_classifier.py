@@ -86,7 +86,7 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
         """Trains on every example with an intent and persists the result."""
         examples = [message for message in training_data.intent_examples if message.get(TEXT)]
         self._kernel.fit(
-            [message.get(TEXT) for message in examples], np.vstack([_vector(message) for message in examples])
+            [message.get(TEXT) for message in examples], np.vstack([vector_of(message) for message in examples])
         )
         classes = [_class_label(message) for message in examples]
         points = [
@@ -103,7 +103,7 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
         for message in messages:
             questions = message.get(QUESTIONS) or ()
             if not questions:
-                _set_intent(message, [(NOTHING_SAID, 1.0)])
+                set_intent(message, [(NOTHING_SAID, 1.0)])
                 message.set(CLASSIFICATIONS, ())
                 continue
             vectors = np.stack([question.vector for question in questions])
@@ -111,7 +111,7 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
             ranking = rankings[0]
             if message.get(LANGUAGE, ENGLISH_CODE) != ENGLISH_CODE and not self._reads_it(classifications[0]):
                 ranking = [(OTHER_LANGUAGE, 1.0)]
-            _set_intent(message, ranking)
+            set_intent(message, ranking)
             message.set(CLASSIFICATIONS, tuple(classifications))
         return messages
 
@@ -135,6 +135,7 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
                     in_scope=sum(passages.values()),
                     passages=passages,
                     points=_read_points(points, point_row),
+                    leads_to_knowledge=any(label.startswith(f"{ranking[0][0]}/") for label in classes),
                 )
             )
         return rankings, classifications
@@ -163,7 +164,8 @@ def _reads_from(encoder: Path | str | None) -> float:
     return SURE_WITH_LANGUAGES if encoder == MULTILINGUAL_ENCODER else SURE_OF_A_PASSAGE
 
 
-def _vector(message: Message) -> Vectors:
+def vector_of(message: Message) -> Vectors:
+    """The sentence vector of a training example; raises `ValueError` without one."""
     _, sentence = message.get_dense_features(TEXT)
     if sentence is None:
         raise ValueError("IntentClassifier needs SentenceFeatures before it in config.yml.")
@@ -212,7 +214,8 @@ def _read_points(classes: Sequence[str], probabilities: Iterable[float]) -> dict
     return points
 
 
-def _set_intent(message: Message, ranking: Sequence[tuple[str, float]]) -> None:
+def set_intent(message: Message, ranking: Sequence[tuple[str, float]]) -> None:
+    """Puts intent and ranking, best first, on the message as Rasa has them."""
     entries = [
         {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: round(confidence, 4)}
         for name, confidence in ranking[:RANKING_LENGTH]

@@ -45,3 +45,5 @@ class Classification:
     in_scope: float
     passages: dict[str, float]
     points: dict[tuple[str, str], float]
+    leads_to_knowledge: bool = True
+    """Whether passages answer questions of this intent."""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import logging
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
+import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -17,18 +22,27 @@ from bot.database.engine import shared_engine
 from bot.dialogue.message_contract import KNOWLEDGE
 from bot.documents.digest import digest_of
 from bot.documents.passage import LEAD
-from bot.knowledge.search import HybridIndex, Nearest, PassageEntries
+from bot.knowledge.passage_index import PassageIndex
+from bot.knowledge.ranking import RankedPassage
 from bot.knowledge.store import KnowledgeMissing, KnowledgeSnapshot, KnowledgeStore
+from bot.nlu.intent_classifier import OTHER_LANGUAGE, set_intent, vector_of
 from bot.nlu.message_attributes import CLASSIFICATIONS, PASSAGE, POINT, QUESTIONS, Classification, EncodedQuestion
+from bot.nlu.retrieval import LEARNED_FROM, OUT_OF_SCOPE, Example, Retrieval, Retrieved
+from bot.nlu.scope import ANSWERED_AT, Scope
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
 
 CANDIDATES = 6
 DIGEST_FILE = "question_digest.txt"
-PASSAGES_FILE = "passages.txt"
-SURE_SIMILARITY = 0.8
-"""How near to one of its questions a text must be for a passage that the model was not trained on."""
+RETRIEVAL_FILE = "retrieval.json"
+OTHERS_FILE = "others.npy"
+
+QUESTION_FROM = 0.35
+"""The probability from which a passage that was found by its texts alone is offered or given as an answer."""
+
+NEWER_DOCUMENT = "ask_document"
+"""The intent of a question whose passage has one that the model does not know, as of a document written since."""
 
 
 class NoPassageExamples(Exception):
@@ -44,19 +58,20 @@ class NoPassageExamples(Exception):
 # The type that Rasa's own ResponseSelector has: trained once, then run after the classifier.
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class PassageRanker(GraphComponent):  # type: ignore[misc]
-    """Ranks passages by the classifier's probability and says which stored text is nearest.
+    """Ranks passages: those of many examples by the classifier, all others by their texts as they are built now.
 
-    The classifier ranks (it measures far better than search alone, see docs/decisions). The vectors that the build
-    stored give the reason shown, and searching them finds passages that came after the last training.
+    A passage that was written after the last training is so found like any other small one, and no example out of
+    scope can refuse it (`bot.nlu.scope`).
     """
 
     def __init__(self, store: KnowledgeStore, model_storage: ModelStorage, resource: Resource) -> None:
         self._store = store
         self._model_storage = model_storage
         self._resource = resource
-        self._trained_on: frozenset[str] = frozenset()
-        self._entries: PassageEntries | None = None
-        self._search: HybridIndex | None = None
+        self._retrieval: Retrieval | None = None
+        self._learned: frozenset[str] = frozenset()
+        self._intents: frozenset[str] = frozenset()
+        self._index: PassageIndex | None = None
 
     @classmethod
     def create(
@@ -67,8 +82,7 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
         execution_context: ExecutionContext,
     ) -> PassageRanker:
         """Creates the ranker on the knowledge base that the settings name."""
-        engine = shared_engine(Settings.from_environment().database_url)
-        return cls(KnowledgeStore(engine), model_storage, resource)
+        return cls(KnowledgeStore(shared_engine(Settings.from_environment().database_url)), model_storage, resource)
 
     @classmethod
     def load(
@@ -79,96 +93,173 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> PassageRanker:
-        """Loads the keys of the passages that the model was trained on."""
+        """Loads what training found out, and which passages and intents the classifier has learned."""
         component = cls.create(config, model_storage, resource, execution_context)
         with model_storage.read_from(resource) as folder:
-            component._trained_on = frozenset((folder / PASSAGES_FILE).read_text(encoding="utf-8").split())
+            component._read(folder)
         return component
 
+    def _read(self, folder: Path) -> None:
+        content = json.loads((folder / RETRIEVAL_FILE).read_text(encoding="utf-8"))
+        others = np.load(folder / OTHERS_FILE, allow_pickle=False).astype(np.float32)
+        self._retrieval = Retrieval(Scope(tuple(content["weights"]), content["bias"]), others)
+        self._learned = frozenset(content["learned"])
+        self._intents = frozenset(content["intents"])
+
     def train(self, training_data: TrainingData) -> Resource:
-        """Stores the passages' keys and their questions' digest; raises `NoPassageExamples` when there are none."""
-        items = [
-            (message.get(INTENT), message.get(PASSAGE), message.get(POINT), message.get(TEXT))
-            for message in training_data.training_examples
-            if message.get(PASSAGE)
-        ]
-        if not items:
+        """Calibrates the retrieval; raises `NoPassageExamples` when no example belongs to a passage."""
+        messages = [message for message in training_data.intent_examples if message.get(TEXT)]
+        if not any(message.get(PASSAGE) for message in messages):
             raise NoPassageExamples
+        examples = [_example(message) for message in messages]
+        of_passages = [example for example in examples if example.passage]
+        sizes = Counter(example.passage for example in of_passages)
+        retrieval = Retrieval.calibrated(examples)
+        content = {
+            "weights": retrieval.scope.weights,
+            "bias": retrieval.scope.bias,
+            "learned": sorted(key for key, size in sizes.items() if size >= LEARNED_FROM),
+            "intents": sorted({example.intent for example in examples}),
+        }
+        items = [(example.intent, example.passage, example.point, example.text) for example in of_passages]
         with self._model_storage.write_to(self._resource) as folder:
             (folder / DIGEST_FILE).write_text(digest_of(items), encoding="ascii")
-            (folder / PASSAGES_FILE).write_text(
-                "\n".join(sorted({key for _, key, _, _ in items})), encoding="utf-8"
-            )
+            (folder / RETRIEVAL_FILE).write_text(json.dumps(content), encoding="utf-8")
+            np.save(folder / OTHERS_FILE, retrieval.others.astype(np.float16), allow_pickle=False)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Puts the candidates of each question of a message under `KNOWLEDGE`."""
+        """Puts the candidates of each question under `KNOWLEDGE`, and sets the intent that leads to them."""
         for message in messages:
-            questions = message.get(QUESTIONS) or ()
-            classifications = message.get(CLASSIFICATIONS) or ()
-            asked = [
-                self._describe(question, classification)
-                for question, classification in zip(questions, classifications, strict=True)
-            ]
+            questions: tuple[EncodedQuestion, ...] = message.get(QUESTIONS) or ()
+            classified = list(zip(questions, message.get(CLASSIFICATIONS) or (), strict=True))
+            snapshot = self._snapshot() if classified else None
+            asked = [self._describe(snapshot, question, classification) for question, classification in classified]
             message.set(KNOWLEDGE, {"questions": asked}, add_to_output=True)
+            if snapshot is not None and message.get(INTENT)["name"] != OTHER_LANGUAGE:
+                self._lead_to_knowledge(message, classified[0][1], asked[0], snapshot)
         return messages
 
-    def _describe(self, question: EncodedQuestion, classification: Classification) -> dict[str, Any]:
-        candidates: list[dict[str, Any]] = []
-        in_scope = 0.0
+    def _snapshot(self) -> KnowledgeSnapshot | None:
         try:
             snapshot = self._store.snapshot(with_vectors=True)
-            candidates = self._candidates(snapshot, question, classification)
-            # Without passages that are gone since the last training: no other one answers in their place.
-            in_scope = sum(p for key, p in classification.passages.items() if key in snapshot.passages)
         except KnowledgeMissing as error:
             # The turn goes on: the assistant says that it does not know.
             logger.error("%s", error)
+            return None
+        if self._index is None or self._index.revision != snapshot.revision:
+            self._index = PassageIndex.of(snapshot)
+        return snapshot
+
+    def _describe(
+        self, snapshot: KnowledgeSnapshot | None, question: EncodedQuestion, classification: Classification
+    ) -> dict[str, Any]:
+        candidates: list[dict[str, Any]] = []
+        in_scope = 0.0
+        if snapshot is not None and self._index is not None and self._retrieval is not None:
+            learned = self._learned_candidates(snapshot, self._index, question, classification)
+            # Without passages that are gone since the last training: no other one answers in their place.
+            in_scope = sum(p for key, p in classification.passages.items() if self._counts(key, snapshot))
+            unlearned = frozenset(snapshot.passages) - self._learned
+            found = self._retrieval.find(self._index, question.text, question.vector, unlearned, CANDIDATES)
+            candidates = _merged(
+                learned, _found_candidates(found, snapshot), self._goes_first(found, learned, snapshot)
+            )
+            if found.probability >= QUESTION_FROM:
+                in_scope = max(in_scope, found.probability)
         return {
             "text": question.text,
             "intent": classification.intent,
-            # A passage newer than the model is unknown to the classifier, but may be a sure hit all the same.
-            "in_scope": max([round(in_scope, 4), *(c["score"] for c in candidates)]),
+            "in_scope": round(in_scope, 4),
             "candidates": candidates,
         }
 
-    def _candidates(
-        self, snapshot: KnowledgeSnapshot, question: EncodedQuestion, classification: Classification
+    def _counts(self, key: str, snapshot: KnowledgeSnapshot) -> bool:
+        return key in self._learned and key in snapshot.passages
+
+    def _learned_candidates(
+        self,
+        snapshot: KnowledgeSnapshot,
+        index: PassageIndex,
+        question: EncodedQuestion,
+        classification: Classification,
     ) -> list[dict[str, Any]]:
-        if self._entries is None or self._entries.revision != snapshot.revision:
-            self._entries = PassageEntries(snapshot)
-            # A search reads all vectors once more: worth while only where there is what the model cannot rank.
-            is_ranked = self._trained_on.issuperset(snapshot.passages)
-            self._search = None if is_ranked else HybridIndex(self._entries)
-        vector = question.vector
-        probable = sorted(classification.passages, key=lambda key: -classification.passages[key])[:CANDIDATES]
-        found = {key: self._entries.nearest(key, vector) for key in probable if key in snapshot.passages}
-        if self._search is not None:
-            hits = self._search.search(question.text, vector, CANDIDATES)
-            found.update({hit.key: hit for hit in hits if hit.key not in self._trained_on})
-        scores = {key: _score(key, nearest, classification) for key, nearest in found.items()}
-        best = sorted(found, key=lambda key: -scores[key])[:CANDIDATES]
-        return [
-            {
-                "key": key,
-                "title": snapshot.passages[key].title,
-                "point": _best_point(key, found[key], classification),
-                "score": round(scores[key], 4),
-                "similarity": round(found[key].similarity, 4),
-                "why": found[key].entry.text,
-            }
-            for key in best
-        ]
+        probable = sorted(classification.passages, key=lambda key: -classification.passages[key])
+        keys = [key for key in probable if self._counts(key, snapshot)][:CANDIDATES]
+        candidates = []
+        for key in keys:
+            nearest = index.nearest_entry(key, question.vector)
+            why, similarity = ("", 0.0) if nearest is None else (nearest[0].text, nearest[1])
+            point = _best_point(key, classification) or (LEAD if nearest is None else nearest[0].point)
+            score = classification.passages[key]
+            candidates.append(_candidate(snapshot, RankedPassage(key, score, point, similarity, 0.0, why), score))
+        return candidates
+
+    def _goes_first(self, found: Retrieved, learned: list[dict[str, Any]], snapshot: KnowledgeSnapshot) -> bool:
+        """Whether the best of what was found goes before the best that the classifier knows.
+
+        An organisation's own document goes before a general one when both answer.
+        """
+        if not found.passages or found.probability < QUESTION_FROM:
+            return False
+        if not learned or found.probability >= learned[0]["score"]:
+            return True
+        own = snapshot.is_own(snapshot.passages[found.passages[0].key])
+        rival_is_own = snapshot.is_own(snapshot.passages[learned[0]["key"]])
+        return own and not rival_is_own and found.probability >= ANSWERED_AT
+
+    def _lead_to_knowledge(
+        self, message: Message, classification: Classification, asked: dict[str, Any], snapshot: KnowledgeSnapshot
+    ) -> None:
+        """Sets the intent of the best passage where the classifier could not have known it."""
+        best = next(iter(asked["candidates"]), None)
+        if best is None or best["key"] in self._learned or asked["in_scope"] < QUESTION_FROM:
+            return
+        if classification.intent not in OUT_OF_SCOPE and not classification.leads_to_knowledge:
+            return
+        intent = snapshot.passages[best["key"]].intent
+        chosen = intent if intent in self._intents else NEWER_DOCUMENT
+        rest = [(entry["name"], entry["confidence"]) for entry in message.get("intent_ranking")]
+        set_intent(message, [(chosen, asked["in_scope"]), *(entry for entry in rest if entry[0] != chosen)])
 
 
-def _score(key: str, nearest: Nearest, classification: Classification) -> float:
-    """The classifier's probability; for a passage newer than the model, the similarity where it is beyond doubt."""
-    known = classification.passages.get(key)
-    if known is not None:
-        return known
-    return nearest.similarity if nearest.similarity >= SURE_SIMILARITY else 0.0
+def _example(message: Message) -> Example:
+    return Example(
+        text=message.get(TEXT),
+        intent=str(message.get(INTENT)),
+        passage=str(message.get(PASSAGE) or ""),
+        point=str(message.get(POINT) or ""),
+        vector=vector_of(message),
+    )
 
 
-def _best_point(key: str, nearest: Nearest, classification: Classification) -> str:
+def _candidate(snapshot: KnowledgeSnapshot, passage: RankedPassage, score: float) -> dict[str, Any]:
+    return {
+        "key": passage.key,
+        "title": snapshot.passages[passage.key].title,
+        "point": passage.point,
+        "score": round(score, 4),
+        "similarity": round(passage.similarity, 4),
+        "why": passage.why,
+    }
+
+
+def _found_candidates(found: Retrieved, snapshot: KnowledgeSnapshot) -> list[dict[str, Any]]:
+    return [_candidate(snapshot, passage, found.probability * passage.share) for passage in found.passages]
+
+
+def _merged(
+    learned: Iterable[dict[str, Any]], found: list[dict[str, Any]], found_first: bool
+) -> list[dict[str, Any]]:
+    """All candidates by score, with the best one of those found put first where that is due."""
+    ordered = sorted([*learned, *found], key=lambda candidate: -candidate["score"])
+    if found_first:
+        ordered.remove(found[0])
+        best = max([found[0]["score"], *(candidate["score"] for candidate in ordered[:1])])
+        ordered.insert(0, {**found[0], "score": best})
+    return ordered[:CANDIDATES]
+
+
+def _best_point(key: str, classification: Classification) -> str | None:
     points = {point: p for (passage, point), p in classification.points.items() if passage == key}
-    return max(points, key=lambda point: points[point]) if points else nearest.point or LEAD
+    return max(points, key=lambda point: points[point]) if points else None

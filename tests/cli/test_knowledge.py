@@ -116,7 +116,7 @@ def test_search_ranks_with_scores_and_reasons(built: Project) -> None:
     assert header.split() == ["Rank", "Passage", "Point", "Score", "Meaning", "Words", "Why"]
     assert first.startswith("1     How tea is made")
     assert "minutes" in first
-    assert 'its question "how long must it brew"' in first
+    assert "its text “how long must it brew”" in first
     assert second.startswith("2     Comparison: price")
     assert len(built.run("search", "tea", "--limit", "1").stdout.splitlines()) == 2
     assert "How tea" not in built.run("search", "tea", "--audience", "public").stdout
