@@ -41,7 +41,7 @@ class ActionAnswer(RungAction):
         offered = chosen_from_offer(turn.text, turn.focus.offered)
         if offered is not None and offered in turn.snapshot.passages:
             return answer_with(dispatcher, turn, [Selection(offered, LEAD, "chosen from what was offered")])
-        decision = decide(questions, turn.focus, turn.snapshot.passages, _hidden(turn))
+        decision = decide(questions, turn.focus, turn.snapshot.passages, _hidden(questions, turn))
         if decision.kind == "answer":
             return answer_with(
                 dispatcher, turn, decision.selections, questions, _below(decision, turn), decision.options
@@ -121,9 +121,11 @@ def _below(decision: Decision, turn: Turn) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _hidden(turn: Turn) -> frozenset[str]:
-    """The keys of the passages that exist and that the person may not see: nothing else of them is read."""
-    return frozenset(stores.knowledge().snapshot().passages).difference(turn.snapshot.passages)
+def _hidden(questions: Sequence[AskedQuestion], turn: Turn) -> frozenset[str]:
+    """The keys of those candidates that exist and that the person may not see: nothing else of them is read."""
+    found = {candidate.key for question in questions for candidate in question.candidates}
+    unseen = found.difference(turn.snapshot.passages)
+    return frozenset(unseen.intersection(stores.knowledge().snapshot().passages)) if unseen else frozenset()
 
 
 def _politely(reply: Reply, turn: Turn) -> Reply:

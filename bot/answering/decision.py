@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.answering.candidates import FOLLOW_UP_INTENT, NONSENSE_INTENT, AskedQuestion, Candidate
-from bot.answering.fit import answers_validity, fitting_first, side_asked
+from bot.answering.fit import answers_validity, fitting_first, side_asked, with_aspects_read
 from bot.answering.focus import Focus
 from bot.answering.follow_up import is_follow_up, passage_on, resolve_follow_up, side_of
 from bot.answering.polarity import is_yes_no, split_verdict
@@ -125,8 +125,10 @@ def _decide_one(
     question: AskedQuestion, focus: Focus, passages: Mapping[str, Passage], hidden: Collection[str]
 ) -> Decision:
     is_hidden = _is_best_hidden(question, hidden)
-    question = _as_seen(question, passages)
+    question = with_aspects_read(_as_seen(question, passages))
     candidates = fitting_first(question, question.candidates, passages)
+    if candidates and not answers_validity(question, passages[candidates[0].key], candidates[0].point):
+        return Decision("not_covered", reason="no passage says how long it holds")
     if is_follow_up(question, focus):
         chosen = resolve_follow_up(question, candidates, focus, passages)
         if chosen is not None:
@@ -147,9 +149,6 @@ def _decide_one(
         return _clarify(candidates, "the subject is missing")
     if question.in_scope < CLARIFY_FROM:
         return _unknown(question)
-    best = candidates[0]
-    if not answers_validity(question, passages[best.key], best.point):
-        return Decision("not_covered", reason="no passage says how long it holds")
     return _answer_or_ask(question, candidates, passages)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from bot.answering.candidates import AskedQuestion, Candidate
@@ -38,12 +39,12 @@ BENEFIT = "benefit"
 
 _WISHES = {
     VALIDITY: (
-        r"\bexpir\w*|\brun(?:s)? out\b|\bshelf[ -]life\b|\bstay(?:s)? valid\b"
-        r"|\b(?:still|remain\w*) (?:valid|good|count)\b"
-        r"|\blapse\w*|\b(?:be |get |to )?renew\w*|\brecertif\w*|\bgo(?:es)? stale\b"
-        r"|\b(?:how long|until when|till when)\b.{0,40}\b(?:valid|last|lasts|good for|keep|count|recogni[sz]ed)\b"
+        r"\bexpir\w*|\brun(?:s|ning)? out\b(?! of)|\bshelf[ -]life\b|\bvalidity\b"
+        r"|\b(?:stays?|still|remains?) valid\b"
+        r"|\blapses?\b|\brenew(?:s|al|ed|ing)?\b|\brecertif\w*|\bgo(?:es)? stale\b"
         r"|\bvalid (?:for|until|how long)\b"
-        r"|\bfor life\b|\bfor ever\b|\bbest before\b|\bvalidity\b"
+        r"|\b(?:how long|until when|till when)\b.{0,40}\b(?:valid|good for)\b"
+        r"|\bhow long (?!.*\b(?:course|bootcamp|programme|program|training|class|process)).{0,40}\blasts?\b"
     ),
     WORTH: (
         r"\bworth\b|\bworthwhile\b|\bworth\w*less\b|\bwaste\b|\bpointless\b|\bany (?:good|use|point)\b"
@@ -112,6 +113,17 @@ def wishes(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def with_aspects_read(question: AskedQuestion) -> AskedQuestion:
+    """The question with its aspects put right: what it costs is not what it pays, how long it holds no duration."""
+    wanted = wishes(question.text)
+    measures = [wish for wish in _MEASURES if wish in wanted]
+    wrong = {TIME} if VALIDITY in wanted else set()
+    if len(measures) == 1 and measures[0] != TIME:
+        wrong = wrong | {COST, PAY} - {measures[0]}
+    aspects = (*(aspect for aspect in question.aspects if aspect not in wrong), *measures)
+    return replace(question, aspects=tuple(dict.fromkeys(aspects)))
+
+
 def meets(passage: Passage, point: str, wish: str) -> bool:
     """Whether a point says what the wish is for: by its questions, its own words or what the passage is about."""
     stored = [question.text for question in passage.questions if question.point == point]
@@ -144,7 +156,7 @@ def misfit(question: AskedQuestion, passage: Passage, point: str) -> int:
     if WORTH in wanted and point == LEAD and _defines(passage):
         return 1
     if DRAWBACK in wanted and not meets(passage, point, DRAWBACK) and _praises(passage):
-        return 1
+        return 2
     if WHICH in wanted and not meets(passage, point, WHICH) and _praises(passage):
         return 1
     return 0
@@ -167,6 +179,8 @@ def fitting_point(question: AskedQuestion, candidate: Candidate, passage: Passag
     if misfit(question, passage, point) == 0:
         return point
     wanted = wishes(question.text)
+    if VALIDITY in wanted and misfit(question, passage, LEAD) < misfit(question, passage, point):
+        point = LEAD
     others = [LEAD, *(other.id for other in passage.points if not other.is_reason)]
     better = [
         other
@@ -199,8 +213,10 @@ def fitting_first(
 
 
 def answers_validity(question: AskedQuestion, passage: Passage, point: str) -> bool:
-    """False where it is asked how long something holds, and the point tells how long it takes or what it costs."""
-    return not (VALIDITY in wishes(question.text) and misfit(question, passage, point) > 1)
+    """False where it is asked how long something holds, and told how long it takes or what it costs."""
+    if VALIDITY not in wishes(question.text) or meets(passage, point, VALIDITY):
+        return True
+    return passage.aspect not in _MEASURES
 
 
 def _side_told(passage: Passage, point: str) -> str | None:

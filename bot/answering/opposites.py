@@ -84,8 +84,8 @@ OPPOSITES = {
         _words("ignored ignore rejected dismissed meaningless irrelevant distrust laugh worthlessly"),
     ),
     "same": (
-        _words("same equal equivalent identical alike"),
-        _words("different differ differs distinct unlike"),
+        _words("equal equivalent identical alike"),
+        _words("differ differs distinct unlike"),
     ),
     "truth": (
         _words("true real genuine"),
@@ -100,8 +100,8 @@ OPPOSITES = {
         _words("unlikely"),
     ),
     "width": (
-        _words("broad broader wide wider general"),
-        _words("narrow narrower specialised specialized specific"),
+        _words("broad broader wide wider"),
+        _words("narrow narrower"),
     ),
 }
 """For each dimension the words for one end and for the other; which of them is the good one does not matter."""
@@ -115,6 +115,8 @@ POLES = {
 """The dimension of each of these words, and on which end of it the word is."""
 
 PHRASES = (
+    (re.compile(r"\bthe same(?: thing)?(?: as)?$|\bthe same (?:thing|as)\b|\bas good as\b"), "identical"),
+    (re.compile(r"\bdifferent(?: (?:from|to|than|things?))?$|\bdifferent (?:from|to|than|things?)\b"), "distinct"),
     (re.compile(r"\b(?:do|does|did|cope|manage|get by|live) without\b"), "unnecessary"),
     (re.compile(r"\b(?:have|has|having|had) to\b"), "must"),
     (re.compile(r"\bold[ -]fashioned\b|\bout of date\b|\bthing of the past\b|\bhad its day\b"), "outdated"),

@@ -8,7 +8,7 @@ after "how much is it worth?". `keeps_verdict` reads three things, each by words
   wonder whether …"), or by a tag ("…, right?"). "Which", "how" and the like, fragments, "A or B?" and requests are
   none;
 - the direction: negations, antonyms ("worth" and "waste"), "only" and "always", need, and the order of what is
-  compared agree with the nearest yes/no question of the point, and with what the point says after its verdict;
+  compared agree with a yes/no question of the point near to it, and with what the point says after its verdict;
 - the subject: most of what the question speaks of occurs in the point or in its questions.
 
 Whatever cannot be read for sure counts as disagreement: a statement without its verdict is never wrong for that.
@@ -30,6 +30,12 @@ Sides = Mapping[str, Sequence[str]]
 
 COVERED_SHARE = 0.6
 """The share of a question's content words that the point or its questions must hold."""
+
+NEAREST = 2
+"""How many of a point's yes/no questions, those with most words in common, a question is compared with as well."""
+
+HELP = "~effect"
+"""That something helps is said by every yes: the dimension need not be named."""
 
 MIN_WORDS = 3
 """Fewer words are a fragment: "is it?", "worth it?"."""
@@ -93,7 +99,8 @@ _TAG = re.compile(
 )
 _ALTERNATIVE = re.compile(r"\b(?:or|vs|versus)\b")
 _NO_ALTERNATIVE = re.compile(
-    r"\bor (?:not|no|nah|nope|what|so|something|anything|whatever|similar|two|not at all)\b"
+    r"\bor (?:not|no|nah|nope|what|not at all)(?=\s*(?:[,.]|$))"
+    r"|\bor (?:so|something|anything|whatever|similar|two)\b"
 )
 _INVERTED = re.compile(rf"(?:^|[,;:–…-]\s*)(?P<auxiliary>{_AUXILIARY})\s+(?!not\s*$)(?P<subject>[a-z0-9<'-]+)\s+\S")
 _VERB = re.compile(
@@ -183,15 +190,18 @@ def keeps_verdict(
         return False
     stored = list(questions)
     known = {one: reading for one in stored if (reading := _question(one, vocabulary)) is not None}
+    likely = sorted(known.values(), key=lambda one: _likeness(question, one), reverse=True)[:NEAREST]
+    near = ([known[nearest]] if nearest in known else []) + likely
+    agreeing = [one for one in near if _agree(question, one)]
     said = _read(_main_clause(rest), vocabulary)
-    closest = known.get(nearest) or max(known.values(), key=lambda one: _likeness(question, one), default=None)
-    if closest is not None and not _agree(question, closest):
+    if (near and not agreeing) or not _follows(question, said, verdict):
         return False
-    if not _follows(question, said, verdict):
-        return False
-    whole = frozenset().union(*(_content(one, vocabulary) for one in (*stored, rest)))
     if not question.content:
-        return bool(question.sides) and (closest or said).sides == question.sides
+        return bool(question.sides) and question.sides in {one.sides for one in (*agreeing, said)}
+    told = frozenset().union(_content(rest, vocabulary), *(one.content for one in agreeing))
+    if not {word for word in question.content if word.startswith("~")} <= told | {HELP}:
+        return False
+    whole = told.union(*(_content(one, vocabulary) for one in stored))
     return len(question.content & whole) >= COVERED_SHARE * len(question.content)
 
 

@@ -323,6 +323,8 @@ def test_the_question_goes_with_the_selection() -> None:
 def test_how_long_it_holds_is_not_answered_by_how_long_it_takes() -> None:
     question = asked((TIME.key, "badges", 0.8), text="how long is a badge valid", sides=("badges",))
     assert decide([question], NO_FOCUS, PASSAGES).kind == "not_covered"
+    later = replace(question, text="does it expire", intent=FOLLOW_UP_INTENT, sides=(), aspects=("timeframe",))
+    assert decide([later], ON_PROMOTION, PASSAGES).kind == "not_covered"
     assert chosen(replace(question, text="how long does a badge take")) == [(TIME.key, "badges")]
 
 

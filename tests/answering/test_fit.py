@@ -24,6 +24,7 @@ from bot.answering.fit import (
     meets,
     misfit,
     wishes,
+    with_aspects_read,
 )
 from bot.documents.passage import LEAD, Passage, Point, Question
 from tests.documents.career import BADGES, LEAP, PASSAGES, PROMOTION
@@ -108,6 +109,25 @@ def test_nothing_of_these(text: str) -> None:
     assert wishes(text) <= {PAY}
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("how much is it", ("pay",), ("cost",)),
+        ("how much is it", (), ("cost",)),
+        ("how much more would I get", ("cost",), ("pay",)),
+        ("how long is it valid", ("timeframe",), ()),
+        ("does it expire", ("timeframe", "recognition"), ("recognition",)),
+        ("how long does the course last", ("timeframe",), ("timeframe",)),
+        ("what does it cost and how long does it take", ("cost", "timeframe"), ("cost", "timeframe")),
+        ("is it recognised", ("recognition",), ("recognition",)),
+        ("do my savings run out of steam", ("cost",), ("cost",)),
+    ],
+)
+def test_aspects_are_put_right(text: str, found: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    question = replace(asked(text), aspects=found)
+    assert with_aspects_read(question) == replace(question, aspects=expected)
+
+
 def test_a_point_meets_what_its_questions_or_its_words_or_its_passage_are_about() -> None:
     assert meets(GAIN, "narrow", DRAWBACK)
     assert meets(GAIN, "valid", VALIDITY)
@@ -171,6 +191,9 @@ def test_it_stays_behind_where_it_is_far_less_likely() -> None:
     # What answers something else needs no close second.
     candidates = [Candidate(COST_ROW.key, LEAD, 0.5), Candidate(PAY_PASSAGE.key, LEAD, far)]
     assert fitting_first(asked("how much more would I get"), candidates, ALL)[0].key == PAY_PASSAGE.key
+    candidates = [Candidate(GAIN.key, "new-jobs", 0.5), Candidate(ROW.key, LEAD, far)]
+    praise = {**ALL, GAIN.key: replace(GAIN, points=GAIN.points[1:])}
+    assert fitting_first(asked("any downsides of badges"), candidates, praise)[0].key == ROW.key
     assert fitting_first(asked("anything"), (), ALL) == ()
 
 

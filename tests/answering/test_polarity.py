@@ -132,6 +132,7 @@ def test_the_same_direction(asked: str, stored: str) -> None:
         ("is it only age that counts", "does age count"),
         ("would I lose my place", "would I keep my place"),
         ("is it risky", "is it safe"),
+        ("is a badge different from a diploma", "is a badge the same as a diploma"),
         ("are promotions outdated", "are promotions still relevant"),
         ("do employers ignore badges", "do employers respect badges"),
         ("does a promotion always pay more", "does a promotion pay more"),

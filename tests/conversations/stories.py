@@ -25,7 +25,6 @@ FOLDER = Path(__file__).parent
 
 KINDS = {
     "not covered": ("utter_not_covered",),
-    "for employees": ("utter_for_employees",),
     "not understood": ("utter_not_understood",),
     "examples": ("utter_try_an_example",),
     "better a person": ("utter_better_a_person",),
