@@ -7,7 +7,7 @@ RUNG := .venv/bin/python -m bot
 INSTALLED := .venv/.rung-installed
 INSTALLED_DEV := .venv/.rung-installed-dev
 
-# Compiled once and kept in .venv: without that each start of Rasa compiles its libraries anew, for 15 seconds.
+# Compiled once and kept in .venv: without that each start of Rasa compiles its libraries again, for 15 seconds.
 unexport PYTHONDONTWRITEBYTECODE
 
 help: ## Show what can be done here
@@ -44,10 +44,10 @@ format: $(INSTALLED_DEV) ## Put the code into shape
 bench: $(INSTALLED_DEV) ## Measure training, start, answers and memory
 	@.venv/bin/python -m benchmarks.performance $(ARGS)
 
-screenshots: $(INSTALLED_DEV) ## Make the documents' pictures of page and widget anew (needs Chromium)
+screenshots: $(INSTALLED_DEV) ## Retake the pictures of page and widget for the documents (needs Chromium)
 	@.venv/bin/python -m benchmarks.screenshots
 
-tour: $(INSTALLED_DEV) ## Talk the documents' guided tour anew, with its pictures
+tour: $(INSTALLED_DEV) ## Record the guided tour of the documents again, with its pictures
 	@.venv/bin/python -m benchmarks.tour
 
 bench-growth: $(INSTALLED_DEV) ## Measure how a turn grows to 10,000 passages; ARGS=1000 tries one size

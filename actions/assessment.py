@@ -17,7 +17,7 @@ from actions.ascent import ActionAscent
 from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
 from actions.base.stores import people, weights
-from actions.base.telling import Told, take_choice, take_in
+from actions.base.telling import Statement, take_choice, take_in
 from actions.base.tool import ToolAction, missing
 from actions.base.turn import say
 from actions.capability import ActionCapabilities
@@ -117,23 +117,23 @@ class ActionValidateAssessment(RungAction):
             return _keep_going()
         if is_open and asks_for_tool(guidance.turn.said, intent, guidance.turn.confidence):
             return []
-        told = take_choice(tracker, guidance) or take_in(tracker, guidance)
-        if is_open and not told.is_anything and intent not in STARTS:
+        statement = take_choice(tracker, guidance) or take_in(tracker, guidance)
+        if is_open and not statement.is_anything and intent not in STARTS:
             return _explained(dispatcher, person.open_question, intent)
-        return self._react(dispatcher, told, tracker)
+        return self._react(dispatcher, statement, tracker)
 
-    def _react(self, dispatcher: CollectingDispatcher, told: Told, tracker: Tracker) -> Events:
-        person = told.guidance.person
-        if told.problems:
+    def _react(self, dispatcher: CollectingDispatcher, statement: Statement, tracker: Tracker) -> Events:
+        person = statement.guidance.person
+        if statement.problems:
             if person.open_question is None:
-                _open(told.guidance, told.problems[0].field)
-            say(dispatcher, Reply(tuple(problem.reason for problem in told.problems), private=True))
+                _open(statement.guidance, statement.problems[0].field)
+            say(dispatcher, Reply(tuple(problem.reason for problem in statement.problems), private=True))
             return _keep_going()
-        if told.unclear is not None:
-            _open(told.guidance, told.unclear.field)
-            _ask_which_role(dispatcher, told)
+        if statement.unclear is not None:
+            _open(statement.guidance, statement.unclear.field)
+            _ask_which_role(dispatcher, statement)
             return _keep_going()
-        return self._ask(dispatcher, told.guidance, tracker, told=told)
+        return self._ask(dispatcher, statement.guidance, tracker, statement=statement)
 
     def _ask(
         self,
@@ -141,17 +141,17 @@ class ActionValidateAssessment(RungAction):
         guidance: Guidance,
         tracker: Tracker,
         *,
-        told: Told | None = None,
+        statement: Statement | None = None,
         again: bool = False,
     ) -> Events:
         question = _next(guidance, tracker)
         if question is None:
-            if told is not None and told.understood:
-                say(dispatcher, Reply((acknowledged(told.understood),), private=True))
+            if statement is not None and statement.understood:
+                say(dispatcher, Reply((acknowledged(statement.understood),), private=True))
             return [SlotSet(ASSESSMENT_SLOT, DONE)]
         is_known = guidance.person.open_question == question.field
         _open(guidance, question.field)
-        lead = acknowledged(told.understood) if told is not None else ""
+        lead = acknowledged(statement.understood) if statement is not None else ""
         text = (
             asked_again(question)
             if again and is_known
@@ -258,8 +258,8 @@ def _stop(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
     return [SlotSet(ASSESSMENT_SLOT, STOPPED), SlotSet(REQUESTED_SLOT, None)]
 
 
-def _ask_which_role(dispatcher: CollectingDispatcher, told: Told) -> None:
-    unclear = told.unclear
+def _ask_which_role(dispatcher: CollectingDispatcher, statement: Statement) -> None:
+    unclear = statement.unclear
     assert unclear is not None
     buttons = tuple(
         Button(match.title, payload(CHOOSE_ROLE, field=unclear.field, role=match.key)) for match in unclear.matches
@@ -267,6 +267,6 @@ def _ask_which_role(dispatcher: CollectingDispatcher, told: Told) -> None:
     text = (WHICH_ROLE if unclear.matches else ROLE_UNKNOWN).format(text=unclear.text)
     if buttons:
         buttons = (*buttons, Button(NONE_OF_THESE_ROLES, NONE_OF_THESE_ROLES))
-    noted = acknowledged(told.understood)
+    noted = acknowledged(statement.understood)
     text = f"{noted} {text}" if noted else text
     say(dispatcher, Reply((text,), buttons=(*buttons, SKIP), private=True))

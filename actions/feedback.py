@@ -11,10 +11,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.base.action import Events, RungAction
-from actions.base.stores import settings
+from actions.base.stores import engine, settings
 from actions.base.turn import Turn
 from bot.answering.next_steps import related_steps
-from bot.database.engine import shared_engine
 from bot.knowledge.feedback import count_feedback
 
 logger = logging.getLogger(__name__)
@@ -28,7 +27,7 @@ class FeedbackAction(RungAction, ABC):
         turn = Turn.of(tracker)
         is_helpful = self.is_helpful(turn)
         named = turn.entity("passage")
-        # A button names its own passage, but only what this conversation was told can be judged in it.
+        # A button names its own passage, but a conversation can only judge what was said in it.
         judged = [key for key in turn.focus.answered if named in (None, key)]
         if judged:
             _count(judged, is_helpful)
@@ -80,7 +79,7 @@ class ActionDidNotHelp(FeedbackAction):
 
 def _count(passages: list[str], is_helpful: bool) -> None:
     try:
-        count_feedback(shared_engine(settings().database_url), passages, is_helpful)
+        count_feedback(engine(), passages, is_helpful)
     except SQLAlchemyError:
         # The person said something friendly or useful; a busy database must not turn that into an error.
         logger.exception("Feedback could not be counted.")

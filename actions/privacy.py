@@ -29,7 +29,7 @@ class ActionKnowAboutMe(RungAction):
         person = person_of(tracker.sender_id)
         kept = files().names_of(person, datetime.now(timezone.utc))
         known = people().load(person)
-        # Whoever told nothing need not wait for the catalogue to be read.
+        # Somebody about whom nothing is stored need not wait for the catalogue.
         names = {} if known.is_unknown else titles(tracker.sender_id)
         facts = summary.known_facts(known, hr_requests().of(person), kept, names)
         say(

@@ -11,9 +11,9 @@ import sys
 
 from benchmarks.understanding.evaluate import evaluate, table
 from benchmarks.understanding.questions import evaluation_questions, settled_document_questions
+from bot.serving.environment import QUIET_RASA
 from bot.serving.logs import configure_rasa_logging
 from bot.serving.model_files import current_model
-from bot.serving.rasa_environment import QUIET_RASA
 from bot.settings import PROJECT_ROOT, Settings
 
 PAGE = PROJECT_ROOT / "docs" / "understanding.md"

@@ -9,7 +9,7 @@ _LINE = re.compile(r"^(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)$")
 
 
 class EnvironmentFileError(ValueError):
-    """A line of the file cannot be read; the message names the line and how to mend it."""
+    """A line of the file cannot be read; the message names the line and how to fix it."""
 
 
 def read_environment_file(path: Path) -> dict[str, str]:

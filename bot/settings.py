@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 
 class SettingsError(ValueError):
-    """One or more settings are wrong; `faults` says of each what is wrong and how to mend it."""
+    """One or more settings are wrong; `faults` says of each what is wrong and how to fix it."""
 
     def __init__(self, faults: list[str]) -> None:
         super().__init__("\n".join(faults))

@@ -1,1 +1,1 @@
-"""What actions share: the turn, the person, the stores, taking in what is told, the frame of a tool."""
+"""What actions share: a base class, the stores, the turn, what a person says of themselves, a tool's frame."""

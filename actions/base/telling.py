@@ -22,9 +22,12 @@ from bot.reading.values import Problem
 
 
 @dataclass(frozen=True)
-class Told:
-    """What a message told. `guidance` has the person as they are stored now, `understood` says back what is new,
-    `problems` are answers that cannot be, `unclear` a role that could be several."""
+class Statement:
+    """What a message says about the person.
+
+    `guidance` has the person as they are stored now, `understood` says back what is new, `problems` are answers
+    that cannot be, `unclear` is a role that could be several.
+    """
 
     guidance: Guidance
     understood: tuple[str, ...] = ()
@@ -34,15 +37,15 @@ class Told:
 
     @property
     def is_anything(self) -> bool:
-        """Whether the message told anything at all."""
+        """Whether the message said anything about the person at all."""
         return bool(self.understood or self.problems or self.unclear or self.refused)
 
 
-def take_in(tracker: Tracker, guidance: Guidance) -> Told:
+def take_in(tracker: Tracker, guidance: Guidance) -> Statement:
     """Reads the latest message, with the open question in mind, and stores what holds."""
     asked = guidance.person.open_question if tracker.get_slot(REQUESTED_SLOT) else None
     if asked is not None and is_question(guidance.turn.said, guidance.turn.intent):
-        return Told(guidance)
+        return Statement(guidance)
     said = role_mentions(_situation(guidance), asked, guidance.turn.said)
     facts = read_facts(guidance.turn.said, guidance.turn.today, asked, said.values)
     is_else = not facts.is_empty or is_wish(guidance.turn.intent, guidance.turn.confidence)
@@ -54,12 +57,12 @@ def take_in(tracker: Tracker, guidance: Guidance) -> Told:
         *claimed_skills(beside_titles(said.skills, facts.held), guidance.catalogue.skills),
     )
     if said.unclear is None and not said.values and not evidence and _is_aside(guidance, facts):
-        return Told(guidance)
+        return Statement(guidance)
     taken = take_answers(guidance.person.profile, asked, facts, guidance.turn.today)
     return _stored(guidance, taken, evidence, facts, said)
 
 
-def take_choice(tracker: Tracker, guidance: Guidance) -> Told | None:
+def take_choice(tracker: Tracker, guidance: Guidance) -> Statement | None:
     """What a button for a role says; None for any other message."""
     field, role = guidance.turn.entity("field"), guidance.turn.entity("role")
     if role is None or field not in ("occupation", "target") or role not in guidance.catalogue.occupations:
@@ -71,7 +74,7 @@ def take_choice(tracker: Tracker, guidance: Guidance) -> Told | None:
 
 def _stored(
     guidance: Guidance, taken: ProfileUpdate, evidence: tuple[Evidence, ...], facts: Facts, said: RoleMentions
-) -> Told:
+) -> Statement:
     before = guidance.person
     refused = taken.profile.refused - before.profile.refused
     with people().change(before.id) as change:
@@ -84,7 +87,7 @@ def _stored(
             change.close_question()
     after = guidance.again()
     titles = {key: occupation.title for key, occupation in guidance.catalogue.occupations.items()}
-    return Told(
+    return Statement(
         after,
         news_in_words(taken, facts, new, titles, said.names),
         taken.problems,

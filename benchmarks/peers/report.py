@@ -45,7 +45,7 @@ def render(rows: Mapping[str, PeerResult], machine: Machine, day: str, examples:
     elif learned_from - {examples}:
         head += f" The project has {examples:,} examples by now, for the {learned_from.pop():,} of then."
     if len({row.questions for row in rows.values()}) > 1:
-        head += " The questions changed between the runs: measure all peers anew before comparing."
+        head += " The questions changed between the runs: measure all peers again before comparing."
     parts = ["## Side by side", head, _quality(rows), f"![Right passage first, by peer](images/{ACCURACY_IMAGE})"]
     parts += ["### By kind of question", "Right passage first:", _kinds(rows)]
     parts += ["### What it costs", _cost(rows), f"![Latency and memory, by peer](images/{COST_IMAGE})"]

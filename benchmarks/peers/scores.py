@@ -33,7 +33,7 @@ class Share:
 
     @classmethod
     def drawn(cls, count: int, measure: Callable[[Indices], float], seed: int = 0) -> Share | None:
-        """Any figure of cases, by measuring it on cases drawn anew; None without cases."""
+        """Any figure of cases, by measuring it on resampled cases; None without cases."""
         if not count:
             return None
         draws = np.random.default_rng(seed).integers(0, count, (FEWER_RESAMPLES, count))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.serving.parent import end_with_parent
+from bot.serving.child import end_with_parent
 
 if __name__ == "__main__":
     from rasa.__main__ import main

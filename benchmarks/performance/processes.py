@@ -9,14 +9,14 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-from bot.serving import process_names
-from bot.serving.rasa_environment import QUIET_RASA
+from bot.serving import environment
+from bot.serving.environment import QUIET_RASA
 
 END_SECONDS = 15.0
 """The launcher needs some seconds to end its servers before it ends itself."""
 
 _OWN_PREFIXES = ("RUNG_", "SLACK_")
-# As in the Makefile: without compiled files each start compiles all libraries anew.
+# As in the Makefile: without compiled files each start compiles all libraries again.
 _OWN_NAMES = ("PORT", "PYTHONDONTWRITEBYTECODE")
 
 
@@ -35,7 +35,7 @@ class Process:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", *arguments],
                 cwd=folder,
-                env={**_plain_environment(), **environ, process_names.WATCHED: "1"},
+                env={**_plain_environment(), **environ, environment.WATCHED: "1"},
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=subprocess.STDOUT,

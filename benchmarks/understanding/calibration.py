@@ -1,4 +1,4 @@
-"""Makes the multilingual encoder's calibration anew: `python -m benchmarks.understanding.calibration`.
+"""Recalibrates the multilingual encoder: `python -m benchmarks.understanding.calibration`.
 
 From training texts and from the development questions in six languages; no evaluation question is read.
 """
@@ -37,7 +37,7 @@ def main() -> int:
     """Writes the calibration file of bot/encoder from the training texts and the development questions."""
     centre, languages = calibration(MultilingualEncoder().encode_plainly)
     np.savez(CALIBRATION, centre=centre.astype(np.float32), languages=languages.astype(np.float32))
-    sys.stdout.write(f"{CALIBRATION} was written. Train anew.\n")
+    sys.stdout.write(f"{CALIBRATION} was written. Train again.\n")
     return 0
 
 

@@ -31,9 +31,9 @@ from bot.answering.focus import Focus
 from bot.database.engine import create_engine
 from bot.dialogue.person import audience_of
 from bot.knowledge.store import KnowledgeSnapshot, KnowledgeStore
+from bot.serving.environment import QUIET_RASA
 from bot.serving.logs import configure_rasa_logging
 from bot.serving.model_files import current_model
-from bot.serving.rasa_environment import QUIET_RASA
 from bot.settings import PROJECT_ROOT, Settings
 
 ANSWERING_ACTION = "action_answer"

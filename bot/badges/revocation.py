@@ -15,7 +15,7 @@ from bot.badges.json_text import NotJson, identifier, objects, read_object, text
 from bot.badges.signature import Documents, check_signature, read_token
 from bot.badges.trusted_issuers import TrustedIssuers
 from bot.badges.verification import BadgeUnreadable, Check, Verdict, failed, not_checked, passed
-from bot.fetching.errors import FetchError
+from bot.fetching.addresses import FetchError
 
 _STATUS_LISTS = frozenset({"BitstringStatusListEntry", "StatusList2021Entry"})
 _REVOCATION_LIST = "1EdTechRevocationList"

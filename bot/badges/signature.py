@@ -26,7 +26,7 @@ from bot.badges.keys import (
 )
 from bot.badges.trusted_issuers import TrustedIssuer, TrustedIssuers
 from bot.badges.verification import BadgeUnreadable, Check, failed, not_checked, passed
-from bot.fetching.errors import FetchError
+from bot.fetching.addresses import FetchError
 
 if TYPE_CHECKING:
     from bot.badges.keys import PublicKey

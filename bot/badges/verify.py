@@ -17,7 +17,7 @@ from bot.badges.revocation import check_revocation
 from bot.badges.signature import Token, check_badge_signature, read_token
 from bot.badges.trusted_issuers import TrustedIssuers, check_trust
 from bot.badges.verification import BadgeUnreadable, Check, Verification, failed, not_checked
-from bot.fetching.errors import FetchError, Unreachable
+from bot.fetching.addresses import FetchError, Unreachable
 from bot.fetching.fetcher import Fetcher
 
 SECONDS = 2.5

@@ -1,4 +1,4 @@
-"""Who may use the REST channel: whoever holds the token or, where none is set, programs on this machine."""
+"""Who may use the REST channel: programs with the token or, where none is set, programs on this machine."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ class FilesInput(InputChannel):  # type: ignore[misc]
         return FOLDER
 
     def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
-        """The one route. Who knows the address may have the file: it was told to its owner alone.
+        """The one route. Anyone who knows the address may have the file: only its owner was given it.
 
         What has expired is deleted when the server starts, besides when a file is kept.
         """

@@ -21,10 +21,10 @@ LOCAL_PROGRAMS_ONLY = (
 TOO_MANY_MESSAGES = "That was a lot of messages in a short time. Please try again in {wait}."
 
 FILE_GONE = (
-    "There is nothing at this address. Files are kept for a day, for the person who asked for them: "
-    "ask the assistant again, and it will make a new one."
+    "There is nothing at this address. Files are kept for one day, for the person who asked for them. "
+    "Ask the assistant again and it will make a new one."
 )
-FILES_AWAY = "The file cannot be read just now. Please try again in a moment."
+FILES_AWAY = "I cannot read this file just now. Please try again in a moment."
 
 WELCOME = (
     "Hello! I answer questions about getting ahead at work: promotions, badges and other micro-credentials, and "

@@ -42,8 +42,8 @@ class TurnOutput(CollectingOutputChannel):  # type: ignore[misc]
 async def take_turn(on_new_message: OnNewMessage, message: UserMessage, seconds: float | None = None) -> None:
     """Has the message answered on its `TurnOutput`, in `TURN_SECONDS`; afterwards there is at least one reply.
 
-    A turn over time is not cancelled but left to end by itself, so that the conversation is saved and its lock
-    is given back; the person gets an apology meanwhile. Nothing is raised.
+    A turn over time is not cancelled but left to finish, so that the conversation is saved and its lock
+    released; the person gets an apology meanwhile. Nothing is raised.
     """
     seconds = TURN_SECONDS if seconds is None else seconds
     turn = asyncio.ensure_future(on_new_message(message))

@@ -29,7 +29,7 @@ GROUPS = {
 
 @app.callback()
 def _before_every_command() -> None:
-    from bot.serving.parent import end_with_parent
+    from bot.serving.child import end_with_parent
 
     end_with_parent()
 

@@ -1,6 +1,6 @@
 """Brings a database to the newest schema with Alembic, configured here and nowhere else.
 
-Revisions live in ``versions/`` as ``<number>_<subject>.py`` and are named by their number. Rasa makes its own
+Revisions live in ``versions/`` as ``<number>_<subject>.py`` and are named by their number. Rasa creates its own
 table ``events`` in the same database; no revision touches it.
 """
 
@@ -21,7 +21,7 @@ LOCK = "schema"
 
 
 class SchemaTooNew(Exception):
-    """The database was made by a newer Rung than this one; the message says how to mend it."""
+    """The database was made by a newer Rung than this one; the message says how to fix it."""
 
 
 def upgrade(engine: Engine) -> None:

@@ -64,8 +64,7 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
     ) -> None:
         """Opens the database, by default that of `Settings`; raises SQLAlchemy's errors when it cannot.
 
-        `erase_person` is given by whoever makes the store where the database holds more about people than their
-        conversations (`bot.serving.agent`).
+        `bot.serving.agent` passes `erase_person`, because the database holds more about people than conversations.
         """
         self._erase_person = erase_person
         self.engine = shared_engine(url or Settings.from_environment().database_url)

@@ -1,4 +1,5 @@
-"""Which network addresses may be connected to when the address to open was written by somebody else."""
+"""Which network addresses may be connected to when the address to open was written by somebody else, and how it is
+said that one gave nothing."""
 
 from __future__ import annotations
 
@@ -62,3 +63,27 @@ def _within(
     address: IPv4Address | IPv6Address, networks: tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...]
 ) -> bool:
     return any(address.version == network.version and address in network for network in networks)
+
+
+class FetchError(Exception):
+    """An address gave nothing that can be used; the text is a sentence for a person.
+
+    `status` is the answer's HTTP status where the server answered at all.
+    """
+
+    def __init__(self, reason: str, status: int | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.status = status
+
+
+class AddressRefused(FetchError):
+    """The address leads where Rung never connects to; nothing was sent there."""
+
+
+class Unreachable(FetchError):
+    """The server could not be reached, or did not answer in time."""
+
+
+class AnswerRefused(FetchError):
+    """The server answered with something else than what was asked for."""

@@ -16,8 +16,7 @@ import aiohttp
 from aiohttp.abc import AbstractResolver
 from yarl import URL
 
-from bot.fetching.addresses import may_connect
-from bot.fetching.errors import AddressRefused, AnswerRefused, Unreachable
+from bot.fetching.addresses import AddressRefused, AnswerRefused, Unreachable, may_connect
 from bot.fetching.resolver import ForbiddenAddress, GuardedResolver, SystemResolver
 
 MAX_REDIRECTS = 3
@@ -122,7 +121,7 @@ class Fetcher:
         if len(url) > MAX_ADDRESS:
             raise AddressRefused(f"That address is longer than {MAX_ADDRESS} characters.")
         try:
-            # The host is judged as the client will use it: signs such as "①" turn into digits on the way there.
+            # The host is judged as the client will use it: characters such as "①" turn into digits on the way.
             address = URL(url)
             host, _ = address.raw_host or "", address.port
         except (ValueError, TypeError):

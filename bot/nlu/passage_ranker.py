@@ -32,7 +32,7 @@ SURE_SIMILARITY = 0.8
 
 
 class NoPassageExamples(Exception):
-    """No training example belongs to a passage; the message says how to mend it."""
+    """No training example belongs to a passage; the message says how to fix it."""
 
     def __init__(self) -> None:
         super().__init__(

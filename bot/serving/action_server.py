@@ -10,8 +10,8 @@ import socket
 from functools import partial
 from typing import Any
 
-from bot.serving import process_names
-from bot.serving.parent import end_with_parent
+from bot.serving import environment
+from bot.serving.child import end_with_parent
 from bot.serving.sockets import inherited, listen_on_loopback, port_of
 
 logger = logging.getLogger(__name__)
@@ -87,12 +87,12 @@ def main() -> None:
 
     end_with_parent()
     log_to_terminal()
-    secret = os.environ.pop(process_names.ACTION_SECRET, "")
+    secret = os.environ.pop(environment.ACTION_SECRET, "")
     if not secret:
         raise NoActionSecretError(
-            f"Set {process_names.ACTION_SECRET} to a secret that its callers send as 'Authorization: Bearer …'."
+            f"Set {environment.ACTION_SECRET} to a secret that its callers send as 'Authorization: Bearer …'."
         )
-    bound = inherited(process_names.SOCKET) or listen_on_loopback()
+    bound = inherited(environment.SOCKET) or listen_on_loopback()
     logger.info("The action server listens on 127.0.0.1:%s", port_of(bound))
     serve_actions(secret, bound)
 

@@ -1,22 +1,27 @@
-"""A child process of the launcher: it gets its socket and secrets, and never outlives the launcher."""
+"""A child process, from the launcher's side and its own: it gets its socket and secrets, and never outlives it."""
 
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import IO
 
-from bot.serving import process_names
+from bot.serving import environment
 
 LOG_LIMIT_BYTES = 5_000_000
 """A log larger than this is put aside (one generation) when its process starts."""
 
 STOP_SECONDS = 4.0
-"""How long children may take to end by themselves before they are killed."""
+"""How long children may take to end before they are killed."""
+
+GRACE_SECONDS = 5.0
+"""How long a child may take to end after its launcher before it is killed."""
 
 
 class Child:
@@ -41,17 +46,17 @@ class Child:
 
     def start(self, on_end: Callable[[], None] | None = None) -> None:
         """Starts the process; `on_end` is called, in a thread, once it has ended."""
-        environ = {**os.environ, **self._environ, process_names.WATCHED: "1"}
+        environ = {**os.environ, **self._environ, environment.WATCHED: "1"}
         handed: tuple[int, ...] = ()
         if self._socket_number is not None:
-            environ[process_names.SOCKET] = str(self._socket_number)
+            environ[environment.SOCKET] = str(self._socket_number)
             handed = (self._socket_number,)
         with _opened(self.log) as output:
             process = subprocess.Popen(
                 self._arguments,
                 cwd=self._root,
                 env=environ,
-                # The child waits for the end of this pipe: see bot.serving.parent.
+                # The child waits for the end of this pipe: see `end_with_parent`.
                 stdin=subprocess.PIPE,
                 stdout=output,
                 stderr=output if self._quiet else None,
@@ -115,3 +120,36 @@ def _opened(log: Path) -> IO[bytes]:
     if log.exists() and log.stat().st_size > LOG_LIMIT_BYTES:
         log.replace(log.with_suffix(".old.log"))
     return log.open("ab")
+
+
+def end_with_parent() -> None:
+    """Ends this process as soon as the launcher that started it has died; does nothing without one.
+
+    The launcher holds the other end of our standard input and never writes: the end of the pipe means that the
+    launcher has gone, also when it was killed. This works alike on Linux and macOS.
+    """
+    if os.environ.pop(environment.WATCHED, None):
+        threading.Thread(target=_wait_for_parent, name="parent-watch", daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    try:
+        while os.read(0, 1024):
+            pass
+    except OSError:
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(GRACE_SECONDS)
+    os._exit(1)
+
+
+def end_with_make() -> None:
+    """Ends the launcher soon after the `make` that started it, also when that was killed; else does nothing."""
+    if os.environ.pop(environment.STARTED_BY, None) == "make":
+        threading.Thread(target=_watch_parent_id, args=(os.getppid(),), name="make-watch", daemon=True).start()
+
+
+def _watch_parent_id(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(1)
+    os.kill(os.getpid(), signal.SIGTERM)

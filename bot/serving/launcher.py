@@ -12,11 +12,10 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from bot.serving import process_names
-from bot.serving.child import STOP_SECONDS, Child
-from bot.serving.parent import end_with_make
+from bot.serving import environment
+from bot.serving.child import STOP_SECONDS, Child, end_with_make
+from bot.serving.environment import ANSWERING
 from bot.serving.preparation import PreparationError, prepare
-from bot.serving.rasa_environment import ANSWERING
 from bot.serving.sockets import PortTakenError, listen_on_loopback, port_of, reserve
 from bot.settings import Settings
 
@@ -77,7 +76,7 @@ def _serve(settings: Settings, model: Path, web_socket: socket.socket) -> None:
 class Servers:
     """The action server and Rasa's server, started together and ended together.
 
-    The launcher keeps the action server's socket open: while that server is started anew, calls wait in the
+    The launcher keeps the action server's socket open: while that server is restarted, calls wait in the
     socket's queue, and Rasa needs no new address.
     """
 
@@ -92,9 +91,9 @@ class Servers:
         self._actions = action_server_child(settings, secret, action_socket)
         environ = {
             **ANSWERING,
-            process_names.ACTION_SECRET: secret,
-            process_names.ACTION_URL: f"http://127.0.0.1:{port_of(action_socket)}",
-            process_names.MODEL: str(model),
+            environment.ACTION_SECRET: secret,
+            environment.ACTION_URL: f"http://127.0.0.1:{port_of(action_socket)}",
+            environment.MODEL: str(model),
         }
         log = _log(settings, "rasa")
         self._rasa = Child(["bot.serving.rasa_server"], log, settings.root, environ, web_socket.fileno())
@@ -146,7 +145,7 @@ class Servers:
 
 def action_server_child(settings: Settings, secret: str, bound: socket.socket, quiet: bool = False) -> Child:
     """The action server as a child process that serves this socket."""
-    environ = {process_names.ACTION_SECRET: secret}
+    environ = {environment.ACTION_SECRET: secret}
     log = _log(settings, "actions")
     return Child(["bot.serving.action_server"], log, settings.root, environ, bound.fileno(), quiet)
 

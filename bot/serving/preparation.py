@@ -10,8 +10,8 @@ from pathlib import Path
 
 from bot.files.faults import FaultyFiles
 from bot.serving.child import Child
+from bot.serving.environment import QUIET_RASA
 from bot.serving.model_files import current_model
-from bot.serving.rasa_environment import QUIET_RASA
 from bot.settings import Settings
 
 Say = Callable[[str], None]
@@ -45,7 +45,7 @@ def prepare(settings: Settings, say: Say) -> Path:
 
 
 def _check_guidance(settings: Settings) -> None:
-    """What HR edits and actions read only when it is needed: a fault in it is told now, not to a person later."""
+    """What HR edits and actions read only when it is needed: a fault is reported now, not in a conversation."""
     from bot.badges import trusted_issuers
     from bot.recommendation import weights
 

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.serving import process_names
-from bot.serving.parent import end_with_parent
-from bot.serving.rasa_environment import ANSWERING
+from bot.serving import environment
+from bot.serving.child import end_with_parent
+from bot.serving.environment import ANSWERING, set_defaults
 from bot.serving.sockets import inherited
 from bot.settings import Settings
 
@@ -62,17 +62,17 @@ def main() -> None:
     from bot.serving.model_files import current_model
 
     end_with_parent()
-    os.environ.update({name: value for name, value in ANSWERING.items() if name not in os.environ})
+    set_defaults(ANSWERING)
     log_to_terminal()
     settings = Settings.from_environment()
-    model = os.environ.get(process_names.MODEL)
+    model = os.environ.get(environment.MODEL)
     path = Path(model) if model else current_model(settings.root, settings.encoder)
     if path is None:
         raise NoModelError("No model fits the files. Train one with: make train")
-    url = os.environ[process_names.ACTION_URL]
-    app = create_rasa_app(settings, path, url, os.environ.pop(process_names.ACTION_SECRET))
+    url = os.environ[environment.ACTION_URL]
+    app = create_rasa_app(settings, path, url, os.environ.pop(environment.ACTION_SECRET))
     configure_rasa_logging()
-    serve_rasa(app, settings, inherited(process_names.SOCKET))
+    serve_rasa(app, settings, inherited(environment.SOCKET))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import getpass
 import logging
-import os
 import re
 import secrets
 import sys
@@ -19,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Console
 
 from bot.channels.shell.screen import Screen
+from bot.serving.environment import ANSWERING, set_defaults
 from bot.serving.launcher import action_server_child
 from bot.serving.preparation import PreparationError, prepare
-from bot.serving.rasa_environment import ANSWERING
 from bot.serving.sockets import listen_on_loopback, port_of
 from bot.settings import Settings
 
@@ -42,7 +41,7 @@ def run(settings: Settings, debug: bool = False) -> int:
         model = prepare(settings, screen.remark)
         screen.remark("One moment, the model is being loaded …")
         _log_to_file(settings.var / "log" / "shell.log")
-        os.environ.update({name: value for name, value in ANSWERING.items() if name not in os.environ})
+        set_defaults(ANSWERING)
         with _action_server(settings) as (url, secret):
             _converse(settings, model, url, secret, screen)
     except (KeyboardInterrupt, EOFError):

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.files.faults import FaultyFiles
+from bot.serving.environment import QUIET_RASA, set_defaults
 from bot.serving.logs import configure_rasa_logging, log_to_terminal
 from bot.serving.model_files import current_model, keep_last, model_name, training_digest
-from bot.serving.rasa_environment import QUIET_RASA
 from bot.settings import Settings
 
 IMPORTERS = ("RasaFileImporter", "bot.nlu.knowledge_importer.KnowledgeImporter")
@@ -31,7 +31,7 @@ def train(settings: Settings, build_knowledge: Callable[[], None], force: bool =
     model = current_model(settings.root, settings.encoder)
     if model is not None and not force:
         return model
-    os.environ.update({name: value for name, value in QUIET_RASA.items() if name not in os.environ})
+    set_defaults(QUIET_RASA)
     # Each training starts afresh: Rasa's cache does not see all that ours depends on.
     os.environ["RASA_MAX_CACHE_SIZE"] = "0"
     log_to_terminal(warnings_apart=False)
@@ -87,7 +87,7 @@ def _trained(settings: Settings, name: str) -> Path:
             fixed_model_name=name,
         )
         if result.code != 0 or result.model is None:
-            raise TrainingError("Rasa trained no model; the reason stands above.")
+            raise TrainingError("Rasa trained no model; the reason is given above.")
         target = settings.models / f"{name}.tar.gz"
         shutil.move(result.model, target)
         return target

@@ -10,6 +10,6 @@ from tests.actions.acting import Act, analyst
 def test_a_promotion_case_needs_a_target_and_proof(guide: Act) -> None:
     assert guide(ActionPromotionCase(), "my case").slots == {"assessment_purpose": "promotion_case"}
     analyst()
-    assert "nothing to build a case from" in guide(ActionPromotionCase(), "my case").text
+    assert "no proof" in guide(ActionPromotionCase(), "my case").text
     guide(ActionLogAchievement(), "I gave a talk to the whole team last week")
     assert "/files/" in guide(ActionPromotionCase(), "my case").text

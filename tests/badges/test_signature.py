@@ -17,7 +17,7 @@ from bot.badges.signature import (
     read_token,
 )
 from bot.badges.verification import BadgeUnreadable, Verdict
-from bot.fetching.errors import FetchError
+from bot.fetching.addresses import FetchError
 from tests.badges.issuing import HOST, Academy, encoded, unsigned
 
 

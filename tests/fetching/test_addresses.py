@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.fetching.addresses import may_connect, reach
+from bot.fetching.addresses import AddressRefused, AnswerRefused, FetchError, Unreachable, may_connect, reach
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,14 @@ def test_whatever_is_not_global_is_not_public(address: object) -> None:
 @given(st.text())
 def test_odd_text_is_no_address(text: str) -> None:
     assert reach(text) in ("public", "intranet", "never")
+
+
+@pytest.mark.parametrize("kind", [AddressRefused, AnswerRefused, Unreachable])
+def test_every_error_of_fetching_is_caught_as_one_and_says_why(kind: type[FetchError]) -> None:
+    with pytest.raises(FetchError, match="asleep") as caught:
+        raise kind("The server is asleep.")
+    assert (caught.value.reason, caught.value.status) == ("The server is asleep.", None)
+
+
+def test_the_status_of_an_answer_is_kept() -> None:
+    assert AnswerRefused("It is gone.", 410).status == 410

@@ -7,7 +7,7 @@ import time
 import pytest
 from aiohttp import web
 
-from bot.fetching.errors import AddressRefused, AnswerRefused, FetchError, Unreachable
+from bot.fetching.addresses import AddressRefused, AnswerRefused, FetchError, Unreachable
 from bot.fetching.fetcher import Fetcher
 from tests.fetching.hosting import Host, Names
 

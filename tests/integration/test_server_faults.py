@@ -1,4 +1,4 @@
-"""The real servers, hurt on purpose: a reply always comes, and everything mends itself or says why not."""
+"""The real servers, hurt on purpose: a reply always comes, and everything recovers or says why not."""
 
 from __future__ import annotations
 

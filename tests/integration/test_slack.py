@@ -17,7 +17,7 @@ from bot.channels.slack.channel import SlackInput
 from bot.channels.slack.manifest import PATH
 from bot.serving.action_endpoint import ActionEndpoint
 from bot.serving.agent import load_agent
-from bot.serving.rasa_environment import ANSWERING
+from bot.serving.environment import ANSWERING
 from bot.serving.shell import _action_server
 from bot.settings import Settings
 from tests.channels.serving import serving

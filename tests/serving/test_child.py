@@ -105,7 +105,7 @@ def test_a_long_log_is_put_aside(make: Make) -> None:
 
 def test_a_child_ends_when_its_launcher_is_killed(tmp_path: Path) -> None:
     (tmp_path / "child.py").write_text(
-        "import time\nfrom bot.serving.parent import end_with_parent\n"
+        "import time\nfrom bot.serving.child import end_with_parent\n"
         "end_with_parent()\nprint('here', flush=True)\ntime.sleep(60)\n"
     )
     launcher = (

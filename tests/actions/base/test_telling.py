@@ -9,7 +9,7 @@ from rasa_sdk import Tracker
 
 from actions.base.guidance import Guidance
 from actions.base.stores import people
-from actions.base.telling import Told, take_choice, take_in
+from actions.base.telling import Statement, take_choice, take_in
 from tests.actions.acting import VISITOR, known
 
 
@@ -27,7 +27,7 @@ def heard(
     return tracker, Guidance.of(tracker)
 
 
-def told(text: str, open_question: str | None = None, **more: Any) -> Told:
+def told(text: str, open_question: str | None = None, **more: Any) -> Statement:
     return take_in(*heard(text, open_question, **more))
 
 

@@ -1,0 +1,58 @@
+"""Rasa's application: our channels and nothing of Rasa's own API."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sanic import Sanic
+
+from bot.serving.agent import ModelNotLoadedError
+from bot.serving.rasa_server import create_rasa_app
+from bot.settings import PROJECT_ROOT, Settings
+from tests.channels.serving import running
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sanic:
+    """The application of the project's credentials; its model is not loaded, for no listener has run."""
+    url = f"sqlite:///{tmp_path}/rung.db"
+    monkeypatch.setenv("RUNG_DATABASE_URL", url)
+    monkeypatch.setenv("RUNG_WEB_SECRET", "a-secret-of-this-test-0123456789")
+    Sanic.test_mode = True
+    return create_rasa_app(Settings(url), tmp_path / "model.tar.gz", "http://127.0.0.1:1", "the-action-secret")
+
+
+def test_every_channel_of_the_credentials_has_its_route(app: Sanic) -> None:
+    paths = {f"/{route.path}".rstrip("/") for route in app.router.routes}
+    assert {"/health", "/webhooks/rest/webhook", "/uploads", "/widget.js"} <= paths
+    assert any(path.startswith("/files/") for path in paths)
+
+
+def test_rasas_own_api_is_off(app: Sanic) -> None:
+    paths = {f"/{route.path}" for route in app.router.routes}
+    assert not [path for path in paths if path.startswith(("/conversations", "/model", "/domain", "/status"))]
+
+
+async def test_it_does_not_serve_before_its_model_is_loaded(app: Sanic) -> None:
+    with pytest.raises(ModelNotLoadedError, match="make train"):
+        async with running(app):
+            pytest.fail("It serves without a model.")
+
+
+def test_without_a_model_it_says_how_to_train_one(tmp_path: Path) -> None:
+    program = (
+        "import pathlib, sys, bot.settings as settings\n"
+        "from bot.serving import model_files, rasa_server\n"
+        "model_files.newest_model = lambda root: None\n"
+        "rasa_server.main()\n"
+    )
+    environ = {**os.environ, "RUNG_DATABASE_URL": f"sqlite:///{tmp_path}/rung.db", "RUNG_MODEL": ""}
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=PROJECT_ROOT, env=environ, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 1
+    assert "make train" in ran.stderr
