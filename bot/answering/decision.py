@@ -127,7 +127,8 @@ def _decide_one(
     is_hidden = _is_best_hidden(question, hidden)
     question = with_aspects_read(_as_seen(question, passages))
     candidates = fitting_first(question, question.candidates, passages)
-    if candidates and not answers_validity(question, passages[candidates[0].key], candidates[0].point):
+    best = next(iter(candidates), None)
+    if not is_hidden and best is not None and not answers_validity(question, passages[best.key], best.point):
         return Decision("not_covered", reason="no passage says how long it holds")
     if is_follow_up(question, focus):
         chosen = resolve_follow_up(question, candidates, focus, passages)
@@ -168,9 +169,8 @@ def _answer_or_ask(
         return _clarify(candidates, reason)
     if is_unclear and _contradict(candidates[0], candidates[1], question, passages):
         return _clarify(candidates, "two passages that fit equally well contradict each other")
-    offered = tuple(one.key for one in candidates[1:] if one.score >= WORTH_OFFERING * likeliest.score)[
-        : MAX_OPTIONS - 1
-    ]
+    others = [one.key for one in candidates[1:] if one.score >= WORTH_OFFERING * likeliest.score]
+    offered = tuple(others[: MAX_OPTIONS - 1])
     return Decision("answer", chosen, offered, f"{reason}, the likeliest one goes first", is_tentative=True)
 
 

@@ -292,6 +292,7 @@ def test_what_employees_get_is_a_decision_of_its_own_and_says_nothing_of_it() ->
         # Something that the person may see is likelier.
         (asked((PAY.key, LEAD, 0.6), (BONUS.key, LEAD, 0.3)), "answer"),
         (asked((BONUS.key, LEAD, 0.6), (PAY.key, LEAD, 0.3)), "for_employees"),
+        (asked((BONUS.key, LEAD, 0.8), (TIME.key, LEAD, 0.05), text="does the bonus expire"), "for_employees"),
     ],
 )
 def test_the_hint_needs_a_hidden_passage_that_answers_best(question: AskedQuestion, kind: str) -> None:
