@@ -29,7 +29,7 @@ CLARIFY_FROM = 0.25
 LIKELY_ENOUGH = 0.15
 """The probability of a passage from which it is given although another may be meant, rather than asking back."""
 
-LIKELY_IN_DOUBT = 0.25
+LIKELY_IN_DOUBT = 0.3
 """The same where it is in doubt whether any passage answers: what is out of scope had better be asked about."""
 
 WORTH_OFFERING = 0.3

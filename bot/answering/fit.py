@@ -213,10 +213,10 @@ def fitting_first(
 
 
 def answers_validity(question: AskedQuestion, passage: Passage, point: str) -> bool:
-    """False where it is asked how long something holds, and told how long it takes or what it costs."""
+    """False where it is asked how long something holds, and told how long it takes, what it costs, is or brings."""
     if VALIDITY not in wishes(question.text) or meets(passage, point, VALIDITY):
         return True
-    return passage.aspect not in _MEASURES
+    return not (_defines(passage) or _praises(passage) or passage.aspect in _MEASURES)
 
 
 def _side_told(passage: Passage, point: str) -> str | None:

@@ -208,6 +208,10 @@ def test_how_long_it_takes_does_not_say_how_long_it_holds() -> None:
     question = asked("how long is a badge valid", "badges")
     assert not answers_validity(question, ROW, "badges")
     assert not answers_validity(question, COST_ROW, "badges")
+    assert not answers_validity(question, BADGES, "how-earned")
+    assert not answers_validity(question, GAIN, "new-jobs")
+    assert not answers_validity(question, LEAP, LEAD)
+    assert answers_validity(question, replace(GAIN, aspect=None), "new-jobs")
     assert answers_validity(question, GAIN, "valid")
     assert answers_validity(asked("how long does a badge take", "badges"), ROW, "badges")
 
