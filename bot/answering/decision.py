@@ -169,8 +169,8 @@ def _answer_or_ask(
         return _clarify(candidates, reason)
     if is_unclear and _contradict(candidates[0], candidates[1], question, passages):
         return _clarify(candidates, "two passages that fit equally well contradict each other")
-    others = [one.key for one in candidates[1:] if one.score >= WORTH_OFFERING * likeliest.score]
-    offered = tuple(others[: MAX_OPTIONS - 1])
+    others = dict.fromkeys(one.key for one in candidates if one.score >= WORTH_OFFERING * likeliest.score)
+    offered = tuple(key for key in others if key != candidates[0].key)[: MAX_OPTIONS - 1]
     return Decision("answer", chosen, offered, f"{reason}, the likeliest one goes first", is_tentative=True)
 
 

@@ -117,7 +117,7 @@ def test_below_a_doubtful_answer_only_what_is_about_as_likely_is_offered() -> No
     alone = asked((PAY.key, LEAD, 0.35), (COST.key, LEAD, 0.02), in_scope=0.4)
     decision = decide([alone], NO_FOCUS, PASSAGES)
     assert (decision.kind, decision.options, decision.is_tentative) == ("answer", (), True)
-    two = asked((PAY.key, LEAD, 0.26), (COST.key, LEAD, 0.1), (TIME.key, LEAD, 0.05), in_scope=0.4)
+    two = asked((PAY.key, LEAD, 0.31), (COST.key, LEAD, 0.1), (TIME.key, LEAD, 0.05), in_scope=0.4)
     assert decide([two], NO_FOCUS, PASSAGES).options == (COST.key,)
 
 
