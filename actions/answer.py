@@ -10,9 +10,10 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.base import stores
 from actions.base.action import Events, RungAction
-from actions.base.turn import Turn, say, say_answer
-from actions.unknown import say_unknown
+from actions.base.turn import Turn, say, say_answer, title_of_button
+from actions.unknown import say_for_employees, say_unknown
 from bot.answering.answer import answer
 from bot.answering.candidates import AskedQuestion, asked_questions
 from bot.answering.decision import Decision, decide
@@ -21,7 +22,7 @@ from bot.answering.next_steps import next_steps, show_passage
 from bot.answering.offer import chosen_from_offer
 from bot.answering.other_languages import above_an_answer
 from bot.answering.selection import Selection
-from bot.answering.wording import NONE_OF_THESE, clarification
+from bot.answering.wording import NONE_OF_THESE, also_for_employees, clarification, or_did_you_mean
 from bot.dialogue.message_contract import ENGLISH_CODE, FOCUS_SLOT, MISSES_SLOT
 from bot.dialogue.payload import ASK_PERSON, payload
 from bot.dialogue.reply import Button, Reply
@@ -29,7 +30,7 @@ from bot.documents.passage import LEAD
 
 
 class ActionAnswer(RungAction):
-    """Answers a question, asks which of two readings is meant, or says that it does not know."""
+    """Answers a question, asks which of two readings is meant, or says who gets an answer or that there is none."""
 
     action_name = "action_answer"
 
@@ -40,11 +41,15 @@ class ActionAnswer(RungAction):
         offered = chosen_from_offer(turn.text, turn.focus.offered)
         if offered is not None and offered in turn.snapshot.passages:
             return answer_with(dispatcher, turn, [Selection(offered, LEAD, "chosen from what was offered")])
-        decision = decide(questions, turn.focus, turn.snapshot.passages)
+        decision = decide(questions, turn.focus, turn.snapshot.passages, _hidden(questions, turn))
         if decision.kind == "answer":
-            return answer_with(dispatcher, turn, decision.selections, questions)
+            return answer_with(
+                dispatcher, turn, decision.selections, questions, _below(decision, turn), decision.options
+            )
         if decision.kind == "clarify":
             return _ask_back(dispatcher, turn, decision)
+        if decision.kind == "for_employees":
+            return say_for_employees(dispatcher)
         return say_unknown(dispatcher, turn, decision.kind)
 
 
@@ -61,7 +66,9 @@ class ActionShowPassage(RungAction):
             return say_unknown(dispatcher, turn, "not_covered")
         point = turn.entity("point") or LEAD
         known = point if passage.point(point) is not None else LEAD
-        return answer_with(dispatcher, turn, [Selection(passage.key, known, "a button")])
+        # A button may say a question: "Will a badge get me a raise?".
+        asked = title_of_button(tracker.events, turn.text)
+        return answer_with(dispatcher, turn, [Selection(passage.key, known, "a button", asked=asked)])
 
 
 class ActionCompare(RungAction):
@@ -83,8 +90,13 @@ def answer_with(
     turn: Turn,
     selections: Sequence[Selection],
     questions: Sequence[AskedQuestion] = (),
+    below: Sequence[str] = (),
+    offered: Sequence[str] = (),
 ) -> Events:
-    """Says the answer with the ways on from it, and remembers it."""
+    """Says the answer with the ways on from it, and remembers it.
+
+    `below` are paragraphs that follow it, `offered` the passages that may have been meant instead.
+    """
     passages = turn.snapshot.passages
     given = answer(selections, passages, turn.snapshot.documents, turn.focus, turn.today)
     first = selections[0]
@@ -93,8 +105,27 @@ def answer_with(
     if first.is_follow_up and side is None:
         # A follow-up stays with the side in focus even where the passage that answers it is of neither.
         side = turn.focus.side
-    after = turn.focus.after(given.said, side, keeps_topic=first.is_follow_up)
-    return say_answer(dispatcher, _politely(given.reply, turn), next_steps(passage, after, passages), after)
+    after = turn.focus.after(given.said, side, keeps_topic=first.is_follow_up, verdict=given.has_verdict)
+    reply = replace(given.reply, paragraphs=(*given.reply.paragraphs, *below))
+    buttons = next_steps(passage, after, passages, offered)
+    return say_answer(dispatcher, _politely(reply, turn), buttons, after.offering(offered))
+
+
+def _below(decision: Decision, turn: Turn) -> tuple[str, ...]:
+    """What is said below an answer that may not be the one meant, or that is one of two."""
+    lines = []
+    if decision.is_tentative:
+        lines.append(or_did_you_mean([turn.snapshot.passages[key].title for key in decision.options]))
+    if decision.part_for_employees:
+        lines.append(also_for_employees(stores.settings().hr_contact))
+    return tuple(lines)
+
+
+def _hidden(questions: Sequence[AskedQuestion], turn: Turn) -> frozenset[str]:
+    """The keys of those candidates that exist and that the person may not see: nothing else of them is read."""
+    found = {candidate.key for question in questions for candidate in question.candidates}
+    unseen = found.difference(turn.snapshot.passages)
+    return frozenset(unseen.intersection(stores.knowledge().snapshot().passages)) if unseen else frozenset()
 
 
 def _politely(reply: Reply, turn: Turn) -> Reply:

@@ -116,7 +116,8 @@ class ActionRepeat(FollowUpAction):
 
     def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
         """The same point of the same passage."""
-        return answer_with(dispatcher, turn, [Selection(passage.key, turn.focus.point or LEAD, "said again")])
+        point, verdict = turn.focus.point or LEAD, turn.focus.verdict
+        return answer_with(dispatcher, turn, [Selection(passage.key, point, "said again", repeats_verdict=verdict)])
 
 
 class ActionSimplify(FollowUpAction):

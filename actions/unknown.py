@@ -1,4 +1,4 @@
-"""What is said when there is no answer: not covered and not understood are two things, and no circles."""
+"""What is said when there is no answer, or none for this person: three different things, and no circles."""
 
 from __future__ import annotations
 
@@ -36,6 +36,15 @@ def say_unknown(
     if kind == "not_covered" and not is_allowed(turn.text):
         _record_gap(turn.text)
     return [SlotSet(MISSES_SLOT, misses)]
+
+
+def say_for_employees(dispatcher: CollectingDispatcher) -> Events:
+    """Says that employees get an answer to this, with the ways to it, and nothing of what it holds.
+
+    It is neither a miss nor a gap: the question was understood, and it is covered.
+    """
+    dispatcher.utter_message(response="utter_for_employees", hr_contact=settings().hr_contact)
+    return [SlotSet(MISSES_SLOT, 0)]
 
 
 def _record_gap(text: str) -> None:

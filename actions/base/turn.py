@@ -123,6 +123,15 @@ def offered(events: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
     )
 
 
+def title_of_button(events: Iterable[Mapping[str, Any]], payload: str) -> str:
+    """What the button that was pressed said; empty where the assistant's last turn had none with this payload."""
+    for event in _last_turn(list(events)):
+        for button in (event.get("data") or {}).get("buttons") or []:
+            if button.get("payload") == payload:
+                return str(button.get("title") or "")
+    return ""
+
+
 def _last_turn(events: list[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
     """The events between the latest message and the one before it."""
     messages = [index for index, event in enumerate(events) if event.get("event") == "user"]

@@ -1,4 +1,7 @@
-"""From chosen passages to a reply: leads with the point asked for and does not recite the rest."""
+"""From chosen passages to a reply: leads with the point asked for and does not recite the rest.
+
+A yes, no or "it depends" opens a reply only to the question that it answers, and the side asked about comes first.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answering.focus import Focus
+from bot.answering.polarity import keeps_verdict
 from bot.answering.selection import Selection
 from bot.answering.wording import about_subject, as_statement, review_note, table_columns
 from bot.dialogue.phrases import day
@@ -16,7 +20,10 @@ from bot.documents.passage import LEAD, Document, Passage
 
 ENOUGH_SENTENCES = 2
 MORE_POINTS = 2
+SUBJECT_WORDS = 4
+_SEVERAL = re.compile(r"\b(?:and|or|both|neither)\b")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
+_SENTENCE_START = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -25,6 +32,8 @@ class Answer:
 
     reply: Reply
     said: tuple[tuple[Passage, str], ...]
+    has_verdict: bool = False
+    """Whether the reply opens with the verdict of its first point."""
 
 
 def answer(
@@ -38,12 +47,15 @@ def answer(
     rows = [choice for choice in selections if passages[choice.passage].is_comparison and choice.point == LEAD]
     paragraphs: list[str] = []
     said: list[tuple[Passage, str]] = []
+    verdicts: list[bool] = []
     for choice in selections:
         passage = passages[choice.passage]
-        points = list(_points_to_say(passage, choice.point, focus, alone=len(selections) == 1))
-        text = " ".join(
-            [passage.text_of(points[0]), *(as_statement(passage.text_of(point)) for point in points[1:])]
-        )
+        sides = documents[passage.document].sides
+        points = list(_points_to_say(passage, choice, focus, alone=len(selections) == 1))
+        verdicts.append(_answers_yes_or_no(passage, choice, sides))
+        first = passage.text_of(points[0]) if verdicts[-1] else as_statement(passage.text_of(points[0]))
+        first = side_first(first, choice.side, sides)
+        text = " ".join([first, *(as_statement(passage.text_of(point)) for point in points[1:])])
         paragraphs.append(about_subject(choice.subject, text) if choice.subject else text)
         said += [(passage, point) for point in points]
         if choice in rows:
@@ -55,7 +67,21 @@ def answer(
         note=review_note(_documents_of(chosen, documents), today),
         sources=tuple(dict.fromkeys(passage.title for passage in chosen)),
     )
-    return Answer(reply, tuple(said))
+    return Answer(reply, tuple(said), has_verdict=verdicts[0])
+
+
+def side_first(text: str, side: str | None, sides: Mapping[str, Sequence[str]]) -> str:
+    """The text with its first sentence about this side in front, where it begins with one about another side.
+
+    A sentence is about the side that its first words name; one that names none may lean on the sentence before it,
+    so then the order stays.
+    """
+    sentences = _SENTENCE_START.split(text)
+    subjects = [_subject(sentence, sides) for sentence in sentences]
+    if side is None or None in subjects or subjects[0] == side or side not in subjects:
+        return text
+    first = subjects.index(side)
+    return " ".join([sentences[first], *sentences[:first], *sentences[first + 1 :]])
 
 
 def more(passage: Passage, focus: Focus, document: Document, today: date) -> Answer | None:
@@ -100,16 +126,35 @@ def origin(passage: Passage, document: Document) -> str:
     )
 
 
-def _points_to_say(passage: Passage, point: str, focus: Focus, alone: bool) -> Iterator[str]:
+def _points_to_say(passage: Passage, choice: Selection, focus: Focus, alone: bool) -> Iterator[str]:
     """The point asked for and, where that is a single sentence, one more that rounds it off."""
-    yield point
-    if not alone or passage.is_comparison or _sentences(passage.text_of(point)) >= ENOUGH_SENTENCES:
+    yield choice.point
+    if not alone or passage.is_comparison or _sentences(passage.text_of(choice.point)) >= ENOUGH_SENTENCES:
         return
-    asked = passage.point(point)
-    side = asked.side if asked is not None else None
-    left = [other for other in unsaid(passage, focus) if other != point and _fits(passage, other, side)]
+    asked = passage.point(choice.point)
+    side = (asked.side if asked is not None else None) or choice.side
+    left = [other for other in unsaid(passage, focus) if other != choice.point and _fits(passage, other, side)]
     if left:
         yield left[0]
+
+
+def _answers_yes_or_no(passage: Passage, choice: Selection, sides: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the verdict that the point opens with, if it does, is said."""
+    if choice.repeats_verdict:
+        return True
+    questions = [question.text for question in passage.questions if question.point == choice.point]
+    return keeps_verdict(choice.asked, passage.text_of(choice.point), choice.nearest, questions, sides)
+
+
+def _subject(sentence: str, sides: Mapping[str, Sequence[str]]) -> str | None:
+    """The only side that the first words of a sentence name."""
+    opening = " ".join(sentence.lower().split()[:SUBJECT_WORDS])
+    named = [side for side, words in sides.items() if any(_names(opening, word) for word in (side, *words))]
+    return named[0] if len(named) == 1 and _SEVERAL.search(opening) is None else None
+
+
+def _names(text: str, word: str) -> bool:
+    return re.search(rf"\b{re.escape(word.lower())}s?\b", text) is not None
 
 
 def _fits(passage: Passage, point_id: str, side: str | None) -> bool:

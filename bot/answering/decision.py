@@ -1,30 +1,45 @@
-"""Answer, ask back or admit not knowing: one pure decision from what was understood and what was talked about."""
+"""Answer, ask back, point to the sign-in or admit not knowing: one pure decision for one message.
+
+An answer that is likely but not sure is given, and the next likely passages are offered with it. The person is
+asked back only where likely answers contradict each other, where none is likely, or where the subject is missing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.answering.candidates import FOLLOW_UP_INTENT, NONSENSE_INTENT, AskedQuestion, Candidate
+from bot.answering.fit import answers_validity, fitting_first, side_asked, with_aspects_read
 from bot.answering.focus import Focus
 from bot.answering.follow_up import is_follow_up, passage_on, resolve_follow_up, side_of
+from bot.answering.polarity import is_yes_no, split_verdict
 from bot.answering.selection import Selection
 from bot.documents.passage import LEAD, Passage
 
-Kind = Literal["answer", "clarify", "not_covered", "not_understood"]
+Kind = Literal["answer", "clarify", "for_employees", "not_covered", "not_understood"]
 
 ANSWER_FROM = 0.45
-"""The probability that some passage answers, from which one is given as the answer (docs/decisions)."""
+"""The probability that some passage answers, from which the best is given without reserve (docs/decisions)."""
 
 CLARIFY_FROM = 0.25
-"""The probability from which the person is asked whether the best passages are meant."""
+"""The probability from which an answer is tried, with others on offer, or the person asked what is meant."""
+
+LIKELY_ENOUGH = 0.15
+"""The probability of a passage from which it is given although another may be meant, rather than asking back."""
+
+LIKELY_IN_DOUBT = 0.3
+"""The same where it is in doubt whether any passage answers: what is out of scope had better be asked about."""
+
+WORTH_OFFERING = 0.3
+"""The share of the best passage's probability from which another one is offered below the answer."""
 
 CLEAR_SHARE = 0.3
-"""The share of the probability in scope that the best passage must hold to be given without asking back."""
+"""The share of the probability in scope that the best passage must hold to be given without an offer."""
 
 UNCLEAR_MARGIN = 0.05
-"""How close behind, as a share, the second passage must be for the person to be asked which is meant."""
+"""How close behind, as a share, the second passage must be for it to count as fitting equally well."""
 
 SURE_OF_THE_WHOLE = 0.5
 """The probability of a passage for the whole message, from which its parts do not get answers of their own."""
@@ -35,59 +50,92 @@ MAX_OPTIONS = 3
 
 @dataclass(frozen=True)
 class Decision:
-    """What to do. `selections` say it for an answer, `options` are the passages offered when asking back."""
+    """What to do. `selections` say it for an answer; `options` are offered with it, or when asking back.
+
+    `for_employees` is a kind of its own: the passage that answers exists, but not for this person. Nothing here
+    says which it is. `part_for_employees` is the same for one of several questions, the others being answered.
+    """
 
     kind: Kind
     selections: tuple[Selection, ...] = ()
     options: tuple[str, ...] = ()
     reason: str = ""
+    is_tentative: bool = False
+    """Whether an answer is given although something else may be meant, which is then said below it."""
+
+    part_for_employees: bool = False
 
 
-def decide(questions: Sequence[AskedQuestion], focus: Focus, passages: Mapping[str, Passage]) -> Decision:
+def decide(
+    questions: Sequence[AskedQuestion],
+    focus: Focus,
+    passages: Mapping[str, Passage],
+    hidden: Collection[str] = frozenset(),
+) -> Decision:
     """The decision for one message: `questions` holds the whole of it first, then its parts if there are several.
 
-    `passages` are those that the person may see; candidates outside it do not count.
+    `passages` are those that the person may see, `hidden` the keys of those that exist but that they may not see.
+    A candidate in neither is gone since the model was trained, and does not count.
     """
     if not questions:
         return Decision("not_understood", reason="nothing was said")
     whole, *parts = questions
     if len(parts) > 1:
-        together = _decide_parts(parts, focus, passages)
+        together = _decide_parts(parts, focus, passages, hidden)
         if together is not None and not _is_one_question(whole, together):
             return together
-    return _decide_one(whole, focus, passages)
+    return _decide_one(whole, focus, passages, hidden)
 
 
 def _is_one_question(whole: AskedQuestion, together: Decision) -> bool:
     """Whether a third passage answers the whole for sure: "can I get promoted and do badges at the same time?"."""
     best = next(iter(whole.candidates), None)
+    if together.part_for_employees:
+        return False
     return best is not None and best.score >= SURE_OF_THE_WHOLE and best.key not in _keys(together.selections)
 
 
-def _decide_parts(parts: Sequence[AskedQuestion], focus: Focus, passages: Mapping[str, Passage]) -> Decision | None:
-    """One answer to several questions; None unless at least two of them are answered differently."""
+def _decide_parts(
+    parts: Sequence[AskedQuestion], focus: Focus, passages: Mapping[str, Passage], hidden: Collection[str]
+) -> Decision | None:
+    """One answer to several questions; None unless at least two of them get different ones."""
     selections: list[Selection] = []
+    is_hidden = False
     for part in parts:
-        decision = _decide_one(part, focus, passages)
-        if decision.kind != "answer":
+        decision = _decide_one(part, focus, passages, hidden)
+        is_hidden |= decision.kind == "for_employees"
+        if decision.kind != "answer" or decision.is_tentative:
             continue
         selections += [chosen for chosen in decision.selections if chosen.passage not in _keys(selections)]
         first = decision.selections[0]
         side = side_of(part, passages[first.passage], first.point)
         # "what is a nanodegree and how long does it take": the second part is about the first one's subject.
         focus = replace(focus, passage=first.passage, topic=first.passage, point=first.point, side=side)
-    if len(selections) < 2:
+    if not selections or len(selections) + is_hidden < 2:
         return None
-    return Decision("answer", tuple(selections[:MAX_SELECTIONS]), reason="several questions in one message")
+    reason = "several questions in one message"
+    return Decision("answer", tuple(selections[:MAX_SELECTIONS]), reason=reason, part_for_employees=is_hidden)
 
 
-def _decide_one(question: AskedQuestion, focus: Focus, passages: Mapping[str, Passage]) -> Decision:
-    question = _as_seen(question, passages)
-    candidates = question.candidates
+def _is_doubtful(question: AskedQuestion) -> bool:
+    return question.in_scope < ANSWER_FROM
+
+
+def _decide_one(
+    question: AskedQuestion, focus: Focus, passages: Mapping[str, Passage], hidden: Collection[str]
+) -> Decision:
+    is_hidden = _is_best_hidden(question, hidden)
+    question = with_aspects_read(_as_seen(question, passages))
+    candidates = fitting_first(question, question.candidates, passages)
+    best = next(iter(candidates), None)
+    if not is_hidden and best is not None and not answers_validity(question, passages[best.key], best.point):
+        return Decision("not_covered", reason="no passage says how long it holds")
     if is_follow_up(question, focus):
         chosen = resolve_follow_up(question, candidates, focus, passages)
         if chosen is not None:
             return Decision("answer", (chosen,), reason=chosen.reason)
+    if is_hidden:
+        return Decision("for_employees", reason="what answers is for employees")
     named = (
         _named_comparison(question, passages)
         or _named_terms(question, passages)
@@ -102,12 +150,48 @@ def _decide_one(question: AskedQuestion, focus: Focus, passages: Mapping[str, Pa
         return _clarify(candidates, "the subject is missing")
     if question.in_scope < CLARIFY_FROM:
         return _unknown(question)
-    if question.in_scope < ANSWER_FROM:
-        return _clarify(candidates, "unsure whether a passage answers")
-    best = candidates[0]
-    if _is_unclear(candidates, question.in_scope):
-        return _clarify(candidates, "two passages fit equally well")
-    return Decision("answer", (_select(best, question, passages),), reason="best passage")
+    return _answer_or_ask(question, candidates, passages)
+
+
+def _answer_or_ask(
+    question: AskedQuestion, candidates: Sequence[Candidate], passages: Mapping[str, Passage]
+) -> Decision:
+    """The best passage, with others on offer where it is not sure to be meant; a question back where it must be."""
+    is_doubtful = _is_doubtful(question)
+    likeliest = max(candidates, key=lambda candidate: candidate.score)
+    # One that goes first because it fits what was asked for is clear, whatever the ranking said.
+    is_unclear = likeliest is candidates[0] and _is_unclear(candidates, question.in_scope)
+    chosen = (_select(candidates[0], question, passages),)
+    if not is_doubtful and not is_unclear:
+        return Decision("answer", chosen, reason=chosen[0].reason)
+    reason = "unsure whether a passage answers" if is_doubtful else "two passages fit equally well"
+    if likeliest.score < (LIKELY_IN_DOUBT if is_doubtful else LIKELY_ENOUGH):
+        return _clarify(candidates, reason)
+    if is_unclear and _contradict(candidates[0], candidates[1], question, passages):
+        return _clarify(candidates, "two passages that fit equally well contradict each other")
+    others = dict.fromkeys(one.key for one in candidates if one.score >= WORTH_OFFERING * likeliest.score)
+    offered = tuple(key for key in others if key != candidates[0].key)[: MAX_OPTIONS - 1]
+    return Decision("answer", chosen, offered, f"{reason}, the likeliest one goes first", is_tentative=True)
+
+
+def _contradict(one: Candidate, other: Candidate, question: AskedQuestion, passages: Mapping[str, Passage]) -> bool:
+    """Whether two answers are opposite verdicts, or of different sides where the question names none."""
+    verdicts = {split_verdict(_text(candidate, passages))[0] for candidate in (one, other)}
+    if verdicts == {"yes", "no"} and is_yes_no(question.text):
+        return True
+    sides = {side_of(question, passages[candidate.key], candidate.point) for candidate in (one, other)}
+    return not question.sides and None not in sides and len(sides) > 1
+
+
+def _text(candidate: Candidate, passages: Mapping[str, Passage]) -> str:
+    return passages[candidate.key].text_of(candidate.point)
+
+
+def _is_best_hidden(question: AskedQuestion, hidden: Collection[str]) -> bool:
+    """Whether what most probably answers is a passage that the person may not see."""
+    best = max(question.candidates, key=lambda candidate: candidate.score, default=None)
+    is_sure = question.in_scope >= ANSWER_FROM
+    return best is not None and best.key in hidden and is_sure and best.score >= LIKELY_ENOUGH
 
 
 def _as_seen(question: AskedQuestion, passages: Mapping[str, Passage]) -> AskedQuestion:
@@ -150,13 +234,8 @@ def _bare_aspect(question: AskedQuestion, passages: Mapping[str, Passage]) -> tu
 
 
 def _select(best: Candidate, question: AskedQuestion, passages: Mapping[str, Passage]) -> Selection:
-    passage = passages[best.key]
-    point = best.point
-    if passage.is_comparison and len(question.sides) > 1:
-        point = LEAD
-    if point != LEAD and passage.point(point) is None:
-        point = LEAD  # the model is older than the knowledge base
-    return Selection(passage.key, point, f'nearest question: "{best.why}"')
+    reason = f'nearest question: "{best.why}"'
+    return Selection(best.key, best.point, reason, asked=question.text, nearest=best.why, side=side_asked(question))
 
 
 def _is_unclear(candidates: Sequence[Candidate], in_scope: float) -> bool:

@@ -28,6 +28,9 @@ class Focus:
     said: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
     offered: tuple[str, ...] = ()
+    verdict: bool = False
+    """Whether the last answer opened with its yes, no or "it depends", as saying it again then does."""
+
     recommendation: bool = False
     """Whether the last answer was the recommendation for the person, which "why?" is then about."""
 
@@ -44,6 +47,7 @@ class Focus:
             said=_texts(value.get("said")),
             answered=_texts(value.get("answered")),
             offered=_texts(value.get("offered")),
+            verdict=value.get("verdict") is True,
             recommendation=value.get("recommendation") is True,
         )
 
@@ -55,7 +59,13 @@ class Focus:
         """Whether this point was said lately."""
         return f"{passage}/{point}" in self.said
 
-    def after(self, said: Iterable[tuple[Passage, str]], side: str | None, keeps_topic: bool = False) -> Focus:
+    def after(
+        self,
+        said: Iterable[tuple[Passage, str]],
+        side: str | None,
+        keeps_topic: bool = False,
+        verdict: bool = False,
+    ) -> Focus:
         """The focus after an answer that said these points, of which the first carried it."""
         pairs = list(said)
         if not pairs:
@@ -70,6 +80,7 @@ class Focus:
             side=side,
             said=remembered[-REMEMBERED:],
             answered=tuple(dict.fromkeys(passage.key for passage, _ in pairs)),
+            verdict=verdict,
         )
 
     def turned_to(self, passage: str) -> Focus:

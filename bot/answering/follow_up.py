@@ -48,11 +48,12 @@ def resolve_follow_up(
         if passage is not None:
             preferred = LEAD if passage.is_comparison else _fitting_point(passage, candidates)
             point = point_for(passage, side, preferred)
-            return _follow_up(topic, passage, point, f"a follow-up on {aspect}")
+            return _follow_up(topic, passage, point, f"a follow-up on {aspect}", question)
     for candidate in candidates:
         passage = passages[candidate.key]
         if passage.side is None or focus.side in (None, passage.side):
-            return _follow_up(topic, passage, point_for(passage, focus.side, candidate.point), "a follow-up")
+            point = point_for(passage, focus.side, candidate.point)
+            return _follow_up(topic, passage, point, "a follow-up", question, candidate.why)
     return None
 
 
@@ -126,10 +127,14 @@ def side_of(question: AskedQuestion, passage: Passage, point_id: str) -> str | N
     return point.side if point is not None and point.side else passage.side
 
 
-def _follow_up(topic: Passage, passage: Passage, point: str, reason: str) -> Selection:
+def _follow_up(
+    topic: Passage, passage: Passage, point: str, reason: str, question: AskedQuestion, nearest: str = ""
+) -> Selection:
     """The passage chosen for a follow-up, naming the topic where it is a term that the passage does not name."""
     subject = topic.term if topic.term is not None and topic.key != passage.key else ""
-    return Selection(passage.key, point, reason, is_follow_up=True, subject=subject)
+    return Selection(
+        passage.key, point, reason, is_follow_up=True, subject=subject, asked=question.text, nearest=nearest
+    )
 
 
 def _point_of_side(passage: Passage, side: str) -> str | None:

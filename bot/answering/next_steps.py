@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.answering.answer import unsaid
 from bot.answering.focus import Focus
@@ -23,10 +23,13 @@ HELPED = "That helped"
 DID_NOT_HELP = "That did not help"
 
 
-def next_steps(passage: Passage, focus: Focus, passages: Mapping[str, Passage]) -> tuple[Button, ...]:
-    """Up to four ways on from an answer, and whether it helped. `focus` is the one after the answer."""
+def next_steps(
+    passage: Passage, focus: Focus, passages: Mapping[str, Passage], offered: Sequence[str] = ()
+) -> tuple[Button, ...]:
+    """Up to four ways on from an answer, those offered first, then whether it helped. `focus` is after it."""
     same = {key: other for key, other in passages.items() if other.document == passage.document}
-    steps = [TELL_ME_MORE] if unsaid(passage, focus) else []
+    steps = [show_passage(passages[key]) for key in offered]
+    steps += [TELL_ME_MORE] if unsaid(passage, focus) else []
     steps += _for_oneself(passage)
     steps += [button for button in _leading_on(focus, same) if not _leads_to(button, passage)]
     steps += [show_passage(passages[key]) for key in passage.related if key in passages]

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
+from bot.answering.polarity import split_verdict
 from bot.dialogue.phrases import day
 from bot.documents.passage import Document
-
-_VERDICT = re.compile(r"^(?:Yes|No)[,:]\s+|^It depends:\s+")
 
 
 def review_note(documents: Sequence[Document], today: date) -> str:
@@ -23,8 +21,7 @@ def review_note(documents: Sequence[Document], today: date) -> str:
 
 def as_statement(text: str) -> str:
     """A point without the yes, no or "it depends" that it opens with, for where nobody asked that question."""
-    rest = _VERDICT.sub("", text, count=1)
-    return rest[:1].upper() + rest[1:]
+    return split_verdict(text)[1]
 
 
 def about_subject(subject: str, text: str) -> str:
@@ -45,9 +42,25 @@ def clarification(titles: Sequence[str]) -> str:
     return f"I am not sure which you mean: {', '.join(quoted[:-1])} or {quoted[-1]}?"
 
 
+def or_did_you_mean(titles: Sequence[str]) -> str:
+    """The line below an answer that offers the passages that may have been meant; without any, another way on."""
+    if not titles:
+        return "If that is not what you meant, please ask in other words."
+    quoted = [f"“{title}”" for title in titles]
+    return f"Or did you mean {' or '.join(quoted)}?"
+
+
 def nothing_more(title: str) -> str:
     """All that the passage holds was said."""
     return f"That is all I have on “{title}”. You could look at one of these next."
+
+
+def also_for_employees(hr_contact: str) -> str:
+    """The line below the answer to one of two questions, when the other is answered for employees only."""
+    return (
+        "There is an answer to your other question for employees: please sign in, through your intranet for "
+        f"instance, or ask {hr_contact}."
+    )
 
 
 NONE_OF_THESE = "Neither, ask a person"

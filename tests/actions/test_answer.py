@@ -7,10 +7,11 @@ import json
 import pytest
 
 from actions.answer import ActionAnswer, ActionCompare, ActionShowPassage
+from actions.base import stores
 from bot.answering.focus import Focus
 from bot.answering.next_steps import DID_NOT_HELP, HELPED
 from bot.dialogue.payload import is_allowed
-from tests.actions.acting import Act, asked, on
+from tests.actions.acting import HR, RESPONSES, Act, asked, on
 
 BADGE_RAISE = asked("will a badge get me a raise", ("earning-potential", "badge-raise", 0.8))
 COST = asked("what does a badge cost", ("comparison-cost", "micro-credentials", 0.8), intent="ask_cost")
@@ -52,7 +53,7 @@ def test_a_question_in_another_language_is_answered_in_english_and_told_so(act: 
 
 
 def test_asked_back_in_another_language_they_are_told_that_it_is_in_english(act: Act) -> None:
-    unsure = asked("¿y el dinero?", ("earning-potential", "lead", 0.3), in_scope=0.3)
+    unsure = asked("¿y el dinero?", ("earning-potential", "lead", 0.2), in_scope=0.3)
     text = act(ActionAnswer(), questions=[unsure], language="es").text
     assert text.startswith("Gracias")
     assert "Do you mean" in text
@@ -89,9 +90,47 @@ def test_a_follow_up_stays_with_topic_and_side(act: Act) -> None:
     assert (done.focus.topic, done.focus.side) == ("nanodegree-leap", "micro-credentials")
 
 
+def test_a_likely_answer_is_given_and_others_are_offered_in_its_last_line(act: Act) -> None:
+    question = asked("money?", ("earning-potential", "lead", 0.3), ("comparison-cost", "lead", 0.2), in_scope=0.4)
+    done = act(ActionAnswer(), "money?", questions=[question], misses=1)
+    assert done.sources == ["Earning potential"]
+    assert done.text.splitlines()[-2] == "Or did you mean “Comparison: cost”?"
+    assert done.titles[0] == "Comparison: cost"
+    assert done.titles[-2:] == [HELPED, DID_NOT_HELP]
+    assert len(done.titles) <= 6
+    assert done.focus.offered == ("comparison-cost",)
+    assert done.focus.passage == "earning-potential"
+    picked = act(
+        ActionAnswer(), "the first one", focus=done.focus, questions=[asked("the first one", in_scope=0.0)]
+    )
+    assert picked.sources == ["Comparison: cost"]
+    assert picked.focus.offered == ()
+
+
+def test_a_doubtful_answer_with_nothing_else_to_offer_says_how_to_go_on(act: Act) -> None:
+    question = asked("money?", ("earning-potential", "lead", 0.35), in_scope=0.4)
+    done = act(ActionAnswer(), "money?", questions=[question])
+    assert done.text.splitlines()[-2] == "If that is not what you meant, please ask in other words."
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("will a badge get me a raise", "It depends: "),
+        ("so would a certificate raise what I earn?", "It depends: "),
+        ("how much of a raise does a badge bring", "A micro-credential can lift"),
+        ("would a badge lower my pay", "A micro-credential can lift"),
+        ("badge, raise", "A micro-credential can lift"),
+    ],
+)
+def test_a_verdict_opens_the_reply_only_to_a_question_that_it_answers(act: Act, text: str, opening: str) -> None:
+    question = asked(text, ("earning-potential", "badge-raise", 0.8))
+    assert act(ActionAnswer(), text, questions=[question]).text.startswith(opening)
+
+
 def test_unsure_between_two_asks_which_with_buttons(act: Act) -> None:
     options = ("earning-potential", "comparison-cost")
-    question = asked("money?", *((key, "lead", 0.15) for key in options), in_scope=0.9)
+    question = asked("money?", *((key, "lead", 0.1) for key in options), in_scope=0.9)
     done = act(ActionAnswer(), "money?", questions=[question], misses=1, focus=on("key-differences"))
     assert done.sources == []
     assert "“Earning potential” or “Comparison: cost”?" in done.text
@@ -141,15 +180,61 @@ def test_what_is_for_employees_is_for_employees_alone(act: Act, sender: str, see
         if seen:
             assert done.sources == expected
         else:
-            assert done.response in ("utter_not_covered", "utter_not_understood")
+            assert done.response in ("utter_for_employees", "utter_not_covered", "utter_not_understood")
             assert "six months" not in json.dumps(done.messages).lower()
             assert "rotation" not in json.dumps(done.messages).lower()
+
+
+PRIVATE = ("rotation", "six months", "intranet-only")
+
+
+def test_who_may_not_see_the_answer_is_told_who_gets_it_and_nothing_of_it(act: Act) -> None:
+    stores.gap_log().switch(True)
+    before = on("earning-potential", "badge-raise", "micro-credentials")
+    done = act(ActionAnswer(), "how long does that last", questions=[BONUS], misses=2, focus=before)
+    assert done.response == "utter_for_employees"
+    assert done.message["hr_contact"] == HR
+    # The question was understood: no miss, no gap, and nothing is remembered of the passage.
+    assert done.slots == {"misses": 0}
+    assert stores.gap_log().groups() == ()
+    assert not any(word in json.dumps([done.messages, done.slots]).lower() for word in PRIVATE)
+
+
+def test_the_hint_is_honest_and_names_the_ways_to_the_answer() -> None:
+    assert len(RESPONSES["utter_for_employees"]) > 1
+    for variant in RESPONSES["utter_for_employees"]:
+        assert "employees" in variant["text"]
+        assert "sign in" in variant["text"]
+        assert "{hr_contact}" in variant["text"]
+        assert "know" not in variant["text"]
+        assert "Source" not in variant["text"]
+        assert variant["buttons"]
+
+
+def test_of_two_questions_the_one_that_may_be_answered_is(act: Act) -> None:
+    whole = asked("both", ("job-rotation", "length", 0.5), ("comparison-cost", "micro-credentials", 0.4))
+    done = act(ActionAnswer(), questions=[whole, COST, BONUS])
+    assert done.sources == ["Comparison: cost"]
+    assert "There is an answer to your other question for employees" in done.text
+    assert HR in done.text
+    assert not any(word in json.dumps([done.messages, done.slots]).lower() for word in PRIVATE)
+    both = act(ActionAnswer(), questions=[whole, COST, BONUS], sender="shell:anna")
+    assert both.sources == ["Comparison: cost", "Job rotation"]
+
+
+def test_what_may_not_be_seen_is_not_offered_either(act: Act) -> None:
+    question = asked("x", ("earning-potential", "lead", 0.3), ("job-rotation", "length", 0.12), in_scope=0.43)
+    done = act(ActionAnswer(), "x", questions=[question])
+    assert done.sources == ["Earning potential"]
+    assert not any(word in json.dumps([done.messages, done.slots]).lower() for word in PRIVATE)
+    seen = act(ActionAnswer(), "x", questions=[question], sender="shell:anna")
+    assert "Or did you mean “Job rotation”?" in seen.text
 
 
 @pytest.mark.parametrize(
     ("entities", "opening"),
     [
-        ({"passage": "earning-potential", "point": "badge-raise"}, "It depends"),
+        ({"passage": "earning-potential", "point": "badge-raise"}, "A micro-credential can lift"),
         ({"passage": "earning-potential", "point": "of-last-week"}, None),
         ({"passage": "earning-potential"}, None),
     ],
@@ -158,6 +243,24 @@ def test_a_button_shows_its_point_or_the_lead(act: Act, entities: dict[str, str]
     lead = act(ActionShowPassage(), entities={"passage": "earning-potential", "point": "lead"}).text
     text = act(ActionShowPassage(), entities=entities, misses=1).text
     assert text.startswith(opening) if opening else text == lead
+
+
+def test_a_button_that_says_a_yes_no_question_gets_its_verdict(act: Act) -> None:
+    (example,) = (
+        button
+        for button in RESPONSES["utter_try_an_example"][0]["buttons"]
+        if button["title"] == "Will a badge get me a raise?"
+    )
+    payload = example["payload"].replace("{{", "{").replace("}}", "}")
+    shown = [
+        {"event": "user", "text": "x"},
+        {"event": "bot", "data": {"buttons": [{**example, "payload": payload}]}},
+    ]
+    entities = {"passage": "earning-potential", "point": "badge-raise"}
+    pressed = act(ActionShowPassage(), payload, entities=entities, before=shown)
+    assert pressed.text.startswith("It depends: ")
+    typed = act(ActionShowPassage(), payload, entities=entities)
+    assert typed.text.startswith("A micro-credential can lift")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from actions.base.stores import knowledge
@@ -87,7 +89,10 @@ def test_the_other_of_neither(act: Act) -> None:
 def test_again_is_the_same_answer(act: Act) -> None:
     focus = on("earning-potential", "badge-raise", "micro-credentials")
     done = act(ActionRepeat(), focus=focus)
-    assert done.text.startswith("It depends")
+    assert done.text.startswith("A micro-credential can lift")
+    verdict = act(ActionRepeat(), focus=replace(focus, verdict=True))
+    assert verdict.text.startswith("It depends: a micro-credential can lift")
+    assert verdict.focus.verdict
     assert (done.focus.passage, done.focus.point, done.focus.side) == (focus.passage, focus.point, focus.side)
 
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.answer import answer, comparison_table, in_short, more, origin, reason, unsaid
+from bot.answering.answer import answer, comparison_table, in_short, more, origin, reason, side_first, unsaid
 from bot.answering.focus import Focus
 from bot.answering.selection import Selection
+from bot.answering.wording import as_statement
 from bot.dialogue.rendering import render_text
 from bot.dialogue.reply import Table
 from bot.documents.passage import LEAD, Passage
@@ -46,14 +47,16 @@ def text_for(*selections: Selection, focus: Focus = NO_FOCUS, today: date = TODA
 def test_an_answer_leads_with_the_point_asked_for(passage: Passage, data: st.DataObject) -> None:
     point = data.draw(st.sampled_from([LEAD, *(point.id for point in passage.points)]))
     given_answer = answer([chosen(passage.key, point)], PASSAGES, DOCUMENTS, NO_FOCUS, TODAY)
-    assert render_text(given_answer.reply).startswith(passage.text_of(point))
+    # Nobody asked a yes/no question.
+    assert render_text(given_answer.reply).startswith(as_statement(passage.text_of(point)))
+    assert not given_answer.has_verdict
     assert given_answer.said[0] == (passage, point)
     assert given_answer.reply.sources == (passage.title,)
 
 
 def test_a_single_sentence_is_rounded_off_by_one_more_that_was_not_said() -> None:
     assert text_for(chosen(PAY.key, "badge-raise")) == (
-        "It depends: a badge raises pay where its skill is rare. Both can lift your pay, a promotion at once.\n"
+        "A badge raises pay where its skill is rare. Both can lift your pay, a promotion at once.\n"
         "Source: Earning potential"
     )
     said = Focus(said=("earning-potential/lead", "earning-potential/promotion-raise"))
@@ -63,8 +66,77 @@ def test_a_single_sentence_is_rounded_off_by_one_more_that_was_not_said() -> Non
 
 def test_two_sentences_are_enough() -> None:
     assert text_for(chosen(PROMOTION.key, "long-service")).startswith(
-        "No, long service alone is rarely enough. Results count as well.\nSource:"
+        "Long service alone is rarely enough. Results count as well.\nSource:"
     )
+
+
+def asking(text: str, key: str = PAY.key, point: str = "badge-raise", nearest: str = "") -> Selection:
+    return Selection(key, point, "a test", asked=text, nearest=nearest)
+
+
+@pytest.mark.parametrize(
+    ("selection", "opening"),
+    [
+        (asking("will a badge get me a raise?"), "It depends: a badge raises pay"),
+        (asking("would a certificate get me a raise", nearest="will a badge get me a raise"), "It depends: "),
+        (asking("is long service enough?", PROMOTION.key, "long-service"), "No, long service"),
+        (asking("how much of a raise would a badge get me?"), "A badge raises pay"),
+        (asking("will a badge cost me a raise or not get me one"), "A badge raises pay"),
+        (asking("won't a badge get me a raise"), "A badge raises pay"),
+        (asking("is long service not enough", PROMOTION.key, "long-service"), "Long service alone"),
+        (asking("what does long service bring", PROMOTION.key, "long-service"), "Long service alone"),
+    ],
+)
+def test_a_verdict_opens_the_reply_to_the_question_that_it_answers(selection: Selection, opening: str) -> None:
+    assert text_for(selection).startswith(opening)
+
+
+def test_saying_it_again_says_the_same() -> None:
+    assert text_for(replace(chosen(PAY.key, "badge-raise"), repeats_verdict=True)).startswith("It depends: a badge")
+
+
+def test_of_two_answers_each_has_its_own_verdict() -> None:
+    both = [asking("will a badge get me a raise?"), asking("how long", PROMOTION.key, "long-service")]
+    given_answer = answer(both, PASSAGES, DOCUMENTS, NO_FOCUS, TODAY)
+    assert given_answer.reply.paragraphs[0].startswith("It depends: a badge")
+    assert given_answer.reply.paragraphs[1].startswith("Long service alone")
+    assert given_answer.has_verdict
+
+
+SIDES = {"promotion": ("promoted",), "badges": ("badge", "certificate")}
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "expected"),
+    [
+        (
+            "A promotion adds duties. A badge adds a skill.",
+            "badges",
+            "A badge adds a skill. A promotion adds duties.",
+        ),
+        ("A promotion adds duties. A badge adds a skill.", "promotion", None),
+        ("A promotion adds duties. A badge adds a skill.", None, None),
+        ("A promotion adds duties. It takes years, unlike a badge.", "badges", None),
+        ("A promotion adds duties. Badges? They add skills.", "badges", None),
+        ("Both help. A badge adds a skill.", "badges", None),
+        ("A promotion or a badge, both help. A badge is quick.", "badges", None),
+        ("", "badges", None),
+    ],
+)
+def test_the_side_asked_about_comes_first_where_sentences_stand_alone(
+    text: str, side: str | None, expected: str | None
+) -> None:
+    wanted = text if expected is None else expected
+    assert side_first(text, side, SIDES) == wanted
+
+
+def test_what_rounds_it_off_is_of_the_side_asked_about() -> None:
+    said = Focus(said=("earning-potential/badge-raise",))
+    about_promotion = replace(chosen(PAY.key), side="promotion")
+    assert "a promotion raises your pay" in text_for(about_promotion, focus=said)
+    about_badges = replace(chosen(PAY.key), side="badges")
+    assert "a badge raises pay" in text_for(about_badges).lower()
+    assert "a promotion raises your pay" not in text_for(about_badges)
 
 
 def test_one_side_of_a_comparison_stands_alone() -> None:
@@ -90,7 +162,7 @@ def test_several_comparisons_share_one_table() -> None:
 
 def test_several_questions_each_get_a_paragraph_of_their_own_point() -> None:
     reply = answer([chosen(PAY.key, "badge-raise"), chosen(BADGES.key)], PASSAGES, DOCUMENTS, NO_FOCUS, TODAY).reply
-    assert reply.paragraphs == (PAY.text_of("badge-raise"), BADGES.lead)
+    assert reply.paragraphs == (as_statement(PAY.text_of("badge-raise")), BADGES.lead)
 
 
 def test_sources_are_in_order_and_named_once() -> None:

@@ -76,14 +76,16 @@ def test_a_comparison_asked_for_both_sides_gives_both() -> None:
         (0.0, "not_covered"),
         (CLARIFY_FROM - 0.01, "not_covered"),
         (CLARIFY_FROM, "clarify"),
-        (ANSWER_FROM - 0.01, "clarify"),
+        (ANSWER_FROM - 0.01, "answer"),
         (ANSWER_FROM, "answer"),
         (1.0, "answer"),
     ],
 )
 def test_scope_decides(in_scope: float, kind: str) -> None:
     question = asked((PAY.key, LEAD, 0.9 * in_scope), (COST.key, LEAD, 0.05 * in_scope), in_scope=in_scope)
-    assert decide([question], NO_FOCUS, PASSAGES).kind == kind
+    decision = decide([question], NO_FOCUS, PASSAGES)
+    assert decision.kind == kind
+    assert decision.is_tentative == (kind == "answer" and in_scope < ANSWER_FROM)
 
 
 @pytest.mark.parametrize(("intent", "kind"), [(NONSENSE_INTENT, "not_understood"), ("out_of_scope", "not_covered")])
@@ -93,12 +95,53 @@ def test_not_understood_is_not_the_same_as_not_covered(intent: str, kind: str) -
     assert decide([doubtful], NO_FOCUS, PASSAGES).kind == kind
 
 
-def test_two_passages_that_fit_equally_well_are_asked_about() -> None:
-    question = asked((PAY.key, LEAD, 0.25), (COST.key, LEAD, 0.24), (TIME.key, LEAD, 0.2), (BADGES.key, LEAD, 0.2))
-    decision = decide([question], NO_FOCUS, PASSAGES)
+EQUAL = ((PAY.key, LEAD, 0.25), (COST.key, LEAD, 0.24), (TIME.key, LEAD, 0.2), (BADGES.key, LEAD, 0.2))
+
+
+def test_of_two_passages_that_fit_equally_well_the_likeliest_answers_and_others_are_offered() -> None:
+    decision = decide([asked(*EQUAL)], NO_FOCUS, PASSAGES)
+    assert [selection.passage for selection in decision.selections] == [PAY.key]
+    assert decision.options == (COST.key, TIME.key)
+    assert decision.is_tentative
+
+
+def test_where_none_is_likely_the_person_is_asked() -> None:
+    unlikely = [(key, point, score / 2) for key, point, score in EQUAL]
+    decision = decide([asked(*unlikely)], NO_FOCUS, PASSAGES)
     assert (decision.kind, decision.selections) == ("clarify", ())
     assert decision.options == (PAY.key, COST.key, TIME.key)
     assert len(decision.options) == MAX_OPTIONS
+
+
+def test_below_a_doubtful_answer_only_what_is_about_as_likely_is_offered() -> None:
+    alone = asked((PAY.key, LEAD, 0.35), (COST.key, LEAD, 0.02), in_scope=0.4)
+    decision = decide([alone], NO_FOCUS, PASSAGES)
+    assert (decision.kind, decision.options, decision.is_tentative) == ("answer", (), True)
+    two = asked((PAY.key, LEAD, 0.31), (COST.key, LEAD, 0.1), (TIME.key, LEAD, 0.05), in_scope=0.4)
+    assert decide([two], NO_FOCUS, PASSAGES).options == (COST.key,)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "sides", "kind"),
+    [
+        # Opposite verdicts on a yes/no question.
+        ("is long service enough", (PROMOTION.key, "long-service"), (PAY.key, "together"), (), "clarify"),
+        ("what about long service", (PROMOTION.key, "long-service"), (PAY.key, "together"), (), "answer"),
+        # Different sides, where the question names none.
+        ("how does that work", (PROMOTION.key, LEAD), (BADGES.key, LEAD), (), "clarify"),
+        ("how does that work", (PROMOTION.key, LEAD), (PAY.key, "badge-raise"), (), "clarify"),
+        ("how do they work", (PROMOTION.key, LEAD), (BADGES.key, LEAD), ("promotion", "badges"), "answer"),
+        ("how does moving up work", (PROMOTION.key, LEAD), (BADGES.key, LEAD), ("promotion",), "answer"),
+        ("how does that work", (PROMOTION.key, LEAD), (CHOICE.key, LEAD), (), "answer"),
+    ],
+)
+def test_answers_that_contradict_each_other_are_asked_about(
+    text: str, one: tuple[str, str], other: tuple[str, str], sides: tuple[str, ...], kind: str
+) -> None:
+    question = asked((*one, 0.25), (*other, 0.24), (COST.key, LEAD, 0.2), text=text, sides=sides)
+    decision = decide([question], NO_FOCUS, PASSAGES)
+    assert decision.kind == kind
+    assert other[0] in decision.options
 
 
 def test_a_clear_lead_or_a_clear_share_is_enough() -> None:
@@ -154,6 +197,7 @@ def test_aspect_and_both_sides_give_the_row_of_the_comparison() -> None:
     )
     assert chosen(question) == [(COST.key, LEAD)]
     # … but not for a term of its own, for a row that nothing speaks for, and not out of scope.
+    question = replace(question, text="promotion vs badges")
     assert chosen(replace(question, terms=("nanodegree-leap",)))[0][0] == PAY.key
     assert chosen(replace(question, aspects=("timeframe",)))[0][0] == PAY.key
     assert decide([replace(question, in_scope=0.1)], NO_FOCUS, PASSAGES).kind == "not_covered"
@@ -225,6 +269,66 @@ def test_what_somebody_may_not_see_is_not_answered_by_something_else() -> None:
     assert chosen(asked((PAY.key, LEAD, 0.6), (BONUS.key, LEAD, 0.35), in_scope=0.97)) == [(PAY.key, LEAD)]
 
 
+HIDDEN = frozenset({BONUS.key})
+ON_BONUS = asked((BONUS.key, LEAD, 0.8), (PAY.key, LEAD, 0.1), text="how much is the bonus", intent="ask_bonus")
+
+
+def test_what_employees_get_is_a_decision_of_its_own_and_says_nothing_of_it() -> None:
+    decision = decide([ON_BONUS], NO_FOCUS, PASSAGES, HIDDEN)
+    assert decision.kind == "for_employees"
+    assert (decision.selections, decision.options) == ((), ())
+    assert not any(word in str(decision).lower() for word in ("bonus", "may"))
+    everything = {**PASSAGES, BONUS.key: BONUS}
+    assert decide([ON_BONUS], NO_FOCUS, everything, frozenset()).selections[0].passage == BONUS.key
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        # One that is gone is no answer for anybody; nor is one that is not likely to answer.
+        (asked(("of-last-week", LEAD, 0.9)), "not_covered"),
+        (asked((BONUS.key, LEAD, 0.3), in_scope=ANSWER_FROM - 0.01), "not_covered"),
+        (asked((BONUS.key, LEAD, 0.1), (PAY.key, LEAD, 0.08), (COST.key, LEAD, 0.08), in_scope=0.9), "clarify"),
+        # Something that the person may see is likelier.
+        (asked((PAY.key, LEAD, 0.6), (BONUS.key, LEAD, 0.3)), "answer"),
+        (asked((BONUS.key, LEAD, 0.6), (PAY.key, LEAD, 0.3)), "for_employees"),
+        (asked((BONUS.key, LEAD, 0.8), (TIME.key, LEAD, 0.05), text="does the bonus expire"), "for_employees"),
+    ],
+)
+def test_the_hint_needs_a_hidden_passage_that_answers_best(question: AskedQuestion, kind: str) -> None:
+    assert decide([question], NO_FOCUS, PASSAGES, HIDDEN).kind == kind
+
+
+def test_one_of_two_questions_may_be_for_employees() -> None:
+    whole = replace(ON_BONUS, text="what does a badge cost and how much is the bonus")
+    decision = decide([whole, BADGE_FEE, ON_BONUS], NO_FOCUS, PASSAGES, HIDDEN)
+    assert [selection.passage for selection in decision.selections] == [COST.key]
+    assert decision.part_for_employees
+    assert decide([whole, ON_BONUS, ON_BONUS], NO_FOCUS, PASSAGES, HIDDEN).kind == "for_employees"
+    assert not decide([whole, BADGE_RAISE, BADGE_FEE], NO_FOCUS, PASSAGES, HIDDEN).part_for_employees
+
+
+def test_a_follow_up_stays_with_what_may_be_seen() -> None:
+    question = replace(ON_BONUS, text="and how long does it take", intent=FOLLOW_UP_INTENT, aspects=("timeframe",))
+    decision = decide([question], ON_PROMOTION, PASSAGES, HIDDEN)
+    assert [(chosen.passage, chosen.point) for chosen in decision.selections] == [(TIME.key, "promotion")]
+
+
+def test_the_question_goes_with_the_selection() -> None:
+    (selection,) = decide([BADGE_RAISE], NO_FOCUS, PASSAGES).selections
+    assert (selection.asked, selection.nearest) == (BADGE_RAISE.text, "nearest to earning-potential")
+    named = replace(BADGE_RAISE, sides=("badges",))
+    assert decide([named], NO_FOCUS, PASSAGES).selections[0].side == "badges"
+
+
+def test_how_long_it_holds_is_not_answered_by_how_long_it_takes() -> None:
+    question = asked((TIME.key, "badges", 0.8), text="how long is a badge valid", sides=("badges",))
+    assert decide([question], NO_FOCUS, PASSAGES).kind == "not_covered"
+    later = replace(question, text="does it expire", intent=FOLLOW_UP_INTENT, sides=(), aspects=("timeframe",))
+    assert decide([later], ON_PROMOTION, PASSAGES).kind == "not_covered"
+    assert chosen(replace(question, text="how long does a badge take")) == [(TIME.key, "badges")]
+
+
 KEYS = [*PASSAGES, BONUS.key, "of-last-week"]
 POINTS = [LEAD, "promotion", "badges", "badge-raise", "why-pays", "of-last-week"]
 SCORES = st.floats(0, 1)
@@ -258,14 +362,18 @@ VISIBLE = st.sets(st.sampled_from([passage.key for passage in CAREER.passages]))
 def test_whatever_is_asked_the_decision_is_sound(
     questions: list[AskedQuestion], focus: Focus, visible: dict[str, Passage]
 ) -> None:
-    decision = decide(questions, focus, visible)
+    hidden = {passage.key for passage in CAREER.passages}.difference(visible)
+    decision = decide(questions, focus, visible, hidden)
     assert decision.reason
     assert (decision.kind == "answer") == bool(decision.selections)
-    assert (decision.kind == "clarify") == bool(decision.options)
+    if decision.kind != "answer":
+        assert (decision.is_tentative, decision.part_for_employees) == (False, False)
+        assert bool(decision.options) == (decision.kind == "clarify")
     assert len(decision.selections) <= MAX_SELECTIONS
     assert len(decision.options) <= MAX_OPTIONS
     assert set(decision.options) <= set(visible)
     keys = [selection.passage for selection in decision.selections]
     assert len(set(keys)) == len(keys)
+    assert set(keys).isdisjoint(decision.options)
     for selection in decision.selections:
         visible[selection.passage].text_of(selection.point)

@@ -9,10 +9,12 @@ import pytest
 
 from bot.answering.wording import (
     about_subject,
+    also_for_employees,
     as_statement,
     capabilities,
     clarification,
     nothing_more,
+    or_did_you_mean,
     review_note,
     table_columns,
 )
@@ -70,3 +72,20 @@ def test_titles_and_contact_are_filled_in() -> None:
     assert "“Pay”" in nothing_more("Pay")
     assert "hr@example.com" in capabilities("hr@example.com")
     assert "assistant" in capabilities("HR")
+
+
+@pytest.mark.parametrize(
+    ("titles", "line"),
+    [
+        (["Pay"], "Or did you mean “Pay”?"),
+        (["Pay", "Cost"], "Or did you mean “Pay” or “Cost”?"),
+        ([], "If that is not what you meant, please ask in other words."),
+    ],
+)
+def test_what_may_have_been_meant_is_offered_below_an_answer(titles: list[str], line: str) -> None:
+    assert or_did_you_mean(titles) == line
+
+
+def test_the_hint_for_one_of_two_questions_names_both_ways() -> None:
+    assert "sign in" in also_for_employees("hr@example.com")
+    assert "hr@example.com" in also_for_employees("hr@example.com")

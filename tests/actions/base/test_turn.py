@@ -10,7 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.stores import knowledge, settings
-from actions.base.turn import Turn, say, was_offered
+from actions.base.turn import Turn, say, title_of_button, was_offered
 from bot.answering.focus import Focus
 from bot.dialogue.reply import Button, Reply
 from bot.knowledge.store import KnowledgeMissing
@@ -107,3 +107,12 @@ def bot_event(*payloads: str) -> dict[str, Any]:
 )
 def test_only_the_turn_before_counts(events: list[dict[str, Any]], counts: bool) -> None:
     assert was_offered(events, YES) is counts
+
+
+def test_the_title_of_the_button_that_was_pressed() -> None:
+    shown = {"event": "bot", "data": {"buttons": [{"title": "Will it pay?", "payload": "/pay"}, {"payload": "/x"}]}}
+    assert title_of_button([USER, shown, LISTEN, USER], "/pay") == "Will it pay?"
+    assert title_of_button([USER, shown, LISTEN, USER], "/x") == ""
+    assert title_of_button([USER, shown, LISTEN, USER], "/cost") == ""
+    assert title_of_button([USER, shown, USER, USER], "/pay") == ""
+    assert title_of_button([], "/pay") == ""
