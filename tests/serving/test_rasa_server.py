@@ -47,7 +47,7 @@ def test_without_a_model_it_says_how_to_train_one(tmp_path: Path) -> None:
     program = (
         "import pathlib, sys, bot.settings as settings\n"
         "from bot.serving import model_files, rasa_server\n"
-        "model_files.newest_model = lambda root: None\n"
+        "model_files.current_model = lambda root, encoder: None\n"
         "rasa_server.main()\n"
     )
     environ = {**os.environ, "RUNG_DATABASE_URL": f"sqlite:///{tmp_path}/rung.db", "RUNG_MODEL": ""}
