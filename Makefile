@@ -1,6 +1,6 @@
 # Works with GNU make 3.81 (macOS) and later.
 .DEFAULT_GOAL := help
-.PHONY: help run shell train test lint bench bench-growth bench-peers bench-public bench-stress multilingual simulate screenshots tour format
+.PHONY: help run shell train test lint bench bench-growth bench-peers bench-public bench-stress bench-voices multilingual simulate screenshots tour format
 
 UV := .tools/bin/uv
 RUNG := .venv/bin/python -m bot
@@ -61,6 +61,9 @@ bench-public: $(INSTALLED_DEV) ## Measure the classifier on public benchmarks in
 
 bench-stress: $(INSTALLED_DEV) ## Measure what typing errors, filler and the like cost
 	@.venv/bin/python -m benchmarks.stress $(ARGS)
+
+bench-voices: $(INSTALLED_DEV) ## Measure what people said, as the files in the folder DATA tell it
+	@.venv/bin/python -m benchmarks.voices "$(DATA)" $(ARGS)
 
 simulate: $(INSTALLED_DEV) ## Have 500 simulated people talk to Rung
 	@.venv/bin/python -m benchmarks.simulation $(ARGS)

@@ -23,6 +23,7 @@ from benchmarks.understanding.questions import (
     edge_questions,
     evaluation_questions,
     every_passage_questions,
+    other_voices_questions,
     settled_document_questions,
 )
 from bot.answering.candidates import asked_questions
@@ -203,6 +204,7 @@ def main() -> int:
         "settled-document": settled_document_questions(),
         "every-passage": every_passage_questions(),
         "edge-of-knowledge": edge_questions(),
+        "other-voices": other_voices_questions(),
     }
     for name, questions in sets.items():
         outcomes = evaluate(model, settings.database_url, questions)

@@ -86,6 +86,16 @@ def edge_questions() -> list[EvaluationQuestion]:
     return _questions("edge_of_knowledge.yml")
 
 
+def other_voices_questions() -> list[EvaluationQuestion]:
+    """The other-voices set: 150 questions in scope and 70 out, in the voices of 42 people."""
+    return _questions("other_voices.yml")
+
+
+def handbook_questions() -> list[EvaluationQuestion]:
+    """Questions about the people handbook: 50 that it answers, plain and colloquial, and 30 that it does not."""
+    return _questions("people_handbook/questions.yml")
+
+
 def foreign_questions() -> list[tuple[str, str]]:
     """Questions in other languages, each with the code of its language."""
     return [(language, text) for language, texts in _read(FOLDER / "other_languages.yml").items() for text in texts]

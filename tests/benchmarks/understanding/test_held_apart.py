@@ -23,7 +23,9 @@ from benchmarks.understanding.questions import (
     evaluation_questions,
     every_passage_questions,
     guidance_wishes,
+    handbook_questions,
     other_subject_questions,
+    other_voices_questions,
     settled_document_questions,
     training_texts,
 )
@@ -92,6 +94,8 @@ def test_nothing_learned_nearly_equals_an_evaluation_question(encoder: VectorCac
         other_subject_questions(),
         every_passage_questions(),
         edge_questions(),
+        other_voices_questions(),
+        handbook_questions(),
     )
     asked = [question.text for questions in (*sets, guidance_wishes()) for question in questions]
     found = too_near(learned, asked, encoder.encode(learned) @ encoder.encode(asked).T)
@@ -177,6 +181,32 @@ def test_the_edge_of_knowledge_set_lies_on_both_sides_of_the_border_and_asks_som
         settled_document_questions(),
         other_subject_questions(),
         every_passage_questions(),
+    )
+    earlier = {normalised(question.text) for asked in sets for question in asked}
+    assert earlier.isdisjoint(normalised(question.text) for question in questions)
+    assert len({normalised(question.text) for question in questions}) == len(questions)
+
+
+def test_the_other_voices_set_asks_about_every_passage_and_asks_something_else() -> None:
+    questions = other_voices_questions()
+    inside = [question for question in questions if question.in_scope]
+    assert (len(questions), len(inside), sum(question.near_miss for question in questions)) == (220, 150, 35)
+    assert not any(question.near_miss for question in inside)
+    assert {question.kind for question in questions} == {
+        "plain",
+        "formal",
+        "spoken",
+        "short",
+        "dialect",
+        "non-native",
+    }
+    assert {question.sources[0] for question in inside} == passage_titles()
+    sets = (
+        evaluation_questions(),
+        settled_document_questions(),
+        other_subject_questions(),
+        every_passage_questions(),
+        edge_questions(),
     )
     earlier = {normalised(question.text) for asked in sets for question in asked}
     assert earlier.isdisjoint(normalised(question.text) for question in questions)
