@@ -76,14 +76,27 @@ def check_command() -> None:
     with _plain_errors(settings):
         store = KnowledgeStore(shared_engine(settings.database_url))
         report = check(settings.root, store, lambda: encoder_or_fail(settings).id, date.today())
+        clashes = [] if report.faults else _clashes(settings)
     for line in report.fine:
         typer.echo(line)
-    for warning in report.warnings:
+    for warning in (*report.warnings, *clashes):
         typer.echo(f"Warning: {warning}", err=True)
     for fault in report.faults:
         typer.echo(fault, err=True)
     if report.faults:
         raise typer.Exit(1)
+
+
+def _clashes(settings: Settings) -> list[str]:
+    """What the organisation's own documents ask and an example out of scope says nothing answers."""
+    from bot.cli.scope_clashes import scope_clashes
+    from bot.encoder.stored_vectors import VectorCache
+
+    documents = [one for one in parse_documents(settings.root / "data" / "knowledge") if not one.is_general]
+    if not documents:
+        return []
+    cache = VectorCache(encoder_or_fail(settings), settings.vectors)
+    return list(map(str, scope_clashes(settings.root, documents, cache.encode)))
 
 
 @app.command()
