@@ -11,11 +11,18 @@ from benchmarks.running import Running
 from benchmarks.simulation.person import GoalMissed, Heard, Person
 from benchmarks.simulation.situation import question_in
 from benchmarks.voices.folder import OUT_OF_SCOPE, Question, Telling, Voices
-from bot.assessment.questions import QUESTIONS, SKIP
+from bot.assessment.questions import QUESTIONS, SKIP, WHICH_ROLE
 from bot.people.summary import LABELS
 
 ASSESS = "assess my situation"
 WHAT_IS_KNOWN = "what do you know about me?"
+TOLD_BEFORE = "I am an accountant, 3 years in my role, I want to be a financial manager in 2 years"
+"""What somebody says first who would otherwise not be asked for all that the assessment can ask for."""
+
+FIELDS_BEFORE = frozenset({"occupation", "months_in_role", "target", "goal", "deadline"})
+"""What that tells."""
+
+WHICH_ROLES = WHICH_ROLE.partition("“")[0]
 KNOWLEDGE, REFUSED, NO_QUESTION = "right source first", "out of scope refused", "no question: no source"
 
 _FIELD_OF = {label: field for field, label in LABELS.items()}
@@ -51,7 +58,7 @@ def measure(running: Running, voices: Voices, key_of: Mapping[str, str]) -> list
     for part, questions in (("questions", voices.questions), ("real", voices.real)):
         counts += count_questions(part, questions, lambda text: cited(asker.new().say(text), key_of))
     counts += count_tellings("openers", voices.openers, lambda telling: heard_of_opener(asker.new(), telling))
-    counts += count_tellings("replies", voices.replies, lambda telling: heard_of_reply(asker.new(), telling))
+    counts += count_tellings("replies", voices.replies, lambda telling: heard_of_reply(asker.new, telling))
     return counts
 
 
@@ -107,22 +114,37 @@ def count_tellings(
 
 def heard_of_opener(person: Person, telling: Telling) -> frozenset[str]:
     """The fields that stand in the profile after a first message."""
-    person.say(telling.text)
+    _choose(person, person.say(telling.text))
     return known_fields(person.say(WHAT_IS_KNOWN))
 
 
-def heard_of_reply(person: Person, telling: Telling) -> frozenset[str]:
-    """The fields that stand in the profile after an answer; raises `GoalMissed` where the question is not asked."""
-    heard = person.say(ASSESS)
-    for _ in QUESTIONS:
-        asked = question_in(heard.text)
-        if asked == telling.asked:
-            person.say(telling.text)
-            return known_fields(person.say(WHAT_IS_KNOWN))
-        if asked is None:
-            break
-        heard = person.say(SKIP.answer)
+def heard_of_reply(new_person: Callable[[], Person], telling: Telling) -> frozenset[str]:
+    """The fields that an answer added to the profile; raises `GoalMissed` where the question is not asked.
+
+    A person who skips everything is not asked for all; so another one tells something before.
+    """
+    for told_before in (None, TOLD_BEFORE):
+        person, before = new_person(), set(FIELDS_BEFORE if told_before else ())
+        if told_before:
+            _choose(person, person.say(told_before))
+        heard = person.say(ASSESS)
+        for _ in QUESTIONS:
+            asked = question_in(heard.text)
+            if asked is None:
+                break
+            if asked == telling.asked:
+                _choose(person, person.say(telling.text))
+                return known_fields(person.say(WHAT_IS_KNOWN)) - before
+            if asked == "opening":
+                before.add(asked)
+            heard = person.say("yes" if asked == "opening" else SKIP.answer)
     raise GoalMissed(f"never asked for {telling.asked}")
+
+
+def _choose(person: Person, heard: Heard) -> None:
+    """Takes the first role where a reply asks which one is meant."""
+    if WHICH_ROLES in heard.text and heard.buttons:
+        person.press(heard, heard.buttons[0]["title"])
 
 
 def known_fields(listing: Heard) -> frozenset[str]:

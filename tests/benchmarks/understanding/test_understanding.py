@@ -34,7 +34,7 @@ EDGE_WRONG_SOURCE = 9 / 80
 OTHER_VOICES_RIGHT_FIRST = 114 / 150
 OTHER_VOICES_RIGHT_WITHIN_THREE = 143 / 150
 OTHER_VOICES_WRONG_SOURCE = 4 / 70
-"""Two or three questions below what was measured once other authors' questions were learned: 117, 146 and 2."""
+"""Two or three questions beside what was measured once other authors' questions were learned: 116, 146 and 2."""
 
 
 PAGE_MARGIN = 1.5
