@@ -18,7 +18,7 @@ from bot.files.names import did_you_mean
 
 SECTION_WORDS = (60, 150)
 COMPARISON_WORDS = (20, 60)
-FEWEST_QUESTIONS = 20
+FEWEST_QUESTIONS = 5
 
 
 class _Use(NamedTuple):

@@ -173,11 +173,11 @@ def test_few_questions_are_named_with_the_place(job_rotation: Path) -> None:
     reading = read_document(job_rotation)
     assert reading.document is not None
     first, second, *others = reading.document.passages
-    fewer = replace(second, questions=second.questions[:19])
+    fewer = replace(second, questions=second.questions[:4])
     (warning,) = warnings(replace(reading.document, passages=(first, fewer, *others)), reading.places)
     line = job_rotation.read_text().split("\n").index("## What job rotation brings") + 1
     assert (warning.file, warning.line) == (job_rotation, line)
-    assert warning.message == '"What job rotation brings" has 19 questions, fewer than 20.'
+    assert warning.message == '"What job rotation brings" has 4 questions, fewer than 5.'
     assert "own words" in warning.fix
 
 
@@ -187,6 +187,6 @@ def test_without_places_the_document_is_named(document: Document) -> None:
     assert warning.where == "job-rotation"
 
 
-def test_twenty_questions_are_enough(document: Document) -> None:
-    passage = replace(document.passages[0], questions=document.passages[0].questions[:20])
+def test_five_questions_are_enough(document: Document) -> None:
+    passage = replace(document.passages[0], questions=document.passages[0].questions[:5])
     assert warnings(replace(document, passages=(passage,))) == ()
