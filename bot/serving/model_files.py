@@ -17,7 +17,11 @@ from bot.settings import PROJECT_ROOT
 DIGEST_LENGTH = 12
 QUESTION_DIGEST_FILE = "question_digest.txt"
 _MODEL_NAME = re.compile(r"^\d{8}-\d{6}-([0-9a-f]{12})\.tar\.gz$")
-_SINGLE_FILES = ("config.yml", "domain.yml", "uv.lock")
+_SINGLE_FILES = (
+    *("config.yml", "domain.yml", "uv.lock"),
+    # A training calibrates how passages are ranked by their texts.
+    *("bot/knowledge/passage_index.py", "bot/knowledge/ranking.py"),
+)
 _FOLDERS = ("data", "bot/documents", "bot/encoder", "bot/files", "bot/nlu")
 """The training data, and the code that reads documents, encodes texts and learns from them."""
 
