@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -63,7 +64,6 @@ class PassageIndex:
         self.keys = tuple(keys)
         self.entries = tuple(entries)
         self._vectors = vectors
-        self._compared = NearestVectors(vectors)
         self._place = {key: place for place, key in enumerate(self.keys)}
         passage_of = np.array([self._place[entry.passage] for entry in self.entries], dtype=np.int64)
         self._order = np.argsort(passage_of, kind="stable")
@@ -79,7 +79,6 @@ class PassageIndex:
             (place, self._rows[self.keys[place]], _drawn(int(self._sizes[place])))
             for place in np.flatnonzero(self._sizes > DRAWN)
         ]
-        self._words = _FullText(entry.text for entry in self.entries)
 
     @classmethod
     def of(cls, snapshot: KnowledgeSnapshot) -> PassageIndex:
@@ -87,6 +86,15 @@ class PassageIndex:
         if snapshot.vectors is None:
             raise ValueError("The snapshot was read without vectors.")
         return cls(tuple(snapshot.passages), snapshot.entries, snapshot.vectors, snapshot.revision)
+
+    @cached_property
+    def _compared(self) -> NearestVectors:
+        # Like the full text below: of no use, and so not made, while the classifier has learned every passage.
+        return NearestVectors(self._vectors)
+
+    @cached_property
+    def _words(self) -> _FullText:
+        return _FullText(entry.text for entry in self.entries)
 
     def nearness(self, text: str, vector: Vectors) -> Nearness:
         """How near a question and its vector of shape (dimension,), of length one, are to every passage."""
