@@ -9,6 +9,9 @@ from __future__ import annotations
 KNOWLEDGE = "knowledge"
 """On a message: the ranked passages of each of its questions (`bot.answering.candidates` reads them)."""
 
+READING = "reading"
+"""On a message: what it does and which facts it tells (`bot.dialogue.message_reading.MessageReading`)."""
+
 SITUATION = "situation"
 """On a message: the roles and skills that the person speaks of (`bot.profile.roles` reads them)."""
 
