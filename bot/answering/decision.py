@@ -14,7 +14,8 @@ from bot.answering.candidates import FOLLOW_UP_INTENT, NONSENSE_INTENT, AskedQue
 from bot.answering.fit import answers_validity, fitting_first, side_asked, with_aspects_read
 from bot.answering.focus import Focus
 from bot.answering.follow_up import is_follow_up, passage_on, resolve_follow_up, side_of
-from bot.answering.polarity import is_yes_no, split_verdict
+from bot.answering.polarity import split_verdict
+from bot.answering.question_form import is_yes_no
 from bot.answering.selection import Selection
 from bot.documents.passage import LEAD, Passage
 

@@ -118,6 +118,12 @@ PHRASES = (
     (re.compile(r"\bthe same(?: thing)?(?: as)?$|\bthe same (?:thing|as)\b|\bas good as\b"), "identical"),
     (re.compile(r"\bdifferent(?: (?:from|to|than|things?))?$|\bdifferent (?:from|to|than|things?)\b"), "distinct"),
     (re.compile(r"\b(?:do|does|did|cope|manage|get by|live) without\b"), "unnecessary"),
+    (re.compile(r"\bmust(?= (?:they|he|she)\b)"), "guarantee"),
+    (re.compile(r"\b(?:they|he|she|employers?|boss(?:es)?|company|firm) (?:must|ha(?:ve|s|d) to)\b"), "guarantee"),
+    (
+        re.compile(r"\b(?:obliged|obligated|bound|forced) to\b|\bentitled\b|\b(?:sure|certain) (?:to|that)\b"),
+        "guarantee",
+    ),
     (re.compile(r"\b(?:have|has|having|had) to\b"), "must"),
     (re.compile(r"\bold[ -]fashioned\b|\bout of date\b|\bthing of the past\b|\bhad its day\b"), "outdated"),
     (re.compile(r"\bup[ -]to[ -]date\b"), "current"),
@@ -140,13 +146,13 @@ NEGATIONS = _words("barely hardly neither never no nobody none nor not nothing r
 FILLERS = _words(
     "a about actually all already also am an and another any anybody anyone are as ask at be because "
     "been being believe bit both but by can career correct could days did do does doing done down each "
-    "even ever everyone folks for from get gets getting go goes going got gotten guy guys had has have "
-    "having he hello her here hi his how i if in into is it its job just kind know let like lot lots "
-    "made make makes many may me might mine much my no not now of off ok on one ones or other our out "
-    "over people person please really reckon right say says shall she should since so some somebody "
-    "someone sort still stuff such take takes tell than thanks that the their them then there these "
-    "they thing things think this those to today too up us very want wants was way ways we were "
-    "what when where whether which while who why will with wonder work would yeah yes yet you your "
-    "yours"
+    "even ever everyone folks for from get gets getting give given gives giving go goes going got "
+    "gotten guy guys had has have having he hello her here hi his how i if in into is it its job just "
+    "kind know let like lot lots made make makes many may me might mine much my no not now of off ok on "
+    "one ones or other our out over people person please really reckon right say says shall she should "
+    "since so some somebody someone sort still stuff such take takes tell than thanks that the their "
+    "them then there these they thing things think this those to today too up us very want wants was "
+    "way ways we were what when where whether which while who why will with wonder work would yeah yes "
+    "yet you your yours"
 )
 """Words that say nothing of what a question is about."""

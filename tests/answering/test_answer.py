@@ -82,7 +82,7 @@ def asking(text: str, key: str = PAY.key, point: str = "badge-raise", nearest: s
         (asking("is long service enough?", PROMOTION.key, "long-service"), "No, long service"),
         (asking("how much of a raise would a badge get me?"), "A badge raises pay"),
         (asking("will a badge cost me a raise or not get me one"), "A badge raises pay"),
-        (asking("won't a badge get me a raise"), "A badge raises pay"),
+        (asking("won't a badge get me a raise"), "It depends: a badge raises pay"),
         (asking("is long service not enough", PROMOTION.key, "long-service"), "Long service alone"),
         (asking("what does long service bring", PROMOTION.key, "long-service"), "Long service alone"),
     ],

@@ -6,86 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.polarity import is_yes_no, keeps_verdict, same_direction, split_verdict
+from bot.answering.polarity import keeps_verdict, same_direction, split_verdict
+from bot.answering.question_form import is_yes_no
 
 SIDES = {
     "promotion": ("promoted", "moving up", "step up"),
     "badges": ("badge", "certificate", "cert", "short course"),
 }
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "will a badge get me a raise?",
-        "does a badge count for anything",
-        "Is moving up worth it?",
-        "is it a waste of time",
-        "isn't it worth it?",
-        "dont badges count for anything",
-        "r certs worth it",
-        "so a badge pays more, right?",
-        "a certificate is enough, isn't it",
-        "promotions never come quickly, do they?",
-        "badges pay more, correct?",
-        "then badges do help?",
-        "I wonder whether badges count",
-        "not sure if a cert helps",
-        "could you tell me if a badge expires",
-        "do you think that badges are any good",
-        "is it true that employers ignore badges",
-        "am I right in thinking a promotion pays more?",
-        "as a nurse, is it worth it?",
-        "hi, just wondering: does a cert help",
-        "My boss laughed at me. Does a badge help at all?",
-        "are certs worth it or not",
-        "can a cook do it, or no",
-        "is a badge or certificate worth it",  # two words for one side
-        "has anybody been promoted for a cert",
-    ],
-)
-def test_yes_no_questions(text: str) -> None:
-    assert is_yes_no(text, SIDES)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "?!",
-        "what is a badge",
-        "how much is it worth",
-        "so how long does it take?",
-        "which is better",
-        "why isn't it worth it",
-        "when can I be promoted?",
-        "what about a badge",
-        "I wonder how badges work",
-        "do you think which one is better",
-        # Fragments, wishes and statements.
-        "worth it?",
-        "is it?",
-        "a raise with a badge",
-        "badge, raise",
-        "I want a promotion.",
-        "so tired of badges",
-        # Alternatives.
-        "is a badge or a promotion better",
-        "promotion vs badge",
-        "is it the boss or the law that decides?",
-        # Requests.
-        "can you explain badges",
-        "could you please compare both",
-        "do you have anything on badges",
-        "do tell me about badges",
-        "may I ask something",
-        # More than one question.
-        "is it worth it and what does it cost",
-        "is it worth it? how long does it take?",
-    ],
-)
-def test_other_messages(text: str) -> None:
-    assert not is_yes_no(text, SIDES)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +100,9 @@ WORTH = ("is a certificate worth it", "are certs any good")
         ("My contract ends soon. Would a badge help me switch employers?", YES, EASIER),
         ("is tenure enough", NO, SERVICE),
         ("is long service alone sufficient?", NO, SERVICE),
+        ("everyone here has a degree, would a badge help me switch employers", YES, EASIER),
         ("are badges worth it", DEPENDS, WORTH),
+        ("is it a waste of time to do a cert", DEPENDS, WORTH),  # it depends, whichever way it is asked
         ("is a cert any good?", DEPENDS, WORTH),
     ],
 )
@@ -195,8 +124,8 @@ def test_a_verdict_that_answers_is_kept(asked: str, text: str, questions: tuple[
         ("is long service not enough", NO, SERVICE),
         ("so long service is not enough, right?", NO, SERVICE),
         ("how many years are enough", NO, SERVICE),
-        ("is it a waste of time to do a cert", DEPENDS, WORTH),
         ("what is a cert worth", DEPENDS, WORTH),
+        ("will the canteen serve soup with my cert on Fridays", DEPENDS, WORTH),
         ("is a cert or a promotion worth it", DEPENDS, WORTH),
         ("does a badge make it easier to change jobs", "A badge makes it easier.", EASIER),
         ("", YES, EASIER),
@@ -204,6 +133,28 @@ def test_a_verdict_that_answers_is_kept(asked: str, text: str, questions: tuple[
 )
 def test_a_verdict_that_may_not_answer_is_not(asked: str, text: str, questions: tuple[str, ...]) -> None:
     assert not keeps_verdict(asked, text, questions[0], questions, SIDES)
+
+
+def test_what_the_point_adds_turns_nothing_around() -> None:
+    later = "Yes, a badge helps you in the job that you have as well as later."
+    asked = "does a badge help me in my job"
+    assert keeps_verdict(asked, later, "", ("would a cert help in my present job",), SIDES)
+    assert not keeps_verdict("does a badge hurt me in my job", later, "", ("would a cert help in my job",), SIDES)
+
+
+def test_an_opposite_counts_as_known_on_the_end_that_the_questions_have_it() -> None:
+    text = "Yes, a badge can be verified by an employer."
+    stored = ("can a badge be verified", "how would an employer know that my badge is genuine")
+    assert keeps_verdict("can an employer see that a badge is genuine", text, stored[0], stored, SIDES)
+    assert not keeps_verdict("can an employer see that a badge is fake", text, stored[0], stored, SIDES)
+
+
+def test_who_has_to_do_something_is_asked_about_a_guarantee() -> None:
+    no = "No, a badge does not guarantee a promotion."
+    stored = ("does a badge guarantee a promotion",)
+    for asked in ("if I have a badge must they give me a promotion", "is anyone obliged to give me a promotion"):
+        assert keeps_verdict(asked, no, stored[0], stored, SIDES), asked
+    assert not keeps_verdict("must I have a badge for a promotion", no, stored[0], stored, SIDES)
 
 
 def test_without_a_yes_no_question_of_its_own_the_point_itself_decides() -> None:
