@@ -1,4 +1,4 @@
-"""The project's own classifier on other data: encoder, kernel and least squares as they ship, nothing tuned.
+"""The project's own classifier on other data: encoder and kernel classifier as they ship, nothing tuned.
 
 How sure a guess is comes from the same scores, in a form that needs no example out of scope: HINT3 has none. (The
 assistant, which has many, takes the probability of all its passages.) What its components do around the classifier
@@ -15,8 +15,8 @@ import numpy.typing as npt
 from benchmarks.public.curve import Guess
 from benchmarks.public.datasets import OUTSIDE, Labelled
 from bot.encoder.sentence_encoder import Vectors
-from bot.nlu.least_squares import LeastSquaresModel, Matrix, train
-from bot.nlu.similarity_kernel import SimilarityKernel
+from bot.nlu.kernel_classifier import KernelClassifier
+from bot.nlu.similarity_kernel import Matrix
 
 Encode = Callable[[Sequence[str]], Vectors]
 BLOCK = 500
@@ -30,10 +30,7 @@ class Pipeline:
     def __init__(self, encode: Encode, examples: Sequence[Labelled]) -> None:
         texts = [example.text for example in examples]
         self._encode = encode
-        self._kernel = SimilarityKernel()
-        self._kernel.fit(texts, encode(texts))
-        (model,) = train(self._kernel.whole(), [[example.label for example in examples]])
-        self._model: LeastSquaresModel = model
+        self._model = KernelClassifier().fit(texts, encode(texts), [[example.label for example in examples]])
 
     def guess(self, asked: Sequence[Labelled]) -> list[Guess]:
         """The best intent in scope for each text, and how sure it is."""
@@ -44,13 +41,13 @@ class Pipeline:
 
     def _guess_block(self, asked: Sequence[Labelled]) -> list[Guess]:
         texts = [one.text for one in asked]
-        kernel = self._kernel.compare(texts, self._encode(texts))
-        scores = self._model.scores(kernel)
-        outside = np.array([label == OUTSIDE for label in self._model.classes])
+        kernel = self._model.kernel.compare(texts, self._encode(texts))
+        (scores,), (classes,) = self._model.scores(kernel), self._model.classes
+        outside = np.array([label == OUTSIDE for label in classes])
         best = np.where(outside, -np.inf, scores).argmax(axis=1)
         sureness = sureness_of(scores, outside, kernel.max(axis=1))
         return [
-            Guess(self._model.classes[column], float(sure), one.label)
+            Guess(classes[column], float(sure), one.label)
             for column, sure, one in zip(best, sureness, asked, strict=True)
         ]
 

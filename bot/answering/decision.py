@@ -18,11 +18,9 @@ from bot.answering.polarity import split_verdict
 from bot.answering.question_form import is_yes_no
 from bot.answering.selection import Selection
 from bot.documents.passage import LEAD, Passage
+from bot.knowledge.ranking import ANSWER_FROM
 
 Kind = Literal["answer", "clarify", "for_employees", "not_covered", "not_understood"]
-
-ANSWER_FROM = 0.45
-"""The probability that some passage answers, from which the best is given without reserve (docs/decisions)."""
 
 CLARIFY_FROM = 0.25
 """The probability from which an answer is tried, with others on offer, or the person asked what is meant."""

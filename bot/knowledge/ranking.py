@@ -10,6 +10,9 @@ import numpy as np
 from bot.documents.passage import LEAD
 from bot.knowledge.passage_index import Nearness, PassageIndex
 
+ANSWER_FROM = 0.45
+"""The probability that some passage answers, from which the best is given without reserve (docs/decisions)."""
+
 MEANING_WEIGHT = 15.0
 """Of the typical cosine; this and the next were chosen on training examples left out of the index."""
 

@@ -18,10 +18,9 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.dialogue.message_contract import ENGLISH_CODE, LANGUAGE
 from bot.encoder.sentence_encoder import Vectors
-from bot.nlu.least_squares import JointModel, Likely, train
-from bot.nlu.local_least_squares import LocalModel, is_too_large, train_local
+from bot.nlu.kernel_classifier import KernelClassifier
+from bot.nlu.learnable import learnable
 from bot.nlu.message_attributes import CLASSIFICATIONS, PASSAGE, POINT, QUESTIONS, Classification
-from bot.nlu.similarity_kernel import SimilarityKernel
 from bot.settings import MULTILINGUAL_ENCODER, Settings
 
 NOTHING_SAID = "nothing_said"
@@ -41,7 +40,7 @@ MODEL_FILE = "intent_classifier.joblib"
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class IntentClassifier(GraphComponent):  # type: ignore[misc]
-    """Kernel least squares over intents, with every passage as a class of its own inside its intent.
+    """A kernel classifier over intents, with every passage as a class of its own inside its intent.
 
     An intent's confidence is the sum over its passages. Whether any passage answers is decided before which one:
     when the passages together outweigh every other intent, the intent is the best one among theirs.
@@ -50,8 +49,7 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
     def __init__(self, model_storage: ModelStorage, resource: Resource) -> None:
         self._model_storage = model_storage
         self._resource = resource
-        self._kernel = SimilarityKernel()
-        self._model: JointModel | LocalModel | None = None
+        self._model: KernelClassifier | None = None
         """Of classes, then of points."""
         self._reads_from = NEVER
 
@@ -78,24 +76,24 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
         """Loads a trained classifier from the model."""
         component = cls(model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            component._kernel, component._model = joblib.load(folder / MODEL_FILE)
+            component._model = joblib.load(folder / MODEL_FILE)
         component._reads_from = _reads_from(Settings.from_environment().encoder)
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Trains on every example with an intent and persists the result."""
-        examples = [message for message in training_data.intent_examples if message.get(TEXT)]
-        self._kernel.fit(
-            [message.get(TEXT) for message in examples], np.vstack([vector_of(message) for message in examples])
-        )
+        """Trains on the examples with an intent and persists the result; `learnable` says which of very many."""
+        examples = learnable([message for message in training_data.intent_examples if message.get(TEXT)])
         classes = [_class_label(message) for message in examples]
         points = [
             _point_label(message) if message.get(PASSAGE) else label
             for message, label in zip(examples, classes, strict=True)
         ]
-        self._model = _trained(self._kernel, [classes, points])
+        vectors = np.vstack([vector_of(message) for message in examples])
+        self._model = KernelClassifier().fit(
+            [message.get(TEXT) for message in examples], vectors, [classes, points]
+        )
         with self._model_storage.write_to(self._resource) as folder:
-            joblib.dump((self._kernel, self._model), folder / MODEL_FILE)
+            joblib.dump(self._model, folder / MODEL_FILE)
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -125,8 +123,9 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
         """The intent ranking and the classification of each text; `vectors` has shape (texts, dimension)."""
         if self._model is None:
             raise RuntimeError("The classifier was not trained.")
+        classes, points = self._model.classes
         rankings, classifications = [], []
-        for (classes, row), (points, point_row) in self._likely(self._model, texts, vectors):
+        for row, point_row in zip(*self._model.probabilities(texts, vectors), strict=True):
             ranking, passages = _read_classes(classes, row)
             rankings.append(ranking)
             classifications.append(
@@ -139,22 +138,6 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
                 )
             )
         return rankings, classifications
-
-    def _likely(
-        self, model: JointModel | LocalModel, texts: Sequence[str], vectors: Vectors
-    ) -> Iterable[tuple[Likely, ...]]:
-        if isinstance(model, LocalModel):
-            return [model.likely(self._kernel, text, vector) for text, vector in zip(texts, vectors, strict=True)]
-        return model.likely(self._kernel.compare(texts, vectors))
-
-
-def _trained(kernel: SimilarityKernel, labelings: Sequence[Sequence[str]]) -> JointModel | LocalModel:
-    """One system for all texts, unless it would be too large."""
-    if is_too_large(max(len(set(labels)) for labels in labelings), len(kernel)):
-        return train_local(kernel, labelings)
-    model = JointModel(tuple(train(kernel.whole(), labelings)))
-    kernel.forget_texts()
-    return model
 
 
 def _reads_from(encoder: Path | str | None) -> float:

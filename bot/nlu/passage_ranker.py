@@ -6,6 +6,7 @@ import json
 import logging
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,12 @@ from bot.dialogue.message_contract import KNOWLEDGE
 from bot.documents.digest import digest_of
 from bot.documents.passage import LEAD
 from bot.knowledge.passage_index import PassageIndex
-from bot.knowledge.ranking import RankedPassage
+from bot.knowledge.ranking import ANSWER_FROM, RankedPassage
 from bot.knowledge.store import KnowledgeMissing, KnowledgeSnapshot, KnowledgeStore
 from bot.nlu.intent_classifier import OTHER_LANGUAGE, set_intent, vector_of
 from bot.nlu.message_attributes import CLASSIFICATIONS, PASSAGE, POINT, QUESTIONS, Classification, EncodedQuestion
 from bot.nlu.retrieval import LEARNED_FROM, OUT_OF_SCOPE, Example, Retrieval, Retrieved
-from bot.nlu.scope import ANSWERED_AT, Scope
+from bot.nlu.scope import Scope
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -157,16 +158,15 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
         candidates: list[dict[str, Any]] = []
         in_scope = 0.0
         if snapshot is not None and self._index is not None and self._retrieval is not None:
-            learned = self._learned_candidates(snapshot, self._index, question, classification)
             # Without passages that are gone since the last training: no other one answers in their place.
-            in_scope = sum(p for key, p in classification.passages.items() if self._counts(key, snapshot))
+            known = {key: p for key, p in classification.passages.items() if self._counts(key, snapshot)}
+            learned = self._learned_candidates(snapshot, self._index, question, classification, known)
             unlearned = frozenset(snapshot.passages) - self._learned
             found = self._retrieval.find(self._index, question.text, question.vector, unlearned, CANDIDATES)
-            candidates = _merged(
-                learned, _found_candidates(found, snapshot), self._goes_first(found, learned, snapshot)
-            )
-            if found.probability >= QUESTION_FROM:
-                in_scope = max(in_scope, found.probability)
+            in_scope, ranked = _merged(sum(known.values()), learned, found.probability, found.passages)
+            if self._goes_first(found, ranked, snapshot):
+                ranked = _put_first(found.passages[0].key, ranked)
+            candidates = [_candidate(snapshot, passage) for passage in ranked[:CANDIDATES]]
         return {
             "text": question.text,
             "intent": classification.intent,
@@ -183,30 +183,23 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
         index: PassageIndex,
         question: EncodedQuestion,
         classification: Classification,
-    ) -> list[dict[str, Any]]:
-        probable = sorted(classification.passages, key=lambda key: -classification.passages[key])
-        keys = [key for key in probable if self._counts(key, snapshot)][:CANDIDATES]
+        known: dict[str, float],
+    ) -> list[RankedPassage]:
+        """The passages that the classifier knows, each with its probability as its share."""
         candidates = []
-        for key in keys:
+        for key in sorted(known, key=lambda key: -known[key])[:CANDIDATES]:
             nearest = index.nearest_entry(key, question.vector)
             why, similarity = ("", 0.0) if nearest is None else (nearest[0].text, nearest[1])
             point = _best_point(key, classification) or (LEAD if nearest is None else nearest[0].point)
-            score = classification.passages[key]
-            candidates.append(_candidate(snapshot, RankedPassage(key, score, point, similarity, 0.0, why), score))
+            candidates.append(RankedPassage(key, known[key], point, similarity, 0.0, why))
         return candidates
 
-    def _goes_first(self, found: Retrieved, learned: list[dict[str, Any]], snapshot: KnowledgeSnapshot) -> bool:
-        """Whether the best of what was found goes before the best that the classifier knows.
-
-        An organisation's own document goes before a general one when both answer.
-        """
-        if not found.passages or found.probability < QUESTION_FROM:
+    def _goes_first(self, found: Retrieved, ranked: list[RankedPassage], snapshot: KnowledgeSnapshot) -> bool:
+        """Whether an organisation's own document answers as well as the general one that is ahead of it."""
+        if not found.passages or found.probability < ANSWER_FROM:
             return False
-        if not learned or found.probability >= learned[0]["score"]:
-            return True
         own = snapshot.is_own(snapshot.passages[found.passages[0].key])
-        rival_is_own = snapshot.is_own(snapshot.passages[learned[0]["key"]])
-        return own and not rival_is_own and found.probability >= ANSWERED_AT
+        return own and not snapshot.is_own(snapshot.passages[ranked[0].key])
 
     def _lead_to_knowledge(
         self, message: Message, classification: Classification, asked: dict[str, Any], snapshot: KnowledgeSnapshot
@@ -233,31 +226,38 @@ def _example(message: Message) -> Example:
     )
 
 
-def _candidate(snapshot: KnowledgeSnapshot, passage: RankedPassage, score: float) -> dict[str, Any]:
+def _candidate(snapshot: KnowledgeSnapshot, passage: RankedPassage) -> dict[str, Any]:
     return {
         "key": passage.key,
         "title": snapshot.passages[passage.key].title,
         "point": passage.point,
-        "score": round(score, 4),
+        "score": round(passage.share, 4),
         "similarity": round(passage.similarity, 4),
         "why": passage.why,
     }
 
 
-def _found_candidates(found: Retrieved, snapshot: KnowledgeSnapshot) -> list[dict[str, Any]]:
-    return [_candidate(snapshot, passage, found.probability * passage.share) for passage in found.passages]
-
-
 def _merged(
-    learned: Iterable[dict[str, Any]], found: list[dict[str, Any]], found_first: bool
-) -> list[dict[str, Any]]:
-    """All candidates by score, with the best one of those found put first where that is due."""
-    ordered = sorted([*learned, *found], key=lambda candidate: -candidate["score"])
-    if found_first:
-        ordered.remove(found[0])
-        best = max([found[0]["score"], *(candidate["score"] for candidate in ordered[:1])])
-        ordered.insert(0, {**found[0], "score": best})
-    return ordered[:CANDIDATES]
+    known: float, learned: Iterable[RankedPassage], probability: float, found: Iterable[RankedPassage]
+) -> tuple[float, list[RankedPassage]]:
+    """The probability that some passage answers, and all passages, each with its part of that, best first.
+
+    At most one kind of passage answers: those that the classifier knows, with the probability `known`, or those
+    found by their texts. Which one it is goes by their odds; to be in doubt twice makes nothing surer.
+    """
+    in_scope = max(known, probability if probability >= QUESTION_FROM else 0.0)
+    learned_odds, found_odds = known / (1.0 + 1e-9 - known), probability / (1.0 + 1e-9 - probability)
+    part = found_odds / (learned_odds + found_odds) if found_odds else 0.0
+    scale = in_scope / known if known else 0.0
+    ranked = [replace(passage, share=scale * (1.0 - part) * passage.share) for passage in learned]
+    ranked += [replace(passage, share=in_scope * part * passage.share) for passage in found]
+    return in_scope, sorted(ranked, key=lambda passage: -passage.share)
+
+
+def _put_first(key: str, ranked: list[RankedPassage]) -> list[RankedPassage]:
+    """With the passage of this key first, and no less probable than the one that was."""
+    first = [replace(passage, share=ranked[0].share) for passage in ranked if passage.key == key]
+    return [*first, *(passage for passage in ranked if passage.key != key)]
 
 
 def _best_point(key: str, classification: Classification) -> str | None:

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-ANSWERED_AT = 0.45
-"""The level to which the shift puts the border; `bot.answering.decision` answers from there on."""
+from bot.knowledge.ranking import ANSWER_FROM
 
 KEPT_AWAY = 0.98
 """The share of the left-out examples of everything else that must stay below the border."""
@@ -76,7 +75,7 @@ class Scope:
         scores = rows @ weights
         strict = float(np.quantile(scores[~inside], KEPT_AWAY))
         lenient = float(np.quantile(scores[inside], 1.0 - LEAST_KEPT))
-        bias = float(np.log(ANSWERED_AT / (1.0 - ANSWERED_AT))) - min(strict, lenient)
+        bias = float(np.log(ANSWER_FROM / (1.0 - ANSWER_FROM))) - min(strict, lenient)
         return cls(tuple(map(float, weights)), bias)
 
     def probability(self, evidence: ScopeEvidence) -> float:

@@ -17,8 +17,8 @@ from bot.dialogue.message_contract import KNOWLEDGE
 from bot.documents.digest import question_digest
 from bot.documents.passage import LEAD, Document, Passage, Question
 from bot.encoder.sentence_encoder import SentenceEncoder
+from bot.knowledge.ranking import ANSWER_FROM
 from bot.nlu.passage_ranker import CANDIDATES, DIGEST_FILE, NEWER_DOCUMENT, NoPassageExamples, PassageRanker
-from bot.nlu.scope import ANSWERED_AT
 from bot.nlu.sentence_features import SentenceFeatures
 from tests.documents.career import CAREER, LEAP, PAY
 from tests.knowledge_base import build_small
@@ -99,17 +99,17 @@ def test_a_new_build_is_followed_without_a_restart(
     text = "which sport clubs can I join here"
     (before,) = ranked(text, small_model, ranker)
     assert SPORTS.key not in keys(before)
-    assert before["in_scope"] < ANSWERED_AT
+    assert before["in_scope"] < ANSWER_FROM
     grown = replace(CAREER, passages=(*CAREER.passages, SPORTS))
     build_small(small_knowledge_url, (grown, *small_documents[1:]), encoder)
     (after,) = ranked(text, small_model, ranker)
     # The model does not know the passage, yet it answers.
     assert keys(after)[0] == SPORTS.key
     assert after["candidates"][0]["point"] == LEAD
-    assert after["in_scope"] >= after["candidates"][0]["score"] > ANSWERED_AT
+    assert after["in_scope"] >= after["candidates"][0]["score"] > ANSWER_FROM
     # Something only near to it is none.
     (vague,) = ranked("is there a canteen near the football ground", small_model, ranker)
-    assert vague["in_scope"] < ANSWERED_AT
+    assert vague["in_scope"] < ANSWER_FROM
 
 
 def test_a_deleted_passage_is_dropped_with_its_probability(

@@ -10,8 +10,9 @@ from bot.documents.passage import Document
 from bot.encoder.sentence_encoder import SentenceEncoder
 from bot.knowledge.passage_index import PassageIndex
 from bot.knowledge.queries import Entry
+from bot.knowledge.ranking import ANSWER_FROM
 from bot.nlu.retrieval import Example, Retrieval
-from bot.nlu.scope import ANSWERED_AT, DEFAULT_SCOPE
+from bot.nlu.scope import DEFAULT_SCOPE
 from tests.nlu.graph import OTHERS
 
 CLUBS = ("which sports clubs can I join here", "is there a football team at work", "who runs the running group")
@@ -51,14 +52,14 @@ def test_a_new_document_is_found(
 ) -> None:
     best, probability = found(retrieval, index, encoder, text)
     assert best == key
-    assert probability >= ANSWERED_AT
+    assert probability >= ANSWER_FROM
 
 
 @pytest.mark.parametrize("text", ["how do I reset my password", "write me a poem about the sea", "xxxx yyyy zzz"])
 def test_what_is_out_of_scope_is_kept_away(
     retrieval: Retrieval, index: PassageIndex, encoder: SentenceEncoder, text: str
 ) -> None:
-    assert found(retrieval, index, encoder, text)[1] < ANSWERED_AT
+    assert found(retrieval, index, encoder, text)[1] < ANSWER_FROM
 
 
 def test_nothing_among_nothing(retrieval: Retrieval, index: PassageIndex) -> None:
@@ -73,7 +74,7 @@ def test_a_rival_that_was_learned_takes_away(index: PassageIndex, encoder: Sente
     alone = cautious.find(index, text, vector, {"pets", "sports-clubs"}, 1)
     beside = cautious.find(index, text, vector, {"sports-clubs"}, 1)
     assert alone.probability > 0.9
-    assert beside.probability < ANSWERED_AT
+    assert beside.probability < ANSWER_FROM
 
 
 @pytest.mark.parametrize("number", [0, 1, 2])

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.nlu.scope import ANSWERED_AT, DEFAULT_SCOPE, KEPT_AWAY, Scope, ScopeEvidence
+from bot.knowledge.ranking import ANSWER_FROM
+from bot.nlu.scope import DEFAULT_SCOPE, KEPT_AWAY, Scope, ScopeEvidence
 
 COSINE = st.floats(-1, 1)
 
@@ -29,8 +30,8 @@ FITTED = Scope.fitted(labelled())
 def test_what_is_near_is_answered_and_what_is_not_is_kept_away() -> None:
     outside = [FITTED.probability(one) for one, answered in labelled() if not answered]
     inside = [FITTED.probability(one) for one, answered in labelled() if answered]
-    assert np.mean([probability < ANSWERED_AT for probability in outside]) >= KEPT_AWAY - 0.01
-    assert np.mean([probability >= ANSWERED_AT for probability in inside]) > 0.95
+    assert np.mean([probability < ANSWER_FROM for probability in outside]) >= KEPT_AWAY - 0.01
+    assert np.mean([probability >= ANSWER_FROM for probability in inside]) > 0.95
 
 
 @pytest.mark.parametrize("scope", [FITTED, DEFAULT_SCOPE])
