@@ -37,6 +37,8 @@ class AskedQuestion:
     sides: tuple[str, ...] = ()
     aspects: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    """The words of the text that name these, as they stand there."""
 
 
 def asked_questions(latest_message: Mapping[str, Any]) -> tuple[AskedQuestion, ...]:
@@ -71,4 +73,5 @@ def _question(entry: Mapping[str, Any], entities: Sequence[Mapping[str, Any]]) -
         sides=values("side"),
         aspects=values("aspect"),
         terms=values("term"),
+        named=tuple(dict.fromkeys(str(entity["text"]) for entity in mentioned)),
     )

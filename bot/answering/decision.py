@@ -11,13 +11,21 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from bot.answering.candidates import FOLLOW_UP_INTENT, NONSENSE_INTENT, AskedQuestion, Candidate
-from bot.answering.fit import answers_validity, fitting_first, side_asked, with_aspects_read
+from bot.answering.fit import answers_validity, fitting_first, with_aspects_read
 from bot.answering.focus import Focus
-from bot.answering.follow_up import is_follow_up, passage_on, resolve_follow_up, side_of
+from bot.answering.follow_up import is_follow_up, resolve_follow_up, side_of
+from bot.answering.named_outright import named_outright
 from bot.answering.polarity import split_verdict
 from bot.answering.question_form import is_yes_no
-from bot.answering.selection import Selection
-from bot.documents.passage import LEAD, Passage
+from bot.answering.selection import MAX_SELECTIONS, Selection, joined
+from bot.answering.separate_questions import (
+    ask_the_same_of_each_side,
+    refers_back,
+    separate_questions,
+    stand_apart,
+)
+from bot.answering.sides import side_asked
+from bot.documents.passage import Passage
 from bot.knowledge.ranking import ANSWER_FROM
 
 Kind = Literal["answer", "clarify", "for_employees", "not_covered", "not_understood"]
@@ -25,8 +33,11 @@ Kind = Literal["answer", "clarify", "for_employees", "not_covered", "not_underst
 CLARIFY_FROM = 0.25
 """The probability from which an answer is tried, with others on offer, or the person asked what is meant."""
 
-LIKELY_ENOUGH = 0.15
+LIKELY_ENOUGH = 0.05
 """The probability of a passage from which it is given although another may be meant, rather than asking back."""
+
+LIKELY_HIDDEN = 0.15
+"""The probability of a passage that the person may not see from which they are told that there is an answer."""
 
 LIKELY_IN_DOUBT = 0.3
 """The same where it is in doubt whether any passage answers: what is out of scope had better be asked about."""
@@ -43,7 +54,9 @@ UNCLEAR_MARGIN = 0.05
 SURE_OF_THE_WHOLE = 0.5
 """The probability of a passage for the whole message, from which its parts do not get answers of their own."""
 
-MAX_SELECTIONS = 3
+SURE_OF_A_PART = 0.5
+"""The probability of a passage from which a part that refers to what was said before gets an answer of its own."""
+
 MAX_OPTIONS = 3
 
 
@@ -79,41 +92,73 @@ def decide(
     if not questions:
         return Decision("not_understood", reason="nothing was said")
     whole, *parts = questions
-    if len(parts) > 1:
-        together = _decide_parts(parts, focus, passages, hidden)
-        if together is not None and not _is_one_question(whole, together):
+    several = separate_questions(whole, parts)
+    if several and not (ask_the_same_of_each_side(several) and _is_near_a_comparison(whole, passages)):
+        together = _decide_parts(several, focus, passages, hidden)
+        if together is not None and (stand_apart(whole, several) or not _is_one_question(whole, together)):
             return together
     return _decide_one(whole, focus, passages, hidden)
 
 
+def _is_near_a_comparison(whole: AskedQuestion, passages: Mapping[str, Passage]) -> bool:
+    best = next((passages[one.key] for one in whole.candidates if one.key in passages), None)
+    return best is not None and best.is_comparison
+
+
 def _is_one_question(whole: AskedQuestion, together: Decision) -> bool:
-    """Whether a third passage answers the whole for sure: "can I get promoted and do badges at the same time?"."""
+    """Whether a third passage or point answers the whole for sure: "can I move up and be learning as well?"."""
     best = next(iter(whole.candidates), None)
-    if together.part_for_employees:
+    if together.part_for_employees or best is None or best.score < SURE_OF_THE_WHOLE:
         return False
-    return best is not None and best.score >= SURE_OF_THE_WHOLE and best.key not in _keys(together.selections)
+    said = {(selection.passage, selection.point) for selection in together.selections}
+    is_of_one_passage = len({passage for passage, _ in said}) == 1
+    return best.key not in {passage for passage, _ in said} or (
+        is_of_one_passage and (best.key, best.point) not in said
+    )
 
 
 def _decide_parts(
     parts: Sequence[AskedQuestion], focus: Focus, passages: Mapping[str, Passage], hidden: Collection[str]
 ) -> Decision | None:
     """One answer to several questions; None unless at least two of them get different ones."""
-    selections: list[Selection] = []
+    selections: tuple[Selection, ...] = ()
     is_hidden = False
+    answered = 0
     for part in parts:
         decision = _decide_one(part, focus, passages, hidden)
         is_hidden |= decision.kind == "for_employees"
-        if decision.kind != "answer" or decision.is_tentative:
-            continue
-        selections += [chosen for chosen in decision.selections if chosen.passage not in _keys(selections)]
-        first = decision.selections[0]
-        side = side_of(part, passages[first.passage], first.point)
-        # "what is a nanodegree and how long does it take": the second part is about the first one's subject.
-        focus = replace(focus, passage=first.passage, topic=first.passage, point=first.point, side=side)
-    if not selections or len(selections) + is_hidden < 2:
+        chosen = decision.selections if decision.kind == "answer" and not decision.is_tentative else ()
+        if selections and (not chosen or _is_in_the_dark(part, chosen)):
+            chosen = _more_of_the_same(part, focus, passages)
+        for one in chosen:
+            before, selections = selections, joined(selections, one, passages)
+            answered += selections != before
+        if chosen:
+            first = chosen[0]
+            side = side_of(part, passages[first.passage], first.point)
+            # "what is a nanodegree and how long does it take": the second part is about the first one's subject.
+            focus = replace(focus, passage=first.passage, topic=first.passage, point=first.point, side=side)
+    if not selections or answered + is_hidden < 2:
         return None
     reason = "several questions in one message"
-    return Decision("answer", tuple(selections[:MAX_SELECTIONS]), reason=reason, part_for_employees=is_hidden)
+    return Decision("answer", selections[:MAX_SELECTIONS], reason=reason, part_for_employees=is_hidden)
+
+
+def _more_of_the_same(part: AskedQuestion, focus: Focus, passages: Mapping[str, Passage]) -> tuple[Selection, ...]:
+    """Another point of the passage just answered from, where a part is nearest to it: "and how is it decided?"."""
+    best = next(iter(part.candidates), None)
+    if best is None or best.key != focus.passage or passages[best.key].point(best.point) is None:
+        return ()
+    return (_select(best, part, passages),)
+
+
+def _is_in_the_dark(part: AskedQuestion, chosen: Sequence[Selection]) -> bool:
+    """Whether a part is only understood from what was said before it, and what it was taken for is not sure.
+
+    "And does it work?" alone is near to anything.
+    """
+    best = max((candidate.score for candidate in part.candidates), default=0.0)
+    return refers_back(part) and not chosen[0].is_follow_up and best < SURE_OF_A_PART
 
 
 def _is_doubtful(question: AskedQuestion) -> bool:
@@ -135,11 +180,7 @@ def _decide_one(
             return Decision("answer", (chosen,), reason=chosen.reason)
     if is_hidden:
         return Decision("for_employees", reason="what answers is for employees")
-    named = (
-        _named_comparison(question, passages)
-        or _named_terms(question, passages)
-        or _bare_aspect(question, passages)
-    )
+    named = named_outright(question, passages, question.in_scope >= CLARIFY_FROM, question.in_scope >= ANSWER_FROM)
     if named:
         return Decision("answer", named, reason=named[0].reason)
     if not candidates:
@@ -190,7 +231,7 @@ def _is_best_hidden(question: AskedQuestion, hidden: Collection[str]) -> bool:
     """Whether what most probably answers is a passage that the person may not see."""
     best = max(question.candidates, key=lambda candidate: candidate.score, default=None)
     is_sure = question.in_scope >= ANSWER_FROM
-    return best is not None and best.key in hidden and is_sure and best.score >= LIKELY_ENOUGH
+    return best is not None and best.key in hidden and is_sure and best.score >= LIKELY_HIDDEN
 
 
 def _as_seen(question: AskedQuestion, passages: Mapping[str, Passage]) -> AskedQuestion:
@@ -201,35 +242,6 @@ def _as_seen(question: AskedQuestion, passages: Mapping[str, Passage]) -> AskedQ
         return replace(question, candidates=seen)
     in_scope = max([question.in_scope - hidden, *(candidate.score for candidate in seen)])
     return replace(question, candidates=seen, in_scope=in_scope)
-
-
-def _named_comparison(question: AskedQuestion, passages: Mapping[str, Passage]) -> tuple[Selection, ...]:
-    """The comparison rows of the aspects named, when both sides are named too ("promotion vs badges on cost")."""
-    if len(question.sides) < 2 or not question.aspects or question.terms or question.in_scope < CLARIFY_FROM:
-        return ()
-    rows = {passage.aspect: passage for passage in passages.values() if passage.is_comparison}
-    likely = {candidate.key for candidate in question.candidates[:MAX_OPTIONS]}
-    return tuple(
-        Selection(rows[aspect].key, LEAD, f"both sides and {aspect} are named")
-        for aspect in question.aspects
-        if aspect in rows and rows[aspect].key in likely
-    )[:MAX_SELECTIONS]
-
-
-def _named_terms(question: AskedQuestion, passages: Mapping[str, Passage]) -> tuple[Selection, ...]:
-    """Each term named, when there are several: "laddering or stacking, what is the difference?"."""
-    named = [key for key in question.terms if key in passages]
-    if len(named) < 2 or question.in_scope < ANSWER_FROM:
-        return ()
-    return tuple(Selection(key, LEAD, "several terms are named") for key in named[:MAX_SELECTIONS])
-
-
-def _bare_aspect(question: AskedQuestion, passages: Mapping[str, Passage]) -> tuple[Selection, ...]:
-    """The aspect for both sides, when nothing is in focus and none is named: "cost?"."""
-    if question.intent != FOLLOW_UP_INTENT or not question.aspects or question.sides:
-        return ()
-    passage = passage_on(question.aspects[0], None, passages.values())
-    return (Selection(passage.key, LEAD, f"{passage.aspect} is named, no side"),) if passage is not None else ()
 
 
 def _select(best: Candidate, question: AskedQuestion, passages: Mapping[str, Passage]) -> Selection:
@@ -251,7 +263,3 @@ def _clarify(candidates: Sequence[Candidate], reason: str) -> Decision:
 def _unknown(question: AskedQuestion) -> Decision:
     kind: Kind = "not_understood" if question.intent == NONSENSE_INTENT else "not_covered"
     return Decision(kind, reason="no passage answers")
-
-
-def _keys(selections: Sequence[Selection]) -> set[str]:
-    return {selection.passage for selection in selections}

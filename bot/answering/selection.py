@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.documents.passage import LEAD, Passage
+
+MAX_SELECTIONS = 3
+"""How many passages and points are chosen for one reply."""
 
 
 @dataclass(frozen=True)
@@ -25,3 +31,21 @@ class Selection:
     """The side that was asked about, which the whole answer then keeps to."""
 
     repeats_verdict: bool = False
+
+
+def joined(
+    selections: tuple[Selection, ...], chosen: Selection, passages: Mapping[str, Passage]
+) -> tuple[Selection, ...]:
+    """The selections with one more, which says nothing twice.
+
+    Two halves of a row of the comparison become the row; the lead of a passage adds nothing to a point of it.
+    """
+    same = [one for one in selections if one.passage == chosen.passage]
+    if not same:
+        return (*selections, chosen)
+    if passages[chosen.passage].is_comparison:
+        whole = replace(same[0], point=LEAD, side=None)
+        is_new = chosen.point not in {one.point for one in same}
+        return tuple(whole if one is same[0] and is_new else one for one in selections)
+    is_said = chosen.point == LEAD or chosen.point in {one.point for one in same}
+    return selections if is_said else (*selections, chosen)

@@ -63,7 +63,7 @@ def test_entities_belong_to_the_question_that_holds_them() -> None:
     }
     whole, one, two = asked_questions(message)
     assert (whole.sides, whole.aspects, whole.terms) == (("badges", "promotion"), ("cost", "timeframe"), ())
-    assert (one.sides, one.aspects) == (("badges",), ("cost",))
+    assert (one.sides, one.aspects, one.named) == (("badges",), ("cost",), ("badge", "cost"))
     assert (two.sides, two.aspects) == (("promotion",), ("timeframe",))
 
 

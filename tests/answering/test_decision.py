@@ -106,7 +106,7 @@ def test_of_two_passages_that_fit_equally_well_the_likeliest_answers_and_others_
 
 
 def test_where_none_is_likely_the_person_is_asked() -> None:
-    unlikely = [(key, point, score / 2) for key, point, score in EQUAL]
+    unlikely = [(key, point, score / 8) for key, point, score in EQUAL]
     decision = decide([asked(*unlikely)], NO_FOCUS, PASSAGES)
     assert (decision.kind, decision.selections) == ("clarify", ())
     assert decision.options == (PAY.key, COST.key, TIME.key)
@@ -239,15 +239,55 @@ def test_what_a_third_passage_answers_for_sure_is_one_question() -> None:
     assert [key for key, _ in chosen(unsure, BADGE_RAISE, BADGE_FEE)] == [PAY.key, COST.key]
 
 
-def test_the_same_passage_twice_is_one_answer() -> None:
+def test_a_third_point_that_answers_the_whole_for_sure_is_one_answer() -> None:
     again = asked((PAY.key, "promotion-raise", 0.9))
     assert chosen(asked((PAY.key, "together", 0.9)), BADGE_RAISE, again) == [(PAY.key, "together")]
+
+
+def test_two_points_of_a_passage_answer_two_questions() -> None:
+    whole = asked((PAY.key, "badge-raise", 0.9), text="will a badge get me a raise? why does rank pay?")
+    again = asked((PAY.key, "why-pays", 0.9), text="why does rank pay?")
+    assert chosen(whole, BADGE_RAISE, again) == [(PAY.key, "badge-raise"), (PAY.key, "why-pays")]
+    same = replace(BADGE_RAISE, text="does a cert get me one")
+    assert chosen(whole, BADGE_RAISE, same) == [(PAY.key, "badge-raise")]
+
+
+def test_halves_of_one_question_get_one_answer() -> None:
+    whole = asked((PAY.key, LEAD, 0.4), text="will a badge get me a raise or is it a fee I pay")
+    assert chosen(whole, BADGE_RAISE, replace(BADGE_FEE, text="is it a fee I pay")) == [(PAY.key, LEAD)]
+
+
+def test_a_part_that_only_refers_back_needs_a_sure_answer() -> None:
+    whole = asked((PAY.key, "badge-raise", 0.4), text="will a badge get me a raise and does it work?")
+    works = asked((COST.key, LEAD, 0.4), text="does it work?")
+    assert chosen(whole, BADGE_RAISE, works) == [(PAY.key, "badge-raise")]
+    more = asked((PAY.key, "why-pays", 0.4), text="does it work?")
+    assert chosen(whole, BADGE_RAISE, more) == [(PAY.key, "badge-raise"), (PAY.key, "why-pays")]
+
+
+def test_the_same_question_about_each_side_is_one_where_a_comparison_is_near() -> None:
+    text = "what does a badge cost and what does a promotion cost"
+    badge = replace(BADGE_FEE, sides=("badges",))
+    rank = asked((PAY.key, "promotion-raise", 0.8), text="what does a promotion cost", sides=("promotion",))
+    near = asked((COST.key, LEAD, 0.4), text=text, sides=("badges", "promotion"))
+    assert chosen(near, badge, rank) == [(COST.key, LEAD)]
+
+
+def test_a_question_in_declared_words_alone_is_answered_whatever_the_ranking_says() -> None:
+    question = replace(
+        asked((PAY.key, LEAD, 0.01), text="how much is a badge", in_scope=0.01, intent="out_of_scope"),
+        sides=("badges",),
+        named=("badge",),
+    )
+    assert chosen(question) == [(COST.key, "badges")]
+    assert decide([replace(question, text="how much is a badge reader")], NO_FOCUS, PASSAGES).kind == "not_covered"
 
 
 def test_at_most_three_passages() -> None:
     rows = asked(
         (COST.key, LEAD, 0.4),
         (TIME.key, LEAD, 0.4),
+        text="promotion or badge, fee and time",
         sides=("promotion", "badges"),
         aspects=("cost", "timeframe"),
     )
@@ -288,7 +328,7 @@ def test_what_employees_get_is_a_decision_of_its_own_and_says_nothing_of_it() ->
         # One that is gone is no answer for anybody; nor is one that is not likely to answer.
         (asked(("of-last-week", LEAD, 0.9)), "not_covered"),
         (asked((BONUS.key, LEAD, 0.3), in_scope=ANSWER_FROM - 0.01), "not_covered"),
-        (asked((BONUS.key, LEAD, 0.1), (PAY.key, LEAD, 0.08), (COST.key, LEAD, 0.08), in_scope=0.9), "clarify"),
+        (asked((BONUS.key, LEAD, 0.1), (PAY.key, LEAD, 0.04), (COST.key, LEAD, 0.04), in_scope=0.9), "clarify"),
         # Something that the person may see is likelier.
         (asked((PAY.key, LEAD, 0.6), (BONUS.key, LEAD, 0.3)), "answer"),
         (asked((BONUS.key, LEAD, 0.6), (PAY.key, LEAD, 0.3)), "for_employees"),

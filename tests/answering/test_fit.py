@@ -11,21 +11,14 @@ from hypothesis import strategies as st
 from bot.answering.candidates import AskedQuestion, Candidate
 from bot.answering.fit import (
     CLOSE,
-    COST,
-    DRAWBACK,
-    PAY,
-    TIME,
-    VALIDITY,
-    WHICH,
-    WORTH,
     answers_validity,
     fitting_first,
     fitting_point,
     meets,
     misfit,
-    wishes,
     with_aspects_read,
 )
+from bot.answering.wishes import COST, DRAWBACK, VALIDITY, WORTH
 from bot.documents.passage import LEAD, Passage, Point, Question
 from tests.documents.career import BADGES, LEAP, PASSAGES, PROMOTION
 from tests.documents.career import COST as COST_ROW
@@ -58,55 +51,6 @@ ALL = {**PASSAGES, GAIN.key: GAIN}
 
 def asked(text: str, *sides: str) -> AskedQuestion:
     return AskedQuestion(text, "ask_badges", 0.9, sides=sides)
-
-
-@pytest.mark.parametrize(
-    ("text", "wish"),
-    [
-        ("how much is it?", COST),
-        ("how much are the courses", COST),
-        ("what does a badge cost", COST),
-        ("can I afford a bootcamp", COST),
-        ("is a certificate free", COST),
-        ("who pays for the exam", COST),
-        ("how much do I have to pay", COST),
-        ("how much more would I get", PAY),
-        ("how much would I earn", PAY),
-        ("how much extra does it bring", PAY),
-        ("would I be paid more", PAY),
-        ("does it get me a raise", PAY),
-        ("what about my salary", PAY),
-        ("how much do they pay", PAY),
-        ("how long does it take", TIME),
-        ("how soon can I be promoted", TIME),
-        ("how many weeks is a course", TIME),
-        ("does it expire", VALIDITY),
-        ("how long is a badge valid", VALIDITY),
-        ("do I have to renew it", VALIDITY),
-        ("how long does a certificate last", VALIDITY),
-        ("is it worth the money", WORTH),
-        ("is it a waste of time", WORTH),
-        ("what's the point of a badge", WORTH),
-        ("why bother", WORTH),
-        ("which of them suits me", WHICH),
-        ("should I rather go for a promotion", WHICH),
-        ("what's wrong with badges", DRAWBACK),
-        ("any downsides?", DRAWBACK),
-        ("where's the catch", DRAWBACK),
-        ("what speaks against it", DRAWBACK),
-    ],
-)
-def test_what_is_wanted(text: str, wish: str) -> None:
-    measures = {COST, PAY, TIME, VALIDITY}
-    assert wish in wishes(text)
-    assert wishes(text) & measures <= {wish}
-
-
-@pytest.mark.parametrize(
-    "text", ["", "what is a badge", "tell me about promotions", "hello", "how do I earn trust?"]
-)
-def test_nothing_of_these(text: str) -> None:
-    assert wishes(text) <= {PAY}
 
 
 @pytest.mark.parametrize(
@@ -147,6 +91,8 @@ def test_a_point_meets_what_its_questions_or_its_words_or_its_passage_are_about(
         (asked("how long for a badge", "badges"), ROW, "promotion", "badges"),
         (asked("how long for both", "badges", "promotion"), ROW, "badges", LEAD),
         (asked("how long"), ROW, "badges", "badges"),
+        (asked("badge = weeks, rank = years, right", "badges"), ROW, "badges", LEAD),
+        (asked("does a badge pay better than a rank", "badges"), PAY_PASSAGE, "badge-raise", LEAD),
         # What is wanted.
         (asked("is a nanodegree worth it"), LEAP, LEAD, "worth-it"),
         (asked("what is a nanodegree"), LEAP, LEAD, LEAD),
@@ -197,6 +143,19 @@ def test_it_stays_behind_where_it_is_far_less_likely() -> None:
     assert fitting_first(asked("anything"), (), ALL) == ()
 
 
+def test_the_price_of_a_side_is_told_by_the_passage_declared_for_it() -> None:
+    candidates = [Candidate(BADGES.key, LEAD, 0.5), Candidate(PROMOTION.key, LEAD, 0.3)]
+    found = fitting_first(asked("what would a badge set me back", "badges"), candidates, ALL)
+    assert [(one.key, one.point) for one in found[:2]] == [(COST_ROW.key, "badges"), (BADGES.key, LEAD)]
+    assert fitting_first(asked("how much is the bonus"), candidates, ALL)[0].key == BADGES.key
+
+
+def test_how_long_somebody_has_been_here_is_no_duration() -> None:
+    question = asked("is it how long you've been here that counts for a promotion", "promotion")
+    assert misfit(question, ROW, "promotion") == 2
+    assert misfit(question, PROMOTION, "decides") == 0
+
+
 def test_the_other_side_is_something_else() -> None:
     question = asked("how do I earn a badge", "badges")
     assert misfit(question, PROMOTION, "decides") == 2
@@ -244,6 +203,9 @@ def test_every_candidate_stays_and_has_a_point_of_its_own(
     text: str, sides: list[str], found: list[Candidate]
 ) -> None:
     fitted = fitting_first(asked(text, *sides), found, ALL)
-    assert sorted((one.key, one.score) for one in fitted) == sorted((one.key, one.score) for one in found)
+    # The passage declared for the price may come in addition, or before its time.
+    added = {COST_ROW.key}
+    assert {one.key for one in fitted} - added == {one.key for one in found} - added
+    assert len({one.key for one in fitted}) == len(fitted)
     for one in fitted:
         assert ALL[one.key].text_of(one.point)
