@@ -10,13 +10,16 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
-from actions.base.stores import settings
-from actions.base.turn import Turn, say
+from actions.base.asking import ask
+from actions.base.guidance import Guidance
+from actions.base.stores import people, settings
+from actions.base.turn import Turn, open_question, say
 from bot.answering.answer import origin
 from bot.answering.focus import Focus
 from bot.answering.next_steps import show_passage
 from bot.answering.other_languages import answered_in_english
 from bot.answering.wording import capabilities
+from bot.assessment.next_question import ESSENTIAL
 from bot.dialogue.message_contract import FOCUS_SLOT, LANGUAGE, MISSES_SLOT
 from bot.dialogue.payload import ASK_PERSON, START_ASSESSMENT, payload
 from bot.dialogue.reply import Button, Reply
@@ -98,12 +101,17 @@ class ActionPerson(RungAction):
 
 
 class ActionStartOver(RungAction):
-    """Forgets what the conversation was about."""
+    """Begins again: the questions of the assessment where one is open, else the conversation."""
 
     action_name = "action_start_over"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Empties focus and misses."""
+        """Empties the answers and asks the first question again; without an open one empties focus and misses."""
+        if open_question(tracker) is not None:
+            guidance = Guidance.of(tracker)
+            with people().change(guidance.person.id) as change:
+                change.start_again()
+            return ask(dispatcher, guidance.again(), ESSENTIAL[0], None)
         dispatcher.utter_message(response="utter_start_over")
         return [SlotSet(FOCUS_SLOT, Focus().as_slot()), SlotSet(MISSES_SLOT, 0)]
 

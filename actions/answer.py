@@ -22,7 +22,13 @@ from bot.answering.next_steps import next_steps, show_passage
 from bot.answering.offer import chosen_from_offer
 from bot.answering.other_languages import above_an_answer
 from bot.answering.selection import Selection
-from bot.answering.wording import NONE_OF_THESE, also_for_employees, clarification, or_did_you_mean
+from bot.answering.wording import (
+    NONE_OF_THESE,
+    QUESTION_NOT_COVERED,
+    also_for_employees,
+    clarification,
+    or_did_you_mean,
+)
 from bot.dialogue.message_contract import ENGLISH_CODE, FOCUS_SLOT, MISSES_SLOT
 from bot.dialogue.payload import ASK_PERSON, payload
 from bot.dialogue.reply import Button, Reply
@@ -83,6 +89,20 @@ class ActionCompare(RungAction):
         if row is None:
             return say_unknown(dispatcher, turn, "not_covered")
         return answer_with(dispatcher, turn, [Selection(row.key, LEAD, "a button")])
+
+
+def answer_briefly(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Answers a question asked in passing in one paragraph with its source, or says as shortly that it cannot."""
+    turn = Turn.of(tracker)
+    questions = asked_questions(turn.message)
+    decision = decide(questions, turn.focus, turn.snapshot.passages, _hidden(questions, turn))
+    if decision.kind != "answer":
+        say(dispatcher, Reply((QUESTION_NOT_COVERED.format(hr_contact=stores.settings().hr_contact),)))
+        return []
+    given = answer(decision.selections[:1], turn.snapshot.passages, turn.snapshot.documents, turn.focus, turn.today)
+    say(dispatcher, replace(given.reply, paragraphs=given.reply.paragraphs[:1], items=(), table=None, buttons=()))
+    after = turn.focus.after(given.said, _side(turn, decision.selections[0]), verdict=given.has_verdict)
+    return [SlotSet(FOCUS_SLOT, after.as_slot()), SlotSet(MISSES_SLOT, 0)]
 
 
 def answer_with(

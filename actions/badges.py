@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
@@ -29,6 +30,8 @@ from bot.badges.wording import (
     badge_reply,
     refusal_reply,
 )
+from bot.decision.awaited import Pending
+from bot.dialogue.message_contract import PENDING_SLOT
 from bot.dialogue.payload import CONFIRM_BADGE, PROMOTION_CASE, payload
 from bot.dialogue.reply import Button, Reply
 from bot.people.person import PendingBadge
@@ -61,7 +64,8 @@ class ActionCheckBadge(ToolAction):
         if not verification.all_passed:
             return guidance.say(dispatcher, badge_reply(verification), self.tool.term)
         _hold(guidance, verification)
-        return guidance.say(dispatcher, badge_reply(verification), self.tool.term, _question(verification))
+        events = guidance.say(dispatcher, badge_reply(verification), self.tool.term, _question(verification))
+        return [*events, SlotSet(PENDING_SLOT, Pending("badge").as_slot())]
 
 
 class ActionConfirmBadge(RungAction):
@@ -84,7 +88,8 @@ class ActionConfirmBadge(RungAction):
                 change.reject_badge(pending.badge)
             return guidance.say(dispatcher, Reply((BADGE_NOT_MINE,), private=True))
         if not _is_holder(pending, guidance.turn.said):
-            return guidance.say(dispatcher, Reply((BADGE_NOT_THIS_HOLDER,), private=True))
+            events = guidance.say(dispatcher, Reply((BADGE_NOT_THIS_HOLDER,), private=True))
+            return [*events, SlotSet(PENDING_SLOT, Pending("badge").as_slot())]
         with people().change(guidance.person.id) as change:
             evidence = change.confirm_badge(pending.badge)
         reply = Reply((BADGE_IS_MINE.format(title=evidence[0].title),), private=True)

@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.base.action import Events, RungAction
 from actions.base.stores import engine, settings
-from actions.base.turn import Turn
+from actions.base.turn import Turn, gave_sources
 from bot.answering.next_steps import related_steps
 from bot.knowledge.feedback import count_feedback
 
@@ -27,8 +27,10 @@ class FeedbackAction(RungAction, ABC):
         turn = Turn.of(tracker)
         is_helpful = self.is_helpful(turn)
         named = turn.entity("passage")
-        # A button names its own passage, but a conversation can only judge what was said in it.
-        judged = [key for key in turn.focus.answered if named in (None, key)]
+        # A button names its own passage, but a conversation can only judge what was said in it; words judge the
+        # answer right before them and no older one.
+        is_judged = named is not None or gave_sources(tracker.events)
+        judged = [key for key in turn.focus.answered if is_judged and named in (None, key)]
         if judged:
             _count(judged, is_helpful)
         if is_helpful:

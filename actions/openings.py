@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
@@ -14,7 +14,9 @@ from actions.base.guidance import Guidance
 from actions.base.stores import hr_requests, settings
 from actions.base.telling import take_in
 from actions.base.tool import ToolAction
-from actions.base.turn import offered, was_offered
+from actions.base.turn import pending
+from bot.decision.awaited import DONE_HR, Pending
+from bot.dialogue.message_contract import PENDING_SLOT
 from bot.dialogue.payload import ASK_HR_FOR_ME, SEND_TO_HR, payload
 from bot.dialogue.reply import Button, Reply
 from bot.people.hr_requests import TooManyRequestsError
@@ -57,7 +59,7 @@ class ActionAskHrForMe(RungAction):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The draft for the opening meant; without one, the openings."""
-        guidance = take_in(tracker, Guidance.of(tracker)).guidance
+        guidance = take_in(Guidance.of(tracker)).guidance
         matches = guidance.situation.openings()
         chosen = _match_of(guidance.turn.entity(OPENING), matches) or _named(guidance.turn.text, matches)
         chosen = chosen or _counted(guidance.turn.text, matches)
@@ -72,7 +74,8 @@ class ActionAskHrForMe(RungAction):
             Button(SEND_IT, _send(key)),
             Button(DO_NOT_SEND, payload(SEND_TO_HR, opening=key, send="no")),
         )
-        return guidance.say(dispatcher, draft, None, buttons)
+        events = guidance.say(dispatcher, draft, None, buttons)
+        return [*events, SlotSet(PENDING_SLOT, Pending("send_to_hr", key).as_slot())]
 
 
 class ActionSendToHr(RungAction):
@@ -80,33 +83,28 @@ class ActionSendToHr(RungAction):
 
     action_name = "action_send_to_hr"
 
-    def __init__(self, opening: str | None = None) -> None:
-        """`opening` is the key of the opening where no button names it."""
-        self._opening = opening
-
-    @staticmethod
-    def offered(tracker: Tracker) -> str | None:
-        """The opening of the draft that the last turn has shown, if it has shown one."""
-        drafts = (
-            json.loads(sent[len(f"/{SEND_TO_HR}") :]) for sent in offered(tracker.events) if SEND_TO_HR in sent
-        )
-        return next((draft[OPENING] for draft in drafts if draft["send"] == "yes"), None)
+    def __init__(self, send: bool | None = None) -> None:
+        """`send` is what the person says where no button says it."""
+        self._send = send
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Sends, or says that nothing was sent."""
         guidance = Guidance.of(tracker)
-        if self._opening is None and guidance.turn.entity("send") != "yes":
+        asked = pending(tracker)
+        sends = guidance.turn.entity("send") == "yes" if self._send is None else self._send
+        if not sends:
             return guidance.say(dispatcher, Reply((HR_NOT_SENT,), private=True))
-        key = self._opening or guidance.turn.entity(OPENING)
+        key = guidance.turn.entity(OPENING) or (asked.about if asked is not None else None)
         chosen = _match_of(key, guidance.situation.openings())
-        if chosen is None or not was_offered(tracker.events, _send(chosen.opening.key)):
+        if chosen is None or asked != Pending("send_to_hr", chosen.opening.key):
             return await ActionAskHrForMe().run(dispatcher, tracker, domain)
         contact = settings().hr_contact
         try:
-            hr_requests().add(guidance.person.id, _text(chosen), guidance.person.id, guidance.turn.today)
+            sent = hr_requests().add(guidance.person.id, _text(chosen), guidance.person.id, guidance.turn.today)
         except TooManyRequestsError:
             return guidance.say(dispatcher, Reply((HR_TOO_MANY.format(hr_contact=contact),), private=True))
-        return guidance.say(dispatcher, Reply((HR_SENT.format(hr_contact=contact),), private=True))
+        events = guidance.say(dispatcher, Reply((HR_SENT.format(hr_contact=contact),), private=True))
+        return [*events, SlotSet(PENDING_SLOT, Pending("undo", f"{DONE_HR}{sent.id}").as_slot())]
 
 
 def _send(opening: str) -> str:

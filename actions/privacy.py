@@ -11,12 +11,15 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
 from actions.base.stores import files, hr_requests, people, titles
-from actions.base.turn import say, was_offered
-from bot.dialogue.message_contract import ERASE_SLOT
+from actions.base.turn import open_question, pending, say
+from bot.decision.awaited import Pending
+from bot.dialogue.message_contract import ERASE_SLOT, PENDING_SLOT
 from bot.dialogue.payload import ASK_MY_DATA, CONFIRM_FORGET_ME, DENY, FORGET_ME, payload
 from bot.dialogue.person import person_of
 from bot.dialogue.reply import Button, Reply
 from bot.people import summary
+
+TO_FORGET = Pending("forget")
 
 
 class ActionKnowAboutMe(RungAction):
@@ -31,7 +34,10 @@ class ActionKnowAboutMe(RungAction):
         known = people().load(person)
         # Somebody about whom nothing is stored need not wait for the catalogue.
         names = {} if known.is_unknown else titles(tracker.sender_id)
-        facts = summary.known_facts(known, hr_requests().of(person), kept, names)
+        waiting = open_question(tracker)
+        facts = summary.known_facts(
+            known, hr_requests().of(person), kept, names, waiting.field if waiting is not None else None
+        )
         say(
             dispatcher,
             Reply(
@@ -62,12 +68,7 @@ class ActionConfirmForgetMe(RungAction):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Deletes, or asks first: a yes that was typed without the question deletes nothing."""
-        return forget(dispatcher, tracker) if is_asked_to_forget(tracker) else _ask(dispatcher)
-
-
-def is_asked_to_forget(tracker: Tracker) -> bool:
-    """Whether the assistant's last turn asked the person if they want to be forgotten."""
-    return was_offered(tracker.events, payload(CONFIRM_FORGET_ME))
+        return forget(dispatcher, tracker) if pending(tracker) == TO_FORGET else _ask(dispatcher)
 
 
 def forget(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
@@ -83,4 +84,4 @@ def _ask(dispatcher: CollectingDispatcher) -> Events:
         Button(summary.SHOW_FIRST, payload(ASK_MY_DATA)),
     )
     say(dispatcher, Reply(paragraphs=(summary.FORGET_QUESTION,), buttons=buttons, private=True))
-    return []
+    return [SlotSet(PENDING_SLOT, TO_FORGET.as_slot())]

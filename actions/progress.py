@@ -6,17 +6,21 @@ from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
-from actions.base.stores import people
+from actions.base.stores import hr_requests, people, settings
 from actions.base.tool import ToolAction
-from bot.dialogue.payload import UNDO_ACHIEVEMENT, payload
+from bot.decision.awaited import DONE_HR, DONE_LOG, Pending
+from bot.dialogue.message_contract import PENDING_SLOT
+from bot.dialogue.payload import UNDO_ACHIEVEMENT, is_allowed, payload
 from bot.dialogue.reply import Button, Reply
 from bot.profile.holdings import holdings_on
 from bot.profile.profile import Achievement, Evidence
 from bot.tools.limits import Limits
+from bot.tools.openings.wording import HR_DEALT_WITH, HR_TAKEN_BACK
 from bot.tools.plan.planning import Plan, plan_from_json
 from bot.tools.plan.wording import MAKE_A_PLAN
 from bot.tools.progress.achievements import AchievementReading, read_achievement
@@ -25,6 +29,7 @@ from bot.tools.progress.progress import Track, track
 from bot.tools.progress.wording import (
     NOTHING_TO_UNDO,
     SHOW_PROGRESS,
+    TAKE_WHAT_BACK,
     UNDO,
     UNDONE,
     WHAT_TO_LOG,
@@ -59,11 +64,15 @@ class ActionLogAchievement(RungAction):
 
     action_name = "action_log_achievement"
 
+    def __init__(self, text: str = "") -> None:
+        """`text` is what was said before, where the latest message only agrees to log it."""
+        self._text = text
+
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Says what was logged, with a way to take it back; asks where it cannot be right."""
         guidance = Guidance.of(tracker)
         reading = read_achievement(
-            guidance.turn.said, tuple(guidance.catalogue.credentials.values()), guidance.turn.today
+            self._text or guidance.turn.said, tuple(guidance.catalogue.credentials.values()), guidance.turn.today
         )
         if not _tells_something(reading):
             return guidance.say(dispatcher, Reply((WHAT_TO_LOG,), private=True))
@@ -72,25 +81,45 @@ class ActionLogAchievement(RungAction):
             return guidance.say(dispatcher, reply)
         _log(guidance, reading)
         buttons = (Button(UNDO, payload(UNDO_ACHIEVEMENT)), Button(SHOW_PROGRESS, payload("my_progress")))
-        return guidance.say(dispatcher, reply, "micro-advancement-track", buttons)
+        events = guidance.say(dispatcher, reply, "micro-advancement-track", buttons)
+        return [*events, SlotSet(PENDING_SLOT, Pending("undo", DONE_LOG).as_slot())]
 
 
 class ActionUndoAchievement(RungAction):
-    """Takes the last entry back."""
+    """Takes back what was done last in this conversation: an entry, or a message to HR."""
 
     action_name = "action_undo_achievement"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Says what was taken back."""
+        """Says what was taken back; where nothing was done here, it asks about the entry that was logged last."""
         guidance = Guidance.of(tracker)
-        with people().change(guidance.person.id) as change:
-            gone = change.undo_achievement()
-            if gone is not None and gone.credential is not None:
-                for evidence in guidance.person.evidence:
-                    if evidence.credential == gone.credential and evidence.kind == "claimed":
-                        change.remove_evidence(evidence)
-        text = NOTHING_TO_UNDO if gone is None else UNDONE.format(text=gone.text)
-        return guidance.say(dispatcher, Reply((text,), private=True))
+        done = Pending.from_slot(tracker.get_slot(PENDING_SLOT))
+        if done is not None and done.kind == "undo" and done.about.startswith(DONE_HR):
+            text = _take_back_request(guidance, int(done.about[len(DONE_HR) :]))
+        elif (done is not None and done.kind == "undo") or is_allowed(guidance.turn.text):
+            text = _take_back_entry(guidance)
+        elif guidance.person.achievements:
+            asks = Reply((TAKE_WHAT_BACK.format(text=guidance.person.achievements[-1].text),), private=True)
+            return guidance.say(dispatcher, asks, buttons=(Button(UNDO, payload(UNDO_ACHIEVEMENT)),))
+        else:
+            text = NOTHING_TO_UNDO
+        return [*guidance.say(dispatcher, Reply((text,), private=True)), SlotSet(PENDING_SLOT, None)]
+
+
+def _take_back_request(guidance: Guidance, number: int) -> str:
+    if hr_requests().take_back(guidance.person.id, number):
+        return HR_TAKEN_BACK
+    return HR_DEALT_WITH.format(hr_contact=settings().hr_contact)
+
+
+def _take_back_entry(guidance: Guidance) -> str:
+    with people().change(guidance.person.id) as change:
+        gone = change.undo_achievement()
+        if gone is not None and gone.credential is not None:
+            for evidence in guidance.person.evidence:
+                if evidence.credential == gone.credential and evidence.kind == "claimed":
+                    change.remove_evidence(evidence)
+    return NOTHING_TO_UNDO if gone is None else UNDONE.format(text=gone.text)
 
 
 def _target_title(guidance: Guidance) -> str:

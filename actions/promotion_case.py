@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
-from bot.dialogue.message_contract import ASSESSMENT_FORM, PURPOSE_SLOT
+from actions.base.telling import take_in
+from actions.base.tool import ask_for
 from bot.dialogue.payload import PROMOTION_CASE, payload
 from bot.dialogue.reply import Button, Reply
 from bot.tools.progress.wording import LOG_SOMETHING
@@ -34,10 +34,11 @@ class ActionPromotionCase(RungAction):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The page as a file, or what is missing for one."""
-        guidance = Guidance.of(tracker)
+        statement = take_in(Guidance.of(tracker))
+        guidance = statement.guidance
         target = guidance.situation.target
         if target is None and "target" not in guidance.person.profile.refused:
-            return [SlotSet(PURPOSE_SLOT, PROMOTION_CASE), FollowupAction(ASSESSMENT_FORM)]
+            return ask_for(dispatcher, guidance, "target", PROMOTION_CASE, statement.news)
         return say_case(dispatcher, guidance)
 
 

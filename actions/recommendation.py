@@ -6,14 +6,16 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
+from actions.base.asking import ask
 from actions.base.guidance import Guidance
 from actions.base.stores import weights
 from actions.base.turn import say
-from bot.dialogue.message_contract import ASSESSMENT_FORM, FOCUS_SLOT, MISSES_SLOT, PURPOSE_SLOT
+from bot.assessment.next_question import ESSENTIAL
+from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT
 from bot.dialogue.payload import ASK_FACTORS, COMPARE_FOR_ME, WHAT_WOULD_CHANGE, payload
 from bot.dialogue.reply import Button
 from bot.recommendation.what_would_change import what_would_change
@@ -68,7 +70,7 @@ class RecommendationAction(RungAction, ABC):
         """Hands over to `reply`, or to the assessment."""
         guidance = Guidance.of(tracker)
         if guidance.person.is_unknown:
-            return [SlotSet(PURPOSE_SLOT, None), FollowupAction(ASSESSMENT_FORM)]
+            return ask(dispatcher, guidance, ESSENTIAL[0], None)
         return self.reply(dispatcher, guidance)
 
     @abstractmethod

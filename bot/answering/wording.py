@@ -63,6 +63,7 @@ def also_for_employees(hr_contact: str) -> str:
     )
 
 
+QUESTION_NOT_COVERED = "To your question itself my documents have no answer: {hr_contact} can help with that."
 NONE_OF_THESE = "Neither, ask a person"
 
 

@@ -52,7 +52,9 @@ def _is_settled(name: str, profile: Profile, evidence: Sequence[Evidence]) -> bo
     if name == "evidence":
         return bool(evidence)
     if name == "target":
-        return profile.target is not None or profile.goal is not None
+        return not (profile.target is None and profile.target_words is None and profile.goal is None)
+    if name == "occupation":
+        return not (profile.occupation is None and profile.occupation_words is None)
     if name == "budget":
         return profile.budget is not None or bool(profile.employer_pays)
     return getattr(profile, name) is not None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.phrases import in_a_row
+from bot.profile.wording import FIELD_TITLES, News
 
 
 @dataclass(frozen=True)
@@ -122,19 +123,46 @@ QUESTIONS: Mapping[str, Question] = {
 """One question for each field that the assessment may ask for."""
 
 
+ASKED_FOR: Mapping[str, str] = {"employer_pays": "budget", "goal": "target"}
+"""The question that a field without one of its own belongs to."""
+
 WHICH_ROLE = "Which of these comes nearest to “{text}”?"
-ROLE_UNKNOWN = "I do not know “{text}” as a role. Could you put it in other words?"
 NONE_OF_THESE_ROLES = "None of these"
-IN_OTHER_WORDS = "Then put it in other words, for instance what somebody in that role does all day, or say “skip”."
 CAN_GO_ON = "All right, let’s leave it there. I keep what you told me: say “continue the assessment” to go on."
+NOT_IN_CATALOGUE = (
+    "I do not find “{text}” in my catalogue, so I cannot look up what it asks for. What else is that job called?"
+)
 WITHOUT_TARGET = "I cannot do that without a target role. Tell me one whenever you like."
 NOTHING_TO_SKIP = "There is no question open at the moment. Ask me anything, or say “assess my situation”."
+LEFT_OPEN = "I leave that open for now."
+WHICH_CORRECTION = "Of course. What shall I change?"
+NOTHING_TO_CORRECT = "Of course. I have noted nothing about you yet: tell me how it is, in your own words."
+TAKEN_OUT = "All right, I have taken that out."
+
+CORRECTIONS: Mapping[str, str] = {
+    "occupation": "Change my job",
+    "months_in_role": "Change my time in the role",
+    "target": "Change what I aim at",
+    "goal": "Change what I want",
+    "deadline": "Change my date",
+    "hours_per_week": "Change my hours",
+    "budget": "Change my budget",
+    "employer_pays": "Change who pays",
+    "evidence": "Change what I hold",
+    "opening": "Change the opening",
+    "recognition": "Change whose recognition counts",
+}
+"""What the button says that puts a fact right."""
 
 
-def acknowledged(understood: Iterable[str]) -> str:
-    """Says back what was understood, so that a mistake shows at once; empty when there is nothing."""
-    said = in_a_row(list(understood))
-    return f"Noted: {said}." if said else ""
+def acknowledged(news: Sequence[News]) -> str:
+    """Says back what was understood, so that a mistake shows at once; empty when there is nothing.
+
+    What took the place of something told before is named as what it is.
+    """
+    new = in_a_row([each.words for each in news if not each.is_changed])
+    changed = [f"Changed {FIELD_TITLES[each.field]}: {each.words}." for each in news if each.is_changed]
+    return " ".join(([f"Noted: {new}."] if new else []) + changed)
 
 
 def asked_again(question: Question) -> str:

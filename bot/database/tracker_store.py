@@ -19,13 +19,13 @@ from typing import Any
 
 import sqlalchemy as sa
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
-from rasa.shared.core.events import Event, SlotSet
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
 from bot.database.engine import session_factory, shared_engine, write_transaction
-from bot.dialogue.message_contract import ERASE_SLOT
+from bot.dialogue.message_contract import CRISIS, ERASE_SLOT, PLAN
 from bot.dialogue.person import SEVERAL_CONVERSATIONS, person_of
 from bot.settings import Settings
 
@@ -99,6 +99,7 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
             return
         if self._was_erased_meanwhile(tracker):
             return
+        _forget_crisis(tracker)
         await self.stream_events(tracker)
         count = len(tracker.events)
         with self.sessionmaker.begin() as session:
@@ -143,9 +144,23 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
                 data = [row.data for row in query.all()]
         if not data:
             return None
-        tracker = DialogueStateTracker.from_events(sender_id, list(_events(data)), self.domain.slots)
+        known = [event for event in _events(data) if self._is_known(event)]
+        tracker = DialogueStateTracker.from_events(sender_id, known, self.domain.slots)
         setattr(tracker, _SAVED, len(tracker.events))
         return tracker
+
+    def _is_known(self, event: Event) -> bool:
+        """Whether the domain still has what an event speaks of.
+
+        A conversation outlives the version that it began with: a loop that is gone would fail every further turn.
+        """
+        if isinstance(event, ActiveLoop):
+            return event.name is None or event.name in self.domain.form_names
+        if isinstance(event, SlotSet):
+            return any(slot.name == event.key for slot in self.domain.slots)
+        if isinstance(event, ActionExecuted):
+            return event.action_name is None or event.action_name in self.domain.action_names_or_texts
+        return True
 
     def _windowed(self, session: Any, sender_id: str) -> list[str] | None:
         """The events to rebuild, as JSON; None when only all of the session's events will do."""
@@ -186,6 +201,18 @@ def _is_erasure(tracker: DialogueStateTracker) -> bool:
     this_turn = list(tracker.events)[getattr(tracker, _SAVED, 0) :]
     person = person_of(tracker.sender_id)
     return any(isinstance(e, SlotSet) and e.key == ERASE_SLOT and e.value == person for e in this_turn)
+
+
+def _forget_crisis(tracker: DialogueStateTracker) -> None:
+    """Takes the words out of this turn's message if it spoke of a crisis: that there was one is kept, and no more."""
+    for event in list(tracker.events)[getattr(tracker, _SAVED, None) or 0 :]:
+        if not isinstance(event, UserUttered):
+            continue
+        plan = (event.parse_data or {}).get(PLAN) or {}
+        if any(step.get("kind") == CRISIS for step in plan.get("steps") or ()):
+            event.text = ""
+            event.entities = []
+            event.parse_data = {"text": "", "intent": event.intent, "entities": [], PLAN: plan}
 
 
 def _from_first_listening(rows: Sequence[Any]) -> Sequence[Any]:

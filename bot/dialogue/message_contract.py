@@ -34,17 +34,20 @@ FOCUS_SLOT = "focus"
 MISSES_SLOT = "misses"
 """How many turns in a row got no answer."""
 
+PLAN = "plan"
+"""On a message: what the turn does, in order (`bot.decision.plan.Plan`)."""
+
+CRISIS = "crisis"
+"""The kind of step in a plan after which nothing of the message is kept (`bot.database.tracker_store`)."""
+
+OPEN_QUESTION_SLOT = "open_question"
+"""The question of the assessment that waits for its answer (`bot.decision.awaited.OpenQuestion`)."""
+
+PENDING_SLOT = "pending"
+"""What a yes would do, or what was done last (`bot.decision.awaited.Pending`)."""
+
 PURPOSE_SLOT = "assessment_purpose"
 """The intent of the tool for which the assessment asks; None while it asks for a recommendation."""
-
-ASSESSMENT_FORM = "assessment_form"
-"""The form that runs the assessment."""
-
-ASSESSMENT_SLOT = "assessment"
-"""The one slot of the form: filled once nothing more has to be asked."""
-
-REQUESTED_SLOT = "requested_slot"
-"""Rasa's own: the slot that the active form asks for; None while no question is open."""
 
 ERASE_SLOT = "erase_me"
 """Ends a turn of erasure: an action sets it to the person's id, and `bot.database.tracker_store` then deletes all

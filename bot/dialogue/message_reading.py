@@ -6,8 +6,8 @@ A component of `bot.nlu` reads a message and leaves a `MessageReading` on it und
      "spans": [{"label": "role_now", "text": "staff nurse", "start": 5, "end": 16, "probability": 0.97}]}
 
 Acts are independent of each other: one message may tell, ask and thank. Places count characters of the text that
-the person wrote, which components find under `bot.nlu.message_attributes.WRITTEN`, so that everything said back is in
-their own words.
+the person wrote, which components find under `bot.nlu.message_attributes.WRITTEN`, so that everything said back is
+in their own words.
 """
 
 from __future__ import annotations

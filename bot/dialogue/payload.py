@@ -31,6 +31,7 @@ ASK_FACTORS = "ask_factors"
 WHAT_WOULD_CHANGE = "what_would_change"
 COMPARE_FOR_ME = "compare_for_me"
 CHOOSE_ROLE = "choose_role"
+CORRECT_FACT = "correct_fact"
 UNDO_ACHIEVEMENT = "undo_achievement"
 PROMOTION_CASE = "promotion_case"
 CONFIRM_BADGE = "confirm_badge"
@@ -58,6 +59,7 @@ ENTITIES_OF: dict[str, frozenset[str]] = {
     WHAT_WOULD_CHANGE: frozenset(),
     COMPARE_FOR_ME: frozenset(),
     CHOOSE_ROLE: frozenset({"field", "role"}),
+    CORRECT_FACT: frozenset({"field"}),
     UNDO_ACHIEVEMENT: frozenset(),
     PROMOTION_CASE: frozenset(),
     CONFIRM_BADGE: frozenset({"mine"}),

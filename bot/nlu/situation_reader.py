@@ -1,22 +1,22 @@
 """The roles and skills that somebody speaks of, linked to the catalogue: candidates with scores on the message.
 
-The output under `SITUATION` is plain JSON::
+Which words name a role or a skill was read before (`bot.dialogue.message_reading`); what the catalogue knows by
+these words stands here. The output under `SITUATION` is plain JSON::
 
     {"roles": [{"role": "present", "text": "data analyst", "start": 6, "end": 18,
                 "candidates": [{"key": "…", "title": "data analyst", "score": 1.0, "name": "data analyst"}]}],
      "skills": [{"keys": ["…"], "text": "SQL", "start": 30, "end": 33}],
      "whole": [{"key": …}]}
 
-A role is "present" or "target" by the words around it, "mentioned" where only its title stands in the text. `whole`
-holds candidates for a short message as a whole, for when a question for a role is open. A question about the
-knowledge base names nobody's situation and costs next to nothing.
+A role is "present" or "target". `whole` holds candidates for a short message as a whole while a question for a role
+is open and no words of it were read as one. A message that names neither costs nothing.
 """
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
@@ -24,6 +24,7 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from sqlalchemy.exc import DBAPIError
@@ -32,23 +33,21 @@ from bot.catalogue.records import Match
 from bot.catalogue.search import OccupationIndex
 from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueStore
 from bot.database.engine import shared_engine
-from bot.dialogue.message_contract import SITUATION
+from bot.decision.heard import ROLE_FIELDS
+from bot.dialogue.message_contract import READING, SITUATION
+from bot.dialogue.message_reading import ROLE_AIM, ROLE_NOW, SKILL_HELD, FactSpan, MessageReading
 from bot.encoder.encoder_choice import shared_encoder
 from bot.encoder.sentence_encoder import Encoder, Vectors
-from bot.nlu.catalogue_phrases import CataloguePhrases, NamedPhrase
-from bot.nlu.message_attributes import IS_PAYLOAD, QUESTIONS
-from bot.reading.role_phrases import CUES, RolePhrase, role_phrases
+from bot.nlu.catalogue_phrases import CataloguePhrases
+from bot.nlu.message_attributes import IS_PAYLOAD, QUESTIONS, WRITTEN
+from bot.nlu.turn_decision import open_question_of
 from bot.settings import Settings
 
 CANDIDATES = 3
 MOST_WORDS = 6
 """A message of so few words may be the bare answer to the question for a role."""
 
-_QUESTION = re.compile(
-    r"\?|^\W*(?:what|how|why|who|when|where|which|is|are|do|does|can|could|should|will|would|tell|explain|compare|hi"
-    r"|hello|hey|thanks?|thank|yes|no|ok|okay|bye|skip|stop|help(?!\W*desk))\b",
-    re.IGNORECASE,
-)
+_ROLE_OF = {ROLE_NOW: "present", ROLE_AIM: "target"}
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 logger = logging.getLogger(__name__)
@@ -110,37 +109,43 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
         except DBAPIError as error:
             logger.warning("The catalogue cannot be read yet: %s", type(error).__name__)
 
-    def process(self, messages: list[Message]) -> list[Message]:
+    def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
         """Sets what each message says of its sender's situation; empty while no catalogue was built."""
+        question = open_question_of(tracker)
+        asks_for_role = question is not None and question.field in ROLE_FIELDS
         for message in messages:
-            text = message.get(TEXT)
-            found = {} if not text or message.get(IS_PAYLOAD) else self._read(text, message)
+            is_read = message.get(TEXT) and not message.get(IS_PAYLOAD)
+            found = self._read(message, asks_for_role) if is_read else {}
             message.set(SITUATION, found, add_to_output=True)
         return messages
 
-    def _read(self, text: str, message: Message) -> dict[str, Any]:
-        speaks_of_self, is_bare = bool(CUES.search(text)), _may_be_a_role(text)
-        if not (speaks_of_self or is_bare):
-            return {}
-        loaded = self._current()
+    def _read(self, message: Message, asks_for_role: bool) -> dict[str, Any]:
+        reading = MessageReading.from_json(message.get(READING))
+        roles, skills = reading.spans_of(*_ROLE_OF), reading.spans_of(SKILL_HELD)
+        is_bare = asks_for_role and not roles and _may_be_a_role(str(message.get(WRITTEN) or ""))
+        loaded = self._current() if roles or skills or is_bare else None
         if loaded is None:
             return {}
-        phrases = role_phrases(text) if speaks_of_self else ()
-        named = loaded.phrases.find(text)
-        vectors = self._encoder.encode([phrase.text for phrase in phrases]) if phrases else ()
-        roles = [
-            _role(phrase.role, phrase, loaded.search.search(phrase.text, vector, CANDIDATES))
-            for phrase, vector in zip(phrases, vectors, strict=True)
-        ]
-        roles += _mentioned(named, phrases, loaded.search, message)
+        vectors = self._encoder.encode([span.text for span in roles]) if roles else ()
         questions = message.get(QUESTIONS) or ()
-        whole = loaded.search.search(text, questions[0].vector, CANDIDATES) if is_bare and questions else []
-        skills = [
-            {"keys": list(each.keys), "text": each.text, "start": each.start, "end": each.end}
-            for each in named
-            if each.kind == "skill" and not _overlaps(each, phrases)
-        ]
-        return {"roles": roles, "skills": skills, "whole": [asdict(match) for match in whole]}
+        whole = (
+            loaded.search.search(str(message.get(TEXT)), questions[0].vector, CANDIDATES)
+            if is_bare and questions
+            else []
+        )
+        return {
+            "roles": [
+                {"role": _ROLE_OF[span.label], **_place(span), "candidates": _found(loaded, span, vector)}
+                for span, vector in zip(roles, vectors, strict=True)
+            ],
+            "skills": [
+                {"keys": list(named.keys), "text": named.text, "start": span.start, "end": span.end}
+                for span in skills
+                for named in loaded.phrases.find(span.text)
+                if named.kind == "skill"
+            ],
+            "whole": [asdict(match) for match in whole],
+        }
 
     def _current(self) -> _Loaded | None:
         revision = self._store.revision()
@@ -157,32 +162,12 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
 
 
 def _may_be_a_role(text: str) -> bool:
-    return len(text.split()) <= MOST_WORDS and bool(_LETTERS.search(text)) and not _QUESTION.search(text)
+    return len(text.split()) <= MOST_WORDS and bool(_LETTERS.search(text)) and "?" not in text
 
 
-def _role(role: str, place: RolePhrase | NamedPhrase, matches: Sequence[Match]) -> dict[str, Any]:
-    return {
-        "role": role,
-        "text": place.text,
-        "start": place.start,
-        "end": place.end,
-        "candidates": [asdict(match) for match in matches],
-    }
+def _place(span: FactSpan) -> dict[str, Any]:
+    return {"text": span.text, "start": span.start, "end": span.end}
 
 
-def _overlaps(named: NamedPhrase, phrases: Sequence[RolePhrase]) -> bool:
-    """Whether the words are part of a role: the "chef" of a "head chef" is no tool that somebody masters."""
-    return any(named.start < phrase.end and phrase.start < named.end for phrase in phrases)
-
-
-def _mentioned(
-    named: Sequence[NamedPhrase], phrases: Sequence[RolePhrase], search: RoleSearch, message: Message
-) -> list[dict[str, Any]]:
-    """Titles word for word that no pattern led to; a single word such as "lead" is too often something else."""
-    questions = message.get(QUESTIONS) or ()
-    roles = []
-    for each in named:
-        if each.kind == "occupation" and not _overlaps(each, phrases) and " " in each.text and questions:
-            # Spelling settles a title that stands word for word, so the whole message's vector does.
-            roles.append(_role("mentioned", each, search.search(each.text, questions[0].vector, CANDIDATES)))
-    return roles[:CANDIDATES]
+def _found(loaded: _Loaded, span: FactSpan, vector: Vectors) -> list[dict[str, Any]]:
+    return [asdict(match) for match in loaded.search.search(span.text, vector, CANDIDATES)]

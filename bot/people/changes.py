@@ -44,33 +44,39 @@ class PersonChanges:
         self._person = person
 
     def save_profile(self, changes: Mapping[str, Any]) -> None:
-        """Sets these fields and no other. An answer closes the question for it, and takes a refusal back."""
+        """Sets these fields and no other. An answer takes a refusal back."""
         _check(changes, ANSWERS)
         row = self._profile_row()
         refused = [name for name in row.refused if changes.get(name) is None]
-        open_question = None if row.open_question in changes else row.open_question
-        self._update_profile({**changes, "refused": refused, "open_question": open_question})
+        self._update_profile({**changes, "refused": refused})
 
     def refuse(self, name: str) -> None:
         """Notes that the person would rather not answer this, and forgets an answer that they gave before."""
         _check([name], ASKABLE)
         row = self._profile_row()
         refused = [*(other for other in row.refused if other != name), name]
-        emptied = {name: None} if name in ANSWERS else {}
-        open_question = None if row.open_question == name else row.open_question
-        self._update_profile({**emptied, "refused": refused, "open_question": open_question})
+        emptied = {each: None for each in (name, f"{name}_words") if each in ANSWERS}
+        self._update_profile({**emptied, "refused": refused})
 
     def ask(self, name: str) -> None:
-        """Notes that this question was asked and is open."""
+        """Notes that this question was asked."""
         _check([name], ASKABLE)
         row = self._profile_row()
         asked = [*row.asked, *([name] if name not in row.asked else [])]
-        self._update_profile({"asked": asked, "open_question": name})
+        self._update_profile({"asked": asked})
 
-    def close_question(self) -> None:
-        """Leaves the open question, if there is one, without an answer."""
+    def ask_afresh(self) -> None:
+        """What was asked and got no answer may be asked again."""
         self._profile_row()
-        self._update_profile({"open_question": None})
+        self._update_profile({"asked": []})
+
+    def take_out(self, name: str) -> None:
+        """Takes an answer back: nothing is known of this field then, and it may be asked again."""
+        _check([name], ASKABLE)
+        row = self._profile_row()
+        emptied = {each: None for each in (name, f"{name}_words") if each in ANSWERS}
+        asked = [other for other in row.asked if other != name]
+        self._update_profile({**emptied, "asked": asked, "refused": [one for one in row.refused if one != name]})
 
     def start_again(self) -> None:
         """Empties the profile, so that everything is asked again. Evidence, achievements and plan stay."""

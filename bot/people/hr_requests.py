@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Engine
 
 from bot.database.engine import write_transaction
@@ -55,6 +55,12 @@ class HrRequests:
             values = {"text": text, "contact": contact, "made_on": today, "state": "open"}
             result = connection.execute(insert(HrRequestRow).values(person=person, **values))
             return HrRequest(result.inserted_primary_key[0], text, contact, today, "open")
+
+    def take_back(self, person: str, number: int) -> bool:
+        """Deletes a request that HR has not dealt with; returns whether there was such a one of this person."""
+        own = (HrRequestRow.person == person, HrRequestRow.id == number, HrRequestRow.state == "open")
+        with write_transaction(self._engine, lock=lock_of(person)) as connection:
+            return bool(connection.execute(delete(HrRequestRow).where(*own)).rowcount)
 
     def of(self, person: str) -> tuple[HrRequest, ...]:
         """The requests of one person, oldest first."""

@@ -36,8 +36,8 @@ class PendingBadge:
 class Person:
     """All that guidance needs to know of a person; someone never seen before has an empty one.
 
-    `asked` are the fields of the profile that were asked for so far, in that order; `open_question` is the one
-    that still waits for its answer, even in a later conversation.
+    `asked` are the fields of the profile that were asked for so far, in that order. Which of them waits for its
+    answer is known to the conversation that asked (`bot.decision.awaited`).
     """
 
     id: str
@@ -46,7 +46,6 @@ class Person:
     achievements: tuple[Achievement, ...] = ()
     plan: SavedPlan | None = None
     asked: tuple[str, ...] = ()
-    open_question: str | None = None
     pending_badges: tuple[PendingBadge, ...] = ()
     watched: tuple[str, ...] = ()
     """Keys of the occupations that the person wants to be told they are ready for."""

@@ -61,7 +61,6 @@ class PeopleStore:
                 achievements=tuple(map(achievement_of, _all(connection, AchievementRow, person))),
                 plan=plan_of(plan) if plan else None,
                 asked=tuple(profile.asked) if profile else (),
-                open_question=profile.open_question if profile else None,
                 pending_badges=tuple(map(pending_badge_of, _all(connection, PendingBadgeRow, person))),
                 watched=tuple(row.occupation for row in _all(connection, ReadinessWatchRow, person)),
             )

@@ -28,6 +28,8 @@ YES_FORGET = "Yes, forget me"
 NO_KEEP = "No, keep it"
 SHOW_FIRST = "Show me what you know"
 
+KEPT = "All right, I keep everything as it is."
+
 FORGOTTEN = (
     "Done. Everything that I had about you is deleted, this conversation included. If you write to me again, "
     "we start from nothing."
@@ -67,14 +69,16 @@ def known_facts(
     requests: Sequence[HrRequest] = (),
     files: Sequence[str] = (),
     titles: Mapping[str, str] | None = None,
+    open_question: str | None = None,
 ) -> tuple[str, ...]:
     """One line for each thing stored, nothing left out; none about a stranger.
 
-    `titles` names the keys of the catalogue; a key without one is shown as it is.
+    `titles` names the keys of the catalogue; a key without one is shown as it is. `open_question` is the field
+    whose question waits for its answer in this conversation.
     """
     names = titles or {}
     return (
-        *_answers(person, names),
+        *_answers(person, names, open_question),
         *(_evidence(one, names) for one in person.evidence),
         *(
             f"A badge that waits for you to say whether you are its holder, {one.holder}: "
@@ -89,10 +93,13 @@ def known_facts(
     )
 
 
-def _answers(person: Person, names: Mapping[str, str]) -> Iterator[str]:
+def _answers(person: Person, names: Mapping[str, str], open_question: str | None) -> Iterator[str]:
     for name, label in LABELS.items():
         value = getattr(person.profile, name, None)
-        if value is not None:
+        words = getattr(person.profile, f"{name}_words", None)
+        if words is not None:
+            yield f"{label}: {called(names.get(value) if value else None, words)}"
+        elif value is not None:
             yield f"{label}: {_in_words(name, value, names)}"
     refused = [LABELS.get(name, name) for name in LABELS if name in person.profile.refused]
     if refused:
@@ -100,8 +107,8 @@ def _answers(person: Person, names: Mapping[str, str]) -> Iterator[str]:
     asked = [LABELS.get(name, name) for name in person.asked]
     if asked:
         yield f"I have asked you about: {_listed(asked)}"
-    if person.open_question is not None:
-        yield f"A question of mine waits for your answer: {_lower(LABELS.get(person.open_question, ''))}"
+    if open_question is not None:
+        yield f"A question of mine waits for your answer: {_lower(LABELS.get(open_question, open_question))}"
 
 
 def _in_words(name: str, value: Any, names: Mapping[str, str]) -> str:
@@ -120,6 +127,12 @@ def _in_words(name: str, value: Any, names: Mapping[str, str]) -> str:
     if name == "opening":
         return "you know of one" if value else "you know of none"
     return {**_GOALS, **_RECOGNITIONS}[value]
+
+
+def called(title: str | None, words: str) -> str:
+    """A role as the person calls it, with the catalogue's title where that is another."""
+    same = title is None or title.casefold() == words.casefold()
+    return words if same else f"{words} (in my catalogue “{title}”)"
 
 
 def duration(months: int) -> str:

@@ -33,7 +33,7 @@ REQUEST_STATES = "state IN ('open', 'done')"
 
 @mapper_registry.mapped
 class ProfileRow:
-    """A person's answers to the assessment, and where in it they are. `refused` and `asked` name its fields."""
+    """A person's answers to the assessment, and what it has asked. `refused` and `asked` name its fields."""
 
     __tablename__ = "profile"
     __table_args__ = (
@@ -43,8 +43,10 @@ class ProfileRow:
 
     person = Column(String, primary_key=True)
     occupation = Column(String)
+    occupation_words = Column(Text)
     months_in_role = Column(Integer)
     target = Column(String)
+    target_words = Column(Text)
     goal = Column(String)
     deadline = Column(Date)
     hours_per_week = Column(Float)
@@ -54,7 +56,6 @@ class ProfileRow:
     recognition = Column(String)
     refused = Column(JSON, nullable=False)
     asked = Column(JSON, nullable=False)
-    open_question = Column(String)
 
 
 @mapper_registry.mapped

@@ -109,7 +109,9 @@ def _key(value: Value, today: date) -> str:
 
 _CHECKS = {
     "occupation": _key,
+    "occupation_words": _key,
     "target": _key,
+    "target_words": _key,
     "months_in_role": _months,
     "deadline": _deadline,
     "hours_per_week": _hours,

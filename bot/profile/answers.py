@@ -11,8 +11,11 @@ from bot.profile.facts import Facts
 from bot.profile.profile import FIELDS, Evidence, Profile
 from bot.reading.values import Problem
 
-TYPED = (*FIELDS, "goal", "employer_pays")
+TYPED = (*FIELDS, "occupation_words", "target_words", "goal", "employer_pays")
 """Everything that may be told; `evidence` is not a value of the profile and is returned beside it."""
+
+OF_ROLES = {"occupation_words": "occupation", "target_words": "target"}
+"""What a person calls a role belongs to the field that holds the catalogue's key of it."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,9 @@ def take_answers(profile: Profile, asked: str | None, facts: Facts, today: date)
         name: _as_stored(name, value) for name, value in facts.values.items() if name not in faulty
     }
     _settle_money(good)
+    _settle_roles(good)
     told = set(good) | ({"evidence"} if facts.held else set())
+    told |= {OF_ROLES[name] for name in told if name in OF_ROLES}
     if "goal" in told and "target" not in told and profile.target is None:
         # A goal answers the question for the target.
         told.add("target")
@@ -53,7 +58,7 @@ def take_answers(profile: Profile, asked: str | None, facts: Facts, today: date)
     passed_over = {name for name in facts.refused if name in FIELDS} - told
     for name in passed_over:
         if name == asked and name != "evidence":
-            good[name] = None
+            good |= dict.fromkeys((name, *(words for words, key in OF_ROLES.items() if key == name)))
     refused = (profile.refused - told) | passed_over
     after = replace(profile, **good, refused=frozenset(refused))
     changed = tuple(name for name in TYPED if name != "evidence" and getattr(after, name) != getattr(profile, name))
@@ -63,11 +68,19 @@ def take_answers(profile: Profile, asked: str | None, facts: Facts, today: date)
 
 
 def _settle_money(good: dict[str, Any]) -> None:
-    """Who pays and how much are one question: either answer replaces the other."""
-    if good.get("employer_pays"):
+    """Who pays and how much are one question: either answer replaces the other, unless both were given at once."""
+    if "budget" in good:
+        good.setdefault("employer_pays", None)
+    elif good.get("employer_pays"):
         good["budget"] = None
-    elif "budget" in good:
-        good["employer_pays"] = None
+
+
+def _settle_roles(good: dict[str, Any]) -> None:
+    """A role takes the place of another whole: words without a key where the catalogue knows none of that name."""
+    for words, key in OF_ROLES.items():
+        if words in good or key in good:
+            good.setdefault(key, None)
+            good.setdefault(words, None)
 
 
 def _as_stored(name: str, value: Any) -> Any:

@@ -31,14 +31,18 @@ FIELDS = (
 class Profile:
     """One person's situation. `occupation` and `target` are keys of the catalogue; money is in euro.
 
+    `occupation_words` and `target_words` are what the person called these roles. They stay where the catalogue
+    knows no such role: nobody has to find other words for their own job.
     `goal` is what they want when there is no target occupation ("more pay"). `opening` says whether they know of an
     opening for the promotion they want, `recognition` whose recognition counts for them. `employer_pays` is set
     where the employer bears the cost; `budget` is then None.
     """
 
     occupation: str | None = None
+    occupation_words: str | None = None
     months_in_role: int | None = None
     target: str | None = None
+    target_words: str | None = None
     goal: Goal | None = None
     deadline: date | None = None
     hours_per_week: float | None = None

@@ -1,6 +1,7 @@
 """Which roles and skills a message mentions, from the candidates that the pipeline put on it.
 
-A sure candidate is taken, an unsure one is asked about; text that resembles nothing in the catalogue stays unclear.
+A sure candidate is taken, an unsure one is asked about. What resembles nothing in the catalogue is kept in the
+person's own words all the same.
 """
 
 from __future__ import annotations
@@ -24,12 +25,18 @@ LIKELY = 0.62
 
 MOST_OFFERED = 3
 
+MOSTLY = 0.6
+"""A title that makes up this share of a message stands alone in it."""
+
+LONGEST_WORDS = 120
+"""What somebody calls a role is cut here."""
+
 _FIELDS: Mapping[str, RoleField] = {"present": "occupation", "target": "target"}
 
 
 @dataclass(frozen=True)
 class UnclearRole:
-    """A role that could be several in the catalogue, or none: what was said and the closest matches, best first."""
+    """A role that could be several in the catalogue: what was said and the closest matches, best first."""
 
     field: RoleField
     text: str
@@ -40,11 +47,12 @@ class UnclearRole:
 class RoleMentions:
     """The sure roles by field, the first unclear one, and the skills mentioned: words by key.
 
-    `names` has, for each sure role, the catalogue's name that matched, which need not be its title.
+    `words` has what the person called each role ("occupation_words"), also the unclear ones and those of which the
+    catalogue knows nothing alike: no role that was told is dropped.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
-    names: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     unclear: UnclearRole | None = None
     skills: Mapping[str, str] = field(default_factory=dict)
 
@@ -52,37 +60,42 @@ class RoleMentions:
 def role_mentions(situation: Mapping[str, Any], asked: str | None, text: str) -> RoleMentions:
     """Reads what `bot.nlu.situation_reader` found; `asked` is the open question, which a bare title answers."""
     values: dict[str, str] = {}
-    names: dict[str, str] = {}
+    words: dict[str, str] = {}
     unclear: UnclearRole | None = None
     for name, said, matches in _mentions(situation, asked, text):
-        if name in values:
+        if f"{name}_words" in words:
             continue
+        words[f"{name}_words"] = " ".join(said.split())[:LONGEST_WORDS]
         chosen = _settled(matches)
+        likely = tuple(one for one in matches if one.score >= LIKELY)[:MOST_OFFERED]
         if chosen is not None:
             values[name] = chosen.key
-            names[name] = chosen.name
-        elif unclear is None and (matches or name == asked):
-            unclear = UnclearRole(name, said, tuple(one for one in matches if one.score >= LIKELY)[:MOST_OFFERED])
-    if unclear is not None and (unclear.field in values or _is_weak(unclear, asked)):
-        unclear = None
+        elif unclear is None and likely:
+            unclear = UnclearRole(name, said, likely)
     skills = {key: str(each["text"]) for each in situation.get("skills") or () for key in each["keys"][:1]}
-    return RoleMentions(values, names, unclear, skills)
+    return RoleMentions(values, words, unclear, skills)
 
 
 def _mentions(
     situation: Mapping[str, Any], asked: str | None, text: str
 ) -> list[tuple[RoleField, str, tuple[Match, ...]]]:
-    found: list[tuple[RoleField, str, tuple[Match, ...]]] = []
-    for role in situation.get("roles") or ():
-        name = _FIELDS.get(role["role"])
-        if name is None and asked in ("occupation", "target"):
-            name = _FIELDS["present" if asked == "occupation" else "target"]
-        if name is not None:
-            found.append((name, role["text"], _matches(role["candidates"])))
-    whole = situation.get("whole") or ()
-    if whole and asked in ("occupation", "target") and not any(name == asked for name, _, _ in found):
-        found.append(("occupation" if asked == "occupation" else "target", text.strip(), _matches(whole)))
+    found = [
+        (_FIELDS[role["role"]], str(role["text"]), _matches(role["candidates"]))
+        for role in situation.get("roles") or ()
+    ]
+    if asked not in ("occupation", "target") or any(name == asked for name, _, _ in found):
+        return found
+    own: RoleField = "occupation" if asked == "occupation" else "target"
+    if len(found) == 1 and _is_bare(found[0][1], text):
+        # A title alone is the answer to what was asked, whichever role it looks like.
+        return [(own, *found[0][1:])]
+    if whole := situation.get("whole"):
+        found.append((own, text.strip(), _matches(whole)))
     return found
+
+
+def _is_bare(words: str, text: str) -> bool:
+    return len(words) >= MOSTLY * len(text.strip())
 
 
 def _settled(matches: Sequence[Match]) -> Match | None:
@@ -92,11 +105,6 @@ def _settled(matches: Sequence[Match]) -> Match | None:
     second = matches[1].score if len(matches) > 1 else 0.0
     is_clear = best.score >= LIKELY and best.score - second >= CLEAR_LEAD
     return best if best.score >= SURE or is_clear else None
-
-
-def _is_weak(unclear: UnclearRole, asked: str | None) -> bool:
-    """A phrase that nobody asked for and that resembles nothing in the catalogue was most likely not a role."""
-    return asked != unclear.field and not unclear.matches
 
 
 def _matches(candidates: Sequence[Mapping[str, Any]]) -> tuple[Match, ...]:

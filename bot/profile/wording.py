@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.dialogue.phrases import in_a_row
-from bot.profile.answers import ProfileUpdate
+from bot.profile.answers import OF_ROLES, ProfileUpdate
 from bot.profile.facts import Facts
-from bot.profile.profile import Evidence
+from bot.profile.profile import Evidence, Profile
 
 FIELD_TITLES: Mapping[str, str] = {
     "occupation": "your present role",
@@ -28,6 +29,15 @@ FIELD_TITLES: Mapping[str, str] = {
 MOST_LISTED = 3
 
 
+@dataclass(frozen=True)
+class News:
+    """A fact that a message brought, in words; `is_changed` where it took the place of another."""
+
+    field: str
+    words: str
+    is_changed: bool = False
+
+
 def list_titles(fields: Sequence[str]) -> str:
     """Fields listed in a sentence; of more than `MOST_LISTED` only the first two."""
     titles = [FIELD_TITLES[field] for field in fields]
@@ -37,29 +47,35 @@ def list_titles(fields: Sequence[str]) -> str:
 
 
 def news_in_words(
-    taken: ProfileUpdate,
-    facts: Facts,
-    evidence: Iterable[Evidence],
-    titles: Mapping[str, str],
-    names: Mapping[str, str],
-) -> tuple[str, ...]:
-    """Each new fact in a few words.
-
-    `titles` are the occupations' titles by key, `names` what the person called the roles, by field.
-    """
-    said = []
+    taken: ProfileUpdate, facts: Facts, evidence: Iterable[Evidence], titles: Mapping[str, str]
+) -> tuple[News, ...]:
+    """Each new fact in a few words; `titles` are the occupations' titles by key."""
+    said: dict[str, News] = {}
     for name in taken.changed:
-        if name in ("occupation", "target"):
-            key = getattr(taken.profile, name)
-            verb = "you work as" if name == "occupation" else "you aim at"
-            said.append(f"{verb} {_called(titles.get(key, key), names.get(name, ''))}")
+        field = OF_ROLES.get(name, name)
+        is_changed = name in taken.replaced
+        if field in ("occupation", "target"):
+            words = _role_in_words(taken.profile, field, titles)
+            is_changed = is_changed or (field in said and said[field].is_changed)
+            if words:
+                said[field] = News(field, words, is_changed)
         elif name in facts.understood:
-            said.append(facts.understood[name])
-    said += [f"you have “{one.title}”" for one in evidence]
-    return tuple(dict.fromkeys(said))
+            said[name] = News(name, facts.understood[name], is_changed)
+    held = [News("evidence", f"you have “{one.title}”") for one in evidence]
+    passed = [News("deadline", "no particular date")] if "deadline" in facts.refused else []
+    return (*said.values(), *dict.fromkeys(held), *passed)
+
+
+def _role_in_words(profile: Profile, field: str, titles: Mapping[str, str]) -> str:
+    key, words = getattr(profile, field), getattr(profile, f"{field}_words")
+    if key is None and words is None:
+        return ""
+    verb = "you work as" if field == "occupation" else "you aim at"
+    return f"{verb} {_called(titles.get(key, key or ''), words or '')}"
 
 
 def _called(title: str, name: str) -> str:
     """The role in the person's own words, with its title where that differs."""
-    same = not name or name.casefold() == title.casefold()
-    return f"“{title}”" if same else f"“{name}” (in my catalogue “{title}”)"
+    if not name or name.casefold() == title.casefold():
+        return f"“{title}”"
+    return f"“{name}” (in my catalogue “{title}”)" if title else f"“{name}”"

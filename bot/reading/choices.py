@@ -9,8 +9,8 @@ from bot.reading.values import ReadValue
 
 _YES = re.compile(r"^\W*(?:yes|yep|yeah|yup|sure|i do|there is|there are|definitely|certainly|of course|correct)\b")
 _NO = re.compile(
-    r"^\W*(?:no|nope|nah|none|not (?:really|yet|now|that i know of|at the moment)|there isn'?t"
-    r"|there aren'?t|negative)\b"
+    r"^\W*(?:no(?!\W+(?:idea|clue|wait))|nope|nah|none|not (?:really|yet|now|that i know of|at the moment)"
+    r"|there isn'?t|there aren'?t|negative)\b"
 )
 _OPENING_NO = re.compile(
     r"\b(?:no|not any|without|isn'?t an?y?|aren'?t any"
@@ -62,7 +62,13 @@ _GOALS = (
         ),
     ),
 )
-_GOAL_WORDS = {
+OPENING_WORDS = {True: "there is an opening", False: "there is no opening"}
+RECOGNITION_WORDS = {
+    "internal": "recognition inside your organisation counts for you",
+    "industry": "recognition across your industry counts for you",
+    "both": "recognition inside and outside counts for you",
+}
+GOAL_WORDS = {
     "pay": "you want more pay",
     "responsibility": "you want more responsibility",
     "change": "you want a change",
@@ -83,9 +89,7 @@ def read_opening(digits: Digits, is_asked: bool = False) -> ReadValue | None:
         patterns += [(_NO, False), (_YES, True)]
     for pattern, value in patterns:
         if match := pattern.search(digits.text):
-            return ReadValue.of_match(
-                "opening", value, match, digits, "there is an opening" if value else "there is no opening"
-            )
+            return ReadValue.of_match("opening", value, match, digits, OPENING_WORDS[value])
     return None
 
 
@@ -96,22 +100,18 @@ def read_recognition(digits: Digits, is_asked: bool = False) -> ReadValue | None
         return None
     inside, outside = _INTERNAL.search(text), _INDUSTRY.search(text)
     if is_asked and (both := _BOTH.search(text)):
-        return ReadValue.of_match(
-            "recognition", "both", both, digits, "recognition inside and outside counts for you"
-        )
+        return _recognition("both", both, digits)
     if inside and outside and (is_asked or _BOTH.search(text)):
-        return ReadValue.of_match(
-            "recognition", "both", inside, digits, "recognition inside and outside counts for you"
-        )
+        return _recognition("both", inside, digits)
     if outside and not inside:
-        return ReadValue.of_match(
-            "recognition", "industry", outside, digits, "recognition across your industry counts for you"
-        )
+        return _recognition("industry", outside, digits)
     if inside and not outside and (is_asked or "here" not in inside[0]):
-        return ReadValue.of_match(
-            "recognition", "internal", inside, digits, "recognition inside your organisation counts for you"
-        )
+        return _recognition("internal", inside, digits)
     return None
+
+
+def _recognition(value: str, match: re.Match[str], digits: Digits) -> ReadValue:
+    return ReadValue.of_match("recognition", value, match, digits, RECOGNITION_WORDS[value])
 
 
 def read_goal(digits: Digits, is_asked: bool = False) -> ReadValue | None:
@@ -119,5 +119,5 @@ def read_goal(digits: Digits, is_asked: bool = False) -> ReadValue | None:
     for patterns in (_GOALS, _BARE_GOALS if is_asked else ()):
         for goal, pattern in patterns:
             if match := pattern.search(digits.text):
-                return ReadValue.of_match("goal", goal, match, digits, _GOAL_WORDS[goal])
+                return ReadValue.of_match("goal", goal, match, digits, GOAL_WORDS[goal])
     return None

@@ -17,6 +17,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import stores
 from bot.answering.focus import Focus
+from bot.decision.awaited import OpenQuestion, Pending
+from bot.decision.plan import Plan, Step
+from bot.dialogue.message_reading import FactSpan, MessageReading
 from bot.dialogue.person import person_of
 from bot.people.person import Person
 from bot.settings import PROJECT_ROOT
@@ -115,11 +118,17 @@ def run(
     language: str = "en",
     intent: str = "some_intent",
     situation: Mapping[str, Any] | None = None,
+    facts: Sequence[tuple[str, str]] = (),
+    steps: Sequence[Step] = (),
+    open_question: str | None = None,
+    pending: Pending | None = None,
     more_slots: Mapping[str, Any] | None = None,
 ) -> Done:
     """One turn: the latest message with its entities and ranked passages, the slots and events before it.
 
-    `situation` is what the pipeline found of roles and skills (`bot.nlu.situation_reader`).
+    `facts` are the kinds and words of facts that were read (`bot.dialogue.message_reading`), `steps` what was
+    decided to do (`bot.decision`), `situation` what the pipeline found of roles and skills
+    (`bot.nlu.situation_reader`). `pending` is what the turn before asked or did.
     """
     pairs = entities.items() if isinstance(entities, Mapping) else entities
     message = {
@@ -129,9 +138,15 @@ def run(
         "knowledge": {"questions": list(questions)},
         "language": language,
         "situation": dict(situation or {}),
+        "reading": MessageReading({}, tuple(span(text, *fact) for fact in facts)).as_json(),
+        "plan": Plan(tuple(steps), "take_turn").as_json(),
     }
-    slots = {"focus": focus.as_slot(), "misses": misses, **(more_slots or {})}
-    events = [*before, {"event": "user", "text": text}]
+    waiting = OpenQuestion(open_question).as_slot() if open_question else None
+    last = pending.as_slot() if pending else None
+    slots = {"focus": focus.as_slot(), "misses": misses, "open_question": waiting, "pending": last}
+    slots |= more_slots or {}
+    asked_last = [{"event": "slot", "name": "pending", "value": last}] if last else []
+    events = [*before, *asked_last, {"event": "user", "text": text}]
     tracker = Tracker(sender, slots, message, events, False, None, {}, "action_listen")
     dispatcher = CollectingDispatcher()
     given = asyncio.run(action.run(dispatcher, tracker, {}))
@@ -141,6 +156,12 @@ def run(
         {event["name"]: event["value"] for event in given if event["event"] == "slot"},
         next((event["name"] for event in given if event["event"] == "followup"), None),
     )
+
+
+def span(text: str, label: str, words: str) -> FactSpan:
+    """A fact of a message, by the words that stand in it."""
+    start = text.index(words)
+    return FactSpan(label, words, start, start + len(words))
 
 
 def asked(

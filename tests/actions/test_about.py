@@ -15,7 +15,7 @@ from actions.about import (
 from actions.base.stores import knowledge
 from bot.answering.focus import Focus
 from bot.dialogue.payload import is_allowed
-from tests.actions.acting import HR, RESPONSES, Act, on
+from tests.actions.acting import HR, RESPONSES, VISITOR, Act, known, on, tell
 
 
 def test_origin_names_document_section_and_dates(act: Act) -> None:
@@ -63,6 +63,13 @@ def test_a_person(act: Act) -> None:
 def test_starting_over_forgets(act: Act) -> None:
     done = act(ActionStartOver(), focus=on("earning-potential"), misses=2)
     assert (done.response, done.focus, done.slots["misses"]) == ("utter_start_over", Focus(), 0)
+
+
+def test_starting_again_while_a_question_is_open_empties_the_answers(guide: Act) -> None:
+    tell(VISITOR, hours_per_week=5.0)
+    done = guide(ActionStartOver(), "start over", open_question="deadline")
+    assert done.slots["open_question"]["field"] == "occupation"
+    assert known().profile.hours_per_week is None
 
 
 def test_the_reply_is_in_their_language_and_in_english(act: Act) -> None:

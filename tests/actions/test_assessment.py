@@ -1,194 +1,142 @@
-"""The assessment: which question comes, what is taken, and when the form steps aside."""
+"""The assessment: which question comes, what it ends in, and how a fact is put right."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-import yaml
 
 from actions.assessment import (
-    LEADS_HERE,
-    STARTS,
-    ActionAfterAssessment,
+    ActionChooseRole,
+    ActionCorrectFact,
     ActionSkipNothing,
-    ActionValidateAssessment,
+    ActionStartAssessment,
+    go_on,
 )
+from actions.base.guidance import Guidance
 from actions.base.stores import people
-from bot.assessment.questions import QUESTIONS
-from bot.dialogue.person import person_of
-from bot.people.person import Person
-from bot.settings import PROJECT_ROOT
-from tests.actions.acting import Act, Done
-
-SENDER = "rest:anna"
-FORM: list[dict[str, Any]] = [
-    {"event": "action", "name": "action_listen"},
-    {"event": "action", "name": "assessment_form"},
-]
-OPEN = {"requested_slot": "assessment"}
+from actions.base.telling import Statement
+from bot.assessment.questions import CORRECTIONS, QUESTIONS
+from bot.dialogue.message_reading import HOURS, ROLE_NOW
+from bot.reading.values import Problem
+from tests.actions.acting import VISITOR, Act, analyst, known, tell
 
 
-def known() -> Person:
-    return people().load(person_of(SENDER))
-
-
-def say(guide: Act, text: str, intent: str = "out_of_scope", *, is_open: bool = True, **more: Any) -> Done:
-    slots = OPEN if is_open else {}
-    return guide(
-        ActionValidateAssessment(), text, intent=intent, before=FORM, more_slots=slots, misses=None, **more
-    )
-
-
-def ask(field: str) -> None:
-    with people().change(person_of(SENDER)) as change:
-        change.ask(field)
+def match(key: str, score: float = 0.7) -> dict[str, Any]:
+    return {"key": key, "title": key, "score": score, "name": key}
 
 
 def test_it_opens_with_the_question_for_the_role(guide: Act) -> None:
-    done = say(guide, "assess me", "start_assessment", is_open=False)
+    done = guide(ActionStartAssessment(), "assess me")
     assert done.text == QUESTIONS["occupation"].text
-    assert known().open_question == "occupation"
+    assert done.slots["open_question"]["field"] == "occupation"
+    assert known().asked == ("occupation",)
 
 
-@pytest.mark.parametrize("intent", ["out_of_scope", "nonsense", "ask_time", "pick_option"])
-def test_an_answer_is_taken_whatever_it_was_classified_as(guide: Act, intent: str) -> None:
-    ask("months_in_role")
-    assert "Noted: 2 years in your role." in say(guide, "two years", intent).text
-    assert known().profile.months_in_role == 24
-
-
-@pytest.mark.parametrize(
-    ("field", "text", "reason"),
-    [
-        ("hours_per_week", "400 hours a week", "168 hours"),
-        ("deadline", "by last June", "not in the future"),
-        ("budget", "-50 euros", "less than nothing"),
-    ],
-)
-def test_what_cannot_be_is_asked_again_with_the_reason(guide: Act, field: str, text: str, reason: str) -> None:
-    ask(field)
-    assert reason in say(guide, text).text
-    assert known().open_question == field
-    assert getattr(known().profile, field) is None
-
-
-def test_a_reason_opens_its_question_when_none_was_open(guide: Act) -> None:
-    say(guide, "400 hours a week", is_open=False)
-    assert known().open_question == "hours_per_week"
-    say(guide, "3h")
-    assert known().profile.hours_per_week == 3
-
-
-def test_a_question_is_answered_first_and_asked_again_after(guide: Act) -> None:
-    ask("occupation")
-    aside = say(guide, "is a badge enough to become team lead within 6 months?", "ask_time")
-    assert (aside.messages, aside.slots) == ([], {})
-    assert known().profile.deadline is None
-    back = guide(
-        ActionValidateAssessment(),
-        "is a badge enough?",
-        before=[*FORM, {"event": "action", "name": "action_answer"}],
-        more_slots=OPEN,
+def test_it_never_asks_for_what_the_message_told(guide: Act) -> None:
+    text = "I'm a nurse with 5 hours a week, assess me"
+    situation = {"roles": [{"role": "present", "text": "nurse", "candidates": [match("registered-nurses", 0.99)]}]}
+    done = guide(
+        ActionStartAssessment(), text, facts=[(ROLE_NOW, "nurse"), (HOURS, "5 hours a week")], situation=situation
     )
-    assert back.text.startswith("Back to you: what is your job")
+    assert "5 hours a week" in done.text
+    assert done.text.endswith(QUESTIONS["target"].text)
+    assert known().profile.hours_per_week == 5
 
 
-def test_a_question_that_was_not_put_before_is_not_put_again(guide: Act) -> None:
-    back = guide(
-        ActionValidateAssessment(),
-        "make me a plan",
-        before=[*FORM, {"event": "action", "name": "action_my_pathway"}],
-    )
-    assert back.text == QUESTIONS["occupation"].text
+def test_what_was_asked_long_ago_and_not_answered_is_asked_again(guide: Act) -> None:
+    for _ in range(2):
+        done = guide(ActionStartAssessment(), "assess me")
+        assert done.slots["open_question"]["field"] == "occupation"
 
 
-@pytest.mark.parametrize("intent", sorted(LEADS_HERE | STARTS))
-def test_the_form_never_steps_aside_for_an_intent_that_leads_back_to_it(guide: Act, intent: str) -> None:
-    ask("deadline")
-    assert say(guide, "architect", intent).slots == {"assessment": None}
+def test_where_nothing_has_to_be_asked_it_ends_in_a_recommendation(guide: Act) -> None:
+    for field in (
+        "occupation",
+        "target",
+        "deadline",
+        "opening",
+        "recognition",
+        "budget",
+        "evidence",
+        "months_in_role",
+    ):
+        with people().change(VISITOR) as change:
+            change.refuse(field)
+    tell(VISITOR, hours_per_week=5.0)
+    done = guide(ActionStartAssessment(), "assess me")
+    assert "My advice" in done.text
+    assert done.slots["open_question"] is None
 
 
-def test_every_rule_that_leads_to_the_form_is_known_to_it() -> None:
-    rules = yaml.safe_load((PROJECT_ROOT / "data" / "rules.yml").read_text(encoding="utf-8"))["rules"]
-    leading = {
-        rule["steps"][0]["intent"]
-        for rule in rules
-        if rule["steps"][1].get("action") == "assessment_form" and "intent" in rule["steps"][0]
-    }
-    assert leading == LEADS_HERE | STARTS
-
-
-def test_why_says_what_an_answer_is_for(guide: Act) -> None:
-    ask("deadline")
-    assert QUESTIONS["deadline"].why in say(guide, "why?", "ask_why").text
-
-
-def test_skipping_asks_the_next_question_and_never_the_same_again(guide: Act) -> None:
-    ask("occupation")
-    assert say(guide, "I'd rather not say", "skip_question").text == QUESTIONS["target"].text
-    assert known().profile.refused == {"occupation"}
-
-
-def test_none_of_these_asks_for_other_words(guide: Act) -> None:
-    ask("target")
-    done = say(guide, "None of these", "deny", situation={"whole": []})
-    assert "other words" in done.text
-    assert done.payloads == ["skip"]
-
-
-def test_an_unknown_role_is_said_to_be_unknown_and_the_nearest_are_offered(guide: Act) -> None:
-    ask("target")
-    far = [{"key": "actor", "title": "actor", "score": 0.2, "name": "actor"}]
-    assert "I do not know “zorblax” as a role" in say(guide, "zorblax", situation={"whole": far}).text
-    near = [
-        {"key": key, "title": key, "score": 0.7, "name": key} for key in ("web-developer", "software-developer")
-    ]
-    done = say(guide, "dev of some kind", situation={"whole": near})
-    assert done.titles == ["web-developer", "software-developer", "None of these", "Skip"]
-    chosen = guide(
-        ActionValidateAssessment(),
-        done.payloads[0],
-        entities={"field": "target", "role": "web-developer"},
-        before=FORM,
-        more_slots=OPEN,
-    )
-    assert "you aim at “web developer”" in chosen.text
+@pytest.mark.parametrize(("role", "key"), [("web-developer", "web-developer"), ("none", None)])
+def test_a_button_for_a_role_settles_it_and_none_of_them_keeps_the_words(
+    guide: Act, role: str, key: str | None
+) -> None:
+    tell(VISITOR, target_words="dev of some kind")
+    done = guide(ActionChooseRole(), "", entities={"field": "target", "role": role}, open_question="target")
+    assert (known().profile.target, known().profile.target_words) == (key, "dev of some kind")
+    assert done.slots["open_question"]["field"] == "occupation"
 
 
 def test_a_role_that_no_button_could_name_changes_nothing(guide: Act) -> None:
-    ask("target")
-    guide(ActionValidateAssessment(), "", entities={"field": "budget", "role": "x"}, before=FORM, more_slots=OPEN)
+    guide(ActionChooseRole(), "", entities={"field": "budget", "role": "x"}, open_question="target")
     assert known().profile.target is None
 
 
-def test_stopping_keeps_what_was_told(guide: Act) -> None:
-    ask("hours_per_week")
-    say(guide, "5")
-    done = say(guide, "stop", "stop")
-    assert done.slots == {"assessment": "stopped", "requested_slot": None}
-    assert known().profile.hours_per_week == 5
-    over = guide(ActionAfterAssessment(), "stop", more_slots={"assessment": "stopped"})
-    assert over.messages == []
+@pytest.mark.parametrize("field", sorted(CORRECTIONS))
+def test_one_tap_takes_a_fact_out_and_asks_for_it_again(guide: Act, field: str) -> None:
+    analyst()
+    done = guide(ActionCorrectFact(), "", entities={"field": field.replace("_", "-")})
+    assert getattr(known().profile, field, None) is None
+    assert done.slots["open_question"]["field"] in QUESTIONS
+    assert "taken that out" in done.text
 
 
-def test_starting_again_empties_the_profile(guide: Act) -> None:
-    ask("hours_per_week")
-    say(guide, "5")
-    assert say(guide, "start over", "start_over").text == QUESTIONS["occupation"].text
-    assert known().profile.hours_per_week is None
-
-
-def test_money_said_while_a_role_is_asked_is_no_role(guide: Act) -> None:
-    ask("occupation")
-    assert "up to €200" in say(guide, "up to 200 dollars").text
+def test_a_field_that_nobody_knows_changes_nothing(guide: Act) -> None:
+    analyst()
+    before = known()
+    guide(ActionCorrectFact(), "", entities={"field": "shoe-size"})
+    assert known() == before
 
 
 def test_nothing_can_be_skipped_when_nothing_is_asked(guide: Act) -> None:
     assert "no question open" in guide(ActionSkipNothing(), "skip").text
 
 
-def test_it_ends_in_a_recommendation(guide: Act) -> None:
-    done = guide(ActionAfterAssessment(), "skip", more_slots={"assessment": "done"})
-    assert "both together would be a start" in done.text
-    assert done.slots["assessment"] is None
+class GoOn:
+    """Goes on after a message that told this."""
+
+    def __init__(self, purpose: str | None = None, left_open: frozenset[str] = frozenset(), **told: Any) -> None:
+        self._purpose, self._left_open, self._told = purpose, left_open, told
+
+    async def run(self, dispatcher: Any, tracker: Any, domain: Any) -> Any:
+        statement = Statement(Guidance.of(tracker), **self._told)
+        return await go_on(dispatcher, tracker, statement, self._purpose, self._left_open)
+
+
+def test_what_cannot_be_is_said_and_its_question_stays_open(guide: Act) -> None:
+    done = guide(GoOn(problems=(Problem("employer_pays", "That cannot be."),)))
+    assert done.text == "That cannot be."
+    assert done.slots["open_question"]["field"] == "budget"
+
+
+def test_a_question_that_is_left_open_is_not_put_again(guide: Act) -> None:
+    with people().change(VISITOR) as change:
+        change.ask("occupation")
+    done = guide(GoOn(left_open=frozenset({"occupation"})), open_question="occupation")
+    assert done.slots["open_question"]["field"] == "target"
+
+
+def test_a_tool_is_run_once_nothing_is_missing_and_not_without_its_target(guide: Act) -> None:
+    assert guide(GoOn("my_gap")).slots["open_question"]["field"] == "target"
+    with people().change(VISITOR) as change:
+        change.refuse("target")
+    assert "without a target" in guide(GoOn("my_gap")).text
+    analyst()
+    assert "asks for" in guide(GoOn("my_gap")).text
+
+
+def test_a_target_that_the_catalogue_does_not_know_is_asked_about_by_its_words(guide: Act) -> None:
+    tell(VISITOR, target_words="zorblax")
+    assert "“zorblax”" in guide(GoOn("my_gap")).text

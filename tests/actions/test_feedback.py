@@ -15,6 +15,7 @@ from tests.actions.acting import HR, Act, on
 
 PAY, COST = "earning-potential", "comparison-cost"
 TOLD = on(PAY, answered=(PAY, COST))
+ANSWER = [{"event": "user", "text": "…"}, {"event": "bot", "data": {"reply": {"sources": ["Earning potential"]}}}]
 
 
 def counted() -> dict[str, tuple[int, int]]:
@@ -23,11 +24,18 @@ def counted() -> dict[str, tuple[int, int]]:
 
 
 def test_words_count_for_all_of_the_last_answer(act: Act) -> None:
-    done = act(ActionHelped(), focus=TOLD)
+    done = act(ActionHelped(), focus=TOLD, before=ANSWER)
     assert (done.response, done.slots) == ("utter_glad_it_helped", {})
-    act(ActionHelped(), focus=TOLD)
-    act(ActionDidNotHelp(), focus=TOLD)
+    act(ActionHelped(), focus=TOLD, before=ANSWER)
+    act(ActionDidNotHelp(), focus=TOLD, before=ANSWER)
     assert counted() == {PAY: (2, 1), COST: (2, 1)}
+
+
+def test_words_judge_no_answer_of_several_turns_ago(act: Act) -> None:
+    small_talk = {"event": "bot", "data": {"reply": {"sources": []}}}
+    done = act(ActionDidNotHelp(), focus=TOLD, before=[*ANSWER, {"event": "user", "text": "thanks"}, small_talk])
+    assert done.response == "utter_sorry_it_did_not_help"
+    assert counted() == {}
 
 
 @pytest.mark.parametrize(("helpful", "expected"), [("yes", (1, 0)), ("no", (0, 1)), ("maybe", (0, 1))])
@@ -60,4 +68,4 @@ def test_a_database_that_cannot_write_does_not_cost_the_reply(act: Act, monkeypa
         raise OperationalError("INSERT", {}, Exception("database is locked"))
 
     monkeypatch.setattr(actions.feedback, "count_feedback", locked)
-    assert act(ActionHelped(), focus=TOLD).response == "utter_glad_it_helped"
+    assert act(ActionHelped(), focus=TOLD, before=ANSWER).response == "utter_glad_it_helped"

@@ -20,4 +20,5 @@ def test_no_hours_is_a_reason_against(guide: Act) -> None:
 
 def test_the_hours_are_asked_for(guide: Act) -> None:
     tell(VISITOR, target="data-warehouse-designer")
-    assert guide(ActionLeap(), "find a programme").slots == {"assessment_purpose": "my_leap"}
+    slots = guide(ActionLeap(), "find a programme").slots
+    assert (slots["assessment_purpose"], slots["open_question"]["field"]) == ("my_leap", "hours_per_week")

@@ -6,38 +6,22 @@ import asyncio
 from datetime import datetime, timezone
 from typing import Any
 
-import pytest
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa_sdk import Action
 from sqlalchemy import insert
 
-from actions.affirm import ActionAffirm
 from actions.base.stores import engine, files, hr_requests, people, settings
-from actions.privacy import ActionConfirmForgetMe, ActionForgetMe, ActionKnowAboutMe
+from actions.privacy import TO_FORGET, ActionConfirmForgetMe, ActionForgetMe, ActionKnowAboutMe
 from bot.catalogue.tables import CatalogueRevisionRow, OccupationRow
 from bot.database.engine import write_transaction
 from bot.database.tracker_store import RungTrackerStore
 from bot.dialogue.message_contract import ERASE_SLOT
-from bot.dialogue.payload import is_allowed
 from bot.people.erasure import erase_person
-from tests.actions.acting import Act
+from tests.actions.acting import Act, tell
 from tests.people.sample import store_everything
 
 THREAD, PERSON = "slack:U1@C1/17.3", "slack:U1"
-
-
-def asked(act: Act) -> list[dict[str, Any]]:
-    """The events of a turn in which the question was put."""
-    message = act(ActionForgetMe(), "forget me", sender=THREAD).message
-    assert all(map(is_allowed, (button["payload"] for button in message["buttons"])))
-    return [
-        {"event": "user", "text": "forget me"},
-        {"event": "action", "name": "action_forget_me"},
-        {"event": "bot", "text": message["text"], "data": {"buttons": message["buttons"]}},
-        {"event": "action", "name": "action_listen"},
-    ]
 
 
 def end_turn(slots: dict[str, Any]) -> None:
@@ -79,15 +63,14 @@ def test_asking_deletes_nothing(act: Act) -> None:
     store_everything(engine(), PERSON, "anna")
     done = act(ActionForgetMe(), sender=THREAD)
     assert done.payloads == ["/confirm_forget_me", "/deny", "/ask_my_data"]
-    assert done.slots == {}
+    assert done.slots == {"pending": TO_FORGET.as_slot()}
     assert not people().load(PERSON).is_unknown
 
 
-@pytest.mark.parametrize("action", [ActionConfirmForgetMe(), ActionAffirm()])
-def test_a_yes_to_the_question_forgets(act: Act, action: Action) -> None:
+def test_a_yes_to_the_question_forgets(act: Act) -> None:
     for person in (PERSON, "slack:U12"):
         store_everything(engine(), person, "anna")
-    done = act(action, "yes", sender=THREAD, before=asked(act))
+    done = act(ActionConfirmForgetMe(), "yes", sender=THREAD, pending=TO_FORGET)
     assert done.text.startswith("Done.")
     assert done.slots == {ERASE_SLOT: PERSON}
     end_turn(done.slots)
@@ -98,10 +81,17 @@ def test_a_yes_to_the_question_forgets(act: Act, action: Action) -> None:
 
 def test_a_yes_without_the_question_asks_it(act: Act) -> None:
     store_everything(engine(), PERSON, "anna")
-    later = [*asked(act), {"event": "user", "text": "what is a badge?"}, {"event": "bot", "text": "A badge …"}]
-    for before in ([], later):
+    asked_before = {"event": "slot", "name": "pending", "value": TO_FORGET.as_slot()}
+    for before in ([], [asked_before, {"event": "user", "text": "what is a badge?"}]):
         done = act(ActionConfirmForgetMe(), "/confirm_forget_me", sender=THREAD, before=before)
         assert done.text.startswith("Shall I forget you?")
-        assert done.slots == {}
-        assert act(ActionAffirm(), "yes", sender=THREAD, before=before).response == "utter_affirm"
+        assert ERASE_SLOT not in done.slots
     assert not people().load(PERSON).is_unknown
+
+
+def test_the_question_that_waits_is_that_of_this_conversation(act: Act) -> None:
+    tell(THREAD, hours_per_week=5.0)
+    assert (
+        "waits for your answer: by when" in act(ActionKnowAboutMe(), sender=THREAD, open_question="deadline").text
+    )
+    assert "waits" not in act(ActionKnowAboutMe(), sender=THREAD).text

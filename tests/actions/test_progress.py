@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from actions.progress import ActionLogAchievement, ActionUndoAchievement
+from bot.decision.awaited import DONE_LOG, Pending
 from tests.actions.acting import Act, known
+
+LOGGED = Pending("undo", DONE_LOG)
 
 
 def test_an_achievement_is_logged_and_taken_back(guide: Act) -> None:
@@ -11,9 +14,19 @@ def test_an_achievement_is_logged_and_taken_back(guide: Act) -> None:
     assert "Logged" in done.text
     assert [one.credential for one in known().achievements] == [one.credential for one in known().evidence]
     assert len(known().achievements) == 1
-    assert "Taken back" in guide(ActionUndoAchievement(), "undo").text
+    assert Pending.from_slot(done.slots["pending"]) == LOGGED
+    assert "Taken back" in guide(ActionUndoAchievement(), "undo", pending=LOGGED).text
     assert (known().achievements, known().evidence) == ((), ())
     assert "nothing to take back" in guide(ActionUndoAchievement(), "undo").text
+
+
+def test_out_of_the_blue_it_is_asked_what_is_meant_and_the_button_takes_it_back(guide: Act) -> None:
+    guide(ActionLogAchievement(), "I finished the SQL basics badge yesterday")
+    asked = guide(ActionUndoAchievement(), "can I take that back")
+    assert "Which do you mean?" in asked.text
+    assert len(known().achievements) == 1
+    guide(ActionUndoAchievement(), asked.payloads[0])
+    assert known().achievements == ()
 
 
 def test_nothing_is_logged_of_a_bare_wish_to_log(guide: Act) -> None:

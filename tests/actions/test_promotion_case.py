@@ -8,7 +8,8 @@ from tests.actions.acting import Act, analyst
 
 
 def test_a_promotion_case_needs_a_target_and_proof(guide: Act) -> None:
-    assert guide(ActionPromotionCase(), "my case").slots == {"assessment_purpose": "promotion_case"}
+    asked = guide(ActionPromotionCase(), "my case").slots
+    assert (asked["assessment_purpose"], asked["open_question"]["field"]) == ("promotion_case", "target")
     analyst()
     assert "no proof" in guide(ActionPromotionCase(), "my case").text
     guide(ActionLogAchievement(), "I gave a talk to the whole team last week")

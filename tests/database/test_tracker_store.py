@@ -381,3 +381,53 @@ def test_rasa_makes_the_store_from_endpoints_yml(sqlite_url: str, monkeypatch: p
     made = TrackerStore.create(read_endpoint_config(str(PROJECT_ROOT / "endpoints.yml"), "tracker_store"), DOMAIN)
     assert isinstance(made, RungTrackerStore)
     assert str(made.engine.url) == sqlite_url
+
+
+async def test_a_form_that_the_domain_no_longer_knows_fails_no_turn(store: RungTrackerStore) -> None:
+    """Conversations of before the assessment lost its form hold its loop, its action and its slots."""
+    tracker = await begin(store)
+    tracker.update_with_events(
+        [
+            *turn(0),
+            ActionExecuted("assessment_form"),
+            ActiveLoop("assessment_form"),
+            SlotSet("requested_slot", "assessment"),
+            SlotSet("assessment", None),
+            ActionExecuted("action_listen"),
+        ],
+        DOMAIN,
+    )
+    await store.save(tracker)
+    assert "assessment_form" in "".join(row.data for row in stored(store))
+    loaded = await store.retrieve(SENDER)
+    assert loaded.active_loop is None
+    assert "assessment_form" not in json.dumps(plain(loaded))
+    assert loaded.get_slot("turn") == 0
+    await take(store, 1, 60)
+    loaded = await store.retrieve(SENDER)
+    assert (loaded.active_loop, loaded.get_slot("turn")) == (None, 60)
+    assert len(stored(store)) == 3 + 10 + 60 * 5
+
+
+async def test_a_form_of_the_domain_stays_active(store: RungTrackerStore) -> None:
+    tracker = await begin(store)
+    tracker.update_with_events([*turn(0), ActiveLoop("profile_form")], DOMAIN)
+    await store.save(tracker)
+    assert (await store.retrieve(SENDER)).active_loop_name == "profile_form"
+
+
+@pytest.mark.parametrize(("kind", "words_are_kept"), [("crisis", False), ("take_in", True)])
+async def test_nothing_of_a_message_about_a_crisis_is_kept(
+    store: RungTrackerStore, kind: str, words_are_kept: bool
+) -> None:
+    tracker = await begin(store)
+    parsed = {
+        "text": "they hurt me at work",
+        "intent": {"name": "take_turn", "confidence": 1.0},
+        "entities": [{"entity": "side", "value": "promotion", "text": "hurt"}],
+        "reading": {"acts": {"in_crisis": 1.0}, "spans": []},
+        "plan": {"intent": "take_turn", "steps": [{"kind": kind, "detail": "", "reason": ""}]},
+    }
+    tracker.update(UserUttered("they hurt me at work", parsed["intent"], parsed["entities"], parsed))
+    await store.save(tracker)
+    assert ("hurt" in "".join(row.data for row in stored(store))) is words_are_kept

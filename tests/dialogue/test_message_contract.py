@@ -12,8 +12,8 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.dialogue import message_contract
 from bot.settings import PROJECT_ROOT
 
-MESSAGE_KEYS = ("KNOWLEDGE", "SITUATION", "LANGUAGE", "TEXT_CHANGES")
-SLOTS = ("FOCUS_SLOT", "MISSES_SLOT", "PURPOSE_SLOT", "ERASE_SLOT")
+MESSAGE_KEYS = ("KNOWLEDGE", "SITUATION", "LANGUAGE", "TEXT_CHANGES", "READING", "PLAN")
+SLOTS = ("FOCUS_SLOT", "MISSES_SLOT", "PURPOSE_SLOT", "ERASE_SLOT", "OPEN_QUESTION_SLOT", "PENDING_SLOT")
 
 
 def value(name: str) -> str:

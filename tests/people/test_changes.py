@@ -17,32 +17,45 @@ from tests.people.sample import BADGE, COURSE, SQL, TODAY
 ANNA = "slack:U1"
 
 
-def test_an_answer_takes_a_refusal_back_and_closes_its_question(database: Engine) -> None:
+def test_an_answer_takes_a_refusal_back(database: Engine) -> None:
     store = PeopleStore(database)
     with store.change(ANNA) as change:
         change.refuse("budget")
-        change.ask("budget")
         change.save_profile({"budget": 5.0})
     person = store.load(ANNA)
-    assert (person.profile.budget, person.profile.refused, person.open_question) == (5.0, frozenset(), None)
+    assert (person.profile.budget, person.profile.refused) == (5.0, frozenset())
 
 
-def test_a_refusal_empties_the_answer_and_leaves_other_questions_open(database: Engine) -> None:
+def test_what_is_taken_out_is_known_and_asked_no_more(database: Engine) -> None:
+    store = PeopleStore(database)
+    with store.change(ANNA) as change:
+        change.save_profile({"target": "engineer", "target_words": "some engineer", "budget": 5.0})
+        change.ask("target")
+        change.ask("budget")
+        change.take_out("target")
+    person = store.load(ANNA)
+    assert (person.profile.target, person.profile.target_words, person.profile.budget) == (None, None, 5.0)
+    assert person.asked == ("budget",)
+    with store.change(ANNA) as change:
+        change.ask_afresh()
+    assert store.load(ANNA).asked == ()
+
+
+def test_a_refusal_empties_the_answer_and_no_other(database: Engine) -> None:
     store = PeopleStore(database)
     with store.change(ANNA) as change:
         change.save_profile({"budget": 5.0, "opening": True})
-        change.ask("deadline")
         change.refuse("budget")
         change.refuse("budget")
     person = store.load(ANNA)
     assert (person.profile.budget, person.profile.opening) == (None, True)
-    assert (person.profile.refused, person.open_question) == ({"budget"}, "deadline")
+    assert person.profile.refused == {"budget"}
 
 
 @pytest.mark.parametrize("name", ["", "refused", "person", "no such field", "asked"])
 def test_what_is_no_field_is_refused_before_anything_is_written(database: Engine, name: str) -> None:
     store = PeopleStore(database)
-    for method in ("refuse", "ask"):
+    for method in ("refuse", "ask", "take_out"):
         with pytest.raises(UnknownFieldError, match="A profile has no"), store.change(ANNA) as change:
             getattr(change, method)(name)
     with pytest.raises(UnknownFieldError), store.change(ANNA) as change:

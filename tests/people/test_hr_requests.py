@@ -41,6 +41,16 @@ def test_what_is_done_goes_to_the_end_and_can_be_asked_again(store: HrRequests) 
     assert store.add(ANNA, "one", "anna", TODAY).id not in (first.id, second.id)
 
 
+def test_a_request_is_taken_back_by_its_own_person_until_hr_has_dealt_with_it(store: HrRequests) -> None:
+    first, second = (store.add(ANNA, text, "anna", TODAY) for text in ("one", "two"))
+    store.mark_done(second.id)
+    assert not store.take_back("slack:U2", first.id)
+    assert not store.take_back(ANNA, second.id)
+    assert store.take_back(ANNA, first.id)
+    assert not store.take_back(ANNA, first.id)
+    assert [one.id for one in store.of(ANNA)] == [second.id]
+
+
 def test_nobody_can_bury_hr(store: HrRequests, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hr_requests, "MAX_OPEN", 2)
     store.add(ANNA, "one", "anna", TODAY)

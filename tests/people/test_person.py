@@ -43,7 +43,6 @@ def test_a_stranger_is_unknown_whoever_they_are() -> None:
     [
         Person("a", Profile(budget=0.0)),
         Person("a", asked=("budget",)),
-        Person("a", open_question="budget"),
         Person("a", watched=("engineer",)),
         Person("a", Profile(refused=frozenset({"budget"}))),
     ],

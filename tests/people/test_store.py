@@ -67,19 +67,13 @@ def test_no_field_but_those_of_a_profile_can_be_set(store: PeopleStore) -> None:
     assert store.load(ANNA).is_unknown
 
 
-def test_the_assessment_is_resumed_where_it_was(store: PeopleStore) -> None:
+def test_what_was_asked_is_kept_once_each(store: PeopleStore) -> None:
     with store.change(ANNA) as change:
         change.ask("target")
         change.save_profile({"target": "engineer"})
         change.ask("budget")
         change.ask("budget")
-    person = store.load(ANNA)
-    assert person.asked == ("target", "budget")
-    assert person.open_question == "budget"
-    store.save_profile(ANNA, {"deadline": TODAY})
-    assert store.load(ANNA).open_question == "budget"
-    store.save_profile(ANNA, {"budget": 100.0})
-    assert store.load(ANNA).open_question is None
+    assert store.load(ANNA).asked == ("target", "budget")
 
 
 def test_what_is_refused_is_forgotten_until_it_is_told_after_all(store: PeopleStore) -> None:
@@ -90,7 +84,6 @@ def test_what_is_refused_is_forgotten_until_it_is_told_after_all(store: PeopleSt
         change.refuse("evidence")
     person = store.load(ANNA)
     assert person.profile == Profile(refused=frozenset({"budget", "evidence"}))
-    assert person.open_question is None
     store.save_profile(ANNA, {"budget": 50.0})
     assert store.load(ANNA).profile == Profile(budget=50.0, refused=frozenset({"evidence"}))
 

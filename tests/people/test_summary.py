@@ -41,12 +41,11 @@ def test_a_full_person_line_by_line() -> None:
         achievements=(COURSE,),
         plan=SavedPlan({}, TODAY, "engineer", ""),
         asked=("target", "budget"),
-        open_question="budget",
         pending_badges=(PendingBadge("urn:1", "a@example.com", (BADGE,), TODAY),),
         watched=("engineer",),
     )
     requests = (HrRequest(1, "Tell me\nmore.", "room 12", TODAY, "open"),)
-    assert known_facts(person, requests, ("plan.ics",), TITLES) == (
+    assert known_facts(person, requests, ("plan.ics",), TITLES, "budget") == (
         "Your role now: Data analyst",
         "Time in that role: 2 years and 3 months",
         "The role that you aim at: Data engineer",
@@ -109,3 +108,18 @@ def test_nothing_is_left_out_whatever_it_is(
     assert len(facts) == told + bool(profile.refused) + len(evidence) + len(achievements)
     for one in (*(entry.title for entry in evidence), *(entry.text for entry in achievements)):
         assert any(one in fact for fact in facts)
+
+
+@pytest.mark.parametrize(
+    ("profile", "line"),
+    [
+        (Profile(occupation_words="zorblax"), "Your role now: zorblax"),
+        (Profile(occupation="analyst", occupation_words="Data Analyst"), "Your role now: Data Analyst"),
+        (
+            Profile(occupation="analyst", occupation_words="numbers person"),
+            "Your role now: numbers person (in my catalogue “Data analyst”)",
+        ),
+    ],
+)
+def test_a_role_is_shown_in_the_persons_own_words(profile: Profile, line: str) -> None:
+    assert known_facts(Person("rest:a", profile), titles={"analyst": "Data analyst"}) == (line,)

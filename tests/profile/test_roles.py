@@ -18,9 +18,10 @@ def role(kind: str, *candidates: dict[str, Any], text: str = "nurse") -> dict[st
     return {"role": kind, "text": text, "start": 0, "end": len(text), "candidates": list(candidates)}
 
 
-def test_a_sure_candidate_is_taken_with_the_name_that_matched() -> None:
+def test_a_sure_candidate_is_taken_with_what_the_person_called_it() -> None:
     said = role_mentions({"roles": [role("present", candidate("nurse", SURE))]}, None, "I am a nurse")
-    assert (said.values, said.names, said.unclear) == ({"occupation": "nurse"}, {"occupation": "nurse"}, None)
+    assert (said.values, said.unclear) == ({"occupation": "nurse"}, None)
+    assert said.words == {"occupation_words": "nurse"}
 
 
 def test_one_far_ahead_is_taken_and_two_alike_are_asked_about() -> None:
@@ -45,16 +46,30 @@ def test_a_bare_title_answers_the_open_question(asked: str, field: str) -> None:
     said = role_mentions({"whole": [candidate("nurse", 0.95)]}, asked, "nurse")
     assert said.values == {field: "nurse"}
     assert role_mentions({"whole": [candidate("nurse", 0.95)]}, "deadline", "nurse").values == {}
-    mentioned = role_mentions({"roles": [role("mentioned", candidate("nurse", 0.95))]}, asked, "some nurse")
-    assert mentioned.values == {field: "nurse"}
+    other = "target" if asked == "occupation" else "present"
+    read_otherwise = role_mentions({"roles": [role(other, candidate("nurse", 0.95))]}, asked, "a nurse")
+    assert read_otherwise.values == {field: "nurse"}
 
 
-def test_what_is_like_nothing_is_said_to_be_unknown_only_when_a_role_was_asked_for() -> None:
+def test_a_role_beside_other_words_stays_what_it_was_read_as() -> None:
+    said = role_mentions(
+        {"roles": [role("present", candidate("nurse", 0.95))]}, "target", "well, I am only a nurse yet"
+    )
+    assert said.values == {"occupation": "nurse"}
+
+
+def test_what_is_like_nothing_is_kept_in_its_own_words() -> None:
     strange = {"roles": [role("target", candidate("a", 0.2), text="zorblax")]}
-    assert role_mentions(strange, None, "I want to be a zorblax").unclear is None
-    unclear = role_mentions(strange, "target", "zorblax").unclear
-    assert unclear is not None
-    assert (unclear.text, unclear.matches) == ("zorblax", ())
+    said = role_mentions(strange, None, "I want to be a zorblax")
+    assert (said.values, said.words, said.unclear) == ({}, {"target_words": "zorblax"}, None)
+
+
+def test_two_roles_are_both_kept_and_one_is_asked_about() -> None:
+    alike = [candidate("a", LIKELY + 0.05), candidate("b", LIKELY + 0.01)]
+    said = role_mentions({"roles": [role("present", *alike), role("target", *alike, text="chef")]}, None, "")
+    assert said.words == {"occupation_words": "nurse", "target_words": "chef"}
+    assert said.unclear is not None
+    assert said.unclear.field == "occupation"
 
 
 def test_skills_come_with_the_words_for_them() -> None:

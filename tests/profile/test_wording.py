@@ -4,31 +4,43 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.profile.answers import TYPED, take_answers
-from bot.profile.facts import read_facts
+from bot.profile.answers import OF_ROLES, TYPED, take_answers
+from bot.profile.facts import Facts
 from bot.profile.profile import Evidence, Profile
-from bot.profile.wording import FIELD_TITLES, list_titles, news_in_words
+from bot.profile.wording import FIELD_TITLES, News, list_titles, news_in_words
 
 TODAY = date(2026, 11, 24)
 
 
-def test_only_what_is_new_is_said_back_in_the_persons_word_for_the_role() -> None:
-    facts = read_facts("I have 5 hours a week and no budget", TODAY, None, {"target": "dwh", "occupation": "nurse"})
-    taken = take_answers(Profile(hours_per_week=5.0), None, facts, TODAY)
+def news(before: Profile, facts: Facts, *evidence: Evidence) -> list[News]:
+    taken = take_answers(before, None, facts, TODAY)
     titles = {"dwh": "data warehouse designer", "nurse": "Nurse"}
-    said = news_in_words(
-        taken, facts, [Evidence("claimed", "SQL")], titles, {"target": "data engineer", "occupation": "nurse"}
-    )
-    assert set(said) == {
-        "you work as “Nurse”",
-        "you aim at “data engineer” (in my catalogue “data warehouse designer”)",
-        "no money to spend",
-        "you have “SQL”",
-    }
+    return list(news_in_words(taken, facts, evidence, titles))
+
+
+def test_only_what_is_new_is_said_back_in_the_persons_word_for_the_role() -> None:
+    values = {"target": "dwh", "target_words": "data engineer", "occupation": "nurse", "occupation_words": "nurse"}
+    facts = Facts({**values, "hours_per_week": 5.0, "budget": 0.0}, understood={"budget": "no money to spend"})
+    assert news(Profile(hours_per_week=5.0), facts, Evidence("claimed", "SQL")) == [
+        News("occupation", "you work as “Nurse”"),
+        News("target", "you aim at “data engineer” (in my catalogue “data warehouse designer”)"),
+        News("budget", "no money to spend"),
+        News("evidence", "you have “SQL”"),
+    ]
+
+
+def test_what_took_the_place_of_something_else_is_marked() -> None:
+    before = Profile(occupation="nurse", occupation_words="staff nurse")
+    (changed,) = news(before, Facts({"occupation_words": "zorblax"}))
+    assert changed == News("occupation", "you work as “zorblax”", is_changed=True)
+
+
+def test_that_there_is_no_date_is_said_back() -> None:
+    assert news(Profile(), Facts(refused=frozenset({"deadline"}))) == [News("deadline", "no particular date")]
 
 
 def test_every_field_has_a_title() -> None:
-    assert set(TYPED) <= set(FIELD_TITLES)
+    assert {OF_ROLES.get(name, name) for name in TYPED} <= set(FIELD_TITLES)
     assert len(set(FIELD_TITLES.values())) == len(FIELD_TITLES)
 
 

@@ -76,8 +76,8 @@ class Profiles:
         profile = self._people.load(person).profile
         snapshot = self._snapshot(person)
         texts = {
-            "occupation": _title(profile.occupation, snapshot),
-            "target": _title(profile.target, snapshot),
+            "occupation": _role(profile.occupation, profile.occupation_words, snapshot),
+            "target": _role(profile.target, profile.target_words, snapshot),
             "months_in_role": in_words(profile.months_in_role) if profile.months_in_role is not None else "",
             "deadline": profile.deadline.isoformat() if profile.deadline is not None else "",
             "hours_per_week": plain(profile.hours_per_week) if profile.hours_per_week is not None else "",
@@ -131,6 +131,11 @@ def _title(key: str | None, snapshot: CatalogueSnapshot | None) -> str:
     return occupation.title if occupation is not None else ""
 
 
+def _role(key: str | None, words: str | None, snapshot: CatalogueSnapshot | None) -> str:
+    """The catalogue's title, or what the person calls a role that the catalogue does not know."""
+    return _title(key, snapshot) or words or ""
+
+
 def _money(profile: Profile) -> str:
     if profile.employer_pays:
         return messages.EMPLOYER_PAYS
@@ -140,9 +145,9 @@ def _money(profile: Profile) -> str:
 def _profile_lines(known: Person, snapshot: CatalogueSnapshot | None) -> Iterable[tuple[str, str]]:
     profile = known.profile
     lines = {
-        messages.LABEL_OCCUPATION: _title(profile.occupation, snapshot),
+        messages.LABEL_OCCUPATION: _role(profile.occupation, profile.occupation_words, snapshot),
         messages.LABEL_MONTHS: in_words(profile.months_in_role) if profile.months_in_role is not None else "",
-        messages.LABEL_TARGET: _title(profile.target, snapshot),
+        messages.LABEL_TARGET: _role(profile.target, profile.target_words, snapshot),
         messages.LABEL_DEADLINE: day(profile.deadline) if profile.deadline is not None else "",
         messages.LABEL_HOURS: plain(profile.hours_per_week) if profile.hours_per_week is not None else "",
         messages.LABEL_BUDGET: _money(profile),

@@ -2,64 +2,108 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from rasa_sdk import Tracker
 
 from actions.base.guidance import Guidance
-from actions.base.stores import people
-from actions.base.telling import Statement, take_choice, take_in
-from tests.actions.acting import VISITOR, known
+from actions.base.telling import Statement, pass_over, take_choice, take_in
+from bot.dialogue.message_reading import HOURS, MONEY, ROLE_AIM, ROLE_NOW, TIME_IN_ROLE, MessageReading
+from tests.actions.acting import VISITOR, known, span, tell
+
+pytestmark = pytest.mark.usefixtures("guide")
 
 
-def heard(
-    text: str, open_question: str | None = None, intent: str = "tell_situation", **more: Any
-) -> tuple[Tracker, Guidance]:
-    """A turn with this message, while this question is open."""
-    if open_question is not None:
-        with people().change(VISITOR) as change:
-            change.ask(open_question)
-    message = {"text": text, "intent": {"name": intent, "confidence": 0.9}, **more}
-    slots = {"requested_slot": "assessment" if open_question else None}
+def heard(text: str, facts: Sequence[tuple[str, str]] = (), **more: Any) -> Guidance:
+    """A turn with this message, of which these facts were read."""
+    reading = MessageReading({}, tuple(span(text, *fact) for fact in facts))
+    message = {
+        "text": text,
+        "intent": {"name": "take_turn", "confidence": 1.0},
+        "reading": reading.as_json(),
+        **more,
+    }
     events = [{"event": "user", "text": text}]
-    tracker = Tracker(VISITOR, slots, message, events, False, None, {}, "action_listen")
-    return tracker, Guidance.of(tracker)
+    return Guidance.of(Tracker(VISITOR, {}, message, events, False, None, {}, "action_listen"))
 
 
-def told(text: str, open_question: str | None = None, **more: Any) -> Statement:
-    return take_in(*heard(text, open_question, **more))
+def told(text: str, *facts: tuple[str, str], asked: str | None = None, **more: Any) -> Statement:
+    return take_in(heard(text, facts, **more), asked)
 
 
-@pytest.mark.usefixtures("guide")
+def role(kind: str, text: str, score: float = 0.95, key: str = "web-developer") -> dict[str, Any]:
+    return {"role": kind, "text": text, "candidates": [{"key": key, "title": key, "score": score, "name": text}]}
+
+
 def test_what_is_said_is_stored_and_said_back() -> None:
-    result = told("I have 5 hours a week")
+    result = told("I have 5 hours a week", (HOURS, "5 hours a week"))
     assert (known().profile.hours_per_week, result.is_anything) == (5.0, True)
-    assert any("5 hours a week" in words for words in result.understood)
+    assert [(news.field, news.words) for news in result.news] == [("hours_per_week", "5 hours a week")]
     assert result.guidance.person == known()
 
 
-@pytest.mark.usefixtures("guide")
+def test_a_correction_is_told_from_news() -> None:
+    tell(VISITOR, hours_per_week=5.0)
+    (news,) = told("make it 10 hours", (HOURS, "10 hours")).news
+    assert (news.field, news.is_changed) == ("hours_per_week", True)
+
+
 def test_what_cannot_be_is_a_problem_and_is_not_stored() -> None:
-    result = told("400 hours a week")
+    result = told("400 hours a week", (HOURS, "400 hours a week"))
     assert [problem.field for problem in result.problems] == ["hours_per_week"]
     assert known().profile.hours_per_week is None
 
 
-@pytest.mark.usefixtures("guide")
-def test_a_question_tells_nothing() -> None:
-    result = told("is a badge enough within 6 months?", "deadline", intent="ask_time")
-    assert not result.is_anything
-    assert known().profile.deadline is None
+@pytest.mark.parametrize("asked", ["months_in_role", "deadline", "budget", None])
+def test_a_fact_is_what_it_was_read_as_whichever_question_is_open(asked: str | None) -> None:
+    told("5 hours", (HOURS, "5 hours"), asked=asked)
+    profile = known().profile
+    assert (profile.hours_per_week, profile.months_in_role, profile.deadline, profile.budget) == (
+        5.0,
+        None,
+        None,
+        None,
+    )
 
 
-@pytest.mark.usefixtures("guide")
-def test_a_refusal_is_kept() -> None:
-    assert told("I'd rather not say", "budget", intent="skip_question").refused
-    assert known().profile.refused == {"budget"}
+def test_an_answer_of_which_no_fact_was_read_is_read_as_what_was_asked_for() -> None:
+    told("300", asked="budget")
+    assert known().profile.budget == 300
 
 
-@pytest.mark.usefixtures("guide")
+def test_two_roles_are_both_kept_also_where_the_catalogue_knows_neither() -> None:
+    text = "I'm a zorblax and want to be a frobnicator"
+    strange = {"roles": [role("present", "zorblax", 0.1), role("target", "frobnicator", 0.1)]}
+    result = told(text, (ROLE_NOW, "zorblax"), (ROLE_AIM, "frobnicator"), situation=strange)
+    assert (known().profile.occupation_words, known().profile.target_words) == ("zorblax", "frobnicator")
+    assert [news.field for news in result.news] == ["occupation", "target"]
+    assert result.unclear is None
+
+
+def test_another_role_takes_the_place_of_the_one_before_whole() -> None:
+    tell(VISITOR, occupation="data-analyst", occupation_words="analyst")
+    told("no wait, I'm a zorblax", (ROLE_NOW, "zorblax"), situation={"roles": [role("present", "zorblax", 0.1)]})
+    assert (known().profile.occupation, known().profile.occupation_words) == (None, "zorblax")
+
+
+def test_an_amount_and_who_pays_may_be_told_at_once() -> None:
+    told("my boss puts £500 towards it", (MONEY, "£500"), ("who_pays.employer", "my boss"))
+    assert (known().profile.budget, known().profile.employer_pays) == (500, True)
+
+
+def test_a_time_that_is_none_of_a_role_is_not_stored() -> None:
+    told("5 hours", (TIME_IN_ROLE, "5 hours"))
+    assert known().profile.months_in_role is None
+
+
+def test_a_question_that_is_passed_over_is_kept_as_refused() -> None:
+    tell(VISITOR, budget=300.0)
+    assert pass_over(heard("I'd rather not say"), "budget").passed == {"budget"}
+    assert (known().profile.refused, known().profile.budget) == ({"budget"}, None)
+
+
 @pytest.mark.parametrize(
     ("entities", "target"),
     [
@@ -72,5 +116,5 @@ def test_a_refusal_is_kept() -> None:
 )
 def test_a_button_for_a_role_says_that_role_alone(entities: dict[str, str], target: str | None) -> None:
     listed = [{"entity": name, "value": value} for name, value in entities.items()]
-    result = take_choice(*heard("/choose_role", "target", entities=listed))
+    result = take_choice(heard("/choose_role", entities=listed))
     assert (result is not None, known().profile.target) == (target is not None, target)

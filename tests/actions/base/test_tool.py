@@ -16,6 +16,7 @@ from actions.openings import ActionOpenings
 from actions.plan import ActionPathway
 from actions.progress import ActionProgress
 from actions.readiness import ActionReadiness
+from bot.assessment.questions import QUESTIONS
 from bot.catalogue.store import CatalogueStore
 from tests.actions.acting import Act, analyst, shown
 
@@ -37,9 +38,9 @@ NEED_A_TARGET = (ActionLadder, ActionLeap, ActionPathway, ActionGap, ActionReadi
 @pytest.mark.parametrize("action", NEED_A_TARGET)
 def test_a_tool_asks_for_the_target_first(guide: Act, action: type[Action]) -> None:
     done = guide(action(), "for me")
-    assert done.follow_up == "assessment_form"
-    assert done.slots == {"assessment_purpose": action.intent}
-    assert done.messages == []
+    assert done.text == QUESTIONS["target"].text
+    assert done.slots["assessment_purpose"] == action.intent
+    assert done.slots["open_question"]["field"] == "target"
 
 
 @pytest.mark.parametrize("action", TOOLS)

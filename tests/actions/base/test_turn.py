@@ -10,8 +10,9 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.stores import knowledge, settings
-from actions.base.turn import Turn, say, title_of_button, was_offered
+from actions.base.turn import Turn, gave_sources, open_question, pending, say, title_of_button
 from bot.answering.focus import Focus
+from bot.decision.awaited import OpenQuestion, Pending
 from bot.dialogue.reply import Button, Reply
 from bot.knowledge.store import KnowledgeMissing
 from tests.actions.acting import HR, Act, on
@@ -80,33 +81,45 @@ def test_a_reply_is_sent_as_text_buttons_and_itself() -> None:
     assert message["reply"] == reply.as_dict()
 
 
-YES = "/confirm_forget_me"
 USER = {"event": "user", "text": "…"}
 LISTEN = {"event": "action", "name": "action_listen"}
-
-
-def bot_event(*payloads: str) -> dict[str, Any]:
-    return {"event": "bot", "data": {"buttons": [{"title": "…", "payload": payload} for payload in payloads]}}
+FORGET = Pending("forget")
+ASKED = {"event": "slot", "name": "pending", "value": FORGET.as_slot()}
+LEFT = {"event": "slot", "name": "pending", "value": None}
 
 
 @pytest.mark.parametrize(
     ("events", "counts"),
     [
-        ([USER, bot_event("/deny", YES), LISTEN, USER], True),
-        ([bot_event(YES), USER], True),
-        ([USER, {"event": "bot", "data": {}}, bot_event(YES), bot_event(), LISTEN, USER], True),
-        ([USER, bot_event(YES), LISTEN, USER, bot_event("/ask_person"), LISTEN, USER], False),
-        ([USER, bot_event(YES), USER, USER], False),
-        ([USER, {"event": "action", "name": "action_forget_me"}, LISTEN, USER], False),
-        ([USER, {"event": "bot", "text": "Sorry", "data": None}, LISTEN, USER], False),
-        ([USER, LISTEN, USER, bot_event(YES)], False),
-        ([{"event": "user", "text": YES}], False),
-        ([bot_event(YES)], False),
+        ([USER, ASKED, LISTEN, USER], True),
+        ([ASKED, USER], True),
+        ([USER, LEFT, ASKED, LISTEN, USER], True),
+        ([USER, ASKED, LEFT, LISTEN, USER], False),
+        ([USER, ASKED, LISTEN, USER, LISTEN, USER], False),
+        ([USER, LISTEN, USER, ASKED], False),
+        ([USER, {"event": "slot", "name": "focus", "value": FORGET.as_slot()}, USER], False),
+        ([USER], False),
+        ([ASKED], False),
         ([], False),
     ],
 )
-def test_only_the_turn_before_counts(events: list[dict[str, Any]], counts: bool) -> None:
-    assert was_offered(events, YES) is counts
+def test_only_what_the_turn_before_asked_is_pending(events: list[dict[str, Any]], counts: bool) -> None:
+    waiting = Tracker("rest:anna", {"pending": FORGET.as_slot()}, {}, events, False, None, {}, "action_listen")
+    assert pending(waiting) == (FORGET if counts else None)
+
+
+def test_the_open_question_is_that_of_the_conversation() -> None:
+    assert open_question(tracker()) is None
+    assert open_question(tracker(open_question=OpenQuestion("budget").as_slot())) == OpenQuestion("budget")
+
+
+def test_an_answer_from_the_documents_is_one_with_sources() -> None:
+    def said(*sources: str) -> dict[str, Any]:
+        return {"event": "bot", "data": {"reply": {"sources": list(sources)}}}
+
+    assert gave_sources([USER, said("Pay"), LISTEN, USER])
+    assert not gave_sources([USER, said("Pay"), LISTEN, USER, said(), LISTEN, USER])
+    assert not gave_sources([USER, {"event": "bot", "data": None}, USER])
 
 
 def test_the_title_of_the_button_that_was_pressed() -> None:

@@ -1,0 +1,60 @@
+"""A yes or a no to what was asked last: forgetting, a message to HR, a badge, an entry to log."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.badges import ActionConfirmBadge
+from actions.base.action import Events, RungAction
+from actions.base.turn import pending, say
+from actions.openings import ActionSendToHr
+from actions.privacy import ActionConfirmForgetMe
+from actions.progress import ActionLogAchievement
+from bot.dialogue.message_contract import PENDING_SLOT
+from bot.dialogue.reply import Reply
+from bot.people.summary import KEPT
+from bot.tools.progress.wording import NOT_LOGGED
+
+
+async def confirm(dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+    """Does what was asked last, and nothing where nothing was."""
+    asked = pending(tracker)
+    if asked is None or not asked.asks:
+        dispatcher.utter_message(response="utter_affirm")
+        return []
+    actions: dict[str, RungAction] = {
+        "forget": ActionConfirmForgetMe(),
+        "send_to_hr": ActionSendToHr(send=True),
+        "badge": ActionConfirmBadge(),
+        "log": ActionLogAchievement(asked.about),
+    }
+    return [SlotSet(PENDING_SLOT, None), *await actions[asked.kind].run(dispatcher, tracker, domain)]
+
+
+async def refuse(dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+    """Leaves what was asked last, and says so."""
+    asked = pending(tracker)
+    left = [SlotSet(PENDING_SLOT, None)]
+    if asked is None or not asked.asks:
+        dispatcher.utter_message(response="utter_deny")
+        return []
+    if asked.kind == "send_to_hr":
+        return [*left, *await ActionSendToHr(send=False).run(dispatcher, tracker, domain)]
+    if asked.kind == "badge":
+        return [*left, *await ActionConfirmBadge(mine=False).run(dispatcher, tracker, domain)]
+    say(dispatcher, Reply((KEPT if asked.kind == "forget" else NOT_LOGGED,), private=True))
+    return left
+
+
+class ActionDeny(RungAction):
+    """A bare no, or the button that says it."""
+
+    action_name = "action_deny"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Leaves what was asked last; out of the blue, offers help."""
+        return await refuse(dispatcher, tracker, domain)

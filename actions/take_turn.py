@@ -1,0 +1,216 @@
+"""Runs a plan of several steps (`bot.decision`): what was told is noted, what was asked answered, then asked on."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answer import answer_briefly
+from actions.assessment import go_on
+from actions.base.action import Events, RungAction
+from actions.base.asking import choices, closed, correction
+from actions.base.guidance import Guidance
+from actions.base.rules import run_rule
+from actions.base.stores import settings
+from actions.base.telling import Statement, pass_over, take_in
+from actions.base.turn import open_question, say
+from actions.pending import confirm, refuse
+from bot.assessment.questions import (
+    CAN_GO_ON,
+    CORRECTIONS,
+    LEFT_OPEN,
+    NOTHING_TO_CORRECT,
+    QUESTIONS,
+    WHICH_CORRECTION,
+    acknowledged,
+    asked_again,
+    asked_because,
+    not_an_answer,
+)
+from bot.decision.plan import Plan, Step
+from bot.dialogue.message_contract import OPEN_QUESTION_SLOT, PENDING_SLOT, PLAN, PURPOSE_SLOT
+from bot.dialogue.reply import Reply
+from bot.people.person import Person
+
+MOST_MISSES = 1
+"""After so many answers that could not be read, a question is left open rather than asked once more."""
+
+
+@dataclass
+class Turning:
+    """A turn while its steps run. `statement` is what the message told, until it has been said back."""
+
+    dispatcher: CollectingDispatcher
+    tracker: Tracker
+    domain: dict[str, Any]
+    plan: Plan
+    statement: Statement | None = None
+
+    @property
+    def guidance(self) -> Guidance:
+        """The person as they are stored now."""
+        return self.statement.guidance if self.statement is not None else Guidance.of(self.tracker)
+
+    def say(self, text: str, *buttons: Any) -> None:
+        """Says something to the person alone."""
+        say(self.dispatcher, Reply((text,), buttons=buttons, private=True))
+
+    def acknowledge(self) -> None:
+        """Says back what was told, once."""
+        if self.statement is not None and self.statement.news:
+            self.say(
+                acknowledged(self.statement.news),
+                *map(correction, dict.fromkeys(n.field for n in self.statement.news)),
+            )
+            self.statement = replace(self.statement, news=())
+
+
+class ActionTakeTurn(RungAction):
+    """Does what the plan on the latest message says."""
+
+    action_name = "action_take_turn"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """All steps in their order, each before the slots as the one before has left them; then Rasa listens."""
+        turning = Turning(dispatcher, tracker, domain, Plan.from_json(tracker.latest_message.get(PLAN)))
+        events: Events = []
+        for step in turning.plan.steps:
+            if step.kind == "remind" and _is_asked_else(events):
+                break
+            caused = await DOES[step.kind](turning, step)
+            for event in caused:
+                if event.get("event") == "slot":
+                    tracker.slots[event["name"]] = event["value"]
+            events += caused
+        turning.acknowledge()
+        return [*(event for event in events if event.get("event") != "followup"), FollowupAction("action_listen")]
+
+
+def _is_asked_else(events: Events) -> bool:
+    """Whether a step has put a question already: only one is open at a time."""
+    return any(event.get("name") in (PENDING_SLOT, OPEN_QUESTION_SLOT) and event.get("value") for event in events)
+
+
+async def _crisis(turning: Turning, step: Step) -> Events:
+    turning.dispatcher.utter_message(response="utter_crisis", crisis_contact=settings().crisis_contact)
+    return []
+
+
+async def _confirm(turning: Turning, step: Step) -> Events:
+    return await confirm(turning.dispatcher, turning.tracker, turning.domain)
+
+
+async def _refuse(turning: Turning, step: Step) -> Events:
+    return await refuse(turning.dispatcher, turning.tracker, turning.domain)
+
+
+async def _take_in(turning: Turning, step: Step) -> Events:
+    turning.statement = take_in(turning.guidance, step.detail or None)
+    return []
+
+
+async def _which_correction(turning: Turning, step: Step) -> Events:
+    told = _told(turning.guidance.person)
+    if told:
+        turning.say(WHICH_CORRECTION, *map(correction, told))
+    else:
+        turning.say(NOTHING_TO_CORRECT)
+    return []
+
+
+async def _skip(turning: Turning, step: Step) -> Events:
+    turning.statement = pass_over(turning.guidance, step.detail)
+    return []
+
+
+async def _explain(turning: Turning, step: Step) -> Events:
+    question = QUESTIONS[step.detail]
+    turning.say(asked_because(question), *choices(question))
+    return []
+
+
+async def _not_read(turning: Turning, step: Step) -> Events:
+    return await _ask_again_or_leave(turning, step.detail)
+
+
+async def _stop(turning: Turning, step: Step) -> Events:
+    turning.say(CAN_GO_ON)
+    return closed()
+
+
+async def _run(turning: Turning, step: Step) -> Events:
+    turning.acknowledge()
+    return await run_rule(step.detail, turning.dispatcher, turning.tracker, turning.domain)
+
+
+async def _answer(turning: Turning, step: Step) -> Events:
+    is_brief = turning.plan.has("take_in")
+    turning.acknowledge()
+    if is_brief:
+        return answer_briefly(turning.dispatcher, turning.tracker)
+    return await run_rule("ask_document", turning.dispatcher, turning.tracker, turning.domain)
+
+
+async def _guide(turning: Turning, step: Step) -> Events:
+    asked = open_question(turning.tracker)
+    purpose = step.detail or turning.tracker.get_slot(PURPOSE_SLOT)
+    statement = turning.statement or take_in(turning.guidance)
+    if asked is not None and turning.plan.steps[0].detail == asked.field and not statement.is_anything:
+        return await _ask_again_or_leave(turning, asked.field)
+    turning.statement = replace(statement, news=())
+    return await go_on(turning.dispatcher, turning.tracker, statement, purpose)
+
+
+async def _ask_again_or_leave(turning: Turning, field: str) -> Events:
+    """The question again for what could not be read; the second time it is left open, and the next one follows."""
+    asked = open_question(turning.tracker)
+    question = QUESTIONS[field]
+    if asked is None or asked.missed < MOST_MISSES:
+        turning.say(not_an_answer(question), *choices(question))
+        missed = 1 + (asked.missed if asked is not None else 0)
+        return [SlotSet(OPEN_QUESTION_SLOT, {"field": field, "is_reminded": True, "missed": missed})]
+    turning.say(LEFT_OPEN)
+    purpose = turning.tracker.get_slot(PURPOSE_SLOT)
+    statement = Statement(turning.guidance)
+    return await go_on(turning.dispatcher, turning.tracker, statement, purpose, frozenset({field}))
+
+
+async def _remind(turning: Turning, step: Step) -> Events:
+    asked = open_question(turning.tracker)
+    if asked is None or asked.is_reminded:
+        return []
+    question = QUESTIONS[asked.field]
+    turning.say(asked_again(question), *choices(question))
+    return [SlotSet(OPEN_QUESTION_SLOT, replace(asked, is_reminded=True).as_slot())]
+
+
+def _told(person: Person) -> list[str]:
+    """The fields about which something is known."""
+    profile = person.profile
+    known = [name for name in CORRECTIONS if name != "evidence" and getattr(profile, name) is not None]
+    return known + [
+        name for name in ("occupation", "target") if name not in known and getattr(profile, f"{name}_words")
+    ]
+
+
+DOES: Mapping[str, Callable[[Turning, Step], Awaitable[Events]]] = {
+    "crisis": _crisis,
+    "confirm": _confirm,
+    "refuse": _refuse,
+    "take_in": _take_in,
+    "which_correction": _which_correction,
+    "skip": _skip,
+    "explain": _explain,
+    "not_read": _not_read,
+    "stop": _stop,
+    "run": _run,
+    "answer": _answer,
+    "guide": _guide,
+    "remind": _remind,
+}
+"""What each kind of step does (`bot.decision.plan.StepKind`)."""

@@ -1,0 +1,1 @@
+"""What a turn does: one pure decision over what was read, what is open, and what the conversation is about."""

@@ -1,0 +1,200 @@
+"""What is done with a message, in one order for every conversation: the one place that says what goes before what.
+
+1. a crisis; 2. what is pending; 3. the answer to the open question; 4. facts told and the wish for guidance, with
+the next question; 5. questions; 6. follow-ups and other wishes; 7. feelings; 8. small talk; 9. what is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.decision.awaited import PendingKind
+from bot.decision.heard import ROLE_FIELDS, SURE, Heard
+from bot.decision.plan import TAKE_TURN, Plan, Step
+from bot.dialogue.message_reading import (
+    ACHIEVEMENT,
+    CONFIRMS,
+    CORRECTS,
+    FEELS,
+    GREETS,
+    IN_CRISIS,
+    REFUSES,
+    ROLE_AIM,
+    ROLE_NOW,
+    STOPS,
+    THANKS,
+    WANTS_GUIDANCE,
+    WANTS_PERSON,
+)
+from bot.dialogue.payload import PROMOTION_CASE, START_ASSESSMENT
+from bot.dialogue.tool_registry import tool_for_intent
+
+NOT_KNOWN = frozenset({"out_of_scope", "nonsense"})
+UNDERSTOOD_BY_THE_TEXT = frozenset({"other_language", "nothing_said"})
+"""Intents that say what the text is, whatever could be read in it."""
+
+BEGINS = frozenset({START_ASSESSMENT, "tell_situation", "resume_assessment"})
+LOGS = "log_achievement"
+
+MAY_BE_AN_ANSWER = (
+    NOT_KNOWN
+    | UNDERSTOOD_BY_THE_TEXT
+    | {"tell_situation", "skip_question", "affirm", "deny", "stop"}
+    | {"pick_option", "follow_up_aspect", "ask_person", LOGS}
+)
+"""Intents that an answer is mistaken for: bare numbers and job titles are classified as anything."""
+
+LONGEST_TITLE = 3
+"""Of so many words at most, a title may look like another language."""
+
+LONGEST_NAME_OF_A_ROLE = 12
+"""More words than these, read as nothing, are no name of a job."""
+
+
+def decide(heard: Heard) -> Plan:
+    """The plan for one message; it never has no step."""
+    if heard.does(IN_CRISIS):
+        return Plan((Step("crisis", reason="somebody may be in danger or is treated badly"),), TAKE_TURN)
+    if heard.intent in UNDERSTOOD_BY_THE_TEXT and not _names_the_role_asked_for(heard):
+        return _plan([Step("run", heard.intent, "the text itself")], heard)
+    steps = list(_on_what_is_pending(heard))
+    if not steps and heard.open_question is not None:
+        steps = list(_with_a_question_open(heard))
+    return _plan(steps or list(_freely(heard)), heard)
+
+
+def _on_what_is_pending(heard: Heard) -> Iterator[Step]:
+    """A yes or a no to what was asked last. Any other words leave it undone, and are read as what they are."""
+    if heard.pending is None or not heard.pending.asks:
+        return
+    kind: PendingKind = heard.pending.kind
+    yes, no = _says_yes(heard), _says_no(heard)
+    if yes == no:
+        return
+    yield Step("confirm" if yes else "refuse", kind, f"a {'yes' if yes else 'no'} to what was asked last")
+    if heard.tells and not (yes and kind == "forget"):
+        yield Step("take_in", reason="it tells something besides")
+    if heard.open_question is not None and not (yes and kind == "forget"):
+        yield Step("remind", reason="a question is still open")
+
+
+def _with_a_question_open(heard: Heard) -> Iterator[Step]:
+    assert heard.open_question is not None
+    if _leaves(heard):
+        yield Step("stop", reason="they want to stop")
+        return
+    if heard.does(WANTS_PERSON) and not heard.tells:
+        yield Step("run", "ask_person", "they want a person")
+        yield Step("remind", reason="the question stays open")
+        return
+    if heard.answers and not (heard.asks and not heard.tells):
+        yield Step("take_in", heard.open_question.field, "it answers the open question")
+    elif heard.tells:
+        yield Step("take_in", reason="it tells something else than was asked")
+    elif heard.passes and not heard.asks:
+        yield Step("skip", heard.open_question.field, "the question is passed over")
+    elif heard.does(CORRECTS) and not heard.asks:
+        yield Step("which_correction", reason="something is to be put right, and it does not say what")
+        return
+    else:
+        yield from _beside_the_question(heard)
+        return
+    if heard.asks:
+        yield Step("answer", reason="it asks something as well")
+    yield Step("guide", _tool(heard), "the questions go on")
+
+
+def _beside_the_question(heard: Heard) -> Iterator[Step]:
+    """A message that is no answer: seen to first, and then back to the question."""
+    assert heard.open_question is not None
+    if heard.intent == "ask_why" and heard.confidence >= SURE:
+        yield Step("explain", heard.open_question.field, "they want to know what the question is for")
+        return
+    if heard.intent in BEGINS or (heard.does(WANTS_GUIDANCE) and not _tool(heard)):
+        yield Step("guide", reason="they want to go on")
+        return
+    if heard.asks:
+        yield Step("answer", reason="it asks something instead")
+    elif heard.intent not in MAY_BE_AN_ANSWER and heard.confidence >= SURE:
+        yield Step("run", heard.intent, "it wants something else first")
+    elif heard.open_question.field in ROLE_FIELDS and _may_name_a_role(heard):
+        yield Step("take_in", heard.open_question.field, "nothing else, so it names the role")
+        yield Step("guide", reason="the questions go on")
+        return
+    elif heard.does(FEELS):
+        yield Step("run", "user_mood", "it says how they feel")
+    else:
+        yield Step("not_read", heard.open_question.field, "it could not be read as an answer")
+        return
+    yield Step("remind", reason="the question stays open")
+
+
+def _freely(heard: Heard) -> Iterator[Step]:
+    """A message while nothing is open."""
+    tool = _tool(heard)
+    if heard.tells and not _only_logs(heard):
+        yield Step("take_in", reason="it tells about themselves")
+        if heard.asks and not tool:
+            yield Step("answer", reason="it asks something as well")
+        yield Step("guide", tool, "what was told is the beginning of guidance")
+    elif heard.does(CORRECTS) and heard.intent in (NOT_KNOWN | {"tell_situation", "deny"}):
+        yield Step("which_correction", reason="something is to be put right, and it does not say what")
+    elif heard.does(WANTS_GUIDANCE) and not tool and heard.intent in (MAY_BE_AN_ANSWER | BEGINS):
+        yield Step("guide", reason="they want guidance for themselves")
+    elif heard.does(WANTS_PERSON) and heard.intent in NOT_KNOWN:
+        yield Step("run", "ask_person", "they want a person")
+    elif heard.intent in NOT_KNOWN and (kind := _social(heard)):
+        yield Step("run", kind, "as it was meant")
+    else:
+        yield Step("run", heard.intent, "the intent")
+
+
+def _plan(steps: list[Step], heard: Heard) -> Plan:
+    """With the intent whose rule runs the steps: that of a step that stands alone where it has one."""
+    (first, *others) = steps
+    own = {"run": first.detail, "guide": first.detail or START_ASSESSMENT}.get(first.kind)
+    is_alone = not others and own is not None and heard.open_question is None
+    return Plan(tuple(steps), own if is_alone and own else TAKE_TURN)
+
+
+def _says_yes(heard: Heard) -> bool:
+    return heard.does(CONFIRMS) or heard.intent == "affirm"
+
+
+def _says_no(heard: Heard) -> bool:
+    return heard.does(REFUSES, STOPS) or heard.intent in ("deny", "stop")
+
+
+def _leaves(heard: Heard) -> bool:
+    ends = heard.does(STOPS) or (heard.intent in ("stop", "goodbye") and heard.confidence >= SURE)
+    return ends and not heard.tells and not heard.is_choice
+
+
+def _tool(heard: Heard) -> str:
+    """The intent of the tool that is wanted; empty when none is."""
+    is_tool = tool_for_intent(heard.intent) is not None or heard.intent == PROMOTION_CASE
+    return heard.intent if is_tool and heard.confidence >= SURE else ""
+
+
+def _only_logs(heard: Heard) -> bool:
+    """Whether what it tells is something done, to be logged, and no word about a role."""
+    if heard.intent != LOGS or heard.reading.spans_of(ROLE_NOW, ROLE_AIM):
+        return False
+    return heard.confidence >= SURE or bool(heard.reading.spans_of(ACHIEVEMENT))
+
+
+def _social(heard: Heard) -> str:
+    """The intent that answers what is no question: a feeling, thanks, a greeting."""
+    kinds = {FEELS: "user_mood", THANKS: "thank", GREETS: "greet"}
+    return next((intent for act, intent in kinds.items() if heard.does(act)), "")
+
+
+def _names_the_role_asked_for(heard: Heard) -> bool:
+    """Whether what seems to be another language is a title that English has taken over: "sous chef"."""
+    is_asked = heard.open_question is not None and heard.open_question.field in ROLE_FIELDS
+    return is_asked and heard.said.isascii() and 0 < len(heard.said.split()) <= LONGEST_TITLE
+
+
+def _may_name_a_role(heard: Heard) -> bool:
+    words = heard.said.split()
+    return 0 < len(words) <= LONGEST_NAME_OF_A_ROLE and "?" not in heard.said and any(map(str.isalpha, heard.said))

@@ -1,0 +1,132 @@
+"""Everything that a decision is made of: the reading, the intent, and what the conversation waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.answering.focus import Focus
+from bot.assessment.questions import QUESTIONS, SKIP, UNKNOWN
+from bot.decision.awaited import OpenQuestion, Pending
+from bot.dialogue.message_reading import (
+    ANSWERS,
+    ASKS,
+    CONFIRMS,
+    CORRECTS,
+    CREDENTIAL_HELD,
+    DEADLINE,
+    DEADLINE_NONE,
+    DECLINES,
+    DOES_NOT_KNOW,
+    GOAL_CHANGE,
+    GOAL_PAY,
+    GOAL_RESPONSIBILITY,
+    GOAL_SKILLS,
+    HOURS,
+    MONEY,
+    NEXT_RUNG,
+    OPENING_NO,
+    OPENING_UNKNOWN,
+    OPENING_YES,
+    RECOGNITION_BOTH,
+    RECOGNITION_INSIDE,
+    RECOGNITION_OUTSIDE,
+    REFUSES,
+    ROLE_AIM,
+    ROLE_NOW,
+    SKILL_HELD,
+    TELLS,
+    TIME_IN_ROLE,
+    WANTS_GUIDANCE,
+    WHO_PAYS_EMPLOYER,
+    WHO_PAYS_SELF,
+    WHO_PAYS_SHARED,
+    MessageReading,
+)
+from bot.dialogue.person import Audience
+
+ANSWERED_BY: Mapping[str, tuple[str, ...]] = {
+    "occupation": (ROLE_NOW,),
+    "target": (ROLE_AIM, NEXT_RUNG, GOAL_PAY, GOAL_RESPONSIBILITY, GOAL_SKILLS, GOAL_CHANGE),
+    "months_in_role": (TIME_IN_ROLE,),
+    "deadline": (DEADLINE, DEADLINE_NONE),
+    "hours_per_week": (HOURS,),
+    "budget": (MONEY, WHO_PAYS_EMPLOYER, WHO_PAYS_SELF, WHO_PAYS_SHARED),
+    "evidence": (CREDENTIAL_HELD, SKILL_HELD),
+    "opening": (OPENING_YES, OPENING_NO, OPENING_UNKNOWN),
+    "recognition": (RECOGNITION_INSIDE, RECOGNITION_OUTSIDE, RECOGNITION_BOTH),
+}
+"""The kinds of facts that answer the question for a field. Only these are kept of what people tell."""
+
+NOTED = tuple(label for labels in ANSWERED_BY.values() for label in labels)
+
+ROLE_FIELDS = ("occupation", "target")
+SURE = 0.6
+"""From this confidence on, an intent is a wish of its own while a question is open."""
+
+SURELY_A_QUESTION = 0.8
+"""The same for the probability that some passage answers."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One message before the conversation as it was: what `bot.decision.decide.decide` decides on.
+
+    `said` is what the person wrote. `is_knowledge` tells that the intent is one that documents answer, `in_scope`
+    how probable it is that one of their passages does.
+    """
+
+    said: str
+    intent: str
+    confidence: float = 1.0
+    reading: MessageReading = field(default_factory=MessageReading)
+    is_knowledge: bool = False
+    in_scope: float = 0.0
+    open_question: OpenQuestion | None = None
+    pending: Pending | None = None
+    focus: Focus = field(default_factory=Focus)
+    audience: Audience = "public"
+
+    def does(self, *acts: str) -> bool:
+        """Whether the message does any of these."""
+        return any(self.reading.does(act) for act in acts)
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells facts that are kept, and does not only mention them in a question."""
+        if not self.reading.spans_of(*NOTED):
+            return False
+        return not self.does(ASKS) or self.does(TELLS, ANSWERS, CORRECTS, WANTS_GUIDANCE)
+
+    @property
+    def answers(self) -> bool:
+        """Whether it answers the open question: by a fact of its kind, by pressing a choice, or as it was read."""
+        if self.open_question is None:
+            return False
+        field_asked = self.open_question.field
+        if self.is_choice or (self.tells and self.reading.spans_of(*ANSWERED_BY[field_asked])):
+            return True
+        if self.said.strip().lower() in (SKIP.answer, UNKNOWN.answer):
+            return False
+        if field_asked in ROLE_FIELDS and self.tells and self.reading.spans_of(ROLE_NOW, ROLE_AIM):
+            return True
+        return self.does(ANSWERS) or (self.does(CONFIRMS, REFUSES) and not self.does(CORRECTS))
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether it is what one of the open question's own buttons sends as an answer."""
+        question = QUESTIONS.get(self.open_question.field) if self.open_question else None
+        choices = question.choices if question is not None else ()
+        said = self.said.strip().lower()
+        return any(said == choice.answer.lower() for choice in choices if choice not in (SKIP, UNKNOWN))
+
+    @property
+    def passes(self) -> bool:
+        """Whether the open question is passed over."""
+        said = self.said.strip().lower()
+        return said in (SKIP.answer, UNKNOWN.answer) or self.does(DECLINES, DOES_NOT_KNOW)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks something that documents may answer."""
+        return self.is_knowledge and (self.does(ASKS) or self.in_scope >= SURELY_A_QUESTION)

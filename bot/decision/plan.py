@@ -1,0 +1,58 @@
+"""The plan of a turn: what is done with a message, in order, each step with the reason for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+StepKind = Literal[
+    "crisis",  # the fixed reply, and nothing of the message is kept
+    "confirm",  # do what was pending; `detail` is its kind
+    "refuse",  # leave what was pending; `detail` is its kind
+    "take_in",  # note what was told, and say it back
+    "which_correction",  # something is to be put right, and nobody said what
+    "skip",  # the open question is passed over
+    "explain",  # what the open question is for
+    "not_read",  # meant as an answer, and not understood
+    "stop",  # leave the questions
+    "run",  # what the rule of an intent does; `detail` is the intent
+    "answer",  # the questions that documents answer
+    "guide",  # the next question, or what was asked for once nothing is missing; `detail` is a tool's intent
+    "remind",  # back to the open question
+]
+
+TAKE_TURN = "take_turn"
+"""The intent of a message whose plan `actions/take_turn.py` runs; recognised by `decide`, never learned."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do, and why."""
+
+    kind: StepKind
+    detail: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The steps of a turn; `intent` has the rule that runs them: a lone step's own, or `TAKE_TURN`."""
+
+    steps: tuple[Step, ...]
+    intent: str
+
+    def has(self, kind: StepKind) -> bool:
+        """Whether one of the steps is of this kind."""
+        return any(step.kind == kind for step in self.steps)
+
+    def as_json(self) -> dict[str, Any]:
+        """The plan as plain JSON, for the message."""
+        return {"intent": self.intent, "steps": [asdict(step) for step in self.steps]}
+
+    @classmethod
+    def from_json(cls, value: object) -> Plan:
+        """The plan that `as_json` made; one without steps for anything else, such as a pressed button's message."""
+        if not isinstance(value, Mapping):
+            return cls((), "")
+        return cls(tuple(Step(**step) for step in value.get("steps") or ()), str(value.get("intent") or ""))

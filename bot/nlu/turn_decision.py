@@ -1,0 +1,98 @@
+"""Last in the pipeline: what the turn does, decided on the message and on what the conversation waits for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.events import SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.answering.focus import Focus
+from bot.decision.awaited import OpenQuestion, Pending
+from bot.decision.decide import decide
+from bot.decision.heard import Heard
+from bot.dialogue.message_contract import FOCUS_SLOT, KNOWLEDGE, OPEN_QUESTION_SLOT, PENDING_SLOT, PLAN, READING
+from bot.dialogue.message_reading import MessageReading
+from bot.dialogue.person import audience_of
+from bot.nlu.intent_classifier import set_intent
+from bot.nlu.message_attributes import CLASSIFICATIONS, IS_PAYLOAD, WRITTEN
+from bot.nlu.passage_ranker import NEWER_DOCUMENT
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class TurnDecision(GraphComponent):  # type: ignore[misc]
+    """Puts the plan under `PLAN` and sets the intent whose rule runs it.
+
+    Rasa hands a component that asks for it the conversation as it was before this message. `rasa test` and
+    `rasa shell nlu` hand over an empty one: there every message is the first of its conversation.
+    """
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> TurnDecision:
+        """Creates the component; it has no configuration."""
+        return cls()
+
+    def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
+        """Decides on each message; a pressed button's is what its payload says, and needs no decision."""
+        for message in messages:
+            if message.get(IS_PAYLOAD):
+                continue
+            plan = decide(heard(message, tracker))
+            message.set(PLAN, plan.as_json(), add_to_output=True)
+            intent = message.get(INTENT) or {}
+            if plan.intent != intent.get("name"):
+                ranking = [(one["name"], one["confidence"]) for one in message.get("intent_ranking") or ()]
+                rest = [one for one in ranking if one[0] != plan.intent]
+                set_intent(message, [(plan.intent, 1.0), *rest])
+        return messages
+
+
+def heard(message: Message, tracker: DialogueStateTracker | None) -> Heard:
+    """What the pipeline made of a message, before the conversation as it was."""
+    intent = message.get(INTENT) or {}
+    questions = (message.get(KNOWLEDGE) or {}).get("questions") or []
+    classified = message.get(CLASSIFICATIONS) or ()
+    name = str(intent.get("name") or "")
+    return Heard(
+        said=str(message.get(WRITTEN) or message.get(TEXT) or ""),
+        intent=name,
+        confidence=float(intent.get("confidence") or 0.0),
+        reading=MessageReading.from_json(message.get(READING)),
+        is_knowledge=name == NEWER_DOCUMENT or bool(classified and classified[0].leads_to_knowledge),
+        in_scope=float(questions[0]["in_scope"]) if questions else 0.0,
+        open_question=open_question_of(tracker),
+        pending=pending_of(tracker),
+        focus=Focus.from_slot(_slot(tracker, FOCUS_SLOT)),
+        audience=audience_of(tracker.sender_id) if tracker is not None else "public",
+    )
+
+
+def open_question_of(tracker: DialogueStateTracker | None) -> OpenQuestion | None:
+    """The question that waits in this conversation."""
+    return OpenQuestion.from_slot(_slot(tracker, OPEN_QUESTION_SLOT))
+
+
+def pending_of(tracker: DialogueStateTracker | None) -> Pending | None:
+    """What the last turn asked or did: only words right after it answer it, whatever the slot still holds."""
+    for event in reversed(tracker.events if tracker is not None else ()):
+        if isinstance(event, UserUttered):
+            return None
+        if isinstance(event, SlotSet) and event.key == PENDING_SLOT:
+            return Pending.from_slot(event.value)
+    return None
+
+
+def _slot(tracker: DialogueStateTracker | None, name: str) -> Any:
+    return tracker.current_slot_values().get(name) if tracker is not None else None

@@ -1,0 +1,177 @@
+"""A plan is run step by step: noted, answered, asked on, and back to an open question once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from actions.take_turn import DOES, ActionTakeTurn
+from bot.assessment.questions import LEFT_OPEN, QUESTIONS
+from bot.decision.awaited import OpenQuestion, Pending
+from bot.decision.plan import Step, StepKind
+from bot.dialogue.message_reading import DEADLINE_NONE, HOURS, ROLE_NOW
+from tests.actions.acting import VISITOR, Act, Done, asked, known, tell
+
+PAY = asked("will a badge pay?", ("earning-potential", "badge-raise", 0.9))
+
+
+def take(guide: Act, text: str, *steps: Step, **more: Any) -> Done:
+    done = guide(ActionTakeTurn(), text, steps=steps, intent="take_turn", **more)
+    assert done.follow_up == "action_listen"
+    return done
+
+
+def texts(done: Done) -> list[str]:
+    return [message["text"] or message["response"] for message in done.messages]
+
+
+def opened(done: Done) -> OpenQuestion | None:
+    return OpenQuestion.from_slot(done.slots.get("open_question"))
+
+
+def test_every_kind_of_step_is_done() -> None:
+    from typing import get_args
+
+    assert set(DOES) == set(get_args(StepKind))
+
+
+def test_what_was_told_is_said_back_with_a_way_to_put_it_right_and_the_next_question(guide: Act) -> None:
+    done = take(guide, "I can do 5 hours", Step("take_in"), Step("guide"), facts=[(HOURS, "5 hours")])
+    assert texts(done) == [f"Noted: 5 hours a week. {QUESTIONS['occupation'].text}"]
+    assert "Change my hours" in done.titles
+    assert opened(done) == OpenQuestion("occupation")
+
+
+def test_a_message_that_tells_and_asks_gets_both_and_the_question_is_answered_briefly(guide: Act) -> None:
+    done = take(
+        *(guide, "I can do 5 hours, will a badge pay?", Step("take_in"), Step("answer"), Step("guide")),
+        **{"facts": [(HOURS, "5 hours")], "questions": [PAY]},
+    )
+    noted, answer, question = texts(done)
+    assert noted == "Noted: 5 hours a week."
+    assert answer.endswith("Source: Earning potential")
+    assert "\n\n" not in answer
+    assert question == QUESTIONS["occupation"].text
+    assert done.messages[1]["buttons"] == []
+    assert done.focus.passage == "earning-potential"
+
+
+def test_a_question_that_no_document_answers_does_not_cost_what_was_told(guide: Act) -> None:
+    unknown = asked("what is the weather?", intent="out_of_scope", in_scope=0.0)
+    done = take(
+        *(guide, "I can do 5 hours, what is the weather?", Step("take_in"), Step("answer"), Step("guide")),
+        **{"facts": [(HOURS, "5 hours")], "questions": [unknown]},
+    )
+    assert "no answer" in texts(done)[1]
+    assert known().profile.hours_per_week == 5
+
+
+def test_a_correction_names_the_fact_that_it_changes(guide: Act) -> None:
+    tell(VISITOR, hours_per_week=5.0)
+    done = take(guide, "make it 10 hours", Step("take_in"), Step("guide"), facts=[(HOURS, "10 hours")])
+    assert texts(done)[0].startswith("Changed your hours a week: 10 hours a week.")
+
+
+def test_it_leads_back_to_an_open_question_once(guide: Act) -> None:
+    steps = (Step("answer"), Step("remind"))
+    first = take(guide, "will a badge pay?", *steps, questions=[PAY], open_question="deadline")
+    assert texts(first)[-1].startswith("Back to you: by when")
+    second = take(
+        guide,
+        "will a badge pay?",
+        *steps,
+        questions=[PAY],
+        more_slots={"open_question": first.slots["open_question"]},
+    )
+    assert len(second.messages) == 1
+    assert "Back to you" not in texts(second)[0]
+
+
+def test_only_one_question_is_open_at_a_time(guide: Act) -> None:
+    done = take(guide, "forget me", Step("run", "forget_me"), Step("remind"), open_question="deadline")
+    assert [text for text in texts(done) if "?" in text] == [texts(done)[0]]
+    assert Pending.from_slot(done.slots["pending"]) == Pending("forget")
+
+
+def test_nothing_is_asked_or_noted_after_a_yes_to_being_forgotten(guide: Act) -> None:
+    done = take(guide, "yes", Step("confirm", "forget"), pending=Pending("forget"), open_question="deadline")
+    assert done.slots["erase_me"] == VISITOR
+    assert len(done.messages) == 1
+
+
+def test_no_date_is_an_answer_and_is_not_asked_for_again(guide: Act) -> None:
+    done = take(
+        *(guide, "no rush", Step("take_in", "deadline"), Step("guide")),
+        **{"facts": [(DEADLINE_NONE, "no rush")], "open_question": "deadline"},
+    )
+    assert texts(done)[0].startswith("Noted: no particular date.")
+    assert known().profile.refused == {"deadline"}
+
+
+def test_a_skipped_question_is_not_asked_again(guide: Act) -> None:
+    done = take(guide, "skip", Step("skip", "occupation"), Step("guide"), open_question="occupation")
+    assert opened(done) == OpenQuestion("target")
+
+
+def test_what_cannot_be_read_is_asked_once_more_and_then_left_open(guide: Act) -> None:
+    first = take(guide, "blah", Step("not_read", "deadline"), open_question="deadline")
+    assert "did not get that" in texts(first)[0]
+    again = opened(first)
+    assert again == OpenQuestion("deadline", is_reminded=True, missed=1)
+    second = take(
+        guide, "blah", Step("not_read", "deadline"), more_slots={"open_question": first.slots["open_question"]}
+    )
+    assert texts(second)[0] == LEFT_OPEN
+    assert opened(second) != again
+
+
+def test_an_answer_without_a_value_is_treated_like_one_that_could_not_be_read(guide: Act) -> None:
+    done = take(
+        guide, "well, some", Step("take_in", "hours_per_week"), Step("guide"), open_question="hours_per_week"
+    )
+    assert "did not get that" in texts(done)[0]
+
+
+def test_a_role_that_the_catalogue_does_not_know_is_kept_and_the_questions_go_on(guide: Act) -> None:
+    strange = {"roles": [{"role": "present", "text": "zorblax", "candidates": []}]}
+    done = take(
+        *(guide, "I'm a zorblax", Step("take_in", "occupation"), Step("guide")),
+        **{"facts": [(ROLE_NOW, "zorblax")], "situation": strange, "open_question": "occupation"},
+    )
+    assert "you work as “zorblax”" in texts(done)[0]
+    assert opened(done) == OpenQuestion("target")
+
+
+def test_why_says_what_an_answer_is_for(guide: Act) -> None:
+    done = take(guide, "why?", Step("explain", "deadline"), open_question="deadline")
+    assert QUESTIONS["deadline"].why in texts(done)[0]
+
+
+def test_stopping_keeps_what_was_told_and_closes_the_question(guide: Act) -> None:
+    tell(VISITOR, hours_per_week=5.0)
+    done = take(guide, "stop", Step("stop"), open_question="deadline")
+    assert opened(done) is None
+    assert done.slots["open_question"] is None
+    assert known().profile.hours_per_week == 5
+
+
+def test_a_correction_without_a_fact_offers_what_may_be_changed(guide: Act) -> None:
+    assert take(guide, "I got that wrong", Step("which_correction")).titles == []
+    tell(VISITOR, hours_per_week=5.0, target_words="zorblax")
+    assert take(guide, "I got that wrong", Step("which_correction")).titles == [
+        "Change my hours",
+        "Change what I aim at",
+    ]
+
+
+def test_a_crisis_gets_the_contact_and_nothing_is_noted(guide: Act, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = take(guide, "I can do 5 hours and want to die", Step("crisis"), facts=[(HOURS, "5 hours")])
+    assert done.message["response"] == "utter_crisis"
+    assert done.message["crisis_contact"]
+    assert known().is_unknown
+
+
+def test_a_fixed_reply_is_said_like_its_rule_says_it(guide: Act) -> None:
+    done = take(guide, "hello", Step("run", "greet"), Step("remind"), open_question="deadline")
+    assert texts(done)[0] == "utter_greet"

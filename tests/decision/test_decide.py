@@ -1,0 +1,189 @@
+"""The order of a turn: what goes before what, and which plan a message gets."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.decision.awaited import OpenQuestion, Pending
+from bot.decision.decide import decide
+from bot.decision.heard import Heard
+from bot.decision.plan import TAKE_TURN, Plan
+from bot.dialogue.message_reading import (
+    ANSWERS,
+    ASKS,
+    CONFIRMS,
+    CORRECTS,
+    DECLINES,
+    DOES_NOT_KNOW,
+    FEELS,
+    HOURS,
+    IN_CRISIS,
+    OPENING_NO,
+    REFUSES,
+    ROLE_NOW,
+    STOPS,
+    TELLS,
+    TIME_IN_ROLE,
+    WANTS_GUIDANCE,
+    WANTS_PERSON,
+    FactSpan,
+    MessageReading,
+)
+
+ASKED = OpenQuestion("deadline")
+FORGET, SEND = Pending("forget"), Pending("send_to_hr", "web-developer")
+
+
+def plan(
+    said: str, intent: str, *acts: str, facts: tuple[str, ...] = (), confidence: float = 0.9, **more: Any
+) -> Plan:
+    reading = MessageReading(
+        dict.fromkeys(acts, 1.0), tuple(FactSpan(label, said, 0, len(said)) for label in facts)
+    )
+    return decide(Heard(said, intent, confidence, reading, **more))
+
+
+def kinds(planned: Plan) -> list[str]:
+    return [step.kind for step in planned.steps]
+
+
+@pytest.mark.parametrize("more", [{}, {"open_question": ASKED}, {"pending": FORGET}])
+def test_a_crisis_goes_before_everything_and_nothing_else_is_done(more: dict[str, Any]) -> None:
+    planned = plan(
+        "yes, five hours, and I want to die", "affirm", IN_CRISIS, CONFIRMS, TELLS, facts=(HOURS,), **more
+    )
+    assert kinds(planned) == ["crisis"]
+
+
+@pytest.mark.parametrize("question", [None, ASKED])
+@pytest.mark.parametrize(
+    ("said", "intent", "act", "kind"),
+    [
+        ("yes", "affirm", CONFIRMS, "confirm"),
+        ("do it", "out_of_scope", CONFIRMS, "confirm"),
+        ("no", "deny", REFUSES, "refuse"),
+        ("leave it", "stop", STOPS, "refuse"),
+    ],
+)
+@pytest.mark.parametrize("pending", [FORGET, SEND, Pending("badge"), Pending("log", "a talk")])
+def test_what_is_pending_goes_before_an_open_question(
+    pending: Pending, said: str, intent: str, act: str, kind: str, question: OpenQuestion | None
+) -> None:
+    planned = plan(said, intent, act, pending=pending, open_question=question)
+    assert (planned.steps[0].kind, planned.steps[0].detail) == (kind, pending.kind)
+    assert planned.intent == TAKE_TURN
+
+
+def test_nothing_is_noted_of_somebody_who_is_being_forgotten() -> None:
+    planned = plan(
+        "yes, I have 5 hours", "affirm", CONFIRMS, TELLS, facts=(HOURS,), pending=FORGET, open_question=ASKED
+    )
+    assert kinds(planned) == ["confirm"]
+
+
+@pytest.mark.parametrize("pending", [FORGET, SEND])
+def test_other_words_do_nothing_that_is_pending(pending: Pending) -> None:
+    planned = plan("what exactly would be deleted?", "ask_privacy", ASKS, pending=pending)
+    assert kinds(planned) == ["run"]
+    assert planned.intent == "ask_privacy"
+
+
+def test_what_was_done_is_not_confirmed_by_a_yes() -> None:
+    assert plan("yes", "affirm", CONFIRMS, pending=Pending("undo", "log")).intent == "affirm"
+
+
+@pytest.mark.parametrize(
+    "intent", ["out_of_scope", "nonsense", "ask_time", "pick_option", "ask_person", "log_achievement"]
+)
+def test_an_answer_is_taken_whatever_it_was_classified_as(intent: str) -> None:
+    planned = plan("two years", intent, ANSWERS, open_question=ASKED)
+    assert kinds(planned) == ["take_in", "guide"]
+    assert planned.steps[0].detail == "deadline"
+
+
+def test_a_fact_that_was_not_asked_for_is_noted_and_the_question_stays() -> None:
+    planned = plan("oh, I can do 6 hours a week", "tell_situation", TELLS, facts=(HOURS,), open_question=ASKED)
+    assert kinds(planned) == ["take_in", "guide"]
+    assert planned.steps[0].detail == ""
+
+
+@pytest.mark.parametrize("act", [DECLINES, DOES_NOT_KNOW])
+def test_a_question_may_be_passed_over(act: str) -> None:
+    assert kinds(plan("no idea", "deny", act, open_question=OpenQuestion("opening"))) == ["skip", "guide"]
+
+
+def test_a_message_that_answers_and_asks_gets_both() -> None:
+    said = "none that I know of, does a badge help then?"
+    planned = plan(
+        *(said, "ask_employers", ANSWERS, ASKS, TELLS),
+        **{"facts": (OPENING_NO,), "open_question": OpenQuestion("opening"), "is_knowledge": True, "in_scope": 0.9},
+    )
+    assert kinds(planned) == ["take_in", "answer", "guide"]
+
+
+def test_a_question_instead_of_an_answer_is_answered_and_the_question_stays_open() -> None:
+    planned = plan(
+        "how do I bring this up?", "ask_promotion", ASKS, open_question=ASKED, is_knowledge=True, in_scope=0.5
+    )
+    assert kinds(planned) == ["answer", "remind"]
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "act", "expected"),
+    [
+        ("why?", "ask_why", ASKS, ["explain"]),
+        ("I've had enough", "out_of_scope", STOPS, ["stop"]),
+        ("can I talk to someone", "out_of_scope", WANTS_PERSON, ["run", "remind"]),
+        ("show my gap", "my_gap", WANTS_GUIDANCE, ["run", "remind"]),
+        ("this is so frustrating", "out_of_scope", FEELS, ["run", "remind"]),
+        ("I changed my mind", "out_of_scope", CORRECTS, ["which_correction"]),
+        ("blah blah", "nonsense", "other", ["not_read"]),
+    ],
+)
+def test_what_is_no_answer_is_seen_to(said: str, intent: str, act: str, expected: list[str]) -> None:
+    planned = plan(said, intent, act, open_question=ASKED)
+    assert kinds(planned) == expected
+    assert planned.intent == TAKE_TURN
+
+
+@pytest.mark.parametrize("field", ["occupation", "target"])
+def test_what_is_read_as_nothing_else_names_the_role_that_was_asked_for(field: str) -> None:
+    assert kinds(plan("zorblax", "nonsense", open_question=OpenQuestion(field))) == ["take_in", "guide"]
+    assert kinds(plan("sous chef", "other_language", open_question=OpenQuestion(field))) == ["take_in", "guide"]
+    assert plan("sous chef", "other_language").intent == "other_language"
+
+
+def test_an_opener_is_noted_and_leads_to_guidance() -> None:
+    planned = plan(
+        "staff nurse, 4 years, what now", "ask_promotion", TELLS, WANTS_GUIDANCE, facts=(ROLE_NOW, TIME_IN_ROLE)
+    )
+    assert kinds(planned) == ["take_in", "guide"]
+
+
+def test_an_opener_that_wants_a_tool_gets_the_tool() -> None:
+    planned = plan("nurse here, show my gap", "my_gap", TELLS, facts=(ROLE_NOW,))
+    assert [(step.kind, step.detail) for step in planned.steps] == [("take_in", ""), ("guide", "my_gap")]
+
+
+@pytest.mark.parametrize("intent", ["ask_person", "log_achievement", "nonsense"])
+def test_a_job_title_is_neither_a_call_for_a_person_nor_something_done(intent: str) -> None:
+    assert kinds(plan("nurse practitioner here", intent, TELLS, facts=(ROLE_NOW,))) == ["take_in", "guide"]
+
+
+@pytest.mark.parametrize("intent", ["greet", "ask_pay", "my_gap", "tell_more", "out_of_scope", "undo_achievement"])
+def test_a_message_of_one_step_keeps_the_rule_of_its_intent(intent: str) -> None:
+    planned = plan("…", intent)
+    assert (kinds(planned), planned.intent) == (["run"], intent)
+
+
+@pytest.mark.parametrize(
+    ("act", "intent"), [(FEELS, "user_mood"), (WANTS_PERSON, "ask_person"), (WANTS_GUIDANCE, "start_assessment")]
+)
+def test_what_no_intent_knows_is_met_by_what_it_does(act: str, intent: str) -> None:
+    assert plan("…", "out_of_scope", act).intent == intent
+
+
+def test_a_correction_that_says_nothing_is_asked_about() -> None:
+    assert kinds(plan("I got that wrong", "out_of_scope", CORRECTS)) == ["which_correction"]

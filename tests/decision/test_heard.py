@@ -1,0 +1,58 @@
+"""What a message is, before the question that is open."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.assessment.questions import QUESTIONS, SKIP, UNKNOWN
+from bot.decision.awaited import OpenQuestion
+from bot.decision.heard import ANSWERED_BY, NOTED, Heard
+from bot.dialogue.message_reading import (
+    ASKS,
+    CREDENTIAL_WANTED,
+    HOURS,
+    LABELS,
+    ROLE_BEFORE,
+    ROLE_NOW,
+    ROLE_OTHER,
+    TELLS,
+    FactSpan,
+    MessageReading,
+)
+
+
+def heard(said: str, *facts: str, acts: tuple[str, ...] = (), asked: str | None = None) -> Heard:
+    reading = MessageReading(
+        dict.fromkeys(acts, 1.0), tuple(FactSpan(label, said, 0, len(said)) for label in facts)
+    )
+    return Heard(said, "out_of_scope", reading=reading, open_question=OpenQuestion(asked) if asked else None)
+
+
+def test_every_question_of_the_assessment_has_its_kinds_of_facts() -> None:
+    assert set(ANSWERED_BY) == set(QUESTIONS)
+    assert set(NOTED) <= set(LABELS)
+
+
+@pytest.mark.parametrize("label", [ROLE_BEFORE, ROLE_OTHER, CREDENTIAL_WANTED])
+def test_what_is_read_and_not_kept_tells_nothing(label: str) -> None:
+    assert not heard("my manager", label).tells
+
+
+def test_a_fact_in_a_mere_question_is_not_told() -> None:
+    assert not heard("is 5 hours a week enough?", HOURS, acts=(ASKS,)).tells
+    assert heard("I have 5 hours a week, is that enough?", HOURS, acts=(ASKS, TELLS)).tells
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=lambda question: question.field)
+def test_each_choice_answers_its_question_whatever_was_read(question: object) -> None:
+    for choice in question.choices:  # type: ignore[attr-defined]
+        message = heard(choice.answer.upper(), asked=question.field)  # type: ignore[attr-defined]
+        passes = choice in (SKIP, UNKNOWN)
+        assert (message.answers, message.passes) == (not passes, passes)
+
+
+def test_a_fact_of_another_kind_is_no_answer_but_any_role_is_one_to_a_question_for_a_role() -> None:
+    assert not heard("5 hours", HOURS, asked="months_in_role").answers
+    assert heard("5 hours", HOURS, asked="hours_per_week").answers
+    assert heard("ward manager", ROLE_NOW, asked="target").answers
+    assert not heard("5 hours", HOURS).answers
