@@ -124,7 +124,7 @@ def test_no_text_stands_in_two_passages() -> None:
 def test_every_intent_has_examples_or_a_button(domain: dict[str, Any]) -> None:
     taught = {text.intent for text in training_texts()}
     # Empty messages are told by their emptiness, other languages by their small words, and questions to a document
-    # that came after the model by the passage that answers them: none by examples.
+    # that came after the model by the passage that answers them: none by examples. `take_turn` is decided.
     assert set(domain["intents"]) - taught == {
         "ask_document",
         "nothing_said",
@@ -134,6 +134,8 @@ def test_every_intent_has_examples_or_a_button(domain: dict[str, Any]) -> None:
         "give_feedback",
         "confirm_forget_me",
         "choose_role",
+        "correct_fact",
+        "take_turn",
         "confirm_badge",
         "send_to_hr",
         "watch_readiness",
@@ -142,8 +144,7 @@ def test_every_intent_has_examples_or_a_button(domain: dict[str, Any]) -> None:
 
 
 def test_every_intent_has_exactly_one_rule(domain: dict[str, Any], rules: list[dict[str, Any]]) -> None:
-    # The form's end is the one rule that no message opens.
-    first = [rule["steps"][0]["intent"] for rule in rules if "condition" not in rule]
+    first = [rule["steps"][0]["intent"] for rule in rules]
     assert sorted(first) == sorted(domain["intents"])
     assert not set(first) & document_intents()
 
@@ -158,8 +159,7 @@ def test_domain_and_code_name_the_same_actions(domain: dict[str, Any]) -> None:
 
 def test_every_action_is_led_to(domain: dict[str, Any], rules: list[dict[str, Any]]) -> None:
     led_to = {step["action"] for rule in rules for step in rule["steps"] if "action" in step}
-    by_form = {f"validate_{form}" for form in domain["forms"]}
-    assert {*domain["actions"]} <= led_to | by_form
+    assert {*domain["actions"]} <= led_to
 
 
 def test_every_response_exists_and_is_used(domain: dict[str, Any], rules: list[dict[str, Any]]) -> None:
@@ -174,7 +174,7 @@ def test_every_response_exists_and_is_used(domain: dict[str, Any], rules: list[d
 
 
 def test_responses_vary(domain: dict[str, Any]) -> None:
-    facts = {"utter_privacy", "utter_which_side", "utter_sources_in_general", "utter_start_over"}
+    facts = {"utter_privacy", "utter_which_side", "utter_sources_in_general", "utter_start_over", "utter_crisis"}
     alone = {name for name, variants in domain["responses"].items() if len({v["text"] for v in variants}) < 2}
     assert alone <= facts
 

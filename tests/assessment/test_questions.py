@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.assessment.questions import QUESTIONS, acknowledged, asked_again, asked_because, not_an_answer
+from bot.assessment.questions import CORRECTIONS, QUESTIONS, acknowledged, asked_again, asked_because, not_an_answer
 from bot.profile.answers import take_answers
 from bot.profile.facts import read_facts
 from bot.profile.profile import FIELDS, Profile
@@ -24,7 +24,18 @@ def test_there_is_a_question_for_every_field_and_its_buttons_are_understood() ->
 
 def test_nothing_new_is_not_acknowledged() -> None:
     assert acknowledged([]) == ""
-    assert acknowledged(["a", "b"]) == "Noted: a and b."
+
+
+def test_what_is_new_is_said_back_and_what_is_changed_by_its_name() -> None:
+    new, changed = News("goal", "you want more pay"), News("hours_per_week", "10 hours a week", is_changed=True)
+    assert acknowledged([new, new]) == "Noted: you want more pay and you want more pay."
+    assert acknowledged([changed]) == "Changed your hours a week: 10 hours a week."
+    assert acknowledged([new, changed]) == f"{acknowledged([new])} {acknowledged([changed])}"
+
+
+def test_every_fact_that_can_be_said_back_can_be_put_right() -> None:
+    assert set(CORRECTIONS) == set(FIELD_TITLES) - {"catalogue"}
+    assert len(set(CORRECTIONS.values())) == len(CORRECTIONS)
 
 
 def test_each_question_reads_well_in_all_its_forms() -> None:
