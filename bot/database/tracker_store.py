@@ -204,7 +204,7 @@ def _is_erasure(tracker: DialogueStateTracker) -> bool:
 
 
 def _forget_crisis(tracker: DialogueStateTracker) -> None:
-    """Takes the words out of this turn's message if it spoke of a crisis: that there was one is kept, and no more."""
+    """Takes the words out of this turn's message if it spoke of a crisis; that there was one is kept."""
     for event in list(tracker.events)[getattr(tracker, _SAVED, None) or 0 :]:
         if not isinstance(event, UserUttered):
             continue

@@ -8,6 +8,7 @@ from bot.assessment.questions import CORRECTIONS, QUESTIONS, acknowledged, asked
 from bot.profile.answers import take_answers
 from bot.profile.facts import read_facts
 from bot.profile.profile import FIELDS, Profile
+from bot.profile.wording import FIELD_TITLES, News
 
 TODAY = date(2026, 11, 24)
 

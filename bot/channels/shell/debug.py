@@ -1,4 +1,4 @@
-"""Explains a turn to an HR colleague: what was understood, which passages came up, and what was decided why.
+"""Explains a turn to an HR colleague: what was read, which passages came up, and what was decided why.
 
 Everything is read from the conversation, and shown as far as it is there.
 """
@@ -11,10 +11,11 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from bot.dialogue.message_contract import KNOWLEDGE
+from bot.dialogue.message_contract import KNOWLEDGE, PLAN, READING
 from bot.settings import Settings
 
-DECISION = "decision"
+SHOWN_FROM = 0.1
+"""Acts that are less probable than this are not shown."""
 
 
 def explain(tracker: Any, settings: Settings) -> Iterator[Any]:
@@ -26,8 +27,9 @@ def explain(tracker: Any, settings: Settings) -> Iterator[Any]:
     yield Text("How this answer came about", style="bold")
     yield _intent_line(understood.get("intent") or {}, subjects(settings))
     yield _words_line(understood.get("entities") or [])
+    yield from _reading_lines(understood.get(READING))
     yield from _passages(understood.get(KNOWLEDGE) or {})
-    yield from _decision_lines(tracker)
+    yield from _decision_lines(understood.get(PLAN))
     yield Text("")
 
 
@@ -85,27 +87,29 @@ def _passages(knowledge: Mapping[str, Any]) -> Iterator[Any]:
         yield table if candidates else Text(f"  Passages for “{question.get('text', '')}”: none is like it")
 
 
-def _decision_lines(tracker: Any) -> Iterator[Text]:
-    decision = tracker.current_slot_values().get(DECISION) or _uttered_decision(tracker)
-    if not decision:
+def _reading_lines(reading: Any) -> Iterator[Text]:
+    """What the message does, and the facts with the words that they come from."""
+    if not isinstance(reading, Mapping):
         return
-    if isinstance(decision, Mapping):
-        for name, value in decision.items():
-            yield Text(f"  Decision, {str(name).replace('_', ' ')}: {value}")
-    else:
-        yield Text(f"  Decision: {decision}")
+    acts = sorted((reading.get("acts") or {}).items(), key=lambda act: -act[1])
+    shown = [f"{_words(act)} ({_percent(probability)})" for act, probability in acts if probability >= SHOWN_FROM]
+    yield Text(f"  It does: {', '.join(shown) or 'nothing in particular'}")
+    facts = [
+        f"{_words(span.get('label'))} “{span.get('text')}” ({_percent(span.get('probability'))})"
+        for span in reading.get("spans") or []
+    ]
+    yield Text(f"  It tells: {'; '.join(facts) or 'nothing'}")
 
 
-def _uttered_decision(tracker: Any) -> Any:
-    """The decision that an action put on its message, of this turn only."""
-    for event in reversed(tracker.events):
-        if event.type_name == "user":
-            return None
-        if event.type_name == "bot":
-            decision = (event.metadata or {}).get(DECISION)
-            if decision:
-                return decision
-    return None
+def _decision_lines(plan: Any) -> Iterator[Text]:
+    """What was decided, step by step, and why."""
+    for step in (plan.get("steps") or []) if isinstance(plan, Mapping) else []:
+        detail = f" ({_words(step.get('detail'))})" if step.get("detail") else ""
+        yield Text(f"  Decided: {_words(step.get('kind'))}{detail}, because: {step.get('reason') or 'it follows'}")
+
+
+def _words(name: Any) -> str:
+    return str(name).replace("_", " ")
 
 
 def _percent(value: Any) -> str:

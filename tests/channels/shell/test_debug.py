@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
-from rasa.shared.core.slots import AnySlot
+from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rich.console import Console
 
@@ -30,11 +29,10 @@ PARSED: dict[str, Any] = {
 }
 
 
-def explained(parsed: dict[str, Any], *events: Any) -> str:
+def explained(parsed: dict[str, Any]) -> str:
     tracker = DialogueStateTracker.from_events(
         "shell:a",
-        [UserUttered("x", parsed.get("intent"), parsed.get("entities"), parsed), *events],
-        [AnySlot("decision", mappings=[{}])],
+        [UserUttered("x", parsed.get("intent"), parsed.get("entities"), parsed)],
     )
     console = Console(file=io.StringIO(), width=120)
     for part in shell_debug.explain(tracker, SETTINGS):
@@ -56,12 +54,33 @@ def test_a_turn_is_explained_in_words() -> None:
         assert part in text
 
 
-def test_the_decision_is_shown_from_the_slot_or_the_message() -> None:
-    assert "Decision: answer" in explained(PARSED, SlotSet("decision", "answer"))
-    said = BotUttered("x", {}, {"decision": {"kind": "clarify", "because_of": "two are close"}})
-    text = explained(PARSED, ActionExecuted("action_answer"), said)
-    assert "Decision, kind: clarify" in text
-    assert "Decision, because of: two are close" in text
+def test_acts_facts_and_the_decision_are_shown_with_their_words_and_reasons() -> None:
+    text = explained(
+        {
+            **PARSED,
+            "reading": {
+                "acts": {"tells": 0.98, "asks": 0.4, "thanks": 0.02},
+                "spans": [{"label": "role_now", "text": "staff nurse", "start": 0, "end": 11, "probability": 0.97}],
+            },
+            "plan": {
+                "intent": "take_turn",
+                "steps": [
+                    {"kind": "take_in", "detail": "", "reason": "it tells about themselves"},
+                    {"kind": "guide", "detail": "my_gap", "reason": ""},
+                ],
+            },
+        }
+    )
+    assert "It does: tells (98%), asks (40%)" in text
+    assert "It tells: role now “staff nurse” (97%)" in text
+    assert "Decided: take in, because: it tells about themselves" in text
+    assert "Decided: guide (my gap), because: it follows" in text
+
+
+def test_a_pressed_button_has_neither() -> None:
+    text = explained(PARSED)
+    assert "It does" not in text
+    assert "Decided" not in text
 
 
 def test_nothing_known_is_said() -> None:
