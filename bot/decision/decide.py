@@ -167,7 +167,7 @@ def _says_no(heard: Heard) -> bool:
 
 def _leaves(heard: Heard) -> bool:
     ends = heard.does(STOPS) or (heard.intent in ("stop", "goodbye") and heard.confidence >= SURE)
-    return ends and not heard.tells and not heard.is_choice
+    return ends and not heard.tells and not heard.is_choice and not heard.does(CORRECTS)
 
 
 def _tool(heard: Heard) -> str:
