@@ -1,4 +1,4 @@
-"""Which of several passages is meant: "the first one" after a question back, "the second" after two answers."""
+"""Which of several passages is meant: "the first one" or "yes" after an offer, "the second" after two answers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,13 @@ _ORDINALS = {
     "latter": -1,
     "former": 0,
 }
+_YES = (
+    r"(?:yes|yeah|yea|yep|yup|aye|sure|right|exactly|correct|ok(?:ay)?|please|indeed|that one|that's it"
+    r"|i (?:do|did))"
+)
+_ACCEPT = re.compile(rf"(?:{_YES}\b[,.! ]*){{1,3}}", re.IGNORECASE)
 _PICK = re.compile(
+    rf"(?:{_YES}[,.! ]+)?"
     r"(?:i (?:mean|meant|want) )?(?:the |number |option |no\.? )*"
     r"(?P<ordinal>\w+)(?: one| option)?(?: please)?[.! ]*",
     re.IGNORECASE,
@@ -37,15 +43,24 @@ _POINTED_AT = re.compile(
 
 
 def chosen_from_offer(text: str, offered: Sequence[str]) -> str | None:
-    """The passage key that the text picks among those offered; None when it picks none."""
-    return _named(_PICK.fullmatch(text.strip()), offered)
+    """The passage key that the text picks among those offered, the likeliest first; None when it picks none.
+
+    A bare yes to "Or did you mean X or Y?" takes the likeliest.
+    """
+    if offered and _ACCEPT.fullmatch(text.strip().replace("’", "'")):
+        return offered[0]
+    return _picked(text, offered)
 
 
 def pointed_at(text: str, answered: Sequence[str]) -> str | None:
     """The passage that a text ends with naming among those of the last answer; None unless there were several."""
     if len(answered) < 2:
         return None
-    return _named(_POINTED_AT.search(text), answered) or chosen_from_offer(text, answered)
+    return _named(_POINTED_AT.search(text), answered) or _picked(text, answered)
+
+
+def _picked(text: str, passages: Sequence[str]) -> str | None:
+    return _named(_PICK.fullmatch(text.strip()), passages)
 
 
 def _named(match: re.Match[str] | None, passages: Sequence[str]) -> str | None:

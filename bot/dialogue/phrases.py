@@ -10,9 +10,10 @@ MOST_NAMES = 4
 
 
 def plain(number: float) -> str:
-    """A number as people write it, with one decimal at most: "5", "2.5", "1,200"."""
-    rounded = round(number, 1)
-    return f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.1f}"
+    """A number as people write it, in quarters or with one decimal at most: "5", "2.25", "2.5", "1,200"."""
+    places = 2 if number % 0.25 == 0 else 1
+    text = f"{number:,.{places}f}".rstrip("0").rstrip(".")
+    return "0" if text in ("", "-0") else text
 
 
 def counted(number: float, noun: str, plural: str = "") -> str:

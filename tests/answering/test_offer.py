@@ -24,6 +24,13 @@ OFFERED = ("pay", "cost", "time")
         (" the third ", "time"),
         ("the last one", "time"),
         ("LATTER", "time"),
+        ("yes", "pay"),
+        ("Yes, please!", "pay"),
+        ("yeah ok", "pay"),
+        ("that’s it", "pay"),
+        ("yes, the second one", "cost"),
+        ("yes but what does it cost", None),
+        ("no", None),
         ("4", None),
         ("both", None),
         ("", None),
@@ -41,6 +48,7 @@ def test_only_what_was_offered_can_be_picked() -> None:
     assert chosen_from_offer("last", OFFERED[:1]) == "pay"
     assert chosen_from_offer("the first one", ()) is None
     assert chosen_from_offer("last", ()) is None
+    assert chosen_from_offer("yes", ()) is None
 
 
 @given(st.text(max_size=40) | st.lists(st.sampled_from(["the ", "number ", "no. ", "two", "!"])).map("".join))
@@ -58,6 +66,7 @@ def test_no_text_picks_something_else(text: str) -> None:
         ("more on the third answer.", "time"),
         ("what is the second step of a promotion", None),
         ("tell me more", None),
+        ("yes", None),
         ("is it the same one", None),
         ("", None),
     ],

@@ -21,10 +21,14 @@ WORDS = st.text(st.characters(categories=("Ll",)), min_size=1, max_size=8)
         (1200, "1,200"),
         (1234.56, "1,234.6"),
         (0, "0"),
-        (-3.25, "-3.2"),
+        (2.25, "2.25"),
+        (0.75, "0.75"),
+        (-3.25, "-3.25"),
+        (-0.04, "0"),
+        (100, "100"),
     ],
 )
-def test_a_number_is_written_with_one_decimal_at_most(number: float, text: str) -> None:
+def test_a_number_is_written_in_quarters_or_with_one_decimal_at_most(number: float, text: str) -> None:
     assert plain(number) == text
 
 
