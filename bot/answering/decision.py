@@ -54,7 +54,7 @@ UNCLEAR_MARGIN = 0.05
 SURE_OF_THE_WHOLE = 0.5
 """The probability of a passage for the whole message, from which its parts do not get answers of their own."""
 
-SURE_OF_A_PART = 0.5
+SURE_OF_A_PART = 0.35
 """The probability of a passage from which a part that refers to what was said before gets an answer of its own."""
 
 MAX_OPTIONS = 3
@@ -95,7 +95,8 @@ def decide(
     several = separate_questions(whole, parts)
     if several and not (ask_the_same_of_each_side(several) and _is_near_a_comparison(whole, passages)):
         together = _decide_parts(several, focus, passages, hidden)
-        if together is not None and (stand_apart(whole, several) or not _is_one_question(whole, together)):
+        is_sure = stand_apart(whole, several) or ask_the_same_of_each_side(several)
+        if together is not None and (is_sure or not _is_one_question(whole, together)):
             return together
     return _decide_one(whole, focus, passages, hidden)
 
@@ -122,12 +123,15 @@ def _decide_parts(
 ) -> Decision | None:
     """One answer to several questions; None unless at least two of them get different ones."""
     selections: tuple[Selection, ...] = ()
+    is_same = ask_the_same_of_each_side(parts)
     is_hidden = False
     answered = 0
     for part in parts:
         decision = _decide_one(part, focus, passages, hidden)
         is_hidden |= decision.kind == "for_employees"
-        chosen = decision.selections if decision.kind == "answer" and not decision.is_tentative else ()
+        # One of two in doubt is said where nothing else is about as likely, or where it is the other side's answer.
+        is_said = not decision.is_tentative or is_same or (bool(selections) and not decision.options)
+        chosen = decision.selections if decision.kind == "answer" and is_said else ()
         if selections and (not chosen or _is_in_the_dark(part, chosen)):
             chosen = _more_of_the_same(part, focus, passages)
         for one in chosen:

@@ -14,7 +14,14 @@ from dataclasses import replace
 
 from bot.answering.candidates import AskedQuestion, Candidate
 from bot.answering.follow_up import DEFINITION, passage_on, point_for
-from bot.answering.sides import asks_for_both, measures_one_against_the_other, side_asked, side_told, tells_both
+from bot.answering.sides import (
+    asks_for_both,
+    measures_one_against_the_other,
+    sets_them_side_by_side,
+    side_asked,
+    side_told,
+    tells_both,
+)
 from bot.answering.wishes import (
     COST,
     DRAWBACK,
@@ -158,7 +165,7 @@ def _declared_for_it(question: AskedQuestion, best: Candidate, passages: Mapping
 
 def _asks_price_of_a_side(question: AskedQuestion) -> bool:
     """Whether the price is asked for of what the document compares: "how much is the bonus?" asks for none."""
-    return asks_price(question.text) and (bool(question.sides) or asks_for_both(question, ""))
+    return asks_price(question.text) and (bool(question.sides) or sets_them_side_by_side(question))
 
 
 def answers_validity(question: AskedQuestion, passage: Passage, point: str) -> bool:

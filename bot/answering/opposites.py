@@ -27,7 +27,7 @@ OPPOSITES = {
     ),
     "enough": (
         _words("enough sufficient suffice suffices"),
-        _words("insufficient short inadequate"),
+        _words("insufficient inadequate"),
     ),
     "speed": (
         _words(
@@ -127,7 +127,7 @@ PHRASES = (
     (re.compile(r"\b(?:have|has|having|had) to\b"), "must"),
     (re.compile(r"\bold[ -]fashioned\b|\bout of date\b|\bthing of the past\b|\bhad its day\b"), "outdated"),
     (re.compile(r"\bup[ -]to[ -]date\b"), "current"),
-    (re.compile(r"\btoo (?:little|few)\b|\bfall(?:s|ing)? short\b"), "insufficient"),
+    (re.compile(r"\btoo (?:little|few|short)\b|\bfall(?:s|ing)? short\b"), "insufficient"),
     (re.compile(r"\bhold(?:s|ing)? (?:me|you|people|us|them) back\b|\bget in the way\b"), "hurt"),
     (re.compile(r"\btake[ns]? seriously\b|\blook(?:s|ed)? up to\b"), "respected"),
     (re.compile(r"\blook(?:s|ed)? down on\b"), "dismissed"),

@@ -35,11 +35,16 @@ def side_asked(question: AskedQuestion) -> str | None:
 
 def asks_for_both(question: AskedQuestion, point: str) -> bool:
     """Whether both halves of a comparison are asked for; `point` is the one that the question is nearest to."""
-    if len(question.sides) > 1 or _BOTH.search(question.text):
+    if sets_them_side_by_side(question):
         return True
     if _OR.search(question.text):
         return not (question.sides and point == question.sides[0])
-    return point == LEAD and _TWO_CLAUSES.search(question.text) is not None
+    return (point == LEAD or not question.sides) and _TWO_CLAUSES.search(question.text) is not None
+
+
+def sets_them_side_by_side(question: AskedQuestion) -> bool:
+    """Whether a question names both sides, or has words that only a comparison has."""
+    return len(question.sides) > 1 or _BOTH.search(question.text) is not None
 
 
 def measures_one_against_the_other(question: AskedQuestion) -> bool:

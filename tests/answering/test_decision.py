@@ -259,9 +259,9 @@ def test_halves_of_one_question_get_one_answer() -> None:
 
 def test_a_part_that_only_refers_back_needs_a_sure_answer() -> None:
     whole = asked((PAY.key, "badge-raise", 0.4), text="will a badge get me a raise and does it work?")
-    works = asked((COST.key, LEAD, 0.4), text="does it work?")
+    works = asked((COST.key, LEAD, 0.3), text="does it work?")
     assert chosen(whole, BADGE_RAISE, works) == [(PAY.key, "badge-raise")]
-    more = asked((PAY.key, "why-pays", 0.4), text="does it work?")
+    more = asked((PAY.key, "why-pays", 0.3), text="does it work?")
     assert chosen(whole, BADGE_RAISE, more) == [(PAY.key, "badge-raise"), (PAY.key, "why-pays")]
 
 
@@ -412,8 +412,8 @@ def test_whatever_is_asked_the_decision_is_sound(
     assert len(decision.selections) <= MAX_SELECTIONS
     assert len(decision.options) <= MAX_OPTIONS
     assert set(decision.options) <= set(visible)
-    keys = [selection.passage for selection in decision.selections]
-    assert len(set(keys)) == len(keys)
-    assert set(keys).isdisjoint(decision.options)
+    said = [(selection.passage, selection.point) for selection in decision.selections]
+    assert len(set(said)) == len(said)
+    assert {passage for passage, _ in said}.isdisjoint(decision.options)
     for selection in decision.selections:
         visible[selection.passage].text_of(selection.point)

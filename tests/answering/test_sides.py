@@ -47,6 +47,7 @@ def test_the_one_side_asked_about(question: AskedQuestion, side: str | None) -> 
         (asked("how long for a badge", "badges"), LEAD, False),
         (asked("how long for a badge", "badges"), "badges", False),
         (asked("how long"), "badges", False),
+        (asked("the boss needs everything and the clerk one thing"), "promotion", True),
     ],
 )
 def test_whether_both_halves_of_a_row_are_asked_for(question: AskedQuestion, point: str, both: bool) -> None:
