@@ -20,9 +20,9 @@ from bot.documents.parser import parse_documents
 from bot.settings import PROJECT_ROOT
 from tests.serving.running import Trained
 
-FIT = 97
-UNREAD_FIT = 45
-"""A few below what was measured: 100 and 47; before there was such a set it was 81 and 40."""
+FIT = 98
+UNREAD_FIT = 46
+"""A few below what was measured: 101 and 48; before there was such a set it was 81 and 40."""
 
 
 @pytest.fixture(scope="module")
