@@ -7,7 +7,7 @@ after "how much is it worth?". `keeps_verdict` reads three things, each by words
 - the form: the question asks for yes or no (`bot.answering.question_form`);
 - the direction: negations, antonyms ("worth" and "waste"), "only" and "always", need, and the order of what is
   compared agree with a yes/no question of the point near to it, and with what the point says after its verdict
-  (`bot.answering.clause`). "It depends" answers a question and its opposite, whatever the direction;
+  (`bot.answering.clause`). "It depends" answers a question and its opposite where nothing is between them;
 - the subject: most of what the question speaks of occurs in the point or in its questions.
 
 Whatever cannot be read for sure counts as disagreement: a statement without its verdict is never wrong for that.
@@ -34,6 +34,9 @@ UNKNOWN_WORDS = 2
 
 NEAREST = 2
 """How many of a point's yes/no questions, those with most words in common, a question is compared with as well."""
+
+WITH_A_MIDDLE = frozenset({"amount", "effect", "speed", "keep"})
+"""Opposites with a third between them: what "depends" on raising the pay says nothing of lowering it."""
 
 HELP = "~effect"
 """That something helps is said by every yes: the dimension need not be named."""
@@ -85,13 +88,14 @@ def keeps_verdict(
     whole = content_of(rest, vocabulary).union(*(content_of(one, vocabulary) for one in stored))
     unknown = question.content - whole
     is_covered = len(unknown) <= (1 - COVERED_SHARE) * len(question.content)
+    said = read(main_clause(rest), vocabulary)
     if verdict == "depends" and question.content:
-        return is_covered or len(unknown) <= UNKNOWN_WORDS
+        is_another_end = (question.reversed_on - said.reversed_on) & WITH_A_MIDDLE
+        return not is_another_end and (is_covered or len(unknown) <= UNKNOWN_WORDS)
     known = {one: reading for one in stored if (reading := _question(one, vocabulary)) is not None}
     likely = sorted(known.values(), key=lambda one: _likeness(question, one), reverse=True)[:NEAREST]
     near = ([known[nearest]] if nearest in known else []) + likely
     agreeing = [one for one in near if _agree(question, one)]
-    said = read(main_clause(rest), vocabulary)
     if (near and not agreeing) or not _follows(question, said, verdict):
         return False
     if not question.content:

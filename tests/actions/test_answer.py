@@ -130,7 +130,7 @@ def test_a_verdict_opens_the_reply_only_to_a_question_that_it_answers(act: Act, 
 
 def test_unsure_between_two_asks_which_with_buttons(act: Act) -> None:
     options = ("earning-potential", "comparison-cost")
-    question = asked("money?", *((key, "lead", 0.1) for key in options), in_scope=0.9)
+    question = asked("money?", *((key, "lead", 0.04) for key in options), in_scope=0.9)
     done = act(ActionAnswer(), "money?", questions=[question], misses=1, focus=on("key-differences"))
     assert done.sources == []
     assert "“Earning potential” or “Comparison: cost”?" in done.text

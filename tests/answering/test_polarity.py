@@ -135,6 +135,13 @@ def test_a_verdict_that_may_not_answer_is_not(asked: str, text: str, questions: 
     assert not keeps_verdict(asked, text, questions[0], questions, SIDES)
 
 
+def test_what_depends_on_one_end_says_nothing_of_the_other_where_there_is_a_middle() -> None:
+    text = "It depends: a badge can raise your pay where its skill is rare."
+    stored = ("does a badge raise my pay",)
+    assert keeps_verdict("would a badge raise my pay", text, stored[0], stored, SIDES)
+    assert not keeps_verdict("would a badge lower my pay", text, stored[0], stored, SIDES)
+
+
 def test_what_the_point_adds_turns_nothing_around() -> None:
     later = "Yes, a badge helps you in the job that you have as well as later."
     asked = "does a badge help me in my job"
