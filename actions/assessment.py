@@ -132,6 +132,9 @@ async def go_on(
         return [*opened(ASKED_FOR.get(wrong, wrong)), SlotSet(PURPOSE_SLOT, purpose)]
     if statement.unclear is not None:
         return ask_which_role(dispatcher, statement.unclear, purpose, statement.news)
+    if any(news.field == "goal" for news in statement.news):
+        # What somebody wants instead of a role answers the question for one.
+        left_open |= {"target"}
     name = _next(guidance, tracker, purpose, left_open)
     if name is None:
         if statement.news:

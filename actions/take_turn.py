@@ -32,7 +32,7 @@ from bot.assessment.questions import (
     asked_because,
     not_an_answer,
 )
-from bot.decision.plan import Plan, Step
+from bot.decision.plan import BRIEFLY, Plan, Step
 from bot.dialogue.message_contract import OPEN_QUESTION_SLOT, PENDING_SLOT, PLAN, PURPOSE_SLOT
 from bot.dialogue.reply import Reply
 from bot.people.person import Person
@@ -149,7 +149,7 @@ async def _run(turning: Turning, step: Step) -> Events:
 
 
 async def _answer(turning: Turning, step: Step) -> Events:
-    is_brief = turning.plan.has("take_in")
+    is_brief = step.detail == BRIEFLY or turning.plan.has("take_in")
     turning.acknowledge()
     if is_brief:
         return answer_briefly(turning.dispatcher, turning.tracker)

@@ -108,15 +108,18 @@ def log_progress(person: Person) -> None:
 
 def _answer_all(person: Person, heard: Heard, situation: Situation, *, digresses: bool = False) -> str | None:
     """Answers until the advice comes. The words of the correction that was made, if one was made."""
-    corrected = None
+    corrected, name, is_reminded = None, "", False
     while not any(words in heard.text for words in ADVICE):
-        name = question_in(heard.text)
-        if name is None:
+        asked = question_in(heard.text)
+        if heard.payload("None of these") is not None or not (asked or name):
             heard = _choose_role(person, heard)
             continue
+        # Nobody is led back to a question in every turn: it stays open all the same.
+        name, is_reminded = (asked or name), is_reminded and asked in (None, name)
         chance = person.random.random()
         if digresses and chance < 0.15:
-            heard = _digress(person)
+            heard = _digress(person, leads_back=not is_reminded)
+            is_reminded = True
         elif digresses and chance < 0.22:
             heard = person.say(person.one_of(WHY))
         elif digresses and chance < 0.3 and corrected is None and len(situation.told) > 1:
@@ -138,12 +141,12 @@ def _until_told(person: Person, heard: Heard, situation: Situation) -> Heard:
     return heard
 
 
-def _digress(person: Person) -> Heard:
+def _digress(person: Person, *, leads_back: bool) -> Heard:
     line, title = person.random.choice(DIGRESSIONS)
     heard = person.say(line)
     if title not in heard.text:
         raise GoalMissed(f"the digression {line!r} was not answered")
-    if BACK not in heard.text:
+    if leads_back and BACK not in heard.text:
         raise GoalMissed(f"it did not lead back after {line!r}")
     return heard
 

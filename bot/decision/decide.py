@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from bot.decision.awaited import PendingKind
 from bot.decision.heard import ROLE_FIELDS, SURE, Heard
-from bot.decision.plan import TAKE_TURN, Plan, Step
+from bot.decision.plan import BRIEFLY, TAKE_TURN, Plan, Step
 from bot.dialogue.message_reading import (
     ACHIEVEMENT,
+    ASKS,
     CONFIRMS,
     CORRECTS,
     FEELS,
@@ -22,6 +23,7 @@ from bot.dialogue.message_reading import (
     ROLE_AIM,
     ROLE_NOW,
     STOPS,
+    TELLS,
     THANKS,
     WANTS_GUIDANCE,
     WANTS_PERSON,
@@ -99,7 +101,7 @@ def _with_a_question_open(heard: Heard) -> Iterator[Step]:
     else:
         yield from _beside_the_question(heard)
         return
-    if heard.asks:
+    if heard.asks and not heard.is_choice:
         yield Step("answer", reason="it asks something as well")
     yield Step("guide", _tool(heard), "the questions go on")
 
@@ -115,6 +117,8 @@ def _beside_the_question(heard: Heard) -> Iterator[Step]:
         return
     if heard.asks:
         yield Step("answer", reason="it asks something instead")
+    elif heard.does(ASKS) and heard.intent in MAY_BE_AN_ANSWER:
+        yield Step("answer", BRIEFLY, "it asks something that the documents hardly answer")
     elif heard.intent not in MAY_BE_AN_ANSWER and heard.confidence >= SURE:
         yield Step("run", heard.intent, "it wants something else first")
     elif heard.open_question.field in ROLE_FIELDS and _may_name_a_role(heard):
@@ -141,6 +145,12 @@ def _freely(heard: Heard) -> Iterator[Step]:
         yield Step("which_correction", reason="something is to be put right, and it does not say what")
     elif heard.does(WANTS_GUIDANCE) and not tool and heard.intent in (MAY_BE_AN_ANSWER | BEGINS):
         yield Step("guide", reason="they want guidance for themselves")
+    elif (
+        heard.reading.spans_of(ACHIEVEMENT)
+        and heard.does(TELLS)
+        and heard.intent in (NOT_KNOWN | {"tell_situation"})
+    ):
+        yield Step("run", LOGS, "it tells what they have done")
     elif heard.does(WANTS_PERSON) and heard.intent in NOT_KNOWN:
         yield Step("run", "ask_person", "they want a person")
     elif heard.intent in NOT_KNOWN and (kind := _social(heard)):

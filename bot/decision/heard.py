@@ -64,8 +64,8 @@ ROLE_FIELDS = ("occupation", "target")
 SURE = 0.6
 """From this confidence on, an intent is a wish of its own while a question is open."""
 
-SURELY_A_QUESTION = 0.8
-"""The same for the probability that some passage answers."""
+MAY_BE_ANSWERED = 0.25
+"""From this probability of a passage answering on, what is asked is looked for in the documents."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Heard:
     """One message before the conversation as it was: what `bot.decision.decide.decide` decides on.
 
     `said` is what the person wrote. `is_knowledge` tells that the intent is one that documents answer, `in_scope`
-    how probable it is that one of their passages does.
+    how probable it is that one of their passages answers the message or a question in it.
     """
 
     said: str
@@ -129,4 +129,4 @@ class Heard:
     @property
     def asks(self) -> bool:
         """Whether it asks something that documents may answer."""
-        return self.is_knowledge and (self.does(ASKS) or self.in_scope >= SURELY_A_QUESTION)
+        return self.does(ASKS) and (self.is_knowledge or self.in_scope >= MAY_BE_ANSWERED)

@@ -17,10 +17,13 @@ StepKind = Literal[
     "not_read",  # meant as an answer, and not understood
     "stop",  # leave the questions
     "run",  # what the rule of an intent does; `detail` is the intent
-    "answer",  # the questions that documents answer
+    "answer",  # the questions that documents answer; `detail` may be `BRIEFLY`
     "guide",  # the next question, or what was asked for once nothing is missing; `detail` is a tool's intent
     "remind",  # back to the open question
 ]
+
+BRIEFLY = "briefly"
+"""How a question is answered that is asked in passing, or that the documents hardly answer."""
 
 TAKE_TURN = "take_turn"
 """The intent of a message whose plan `actions/take_turn.py` runs; recognised by `decide`, never learned."""

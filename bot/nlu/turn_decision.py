@@ -71,7 +71,7 @@ def heard(message: Message, tracker: DialogueStateTracker | None) -> Heard:
         confidence=float(intent.get("confidence") or 0.0),
         reading=MessageReading.from_json(message.get(READING)),
         is_knowledge=name == NEWER_DOCUMENT or bool(classified and classified[0].leads_to_knowledge),
-        in_scope=float(questions[0]["in_scope"]) if questions else 0.0,
+        in_scope=max((float(question["in_scope"]) for question in questions), default=0.0),
         open_question=open_question_of(tracker),
         pending=pending_of(tracker),
         focus=Focus.from_slot(_slot(tracker, FOCUS_SLOT)),

@@ -18,6 +18,7 @@ from actions.base.stores import people
 from actions.base.telling import Statement
 from bot.assessment.questions import CORRECTIONS, QUESTIONS
 from bot.dialogue.message_reading import HOURS, ROLE_NOW
+from bot.profile.wording import News
 from bot.reading.values import Problem
 from tests.actions.acting import VISITOR, Act, analyst, known, tell
 
@@ -135,6 +136,13 @@ def test_a_tool_is_run_once_nothing_is_missing_and_not_without_its_target(guide:
     assert "without a target" in guide(GoOn("my_gap")).text
     analyst()
     assert "asks for" in guide(GoOn("my_gap")).text
+
+
+def test_a_wish_in_place_of_a_target_is_an_answer_and_not_asked_about_again(guide: Act) -> None:
+    done = guide(GoOn("my_gap", news=(News("goal", "you want more pay"),)), open_question="target")
+    assert "Noted: you want more pay." in done.messages[0]["text"]
+    assert "without a target" in done.messages[1]["text"]
+    assert done.slots["open_question"] is None
 
 
 def test_a_target_that_the_catalogue_does_not_know_is_asked_about_by_its_words(guide: Act) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.assessment.questions import QUESTIONS
 from bot.dialogue.payload import is_allowed
 from tests.conversations.stories import ASKS_BACK, KINDS
 
@@ -15,6 +16,11 @@ LEADS_BACK = "Back to you"
 
 LONGEST = 1_400
 """Characters of a reply beyond which it is a wall; a table is none."""
+
+_ASKS_ON = re.compile(
+    "|".join(rf"\n{re.escape(text)}" for text in (LEADS_BACK, *(q.text for q in QUESTIONS.values())))
+)
+"""Where a reply goes on to a question of the assessment, after an answer."""
 
 _SOURCE_LINE = re.compile(r"^Sources?: (?P<titles>.+)$", re.MULTILINE)
 _TABLE_ROW = re.compile(r" \| |-\+-")
@@ -87,7 +93,7 @@ def general_faults(reply: SaidBack) -> list[str]:
         found.append(f"it is a wall of {len(prose)} characters")
     if len(_SOURCE_LINE.findall(reply.text)) > 1 or len(reply.sources) > 3:
         found.append("it names too many sources")
-    answered, _, _ = reply.text.partition(f"\n{LEADS_BACK}")
+    answered = re.split(_ASKS_ON, reply.text)[0]
     if reply.sources and not _SOURCE_LINE.match(answered.rstrip().splitlines()[-1]):
         found.append("its source line is not the last one")
     if len(set(reply.sources)) < len(reply.sources):

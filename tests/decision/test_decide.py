@@ -9,8 +9,9 @@ import pytest
 from bot.decision.awaited import OpenQuestion, Pending
 from bot.decision.decide import decide
 from bot.decision.heard import Heard
-from bot.decision.plan import TAKE_TURN, Plan
+from bot.decision.plan import BRIEFLY, TAKE_TURN, Plan
 from bot.dialogue.message_reading import (
+    ACHIEVEMENT,
     ANSWERS,
     ASKS,
     CONFIRMS,
@@ -153,6 +154,16 @@ def test_what_is_read_as_nothing_else_names_the_role_that_was_asked_for(field: s
     assert kinds(plan("zorblax", "nonsense", open_question=OpenQuestion(field))) == ["take_in", "guide"]
     assert kinds(plan("sous chef", "other_language", open_question=OpenQuestion(field))) == ["take_in", "guide"]
     assert plan("sous chef", "other_language").intent == "other_language"
+
+
+def test_a_question_that_no_document_answers_is_no_answer_that_could_not_be_read() -> None:
+    planned = plan("how do I tell my manager?", "out_of_scope", ASKS, open_question=ASKED)
+    assert [(step.kind, step.detail) for step in planned.steps] == [("answer", BRIEFLY), ("remind", "")]
+
+
+def test_what_somebody_has_done_is_logged_without_being_told_to() -> None:
+    planned = plan("I showed two new starters the till", "out_of_scope", TELLS, facts=(ACHIEVEMENT,))
+    assert planned.intent == "log_achievement"
 
 
 def test_an_opener_is_noted_and_leads_to_guidance() -> None:

@@ -65,3 +65,18 @@ def test_after_the_turn_nothing_is_left_in_any_table(served: tuple[Running, str]
         assert "Done." in running.ask("yes", sender).text
     assert tables_with(engine, MARK) == set()
     engine.dispose()
+
+
+def test_a_typed_yes_forgets_while_a_question_is_open_and_nothing_is_asked_or_stored_after_it(
+    served: tuple[Running, str],
+) -> None:
+    running, url = served
+    sender = "open-question"
+    assert "your job" in running.ask("assess my situation", sender).text
+    assert "Noted" in running.ask("I am an accountant", sender).text
+    asked = running.ask("forget me", sender).text
+    assert "Shall I forget you?" in asked
+    assert "Which role" not in asked
+    assert running.ask("yes", sender).text.startswith("Done.")
+    assert PeopleStore(create_engine(url)).load(f"rest:{sender}").is_unknown
+    assert "I know nothing about you" in running.ask("what do you know about me?", sender).text

@@ -13,7 +13,8 @@ from bot.catalogue.naming import normalised
 from bot.catalogue.records import Match
 from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueStore
 from bot.channels.slack import messages
-from bot.profile.facts import Facts, read_facts
+from bot.profile.facts import Facts
+from bot.profile.told import answer_in
 from bot.reading.credentials import LONGEST_TITLE, MOST_HELD, says_none
 from bot.reading.values import Value
 
@@ -80,7 +81,7 @@ def _read_day(reading: AnswersRead, text: str) -> None:
 
 
 def _read_words(reading: AnswersRead, name: str, text: str, today: date) -> None:
-    facts = read_facts(text, today, name)
+    facts = answer_in(text, name, today)
     found: dict[str, Any] = {key: value for key, value in facts.values.items() if _field_of(key) == name}
     reading.values.update(found)
     if not found and name in facts.refused:
