@@ -49,9 +49,8 @@ class ActionAnswer(RungAction):
             return answer_with(dispatcher, turn, [Selection(offered, LEAD, "chosen from what was offered")])
         decision = decide(questions, turn.focus, turn.snapshot.passages, _hidden(questions, turn))
         if decision.kind == "answer":
-            return answer_with(
-                dispatcher, turn, decision.selections, questions, _below(decision, turn), decision.options
-            )
+            below, hidden = _below(decision, turn), decision.part_for_employees
+            return answer_with(dispatcher, turn, decision.selections, questions, below, decision.options, hidden)
         if decision.kind == "clarify":
             return _ask_back(dispatcher, turn, decision)
         if decision.kind == "for_employees":
@@ -112,10 +111,12 @@ def answer_with(
     questions: Sequence[AskedQuestion] = (),
     below: Sequence[str] = (),
     offered: Sequence[str] = (),
+    sign_in: bool = False,
 ) -> Events:
     """Says the answer with the ways on from it, and remembers it.
 
-    `below` are paragraphs that follow it, `offered` the passages that may have been meant instead.
+    `below` are paragraphs that follow it, `offered` the passages that may have been meant instead; `sign_in` says
+    that there is more for somebody who signs in.
     """
     passages = turn.snapshot.passages
     given = answer(selections, passages, turn.snapshot.documents, turn.focus, turn.today)
@@ -126,7 +127,7 @@ def answer_with(
         # A follow-up stays with the side in focus even where the passage that answers it is of neither.
         side = turn.focus.side
     after = turn.focus.after(given.said, side, keeps_topic=first.is_follow_up, verdict=given.has_verdict)
-    reply = replace(given.reply, paragraphs=(*given.reply.paragraphs, *below))
+    reply = replace(given.reply, paragraphs=(*given.reply.paragraphs, *below), sign_in=sign_in)
     buttons = next_steps(passage, after, passages, offered)
     return say_answer(dispatcher, _politely(reply, turn), buttons, after.offering(offered))
 

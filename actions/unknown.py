@@ -43,7 +43,7 @@ def say_for_employees(dispatcher: CollectingDispatcher) -> Events:
 
     It is neither a miss nor a gap: the question was understood, and it is covered.
     """
-    dispatcher.utter_message(response="utter_for_employees", hr_contact=settings().hr_contact)
+    dispatcher.utter_message(response="utter_for_employees", hr_contact=settings().hr_contact, sign_in=True)
     return [SlotSet(MISSES_SLOT, 0)]
 
 

@@ -55,6 +55,7 @@ class Settings:
     web_secret: str | None = None
     sso_key: str | None = None
     public_url: str | None = None
+    sign_in_url: str | None = None
     fetch_allow: tuple[str, ...] = ()
     root: Path = PROJECT_ROOT
 
@@ -108,6 +109,7 @@ class Settings:
             web_secret=reader.read("RUNG_WEB_SECRET", _secret, None),
             sso_key=reader.read("RUNG_SSO_KEY", _secret, None),
             public_url=reader.read("RUNG_PUBLIC_URL", _public_url, None),
+            sign_in_url=reader.read("RUNG_SIGN_IN_URL", _public_url, None),
             fetch_allow=reader.read("RUNG_FETCH_ALLOW", _hosts, ()),
             root=root,
         )

@@ -24,6 +24,7 @@ VARIABLES = (
     "RUNG_REST_TOKEN",
     "RUNG_SSO_KEY",
     "RUNG_PUBLIC_URL",
+    "RUNG_SIGN_IN_URL",
     "RUNG_HOST",
     "RUNG_FETCH_ALLOW",
 )
@@ -62,6 +63,7 @@ def test_values_are_read(tmp_path: Path) -> None:
             "RUNG_WEB_ORIGINS": "https://a.example, http://localhost:3000/",
             "RUNG_FETCH_ALLOW": "Badges.intern, 10.0.0.7",
             "RUNG_PUBLIC_URL": "https://rung.example.com/",
+            "RUNG_SIGN_IN_URL": "https://login.example.com/start",
             "RUNG_HR_CONTACT": "hr@example.com",
         }
     )
@@ -94,6 +96,7 @@ def test_values_are_read(tmp_path: Path) -> None:
         ("RUNG_WEB_ORIGINS", "*"),
         ("RUNG_PUBLIC_URL", "rung.example.com"),
         ("RUNG_PUBLIC_URL", "http://["),
+        ("RUNG_SIGN_IN_URL", "login"),
         ("RUNG_FETCH_ALLOW", "http://a.example"),
     ],
 )

@@ -66,7 +66,8 @@ class Guidance:
 
     def keep_picture(self, chart: Chart, name: str) -> Picture:
         """The picture at an address that only this person is given."""
-        return Picture(self._keep(name, "image/png", chart.png), chart.title, chart.alternative)
+        path = self._keep(name, "image/png", chart.png)
+        return Picture(path, chart.title, chart.alternative, *chart.size)
 
     def keep_file(self, name: str, media_type: str, content: bytes, description: str) -> File:
         """The file at an address that only this person is given."""

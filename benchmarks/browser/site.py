@@ -54,6 +54,8 @@ class HostPage:
         self.server_url = ""
         self.attributes = ""
         self.direction = "ltr"
+        self.framed = ""
+        """The path below the server that the page frames, in place of holding the widget."""
         page = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -83,15 +85,22 @@ class HostPage:
             f'<!doctype html><html lang="en" dir="{self.direction}"><title>Somewhere else</title>'
             '<link rel="icon" href="data:,">'
             '<main><h1>Somewhere else</h1><p><a href="/next">Another page</a></p></main>'
+            f"{self._chat()}</html>"
+        )
+
+    def _chat(self) -> str:
+        if self.framed:
+            return f'<iframe src="{self.server_url}{self.framed}" title="Assistant" height="600"></iframe>'
+        return (
             f'<script type="module" src="{self.server_url}/widget.js"></script>'
-            f'<career-chat server="{self.server_url}" {self.attributes}></career-chat></html>'
+            f'<career-chat server="{self.server_url}" {self.attributes}></career-chat>'
         )
 
     def _policy(self) -> str:
         server, socket = self.server_url, self.server_url.replace("http", "ws", 1)
         return (
             f"default-src 'none'; script-src {server}; connect-src {server} {socket} 'self'; "
-            f"img-src {server} data:; base-uri 'none'; form-action 'none'"
+            f"img-src {server} data:; frame-src {server}; base-uri 'none'; form-action 'none'"
         )
 
 

@@ -22,6 +22,21 @@ WHAT_SUITS = "What suits me?"
 HELPED = "That helped"
 DID_NOT_HELP = "That did not help"
 
+AS_QUESTIONS: Mapping[str, str] = {
+    "definition": "How do the two differ?",
+    "career impact": "What does each do for a career?",
+    "timeframe": "How long does each take?",
+    "recognition": "Where does each count?",
+    "flexibility": "Which one is more flexible?",
+    "cost": "What does each cost?",
+    "skill focus": "Which skills does each prove?",
+    "pay": "What does each pay?",
+    "employers": "What do employers think?",
+    "both": "Can I combine the two?",
+    "choice": WHAT_SUITS,
+}
+"""What somebody would ask about an aspect of both sides; titles of passages are for those who write them."""
+
 
 def next_steps(
     passage: Passage, focus: Focus, passages: Mapping[str, Passage], offered: Sequence[str] = ()
@@ -32,7 +47,7 @@ def next_steps(
     steps += [TELL_ME_MORE] if unsaid(passage, focus) else []
     steps += _for_oneself(passage)
     steps += [button for button in _leading_on(focus, same) if not _leads_to(button, passage)]
-    steps += [show_passage(passages[key]) for key in passage.related if key in passages]
+    steps += _related(passage, passages)
     return (*_distinct(steps)[:MAX_STEPS], *feedback_buttons(passage))
 
 
@@ -51,7 +66,20 @@ def show_passage(passage: Passage, point: str = LEAD, title: str = "") -> Button
 
 def related_steps(passage: Passage, passages: Mapping[str, Passage]) -> tuple[Button, ...]:
     """The passages that a passage links to."""
-    return tuple(show_passage(passages[key]) for key in passage.related if key in passages)[:MAX_STEPS]
+    return tuple(_related(passage, passages)[:MAX_STEPS])
+
+
+def _related(passage: Passage, passages: Mapping[str, Passage]) -> list[Button]:
+    others = [passages[key] for key in passage.related if key in passages]
+    return [show_passage(other, title=question_to(other)) for other in others]
+
+
+def question_to(passage: Passage) -> str:
+    """What somebody would ask to be led to a passage, or else its title."""
+    if passage.term:
+        return f"What does “{passage.term[:1].lower()}{passage.term[1:]}” mean?"
+    of_both = passage.is_comparison or passage.side is None
+    return AS_QUESTIONS.get(passage.aspect or "", passage.title) if of_both else passage.title
 
 
 def feedback_buttons(passage: Passage) -> tuple[Button, ...]:
@@ -82,4 +110,8 @@ def _leads_to(button: Button, passage: Passage) -> bool:
 
 
 def _distinct(buttons: list[Button]) -> list[Button]:
-    return list({button.payload: button for button in buttons}.values())
+    """The first button of each payload."""
+    first: dict[str, Button] = {}
+    for button in buttons:
+        first.setdefault(button.payload, button)
+    return list(first.values())

@@ -31,6 +31,8 @@ MESSAGES_OF_ADDRESS = Allowance("address", burst=600, per_second=60.0)
 
 CONNECTIONS_OF_ADDRESS = Allowance("connections", burst=600, per_second=20.0)
 UPLOADS_OF_VISITOR = Allowance("uploads", burst=10, per_second=0.05)
+POLLS_OF_VISITOR = Allowance("polls", burst=60, per_second=2.0)
+"""Several tabs of one person, each of which asks every two seconds while something is going on."""
 
 
 class Limiter(Protocol):

@@ -26,27 +26,5 @@ FILE_GONE = (
 )
 FILES_AWAY = "I cannot read this file just now. Please try again in a moment."
 
-WELCOME = (
-    "Hello! I answer questions about getting ahead at work: promotions, badges and other micro-credentials, and "
-    "how to combine them. Each answer comes from a reviewed document and names its source."
-)
-"""What the widget opens with."""
-
-WELCOME_SUGGESTIONS = (
-    "Will a badge get me a raise?",
-    "Promotion or micro-credentials: which suits me?",
-    "What can you do?",
-)
-"""Sent word for word when they are pressed."""
-
-TOO_FAST = "That was fast! Your message will be sent in a few seconds."
-TOO_LONG = "That message is too long. Please keep it to 4,000 characters."
-MESSAGE_NOT_READ = "I couldn't read that message."
-LOGIN_ENDED = "Your sign-in has expired. Please reload the page."
 ORIGIN_REFUSED = "This page may not embed the chat. Add its origin to RUNG_WEB_ORIGINS."
 TOO_MANY_CONNECTIONS = "There are too many connections from your address. Please try again in a minute."
-
-UPLOAD_TOO_LARGE = "That file is too large. I can read files of up to 5 MB."
-UPLOAD_EMPTY = "That file is empty."
-UPLOAD_TOO_OFTEN = "That was a lot of files at once. Please wait a minute."
-UPLOAD_NOT_KNOWN = "Open the chat first, so that I know which conversation the file belongs to."

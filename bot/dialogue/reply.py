@@ -23,23 +23,26 @@ class Button:
 class Table:
     """A table with a header row; every row has as many cells as `columns`.
 
-    `left_out` says below it how many rows it leaves out, where it does.
+    `left_out` says below it how many rows it leaves out, where it does; `total` is their number with those, or 0.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
     left_out: str = ""
+    total: int = 0
 
 
 @dataclass(frozen=True)
 class Picture:
     """A picture to look at. `path` is its address below the server's ("/files/…"), `alternative` says in words
-    all that it shows."""
+    all that it shows. `width` and `height` are in pixels, 0 where they are not known."""
 
     path: str
     title: str
     alternative: str
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,8 @@ class Reply:
 
     `paragraphs` are plain text without markup, `items` a short list below them, `note` a remark after the
     text (for instance when its last review is past), `sources` the titles named in the source line. `private`
-    is set where nobody but the person may see the reply, also in a channel that others read.
+    is set where nobody but the person may see the reply, also in a channel that others read, `sign_in` where
+    there would be more for somebody who signs in.
     """
 
     paragraphs: tuple[str, ...] = ()
@@ -79,6 +83,7 @@ class Reply:
     files: tuple[File, ...] = ()
     progress: tuple[Progress, ...] = ()
     private: bool = False
+    sign_in: bool = False
 
     def as_dict(self) -> dict[str, Any]:
         """The reply as JSON-ready dictionaries and lists."""
@@ -99,6 +104,7 @@ class Reply:
             files=tuple(File(**file) for file in value.get("files") or ()),
             progress=tuple(Progress(**progress) for progress in value.get("progress") or ()),
             private=bool(value.get("private")),
+            sign_in=bool(value.get("sign_in")),
         )
 
 
@@ -108,4 +114,5 @@ def _table(value: Mapping[str, Any]) -> Table:
         rows=tuple(tuple(row) for row in value["rows"]),
         caption=str(value.get("caption") or ""),
         left_out=str(value.get("left_out") or ""),
+        total=int(value.get("total") or 0),
     )

@@ -7,6 +7,7 @@ it needs. matplotlib is loaded on first use; `warm_up` does that ahead of time.
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -36,6 +37,12 @@ class Chart:
     png: bytes
     title: str
     alternative: str
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels, as the PNG's header has them (PNG specification, 11.2.2)."""
+        width, height = struct.unpack(">II", self.png[16:24])
+        return width, height
 
 
 @dataclass(frozen=True)

@@ -67,4 +67,4 @@ def table(
         return None
     more = len(rows) - MOST_ROWS
     left_out = f"And {counted(more, f'more {noun}', f'more {plural}' if plural else '')}." if more > 0 else ""
-    return Table(tuple(columns), tuple(tuple(row) for row in rows[:MOST_ROWS]), caption, left_out)
+    return Table(tuple(columns), tuple(tuple(row) for row in rows[:MOST_ROWS]), caption, left_out, len(rows))

@@ -1,41 +1,41 @@
 // <career-chat server="https://rung.example.com"></career-chat>: the career assistant on any page.
-// Attributes: server, token (a login of the page), layout="inline", open, theme="light|dark", label.
+// Its attributes are told in docs/website.md.
 
-import { el, entryElement } from "./widget/blocks.js";
+import { Composer, acceptDrops } from "./widget/composer.js";
 import { Connection } from "./widget/connection.js";
+import { Conversation } from "./widget/conversation.js";
+import { button, el } from "./widget/elements.js";
+import { Launcher } from "./widget/launcher.js";
+import { Menu } from "./widget/menu.js";
+import { Notice } from "./widget/notice.js";
+import { beep } from "./widget/sound.js";
 import { Storage } from "./widget/storage.js";
 import { css } from "./widget/styles.js";
-
-const MOST_SHOWN = 500;
-const ICONS = {
-  chat: "M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z",
-  clip: "M16.5 6.5v9a4.5 4.5 0 0 1-9 0V5.8a3 3 0 0 1 6 0v9.4a1.5 1.5 0 0 1-3 0V7H9v8.2a3 3 0 0 0 6 0V5.8a4.5 4.5 0 0 0-9 0v9.7a6 6 0 0 0 12 0v-9z",
-};
+import { ANSWERS, textsOf } from "./widget/texts.js";
+import { Uploads } from "./widget/uploads.js";
+import { showPicture } from "./widget/viewer.js";
 
 class CareerChat extends HTMLElement {
-  static observedAttributes = ["token", "layout", "label"];
+  static observedAttributes = ["token", "layout", "label", "greeting", "starts", "placeholder", "logo", "accent", "on-accent"];
 
   #connection;
   #storage;
   #server;
+  #say;
+  #ready;
   #login = null;
-  #shown = new Map();
-  #unread = 0;
   #isOpen = false;
+  #conversation;
+  #composer;
+  #menu;
+  #launcher;
+  #notice;
   #parts = {};
+  #colours = new CSSStyleSheet();
 
   connectedCallback() {
-    if (this.shadowRoot) return this.#connection.start();
-    this.#server = serverOf(this.getAttribute("server"));
-    this.#storage = new Storage(this.#server.href);
-    this.#build();
-    this.#connection = new Connection(this.#server, this.#storage, () => this.token);
-    this.#follow();
-    this.#storage.watch("token", () => this.#connection.follow());
-    const wasOpen = this.#inline || (this.#storage.get("open") ?? this.hasAttribute("open"));
-    if (wasOpen) this.#show({ focus: false });
-    else if (this.token || this.#storage.get("token")) this.#connection.start();
-    this.#showPending();
+    this.#ready ??= this.#begin();
+    this.#ready.then(() => this.isConnected && this.#arrive());
   }
 
   disconnectedCallback() {
@@ -55,279 +55,212 @@ class CareerChat extends HTMLElement {
 
   set token(value) {
     this.#login = value || null;
-    if (this.#connection?.isStarted || this.#isOpen) this.#connection.restart();
+    if (this.#connection && (this.#connection.isStarted || this.#isOpen)) this.#connection.restart();
   }
 
-  open() {
+  async open() {
+    await this.#ready;
     this.#show({ focus: true });
   }
 
-  close() {
+  async close() {
+    await this.#ready;
     this.#hide();
   }
 
-  // Opens the chat and asks, as if the person had typed it.
-  ask(text) {
-    this.#show({ focus: true });
-    this.#say(text);
+  // Opens the chat and asks, as if the person had typed it. On a phone the keyboard stays down.
+  async ask(text) {
+    await this.#ready;
+    this.#show({ focus: false });
+    this.#ask(text);
+    this.#leaveFocus();
   }
 
   get #inline() {
     return this.getAttribute("layout") === "inline";
   }
 
-  #build() {
-    const part = this.#parts;
+  async #begin() {
+    this.#server = serverOf(this.getAttribute("server"));
+    this.#storage = new Storage(this.#server.href);
     const root = this.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
-    part.badge = el("span", { class: "badge", hidden: true, "aria-hidden": "true" });
-    part.launcher = el(
-      "button",
-      { type: "button", class: "launcher", "aria-haspopup": "dialog", onclick: () => this.open() },
-      icon("chat"),
-      (part.label = el("span", {})),
-      part.badge,
-    );
-    part.title = el("h2", { id: "title" });
-    part.state = el("p", { class: "state", role: "status" });
-    part.more = el(
-      "button",
-      { type: "button", "aria-label": "Options", "aria-expanded": "false", onclick: () => this.#toggleMenu() },
-      "⋯",
-    );
-    part.close = el("button", { type: "button", "aria-label": "Close the chat", onclick: () => this.close() }, "✕");
-    part.menu = el("div", { class: "menu", hidden: true });
-    part.entries = el("div", { class: "entries" });
-    part.pending = el("div", { class: "pending" });
-    part.typing = el("div", { class: "typing", "aria-hidden": "true", hidden: true }, el("i"), el("i"), el("i"));
-    part.log = el(
-      "div",
-      { class: "log", role: "log", "aria-label": "Conversation", tabindex: "0" },
-      part.entries,
-      part.pending,
-      part.typing,
-    );
-    part.writing = el("p", { class: "hidden", role: "status" });
-    part.input = el("textarea", {
-      rows: 1,
-      maxlength: 4000,
-      "aria-label": "Your message",
-      placeholder: "Ask about your career",
-      enterkeyhint: "send",
-      autocomplete: "off",
-      onkeydown: (event) => this.#typed(event),
-    });
-    part.form = el(
-      "form",
-      { onsubmit: (event) => this.#submit(event) },
-      el(
-        "button",
-        { type: "button", class: "attach", "aria-label": "Send a badge", onclick: () => part.file.click() },
-        icon("clip"),
-      ),
-      (part.file = el("input", { type: "file", hidden: true, "aria-hidden": "true", onchange: () => this.#upload() })),
-      part.input,
-      el("button", { type: "submit" }, "Send"),
-    );
+    root.adoptedStyleSheets = [sheet, this.#colours];
+    this.#say = await textsOf(this.getAttribute("language") || languageAround(this));
+    this.#connection = new Connection(this.#server, this.#storage, () => this.token);
+    this.#build(root);
+    this.#dress();
+    this.#follow();
+    this.#storage.watch("token", () => this.#connection.follow());
+  }
+
+  #arrive() {
+    const wasOpen = this.#inline || (this.#storage.get("open") ?? this.hasAttribute("open"));
+    if (wasOpen || this.#isOpen) this.#show({ focus: false });
+    else if (this.token || this.#storage.get("token")) this.#connection.start();
+    this.#conversation.showPending(this.#connection.pending);
+  }
+
+  #build(root) {
+    const [part, say] = [this.#parts, this.#say];
+    this.#launcher = new Launcher(say, this.#storage, () => this.open());
+    this.#notice = new Notice(say, (state) => this.#takeWayOut(state), (way) => this.#nameOf(way));
+    part.logo = el("img", { class: "logo", alt: "", hidden: true });
+    part.title = el("h2", { id: "title", dir: "auto" });
+    part.close = button("", "✕", () => this.close(), { "aria-label": say("close") });
+    this.#menu = new Menu(root, say);
+    this.#menu.add(say("startAgain"), say("startAgainDoes"), () => this.#ask("/start_over", say("startAgain")));
+    this.#menu.add(say("sound"), say("soundDoes"), () => this.#switchSound(), () => this.#sound);
+    // The assistant asks back before it forgets anything.
+    this.#menu.add(say("forgetMe"), say("forgetMeDoes"), () => this.#ask("/forget_me", say("forgetMe")));
+    const uploads = new Uploads(this.#connection, say, () => this.#composer.choose());
+    const takeFiles = (files) => {
+      uploads.add(files);
+      this.#conversation.toLatest();
+    };
+    this.#composer = new Composer(say, this.#storage, (text) => this.#ask(text), takeFiles);
+    this.#conversation = new Conversation(this.#context(root), (id) => this.#connection.earlier(id), uploads.element);
     part.panel = el(
       "section",
-      { class: "panel", hidden: true, "aria-labelledby": "title", onkeydown: (event) => this.#key(event) },
-      el("header", {}, el("div", {}, part.title, part.state), part.more, part.close),
-      part.menu,
-      part.log,
-      part.writing,
-      part.form,
+      { class: "panel", hidden: true, "aria-labelledby": "title", lang: say.language, onkeydown: (event) => this.#key(event) },
+      el("header", {}, part.logo, part.title, this.#menu.button, part.close),
+      this.#menu.element,
+      this.#conversation.element,
+      this.#notice.element,
+      this.#composer.element,
+      el("p", { class: "drop", "aria-hidden": "true" }, say("drop")),
     );
-    root.append(part.launcher, part.panel);
-    this.#fillMenu();
-    this.#dress();
+    acceptDrops(part.panel, takeFiles);
+    root.append(this.#launcher.element, part.panel);
+  }
+
+  // What entries need, to be shown and to be pressed.
+  #context(root) {
+    return {
+      server: this.#server,
+      say: this.#say,
+      onChip: (chip) => this.#press(chip),
+      onCopy: (entry, pressed) => this.#copy(entry.copy, pressed),
+      onPicture: (picture) => showPicture(root, picture, this.#say),
+      onSignIn: this.hasAttribute("sign-in") ? (entry) => this.#signInFor(entry) : null,
+    };
   }
 
   // What depends on the attributes.
   #dress() {
-    const part = this.#parts;
-    const label = this.getAttribute("label") || "Career assistant";
-    part.label.textContent = part.title.textContent = label;
+    const [part, say] = [this.#parts, this.#say];
+    const title = this.getAttribute("label") || say("title");
+    part.title.textContent = this.#launcher.title = title;
+    this.#launcher.element.hidden = this.#inline || this.#isOpen;
     part.panel.setAttribute("role", this.#inline ? "region" : "dialog");
     if (this.#inline) part.panel.removeAttribute("aria-modal");
     else part.panel.setAttribute("aria-modal", "true");
-    part.launcher.hidden = this.#inline || this.#isOpen;
     part.close.hidden = this.#inline;
-    const news = this.#unread ? `, ${this.#unread} new ${this.#unread === 1 ? "message" : "messages"}` : "";
-    part.launcher.setAttribute("aria-label", `Open the chat: ${label}${news}`);
-    part.badge.hidden = !this.#unread;
-    part.badge.textContent = this.#unread > 99 ? "99+" : this.#unread;
-  }
-
-  #fillMenu() {
-    const { menu } = this.#parts;
-    const sound = el("button", { type: "button", class: "plain", "aria-pressed": String(this.#sound) }, "Sound");
-    sound.addEventListener("click", () => {
-      this.#storage.set("sound", !this.#sound);
-      sound.setAttribute("aria-pressed", String(this.#sound));
-      if (this.#sound) beep();
-    });
-    menu.replaceChildren(
-      this.#option("Start again", () => this.#say("/start_over", "Start again")),
-      sound,
-      // The assistant asks back before it forgets anything.
-      this.#option("Forget me", () => this.#say("/forget_me", "Forget me")),
-    );
-  }
-
-  #option(text, act) {
-    const onclick = () => {
-      this.#toggleMenu();
-      act();
-    };
-    return el("button", { type: "button", class: "plain", onclick }, text);
-  }
-
-  #toggleMenu(open = this.#parts.menu.hidden) {
-    const { menu, more } = this.#parts;
-    const hadFocus = menu.contains(this.shadowRoot.activeElement);
-    menu.hidden = !open;
-    more.setAttribute("aria-expanded", String(open));
-    if (open) {
-      this.#fillMenu();
-      menu.querySelector("button").focus();
-    } else if (hadFocus) more.focus();
+    const logo = this.getAttribute("logo");
+    part.logo.hidden = !logo;
+    if (logo) part.logo.src = logo;
+    const colours = ["accent", "on-accent"].filter((name) => CSS.supports("color", this.getAttribute(name) ?? ""));
+    const rules = colours.map((name) => `--career-chat-${name}: ${this.getAttribute(name)};`);
+    this.#colours.replaceSync(`:host { ${rules.join(" ")} }`);
+    this.#composer.placeholder = this.getAttribute("placeholder") || say("placeholder");
+    const [greeting, starts] = [this.getAttribute("greeting"), this.getAttribute("starts") ?? say("starts")];
+    const several = starts.split("|").map((start) => start.trim()).filter(Boolean);
+    this.#conversation.greet(greeting ?? say("greeting"), several, greeting === null ? say.language : "");
   }
 
   #follow() {
-    const part = this.#parts;
     const on = (name, act) => this.#connection.addEventListener(name, (event) => act(event.detail));
-    on("state", (text) => (part.state.textContent = text));
-    on("busy", (busy) => {
-      part.typing.hidden = !busy;
-      part.writing.textContent = busy ? "The assistant is writing." : "";
-      if (busy) this.#scroll();
+    on("state", (state) => {
+      // Nobody waits for a connection before they have written something.
+      this.#notice.state = state === "connecting" && !this.#connection.pending.length ? "" : state;
     });
-    on("pending", () => this.#showPending());
-    on("entry", (entry) => this.#addEntry(entry, true));
-    on("cleared", (entries) => this.#fill(entries, true));
-    on("opened", ({ entries, another }) => this.#fill(entries, another));
-    on("login", () => this.dispatchEvent(new CustomEvent("career-chat-login", { bubbles: true, composed: true })));
-  }
-
-  // A page that was just loaded shows what was said without a screen reader reading it all out.
-  #fill(entries, anew) {
-    const { log, entries: list } = this.#parts;
-    log.setAttribute("aria-live", "off");
-    if (anew) {
-      this.#shown.clear();
-      list.replaceChildren();
-    }
-    const first = this.#shown.size === 0;
-    for (const entry of entries) if (!this.#shown.has(entry.id)) this.#addEntry(entry, !first);
-    if (first) this.#countUnread(entries);
-    requestAnimationFrame(() => requestAnimationFrame(() => log.removeAttribute("aria-live")));
-    this.#scroll();
-  }
-
-  #addEntry(entry, isNew) {
-    const { entries: list, log } = this.#parts;
-    const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
-    const made = entryElement(entry, {
-      server: this.#server,
-      onChip: (button) => this.#press(button),
-      onCopy: (copied, button) => copy(copied.copy, button),
+    on("busy", (busy) => (this.#conversation.isBusy = busy));
+    on("pending", () => this.#conversation.showPending(this.#connection.pending));
+    on("entry", (entry) => {
+      if (this.#conversation.add(entry) && entry.who === "assistant") this.#arrived(entry);
     });
-    const before = this.#shown.get(entry.id);
-    if (before) before.replaceWith(made);
-    else list.append(made);
-    this.#shown.set(entry.id, made);
-    if (entry.who === "person") {
-      this.#connectionHas(entry.id);
-      for (const older of this.#shown.values()) if (older !== made) older.classList.add("old");
-    } else if (isNew && !before) this.#arrived(entry);
-    if (this.#shown.size > MOST_SHOWN) this.#dropOldest();
-    if (entry.who === "person") this.#scroll();
-    else if (atEnd) this.#scroll(this.#lastQuestion());
+    on("cleared", (entries) => this.#conversation.fill(entries, { anew: true }));
+    on("opened", ({ entries, earlier, another }) => {
+      const answers = entries.filter((entry) => entry.who === "assistant").map((entry) => entry.id);
+      if (this.#conversation.fill(entries, { anew: another, earlier })) this.#launcher.count(answers, this.#isOpen);
+      this.#askedBeforeSigningIn();
+    });
+    on("login", () => this.#requestLogin());
   }
 
-  #dropOldest() {
-    const [id, oldest] = this.#shown.entries().next().value;
-    this.#shown.delete(id);
-    oldest.remove();
+  #takeWayOut(state) {
+    if (state !== "signInEnded") this.#connection.restart();
+    else if (this.hasAttribute("sign-in")) this.#signIn();
+    else location.reload();
   }
 
-  #connectionHas(id) {
-    this.#parts.pending.querySelector(`[data-id="${id}"]`)?.remove();
+  // Without a page to sign in at, the host's own page gives a new login when it is loaded again.
+  #nameOf(way) {
+    return way === "signIn" && !this.hasAttribute("sign-in") ? "loadAgain" : way;
+  }
+
+  // The host page may set a new token at once; returns whether it says that it sees to it.
+  #requestLogin() {
+    const event = new CustomEvent("career-chat-login", { bubbles: true, composed: true, cancelable: true });
+    return !this.dispatchEvent(event);
+  }
+
+  #signIn() {
+    const address = this.getAttribute("sign-in");
+    if (this.#requestLogin() || !address) return;
+    // From within a frame too, since pages for signing in refuse to be framed.
+    open(new URL(address, document.baseURI), "_top");
+  }
+
+  // The question that needs a login is kept, to be sent once there is one.
+  #signInFor(entry) {
+    const turn = entry.id.split("/")[0];
+    const question = this.shadowRoot.querySelector(`.entry.person[data-id="${CSS.escape(turn)}"] .text`);
+    this.#storage.set("asked", question?.textContent ?? null);
+    this.#signIn();
+  }
+
+  #askedBeforeSigningIn() {
+    const asked = this.token && this.#storage.get("asked");
+    if (!asked) return;
+    this.#storage.set("asked", null);
+    this.#composer.draft = asked;
   }
 
   #arrived(entry) {
-    if (this.#isOpen && document.visibilityState === "visible") this.#storage.set("read", entry.id);
-    else {
-      this.#unread += this.#isOpen ? 0 : 1;
-      this.#dress();
-    }
+    this.#launcher.arrived(entry.id, this.#isOpen);
     if (this.#sound) beep();
   }
 
-  #countUnread(entries) {
-    const answers = entries.filter((entry) => entry.who === "assistant" && entry.time);
-    if (this.#isOpen) this.#storage.set("read", answers.at(-1)?.id ?? null);
-    else this.#unread = answers.length - 1 - answers.findIndex((entry) => entry.id === this.#storage.get("read"));
-    this.#dress();
+  #press(chip) {
+    this.#ask(chip.payload, chip.title);
+    this.#leaveFocus();
   }
 
-  #showPending() {
-    const waiting = this.#connection.pending.filter((item) => !this.#shown.has(item.id));
-    const made = waiting.map(({ id, shown }) => entryElement({ id, who: "person", text: shown }, {}));
-    this.#parts.pending.replaceChildren(...made);
-    if (made.length) this.#scroll();
-  }
-
-  #press(button) {
-    this.#say(button.payload, button.title);
-    // The chips are gone now; on a phone the keyboard stays down.
+  // What was pressed is gone; on a phone the keyboard stays down.
+  #leaveFocus() {
     const phone = matchMedia("(pointer: coarse)").matches;
-    (phone ? this.#parts.log : this.#parts.input).focus({ preventScroll: true });
+    (phone ? this.#conversation.log : this.#composer.input).focus({ preventScroll: true });
   }
 
-  #say(text, shown) {
-    for (const older of this.#shown.values()) older.classList.add("old");
+  #ask(text, shown) {
+    this.#conversation.age({ judged: text.startsWith("/give_feedback") });
     this.#connection.send(text, shown);
   }
 
-  #submit(event) {
-    event.preventDefault();
-    const { input } = this.#parts;
-    const text = input.value.trim();
-    if (!text) return input.focus();
-    input.value = "";
-    this.#say(text);
-    input.focus();
-  }
-
-  // The file is answered in the conversation, like a message.
-  async #upload() {
-    const { file: input, state } = this.#parts;
-    const [file] = input.files;
-    input.value = "";
-    if (file) state.textContent = await this.#connection.upload(this.#server, file);
-  }
-
-  #typed(event) {
-    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.#submit(event);
-  }
-
   #key(event) {
-    const { menu } = this.#parts;
-    if (event.key === "Escape" && !(menu.hidden && this.#inline)) {
+    if (event.key === "Escape" && (this.#menu.isOpen || !this.#inline)) {
       event.stopPropagation();
-      if (menu.hidden) this.close();
-      else this.#toggleMenu(false);
+      if (this.#menu.isOpen) this.#menu.toggle(false);
+      else this.close();
     }
     if (event.key === "Tab" && !this.#inline) this.#keepFocus(event);
   }
 
   #keepFocus(event) {
     const inside = [...this.#parts.panel.querySelectorAll("button, a[href], textarea, summary, [tabindex='0']")];
-    const reachable = inside.filter((one) => one.checkVisibility());
+    const reachable = inside.filter((one) => one.checkVisibility() && !one.disabled);
     const [first, last] = [reachable[0], reachable.at(-1)];
     const edge = event.shiftKey ? first : last;
     if (this.shadowRoot.activeElement !== edge) return;
@@ -336,38 +269,42 @@ class CareerChat extends HTMLElement {
   }
 
   #show({ focus }) {
-    const part = this.#parts;
     this.#isOpen = true;
-    this.#unread = 0;
-    part.panel.hidden = false;
+    this.#parts.panel.hidden = false;
+    this.#launcher.element.hidden = true;
     this.#storage.set("open", this.#inline ? this.#storage.get("open") : true);
-    this.#storage.set("read", [...this.#shown.keys()].at(-1) ?? this.#storage.get("read"));
-    this.#dress();
+    this.#launcher.seen(this.#conversation.lastId ?? this.#storage.get("read"));
     this.#connection.start();
-    if (focus) part.input.focus();
-    this.#scroll();
+    if (focus) this.#composer.input.focus();
+    this.#conversation.toLatest();
   }
 
   #hide() {
     this.#isOpen = false;
     this.#parts.panel.hidden = true;
     this.#storage.set("open", false);
-    this.#dress();
-    this.#parts.launcher.focus();
-  }
-
-  #lastQuestion() {
-    return [...this.#parts.entries.children].findLast((one) => one.classList.contains("person"));
-  }
-
-  // To the end, but no further than leaves `visible` in view: a long answer is read from its start.
-  #scroll(visible) {
-    const { log } = this.#parts;
-    log.scrollTop = visible ? Math.min(log.scrollHeight, visible.offsetTop - log.offsetTop - 12) : log.scrollHeight;
+    this.#launcher.element.hidden = this.#inline;
+    this.#launcher.element.focus();
   }
 
   get #sound() {
     return this.#storage.get("sound") === true;
+  }
+
+  #switchSound() {
+    this.#storage.set("sound", !this.#sound);
+    if (this.#sound) beep();
+  }
+
+  async #copy(text, pressed) {
+    const say = this.#say;
+    try {
+      await navigator.clipboard.writeText(text);
+      pressed.textContent = say("copied");
+    } catch {
+      pressed.textContent = say("notCopied");
+    }
+    setTimeout(() => (pressed.textContent = say("copy")), 2000);
   }
 }
 
@@ -376,43 +313,13 @@ function serverOf(attribute) {
   return new URL(`${address.pathname.replace(/\/*$/, "")}/`, address);
 }
 
-function icon(name) {
-  const space = "http://www.w3.org/2000/svg";
-  const picture = document.createElementNS(space, "svg");
-  const path = document.createElementNS(space, "path");
-  path.setAttribute("d", ICONS[name]);
-  path.setAttribute("fill", "currentColor");
-  picture.setAttribute("viewBox", "0 0 24 24");
-  picture.setAttribute("aria-hidden", "true");
-  picture.append(path);
-  return picture;
-}
-
-async function copy(text, button) {
-  try {
-    await navigator.clipboard.writeText(text);
-    button.textContent = "Copied";
-  } catch {
-    button.textContent = "Copying is not allowed here";
+// The language of the page around an element, out of shadow roots too.
+function languageAround(element) {
+  for (let around = element; around; around = around.getRootNode().host) {
+    const named = around.closest("[lang]");
+    if (named) return named.lang;
   }
-  setTimeout(() => (button.textContent = "Copy"), 2000);
-}
-
-// A short quiet tone, made here: no file and nothing from elsewhere.
-function beep() {
-  try {
-    const context = new AudioContext();
-    const [tone, volume] = [context.createOscillator(), context.createGain()];
-    tone.frequency.value = 660;
-    volume.gain.setValueAtTime(0.05, context.currentTime);
-    volume.gain.exponentialRampToValueAtTime(0.0001, context.currentTime + 0.25);
-    tone.connect(volume).connect(context.destination);
-    tone.start();
-    tone.stop(context.currentTime + 0.25);
-    tone.onended = () => context.close();
-  } catch {
-    // Before anybody has touched the page, browsers allow no sound.
-  }
+  return ANSWERS;
 }
 
 if (!customElements.get("career-chat")) customElements.define("career-chat", CareerChat);

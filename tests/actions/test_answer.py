@@ -193,6 +193,7 @@ def test_who_may_not_see_the_answer_is_told_who_gets_it_and_nothing_of_it(act: A
     before = on("earning-potential", "badge-raise", "micro-credentials")
     done = act(ActionAnswer(), "how long does that last", questions=[BONUS], misses=2, focus=before)
     assert done.response == "utter_for_employees"
+    assert done.message["sign_in"] is True
     assert done.message["hr_contact"] == HR
     # The question was understood: no miss, no gap, and nothing is remembered of the passage.
     assert done.slots == {"misses": 0}

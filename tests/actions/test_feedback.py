@@ -60,7 +60,7 @@ def test_no_answer_yet(act: Act) -> None:
 def test_what_did_not_help_leads_on(act: Act) -> None:
     done = act(ActionDidNotHelp(), focus=TOLD)
     assert done.message["hr_contact"] == HR
-    assert "Combining both" in done.titles
+    assert "Can I combine the two?" in done.titles
 
 
 def test_a_database_that_cannot_write_does_not_cost_the_reply(act: Act, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,7 @@ from bot.answering.next_steps import (
     WHAT_SUITS,
     feedback_buttons,
     next_steps,
+    question_to,
     related_steps,
     show_passage,
 )
@@ -94,9 +95,16 @@ def test_buttons_are_few_and_lead_to_what_the_person_may_see(
 
 def test_related_passages_that_may_be_seen() -> None:
     assert BONUS.key in PROMOTION.related
-    assert titles(related_steps(PROMOTION, PASSAGES)) == ["What badges are", "Earning potential"]
+    assert titles(related_steps(PROMOTION, PASSAGES)) == ["What badges are", "What does each pay?"]
     many = replace(PROMOTION, related=tuple(PASSAGES))
     assert len(related_steps(many, PASSAGES)) == MAX_STEPS
+
+
+def test_passages_are_suggested_in_the_words_of_somebody_who_asks() -> None:
+    assert question_to(LEAP) == "What does “nanodegree leap” mean?"
+    assert question_to(TIME) == "How long does each take?"
+    assert question_to(replace(TIME, is_comparison=False, side="promotion")) == TIME.title
+    assert question_to(replace(PAY, aspect="weather")) == PAY.title
 
 
 def test_feedback_names_the_passage() -> None:

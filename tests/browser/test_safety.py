@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-import json
-from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime, timezone
-
 from playwright.sync_api import expect
-from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, UserUttered
-from rasa.shared.core.trackers import DialogueStateTracker
 
 from benchmarks.browser.site import QUESTION, HostPage, Server
-from bot.channels.web.sessions import Sessions
-from bot.database.engine import create_engine
-from bot.database.tracker_store import RungTrackerStore
-from bot.dialogue.reply import Picture, Reply
-from bot.people.files import FileStore
-from bot.settings import Settings
+from bot.channels.web.sessions import Session
+from bot.dialogue.reply import Reply
 from tests.browser.conftest import Arrives
+from tests.browser.remembering import Said, knowing, picture
 
 MARKUP = "<img src=x onerror=\"window.hurt = 'message'\"><script>window.hurt = 'script'</script>"
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc000"
-    "000301010018dd8db00000000049454e44ae426082"
-)
 
 
 def test_markup_in_a_message_is_text(arrives: Arrives) -> None:
@@ -44,20 +29,23 @@ def test_markup_in_any_part_of_a_reply_is_text(arrives: Arrives) -> None:
     made = visitor.page.evaluate(
         """async (markup) => {
           const { entryElement } = await import("/widget/blocks.js");
+          const { textsOf } = await import("/widget/texts.js");
+          const say = await textsOf("en");
           const path = "javascript:window.hurt='link'";
           const blocks = [
             { kind: "text", text: markup }, { kind: "note", text: markup }, { kind: "list", items: [markup] },
-            { kind: "table", caption: markup, columns: [markup, markup], rows: [[markup, markup]] },
+            { kind: "table", caption: markup, columns: [markup, markup], rows: [[markup, markup]],
+              titles: [markup] },
             { kind: "progress", label: markup, done: 0.5, detail: markup },
             { kind: "picture", path, title: markup, alt: markup },
             { kind: "picture", path: "//evil.example/x", title: markup, alt: markup },
             { kind: "file", path, name: markup, text: markup },
-            { kind: "sources", sources: [{ title: markup, text: [markup] }] },
+            { kind: "sources", sources: [{ title: markup, text: [{ label: markup, text: markup }] }] },
             { kind: "nothing of ours", text: markup },
           ];
           const buttons = [{ title: markup, payload: markup }];
-          const entry = { id: markup, who: "assistant", blocks, buttons, copy: markup };
-          const element = entryElement(entry, { server: new URL(location.href) });
+          const entry = { id: markup, who: "assistant", blocks, buttons, copy: markup, time: 0, feedback: buttons };
+          const element = entryElement(entry, { server: new URL(location.href), say });
           document.body.append(element);
           await new Promise((resolve) => setTimeout(resolve, 200));
           return {
@@ -127,30 +115,12 @@ def test_nothing_is_asked_of_anybody_else(arrives: Arrives, server: Server) -> N
     assert visitor.context.cookies() == []
 
 
-async def remember(server: Server, sender_id: str, reply: Reply) -> None:
-    """Writes a turn into the conversation, as the action server would have it said."""
-    store = RungTrackerStore(Domain.empty(), url=server.database_url)
-    events = [
-        UserUttered("show me my progress", message_id="f" * 32),
-        BotUttered("x", {}, {"reply": reply.as_dict()}),
-    ]
-    await store.save(DialogueStateTracker.from_events(sender_id, events))
-    store.engine.dispose()
-
-
 def test_a_picture_of_guidance_is_shown_with_its_words(arrives: Arrives, server: Server) -> None:
-    session = Sessions.of(Settings.from_environment({})).new_visitor()
-    kept = FileStore(create_engine(server.database_url)).keep(
-        session.sender_id, "progress.png", "image/png", PNG, datetime.now(timezone.utc)
-    )
-    reply = Reply(("Your progress",), pictures=(Picture(kept, "Progress", "Three of five skills are covered."),))
-    with ThreadPoolExecutor(1) as pool:  # Playwright holds this thread's event loop.
-        pool.submit(asyncio.run, remember(server, session.sender_id, reply)).result()
-    visitor = arrives("about:blank")
-    name = json.dumps(f"career-chat {server.url}/ token")
-    visitor.context.add_init_script(f"localStorage.setItem({name}, JSON.stringify({json.dumps(session.token)}))")
-    visitor.go(server.url)
-    picture = visitor.chat.get_by_role("img", name="Three of five skills are covered.")
-    expect(picture).to_be_visible()
-    width = "document.querySelector('career-chat').shadowRoot.querySelector('img').naturalWidth"
+    def said(session: Session) -> list[Said]:
+        return [("progress", Reply(("Far.",), pictures=(picture(server, session, (1, 1)),)))]
+
+    visitor = knowing(arrives, server, said)
+    shown = visitor.chat.get_by_role("img", name="Three of five skills are covered.")
+    expect(shown).to_be_visible()
+    width = "document.querySelector('career-chat').shadowRoot.querySelector('figure img').naturalWidth"
     visitor.page.wait_for_function(f"{width} === 1")

@@ -7,7 +7,6 @@ import string
 import pytest
 
 from bot.channels import messages, rest
-from bot.channels.web.turn import MOST_CHARACTERS
 from bot.people.files import LIFETIME
 
 SENTENCES = {name: text for name, text in vars(messages).items() if name.isupper() and isinstance(text, str)}
@@ -28,14 +27,8 @@ def test_the_only_thing_left_open_is_how_long_to_wait() -> None:
     assert [field for _, field, _, _ in string.Formatter().parse(filled) if field is not None] == []
 
 
-def test_suggestions_are_sent_as_words_and_not_as_commands() -> None:
-    assert len(set(messages.WELCOME_SUGGESTIONS)) == 3
-    assert [text for text in messages.WELCOME_SUGGESTIONS if text.startswith("/")] == []
-
-
 def test_limits_are_those_of_the_code() -> None:
     assert f"{rest.MAX_BODY_BYTES // 1024} KB" in messages.BODY_TOO_LARGE
     assert f"1 to {rest.MAX_SENDER_LENGTH} characters" in messages.SENDER_WRONG
-    assert f"{MOST_CHARACTERS:,} characters" in messages.TOO_LONG
     assert LIFETIME.days == 1
     assert "one day" in messages.FILE_GONE

@@ -9,14 +9,15 @@ from bot.dialogue.reply import Button, File, Picture, Progress, Reply, Table
 WHOLE = Reply(
     paragraphs=("One.", "Two."),
     items=("a",),
-    table=Table(("Aspect", "A", "B"), (("cost", "1", "2"),), "Costs", "And 1 more row."),
+    table=Table(("Aspect", "A", "B"), (("cost", "1", "2"),), "Costs", "And 1 more row.", 2),
     note="Old.",
     sources=("Pay",),
     buttons=(Button("More", "/tell_more"),),
-    pictures=(Picture("/files/a", "My ladder", "Two rungs."),),
+    pictures=(Picture("/files/a", "My ladder", "Two rungs.", 960, 300),),
     files=(File("/files/b", "plan.ics", "For your calendar."),),
     progress=(Progress("Python", 0.5, "1 of 2"),),
     private=True,
+    sign_in=True,
 )
 
 
@@ -28,8 +29,11 @@ def test_a_reply_is_ready_for_json() -> None:
         "rows": [["cost", "1", "2"]],
         "caption": "Costs",
         "left_out": "And 1 more row.",
+        "total": 2,
     }
-    assert sent["pictures"] == [{"path": "/files/a", "title": "My ladder", "alternative": "Two rungs."}]
+    assert sent["pictures"] == [
+        {"path": "/files/a", "title": "My ladder", "alternative": "Two rungs.", "width": 960, "height": 300}
+    ]
     assert sent["progress"] == [{"label": "Python", "done": 0.5, "detail": "1 of 2"}]
 
 

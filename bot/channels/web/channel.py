@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, Sanic
 from sanic.request import Request
-from sanic.response import HTTPResponse, empty, raw, text
+from sanic.response import HTTPResponse, empty, json, raw, text
 from socketio import AsyncServer
 
 from bot.channels import messages
@@ -20,17 +21,24 @@ from bot.channels.web.history import History
 from bot.channels.web.origins import Origins
 from bot.channels.web.page import Asset, read_assets, render_page
 from bot.channels.web.passages import Passages
+from bot.channels.web.polling import Polling
+from bot.channels.web.requests import RequestRefusedError
 from bot.channels.web.sessions import Sessions
 from bot.channels.web.turn import MOST_BYTES
-from bot.channels.web.uploads import UploadRefusedError, Uploads
+from bot.channels.web.turns import Turns
+from bot.channels.web.uploads import Uploads
 from bot.database.engine import shared_engine
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
 
 SOCKET_PATH = "socket.io"
-PAGE = "page/index.html"
+PAGES = {"/": "page/index.html", "/chat": "page/chat.html"}
+"""The whole page, and the chat alone, for frames."""
 
+ASKED_BY_SCRIPTS = ("/uploads", "/messages")
+
+_NOT_KEPT = {"Cache-Control": "no-store"}
 _HARDENED = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 
 
@@ -71,37 +79,42 @@ class WebInput(InputChannel):  # type: ignore[misc]
         settings = self._settings
         sessions, limits = Sessions.of(settings), limiter_of(settings.redis_url)
         history = History(shared_engine(settings.database_url))
-        chat = Chat(sio, on_new_message, sessions, limits, self._passages, history)
-        uploads = Uploads(chat, sessions, limits)
+
+        async def tell(sender_id: str, event: str, data: Any) -> None:
+            await sio.emit(event, data, room=sender_id)
+
+        turns = Turns(tell, on_new_message, limits, self._passages, history)
+        Chat(sio, turns, sessions, limits)
+        uploads = Uploads(turns, sessions, limits)
+        polling = Polling(turns, sessions, limits, self._passages, history)
         blueprint = _SocketBlueprint("rung_web")
         blueprint.ctx.sio = sio
         blueprint.ctx.page = self._serve_page
 
-        # Sanic sets attributes on the functions that it is given, which it cannot do on methods.
-        async def widget(request: Request) -> HTTPResponse:
-            return self._serve(request, "widget.js")
+        blueprint.ctx.answer_page = self._answer_asking_page
+        upload = self._asked(uploads.receive)
+        blueprint.add_route(upload, "/uploads", methods=["POST"], name="uploads", stream=True)
+        blueprint.add_route(self._asked(polling.tell), "/messages", methods=["GET"], name="tell_messages")
+        blueprint.add_route(self._asked(polling.take), "/messages", methods=["POST"], name="take_message")
+        for path in ASKED_BY_SCRIPTS:
+            blueprint.add_route(_preflight, path, methods=["OPTIONS"], name=f"preflight_{path[1:]}")
+        for name, path in (("widget", "/widget.js"), ("part", "/widget/<_:path>"), ("page", "/page/<_:path>")):
+            blueprint.add_route(self._file(), path, methods=["GET", "HEAD"], name=name)
+        return blueprint
 
-        async def part(request: Request, path: str) -> HTTPResponse:
+    # Sanic sets attributes on the functions that it is given, which it cannot do on methods.
+
+    def _asked(self, serve: Callable[[Request], Awaitable[Any]]) -> Callable[[Request], Awaitable[HTTPResponse]]:
+        async def handler(request: Request) -> HTTPResponse:
+            return await self._answer(request, serve)
+
+        return handler
+
+    def _file(self) -> Callable[..., Awaitable[HTTPResponse]]:
+        async def handler(request: Request, _: str = "") -> HTTPResponse:
             return self._serve(request, request.path.lstrip("/"))
 
-        async def upload(request: Request) -> HTTPResponse:
-            return await self._take(request, uploads)
-
-        async def preflight(_request: Request) -> HTTPResponse:
-            return empty()
-
-        async def answer_uploading_page(request: Request, answer: HTTPResponse) -> None:
-            # Rasa handles other origins itself, before any route does.
-            if request.path == "/uploads":
-                self._answer_page(request, answer)
-
-        blueprint.ctx.answer_page = answer_uploading_page
-        blueprint.add_route(upload, "/uploads", methods=["POST"], stream=True)
-        blueprint.add_route(preflight, "/uploads", methods=["OPTIONS"], name="uploads_preflight")
-        blueprint.add_route(widget, "/widget.js", methods=["GET", "HEAD"])
-        blueprint.add_route(part, "/widget/<path:path>", methods=["GET", "HEAD"], name="widget_part")
-        blueprint.add_route(part, "/page/<path:path>", methods=["GET", "HEAD"], name="page_part")
-        return blueprint
+        return handler
 
     def _allows_socket(self, origin: str | None, environ: dict[str, Any]) -> bool:
         return origin is not None and self._allows(origin, environ.get("HTTP_HOST"))
@@ -115,13 +128,13 @@ class WebInput(InputChannel):  # type: ignore[misc]
         return False
 
     async def _serve_page(self, request: Request) -> HTTPResponse | None:
-        """Answers in place of Rasa, which owns this route and would only send a greeting."""
-        if request.path != "/" or request.method not in ("GET", "HEAD"):
+        """Answers in place of Rasa, which owns the first of these routes and would only send a greeting."""
+        if request.path not in PAGES or request.method not in ("GET", "HEAD"):
             return None
         loop = asyncio.get_running_loop()
         snapshot = await loop.run_in_executor(None, self._passages.snapshot)
-        template = self._assets[PAGE].content.decode()
-        page = render_page(template, snapshot, self._settings.hr_contact)
+        template = self._assets[PAGES[request.path]].content.decode()
+        page = render_page(template, snapshot, self._settings.hr_contact, self._settings.sign_in_url)
         answer = _sent(Asset.of(page.encode(), ".html"), request)
         answer.headers["Content-Security-Policy"] = self._policy()
         return answer
@@ -134,27 +147,32 @@ class WebInput(InputChannel):  # type: ignore[misc]
             f"base-uri 'none'; form-action 'none'; frame-ancestors {frames}"
         )
 
-    async def _take(self, request: Request, uploads: Uploads) -> HTTPResponse:
+    async def _answer(self, request: Request, serve: Callable[[Request], Awaitable[Any]]) -> HTTPResponse:
         if not self._allows(request.headers.get("origin"), request.headers.get("host")):
             return text(messages.ORIGIN_REFUSED, status=403)
         try:
-            await uploads.receive(request)
-        except UploadRefusedError as error:
-            return text(str(error), status=error.status)
-        return empty()
+            served = await serve(request)
+        except RequestRefusedError as error:
+            return json(error.as_dict(), status=error.status, headers=_NOT_KEPT)
+        return empty() if served is None else json(served, headers=_NOT_KEPT)
 
-    def _answer_page(self, request: Request, answer: HTTPResponse) -> None:
-        """Adds the headers that let a page of another origin send files and read the answer."""
+    async def _answer_asking_page(self, request: Request, answer: HTTPResponse) -> None:
+        """Adds the headers that let a page of another origin ask and read the answer.
+
+        To every answer of these paths: Rasa handles other origins itself, before any route does.
+        """
+        if request.path not in ASKED_BY_SCRIPTS:
+            return
         origin = request.headers.get("origin")
         if origin is not None and self._allows(origin, request.headers.get("host")):
             answer.headers["Access-Control-Allow-Origin"] = origin
             answer.headers["Access-Control-Allow-Headers"] = "Authorization, Content-Type"
-            answer.headers["Access-Control-Allow-Methods"] = "POST"
+            answer.headers["Access-Control-Allow-Methods"] = "GET, POST"
         answer.headers["Vary"] = "Origin"
 
     def _serve(self, request: Request, path: str) -> HTTPResponse:
         asset = self._assets.get(path)
-        if asset is None or path == PAGE:
+        if asset is None or path in PAGES.values():
             return text("There is no such file.", status=404)
         origin = request.headers.get("origin")
         if not self._allows(origin, request.headers.get("host")):
@@ -176,6 +194,10 @@ class _SocketBlueprint(Blueprint):  # type: ignore[misc]
         app.register_middleware(self.ctx.page, "request")
         app.register_middleware(self.ctx.answer_page, "response")
         super().register(app, options)
+
+
+async def _preflight(_request: Request) -> HTTPResponse:
+    return empty()
 
 
 def _sent(asset: Asset, request: Request) -> HTTPResponse:

@@ -27,6 +27,12 @@ class Conversation:
         """Ids of the messages that were accepted but not yet answered, in order."""
         self._entries: OrderedDict[str, Entry] = OrderedDict()
         self._taken: OrderedDict[str, None] = OrderedDict()
+        self._has_dropped = False
+
+    @property
+    def has_earlier(self) -> bool:
+        """Whether more was said than `entries` has."""
+        return self._has_dropped or len(self._entries) > MOST_ENTRIES
 
     @property
     def entries(self) -> list[Entry]:
@@ -56,6 +62,12 @@ class Conversation:
         self._entries[entry["id"]] = entry
         while len(self._entries) > 2 * MOST_ENTRIES:
             self._entries.popitem(last=False)
+            self._has_dropped = True
+
+    def of_turn(self, message_id: str) -> tuple[Entry, ...]:
+        """A message and the replies to it."""
+        own = (entry for key, entry in self._entries.items() if key.partition("/")[0] == message_id)
+        return tuple(own)
 
     def offers(self, payload: str) -> bool:
         """Whether a button of the latest replies sends this payload."""
@@ -76,6 +88,7 @@ class Conversation:
     def clear(self) -> None:
         """Forgets what was said, but not which messages were accepted."""
         self._entries.clear()
+        self._has_dropped = False
 
 
 class Conversations:

@@ -7,30 +7,31 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timezone
 from typing import Any
 
-from bot.channels import messages
-from bot.dialogue.reply import Reply
+from bot.channels.web.turn import Incoming
+from bot.dialogue.payload import GIVE_FEEDBACK
+from bot.dialogue.reply import Reply, Table
 
 Entry = dict[str, Any]
-PassageText = Callable[[str], Sequence[str]]
+Paragraph = dict[str, str]
+"""A paragraph's `text`, and the `label` above it where it has one."""
+
+PassageText = Callable[[str], Sequence[Paragraph]]
 """Maps the title of a passage to the paragraphs that the person may see; to none when it is unknown."""
 
 PERSON, ASSISTANT = "person", "assistant"
 
-
-def welcome() -> Entry:
-    """The first entry of every conversation, which belongs to no turn: what the assistant does, and what to ask."""
-    return {
-        "id": "welcome",
-        "who": ASSISTANT,
-        "time": None,
-        "blocks": [{"kind": "text", "text": messages.WELCOME}],
-        "buttons": [{"title": text, "payload": text} for text in messages.WELCOME_SUGGESTIONS],
-    }
+_FEEDBACK = f"/{GIVE_FEEDBACK}{{"
 
 
-def said(message_id: str, text: str, time: float | None) -> Entry:
-    """What the person wrote, or the title of the button that they pressed; `time` is in seconds since 1970."""
-    return {"id": message_id, "who": PERSON, "text": text, "time": _iso(time)}
+def said(incoming: Incoming, time: float | None) -> Entry:
+    """What the person wrote, or the title of the button that they pressed; `time` is in seconds since 1970.
+
+    Saying whether an answer helped changes no subject: the suggestions below that answer stay.
+    """
+    entry: Entry = {"id": incoming.id, "who": PERSON, "text": incoming.shown, "time": _iso(time)}
+    if incoming.text.startswith(_FEEDBACK):
+        entry["feedback"] = True
+    return entry
 
 
 def answered(entry_id: str, message: Mapping[str, Any], time: float | None, passage_text: PassageText) -> Entry:
@@ -42,15 +43,26 @@ def answered(entry_id: str, message: Mapping[str, Any], time: float | None, pass
     if isinstance(reply, Mapping):
         made = Reply.from_dict(reply)
         blocks, buttons = _blocks(made, passage_text), [_button(vars(button)) for button in made.buttons]
-        private = made.private
+        private, sign_in = made.private, made.sign_in
     else:
         blocks = [{"kind": "text", "text": part} for part in _paragraphs(message.get("text"))]
         buttons = [_button(button) for button in message.get("buttons") or []]
-        private = False
-    entry: Entry = {"id": entry_id, "who": ASSISTANT, "time": _iso(time), "blocks": blocks, "buttons": buttons}
-    entry["copy"] = str(message.get("text") or "")
+        private, sign_in = False, bool(message.get("sign_in"))
+    feedback = [button for button in buttons if button["payload"].startswith(_FEEDBACK)]
+    entry: Entry = {
+        "id": entry_id,
+        "who": ASSISTANT,
+        "time": _iso(time),
+        "blocks": blocks,
+        "buttons": [button for button in buttons if button not in feedback],
+        "copy": str(message.get("text") or ""),
+    }
+    if feedback:
+        entry["feedback"] = feedback
     if private:
         entry["private"] = True
+    if sign_in:
+        entry["sign_in"] = True
     return entry
 
 
@@ -60,17 +72,22 @@ def _blocks(reply: Reply, passage_text: PassageText) -> list[dict[str, Any]]:
     if reply.items:
         blocks.append({"kind": "list", "items": list(reply.items)})
     if reply.table is not None:
-        table = reply.table
-        rows = [list(row) for row in table.rows]
-        blocks.append({"kind": "table", "caption": table.caption, "columns": list(table.columns), "rows": rows})
-        if table.left_out:
-            blocks.append({"kind": "text", "text": table.left_out})
+        blocks.append(_table(reply.table))
+        if reply.table.left_out:
+            blocks.append({"kind": "text", "text": reply.table.left_out})
     for progress in reply.progress:
         done = min(max(progress.done, 0.0), 1.0)
         detail = progress.detail or f"{done:.0%}"
         blocks.append({"kind": "progress", "label": progress.label, "done": done, "detail": detail})
     blocks += [
-        {"kind": "picture", "path": picture.path, "title": picture.title, "alt": picture.alternative}
+        {
+            "kind": "picture",
+            "path": picture.path,
+            "title": picture.title,
+            "alt": picture.alternative,
+            "width": picture.width,
+            "height": picture.height,
+        }
         for picture in reply.pictures
     ]
     blocks += [
@@ -82,6 +99,23 @@ def _blocks(reply: Reply, passage_text: PassageText) -> list[dict[str, Any]]:
         sources = [{"title": title, "text": list(passage_text(title))} for title in reply.sources]
         blocks.append({"kind": "sources", "sources": sources})
     return blocks
+
+
+def _table(table: Table) -> dict[str, Any]:
+    """The table; `titles` are those of its rows where each stands alone, for want of room beside each other."""
+    first, *others = table.columns
+    numbers = [row[0] for row in table.rows]
+    titles = numbers
+    if numbers == [str(number) for number in range(1, len(numbers) + 1)]:
+        titles = [f"{first} {number} of {max(table.total, len(numbers))}" for number in numbers]
+    return {
+        "kind": "table",
+        "caption": table.caption,
+        "name": table.caption or f"{first}: {', '.join(others)}",
+        "columns": list(table.columns),
+        "rows": [list(row) for row in table.rows],
+        "titles": titles,
+    }
 
 
 def _button(button: Mapping[str, Any]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.web.entries import Entry, PassageText, answered, said
+from bot.channels.web.turn import Incoming
 from bot.dialogue.payload import START_OVER, payload
 
 logger = logging.getLogger(__name__)
@@ -19,6 +20,10 @@ logger = logging.getLogger(__name__)
 MOST_EVENTS = 600
 """How many events of a conversation are read, messages and replies together."""
 
+MOST_EARLIER = 60
+"""How many entries are told at a time of what was said before."""
+
+_ALL_EVENTS = 20_000
 _LAST_EVENTS = 20
 
 _QUERY = sa.text(
@@ -38,14 +43,24 @@ class History:
 
         Each has the id that it was first shown with: the message's, or for a reply the one of `reply_id`.
         """
+        return self._entries(sender_id, passage_text, MOST_EVENTS)
+
+    def before(self, sender_id: str, entry_id: str, passage_text: PassageText) -> tuple[list[Entry], bool]:
+        """What was said just before an entry, and whether there is more before that; nothing if it is not known."""
+        entries = self._entries(sender_id, passage_text, _ALL_EVENTS)
+        place = next((index for index, entry in enumerate(entries) if entry["id"] == entry_id), 0)
+        first = max(place - MOST_EARLIER, 0)
+        return entries[first:place], first > 0
+
+    def _entries(self, sender_id: str, passage_text: PassageText, most: int) -> list[Entry]:
         try:
             with self._engine.connect() as connection:
-                rows = connection.execute(_QUERY, {"sender": sender_id, "most": MOST_EVENTS}).all()
+                rows = connection.execute(_QUERY, {"sender": sender_id, "most": most}).all()
         except SQLAlchemyError as error:
             logger.warning("A conversation could not be read again: %s", type(error).__name__)
             return []
         events = [(row.type_name, row.timestamp, json.loads(row.data)) for row in reversed(rows)]
-        return list(_entries(events, passage_text))
+        return _entries(events, passage_text)
 
     def holds(self, sender_id: str, message_id: str) -> bool:
         """Whether a message is among the latest that are stored; True when the database does not answer."""
@@ -85,7 +100,8 @@ def _each(
             message_id, place = str(data.get("message_id") or time), 0
             text = str(data.get("text") or "")
             shown = (data.get("metadata") or {}).get("shown")
-            yield said(message_id, str(shown or text), time), text == payload(START_OVER)
+            incoming = Incoming(message_id, text, str(shown or text))
+            yield said(incoming, time), text == payload(START_OVER)
         elif message_id:
             message = {**(data.get("metadata") or {}), **(data.get("data") or {}), "text": data.get("text")}
             yield answered(reply_id(message_id, place), message, time, passage_text), False

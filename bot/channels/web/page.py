@@ -65,12 +65,15 @@ def read_assets(folder: Path = FOLDER) -> dict[str, Asset]:
     }
 
 
-def render_page(template: str, snapshot: KnowledgeSnapshot | None, hr_contact: str) -> str:
+def render_page(
+    template: str, snapshot: KnowledgeSnapshot | None, hr_contact: str, sign_in_url: str | None = None
+) -> str:
     """The page; whatever comes from documents or settings is escaped."""
     return Template(template).safe_substitute(
         comparison=_comparison(snapshot) if snapshot else NO_KNOWLEDGE,
         sources=_sources(snapshot) if snapshot else "",
         hr_contact=escape(hr_contact),
+        sign_in=f'sign-in="{escape(sign_in_url)}"' if sign_in_url else "",
     )
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.channels.web.entries import PassageText
+from bot.channels.web.entries import Paragraph, PassageText
 from bot.dialogue.person import Audience, audience_of
 from bot.documents.passage import Passage
 from bot.knowledge.store import KnowledgeMissing, KnowledgeSnapshot, KnowledgeStore
@@ -22,7 +22,7 @@ class Passages:
 
     def __init__(self, engine: Engine) -> None:
         self._store = KnowledgeStore(engine)
-        self._by_title: dict[Audience, tuple[str, dict[str, tuple[str, ...]]]] = {}
+        self._by_title: dict[Audience, tuple[str, dict[str, tuple[Paragraph, ...]]]] = {}
 
     def text_for(self, sender_id: str) -> PassageText:
         """The text of the passages that this person may see."""
@@ -32,7 +32,7 @@ class Passages:
         """The knowledge that the public may see; None if none was built or the database does not answer."""
         return self._snapshot("public")
 
-    def _text(self, audience: Audience, title: str) -> Sequence[str]:
+    def _text(self, audience: Audience, title: str) -> Sequence[Paragraph]:
         snapshot = self._snapshot(audience)
         if snapshot is None:
             return ()
@@ -50,11 +50,11 @@ class Passages:
             return None
 
 
-def paragraphs(passage: Passage) -> tuple[str, ...]:
-    """The whole passage. In a comparison, each side is named before its text."""
+def paragraphs(passage: Passage) -> tuple[Paragraph, ...]:
+    """The whole passage. In a comparison, each side is named above its text."""
     if passage.is_comparison:
-        return tuple(f"{_capital(point.side or point.id)}: {point.text}" for point in passage.points)
-    return (passage.lead, *(point.text for point in passage.points))
+        return tuple({"label": _capital(point.side or point.id), "text": point.text} for point in passage.points)
+    return tuple({"text": text} for text in (passage.lead, *(point.text for point in passage.points)))
 
 
 def _capital(text: str) -> str:

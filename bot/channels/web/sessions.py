@@ -51,6 +51,11 @@ class Session:
     token: str | None = None
 
     @property
+    def kind(self) -> str:
+        """Whose token it is: "token" for ours, "login" for a host page's."""
+        return "login" if self.sender_id.startswith(f"{EMPLOYEE}:") else "token"
+
+    @property
     def key(self) -> str:
         """Tells two people apart without naming them. The widget compares it; it opens nothing."""
         return hashlib.sha256(self.sender_id.encode()).hexdigest()[:16]

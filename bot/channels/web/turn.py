@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from bot.channels import messages
 from bot.channels.turn import TurnOutput
 from bot.dialogue.payload import is_allowed
 
@@ -20,8 +19,16 @@ APOLOGY = "apology"
 _ID = re.compile(r"[A-Za-z0-9-]{16,64}")
 
 
+TOO_LONG, NOT_READ = "too_long", "not_read"
+"""Why a message is refused; the widget has the words for it."""
+
+
 class MessageRefusedError(ValueError):
-    """A message that is not accepted; the text is for the person."""
+    """A message that is not accepted, with the code of the reason."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 @dataclass(frozen=True)
@@ -37,15 +44,15 @@ class Incoming:
 def read_message(data: Any) -> Incoming:
     """The message in a packet, which anyone may have sent; raises `MessageRefusedError`."""
     if not isinstance(data, dict):
-        raise MessageRefusedError(messages.MESSAGE_NOT_READ)
+        raise MessageRefusedError(NOT_READ)
     message_id, text, shown = data.get("id"), data.get("text"), data.get("shown")
     if not isinstance(message_id, str) or not _ID.fullmatch(message_id) or not isinstance(text, str):
-        raise MessageRefusedError(messages.MESSAGE_NOT_READ)
+        raise MessageRefusedError(NOT_READ)
     text = _sound(text).strip()
     if not text:
-        raise MessageRefusedError(messages.MESSAGE_NOT_READ)
+        raise MessageRefusedError(NOT_READ)
     if len(text) > MOST_CHARACTERS:
-        raise MessageRefusedError(messages.TOO_LONG)
+        raise MessageRefusedError(TOO_LONG)
     # Only a payload may be shown under a title; words are shown as they are.
     title = _sound(shown).strip()[:200] if isinstance(shown, str) and is_allowed(text) else ""
     return Incoming(message_id, text, title or text)

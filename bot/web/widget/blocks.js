@@ -1,109 +1,132 @@
-// From entries to elements. Everything is put in as text: no markup of a message ever becomes an element.
+// From entries to elements.
 
-export function el(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-    else if (value === true) made.setAttribute(name, "");
-    else if (value !== false && value != null) made.setAttribute(name, value);
-  }
-  made.append(...children.filter((child) => child != null));
-  return made;
-}
+import { button, el, icon } from "./elements.js";
+import { ANSWERS } from "./texts.js";
 
-export function entryElement(entry, { server, onChip, onCopy }) {
+// Rows of a long table that are shown at once where they stand below each other.
+const ROWS_AT_ONCE = 3;
+
+// `context`: server, say (the interface's words), onChip, onCopy, onPicture, and onSignIn where one can sign in.
+export function entryElement(entry, context) {
+  const { say } = context;
   const mine = entry.who === "person";
   const body = mine
     ? [el("p", { class: "text", dir: "auto" }, entry.text)]
-    : entry.blocks.map((block) => blocks[block.kind]?.(block, server));
-  const bubble = el("div", { class: "bubble" }, ...body);
-  if (entry.private) bubble.append(el("p", { class: "note" }, "Only you can see this."));
+    : entry.blocks.map((block) => blocks[block.kind]?.(block, context));
   const made = el(
     "div",
     { class: `entry ${entry.who}`, "data-id": entry.id },
-    el("span", { class: "hidden" }, mine ? "You: " : "Assistant: "),
-    bubble,
+    el("span", { class: "hidden" }, `${say(mine ? "you" : "assistant")} `),
+    el("div", { class: "bubble", lang: entry.language ?? (mine ? null : ANSWERS) }, ...body),
   );
-  const foot = el("div", { class: "foot" });
-  if (entry.time) foot.append(clock(entry.time));
-  if (entry.copy) {
-    foot.append(el("button", { type: "button", class: "quiet", onclick: (event) => onCopy(entry, event.target) }, "Copy"));
+  if (entry.sign_in && context.onSignIn) {
+    made.append(el("div", { class: "chips" }, button("chip", say("signIn"), () => context.onSignIn(entry))));
   }
-  if (foot.childNodes.length) made.append(foot);
-  if (entry.buttons?.length) made.append(chips(entry.buttons, onChip));
+  if (entry.time) made.append(foot(entry, context));
+  if (entry.buttons?.length) made.append(chips(entry.buttons, context));
   return made;
 }
 
-function clock(time) {
+function foot(entry, { say, onChip, onCopy }) {
+  const made = el("div", { class: "foot" }, clock(entry.time, say.language));
+  if (!entry.copy) return made;
+  const more = el(
+    "span",
+    { class: "more", hidden: true },
+    button("quiet", say("copy"), (event) => onCopy(entry, event.target)),
+    entry.private ? el("span", { dir: "auto" }, say("onlyYou")) : null,
+  );
+  const open = (event) => {
+    more.hidden = !more.hidden;
+    event.currentTarget.setAttribute("aria-expanded", String(!more.hidden));
+  };
+  made.append(button("quiet dots", "⋯", open, { "aria-label": say("more"), "aria-expanded": "false" }), more);
+  if (Array.isArray(entry.feedback)) made.append(judge(entry.feedback, say, onChip));
+  return made;
+}
+
+function judge(feedback, say, onChip) {
+  const buttons = feedback.map((one, index) => button("quiet", say(index ? "no" : "yes"), () => onChip(one)));
+  return el("span", { class: "judge", role: "group", "aria-label": say("didItHelp") }, el("span", { dir: "auto" }, say("didItHelp")), ...buttons);
+}
+
+function clock(time, language) {
   const date = new Date(time);
   const today = date.toDateString() === new Date().toDateString();
-  const shown = date.toLocaleString([], { ...(today ? {} : { dateStyle: "medium" }), timeStyle: "short" });
+  const shown = date.toLocaleString(language, { ...(today ? {} : { dateStyle: "medium" }), timeStyle: "short" });
   return el("time", { datetime: time }, shown);
 }
 
-function chips(buttons, onChip) {
-  const made = buttons.map((button) =>
-    el("button", { type: "button", class: "chip", onclick: () => onChip(button) }, button.title),
-  );
-  return el("div", { class: "chips", role: "group", "aria-label": "Suggestions" }, ...made);
+function chips(buttons, { say, onChip }) {
+  const made = buttons.map((one) => button("chip", one.title, () => onChip(one)));
+  return el("div", { class: "chips topics", role: "group", "aria-label": say("suggestions"), lang: ANSWERS }, ...made);
 }
 
 const blocks = {
   text: ({ text }) => el("p", { class: "text", dir: "auto" }, text),
   note: ({ text }) => el("p", { class: "note", dir: "auto" }, text),
-  list: ({ items }) => el("ul", { dir: "auto" }, ...items.map((item) => el("li", {}, item))),
+  list: ({ items }) => el("ul", {}, ...items.map((item) => el("li", { dir: "auto" }, item))),
   table,
   progress: ({ label, done, detail }) =>
-    el("div", { class: "progress" }, el("span", {}, `${label}: ${detail}`), el("progress", { max: 1, value: done, "aria-label": label })),
+    el("div", { class: "progress" }, el("span", { dir: "auto" }, `${label}: ${detail}`), el("progress", { max: 1, value: done, "aria-label": label })),
   picture,
-  file: ({ path, name, text }, server) => {
+  file: ({ path, name, text }, { server }) => {
     const address = within(path, server);
-    return el("p", { class: "file" }, address ? el("a", { href: address, download: name }, name) : name, text && text !== name ? ` ${text}` : null);
+    return el("p", { class: "file", dir: "auto" }, address ? el("a", { href: address, download: name }, name) : name, text && text !== name ? ` ${text}` : null);
   },
-  sources: ({ sources }) => el("div", { class: "sources" }, ...sources.map(source)),
+  sources: ({ sources }, { say }) => el("div", { class: "sources" }, ...sources.map((one) => source(one, say))),
 };
 
-// On a narrow screen its cells stand below each other, so the roles are said where the layout would lose them.
-function table({ caption, columns, rows }) {
-  const head = columns.map((column) => el("th", { scope: "col", role: "columnheader" }, column));
-  const body = rows.map(([first, ...cells]) =>
+// Where there is no room for its columns, each row stands alone below its title, each cell below its column's. Roles
+// are said because the layout would lose them.
+function table({ caption, name, columns, rows, titles }, { say }) {
+  const head = columns.map((column) => el("th", { scope: "col", role: "columnheader", dir: "auto" }, column));
+  const body = rows.map(([first, ...cells], index) =>
     el(
       "tr",
       { role: "row" },
-      el("th", { scope: "row", role: "rowheader" }, first),
-      ...cells.map((cell, index) => el("td", { role: "cell", "data-label": columns[index + 1] }, cell)),
+      el("th", { scope: "row", role: "rowheader", dir: "auto", "data-title": titles?.[index] ?? first }, el("span", {}, first)),
+      ...cells.map((cell, place) => el("td", { role: "cell", dir: "auto", "data-label": columns[place + 1] }, el("span", {}, cell))),
     ),
   );
-  return el(
+  const isNumbered = titles?.some((title, index) => title !== rows[index][0]);
+  const made = el(
     "table",
-    { role: "table" },
-    caption ? el("caption", {}, caption) : null,
+    { role: "table", class: `columns-${Math.min(columns.length, 6)}${isNumbered ? " steps" : ""}`, "aria-label": caption ? null : name },
+    caption ? el("caption", { dir: "auto" }, caption) : null,
     el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, ...head)),
     el("tbody", { role: "rowgroup" }, ...body),
   );
+  if (rows.length <= ROWS_AT_ONCE + 1) return made;
+  made.classList.add("cut");
+  const all = button("quiet all", say("allRows", { count: rows.length }), () => {
+    made.classList.remove("cut");
+    all.remove();
+  });
+  return el("div", { class: "long" }, made, all);
 }
 
-function picture({ path, title, alt }, server) {
+// What it is called stands in the picture, and all that it shows in its words.
+function picture({ path, title, alt, width, height }, { server, say, onPicture }) {
   const address = within(path, server);
-  const words = el("p", { class: "note", dir: "auto" }, alt);
-  const figure = el("figure", {}, el("figcaption", {}, title));
-  if (!address) {
-    figure.append(words);
-    return figure;
-  }
-  const image = el("img", { src: address, alt, loading: "lazy", onerror: () => image.replaceWith(words) });
-  figure.prepend(el("a", { href: address, target: "_blank", rel: "noopener", "aria-label": `${title}, open the picture` }, image));
+  const words = el("p", { class: "note", dir: "auto" }, `${title}: ${alt}`);
+  if (!address) return words;
+  const figure = el("figure", {});
+  const size = width && height ? { width, height } : {};
+  const open = () => onPicture?.({ address, alt, title });
+  const image = el("img", { src: address, alt, ...size, onclick: open, onerror: () => figure.replaceWith(words) });
+  figure.append(image, button("enlarge", icon("enlarge"), open, { "aria-label": say("enlarge", { title }) }));
   return figure;
 }
 
-function source({ title, text }) {
-  const name = [el("span", { class: "label" }, "Source: "), title];
-  if (!text.length) return el("p", { class: "source" }, ...name);
+function source({ title, text }, say) {
+  const name = [el("span", { class: "label", lang: say.language }, `${say("source")} `), title];
+  if (!text.length) return el("p", { class: "source", dir: "auto" }, ...name);
   return el(
     "details",
     { class: "source" },
-    el("summary", {}, ...name),
-    ...text.map((part) => el("p", { dir: "auto" }, part)),
+    el("summary", { dir: "auto" }, ...name),
+    ...text.map((part) => el("p", { dir: "auto" }, part.label ? el("strong", {}, part.label) : null, part.text)),
   );
 }
 

@@ -1,16 +1,23 @@
 // The connection to the server: who we are, what is still to be sent, and each message exactly once.
 
-import { io } from "./vendor/socket.io.esm.min.js";
+import { Poll, earlier, headersOf } from "./poll.js";
+import { Socket } from "./socket.js";
 
-// Seconds to wait for the server's word on a message before it is sent again.
-const PATIENCE = 10;
+// Seconds after which somebody who waits is told that there is no connection yet.
+const SECONDS_OF_SILENCE = 2.8;
+// Seconds to the next attempt, after the first failure and at most.
+const [SOON, LATE] = [0.4, 3];
 
-// Events: "state" (text to show, empty while all is well), "opened" (all that was said), "entry", "cleared",
-// "busy" (whether an answer is being written), "pending" (messages not yet taken) and "login".
+// Events: "state" (what is the matter: nothing while all is well, "connecting", "offline", "busy", "tooFast",
+// "tooLong", "notRead" or "signInEnded"), "opened" (what was said), "entry", "cleared", "busy" (whether an answer is
+// being written), "pending" (messages not yet taken) and "login".
 export class Connection extends EventTarget {
-  #socket;
+  #server;
   #storage;
   #login;
+  #link = null;
+  #run = null;
+  #hurry = () => {};
   #answering = new Set();
   #sentHere = new Set();
   #flushing = false;
@@ -19,21 +26,11 @@ export class Connection extends EventTarget {
 
   constructor(server, storage, login) {
     super();
+    this.#server = server;
     this.#storage = storage;
     this.#login = login;
     this.#key = storage.get("key");
-    this.#socket = io(server.origin, {
-      path: `${server.pathname}socket.io`,
-      // A socket at once; plain requests where a proxy lets no socket through.
-      transports: ["websocket", "polling"],
-      tryAllTransports: true,
-      autoConnect: false,
-      forceNew: true,
-      reconnectionDelay: 400,
-      reconnectionDelayMax: 3000,
-      auth: (give) => give(this.credentials),
-    });
-    this.#listen();
+    addEventListener("online", () => this.#hurry());
   }
 
   get credentials() {
@@ -42,7 +39,11 @@ export class Connection extends EventTarget {
   }
 
   get isStarted() {
-    return this.#socket.active;
+    return this.#run !== null;
+  }
+
+  get isOpen() {
+    return this.#link !== null;
   }
 
   // Messages that nobody has answered yet, oldest first.
@@ -56,14 +57,16 @@ export class Connection extends EventTarget {
   }
 
   start() {
-    if (!this.#socket.active) {
-      this.#tell("state", "Connecting …");
-      this.#socket.connect();
-    }
+    if (this.#run) return;
+    this.#run = {};
+    this.#keepConnected(this.#run);
   }
 
   stop() {
-    this.#socket.disconnect();
+    this.#run = null;
+    this.#link?.close();
+    this.#link = null;
+    this.#hurry();
   }
 
   restart() {
@@ -80,54 +83,94 @@ export class Connection extends EventTarget {
     this.#flush();
   }
 
-  // Sends a file; returns what is to be told about it, nothing when it was taken.
-  async upload(server, file) {
-    const { login, token } = this.credentials;
-    const address = new URL(`uploads?name=${encodeURIComponent(file.name)}`, server);
-    const headers = { Authorization: login ? `Login ${login}` : `Visitor ${token}` };
-    try {
-      return await (await fetch(address, { method: "POST", headers, body: file })).text();
-    } catch {
-      return "The file could not be sent.";
-    }
+  // What was said before an entry, and whether there is more before that.
+  earlier(before) {
+    return earlier(this.#server, this.credentials, before);
   }
 
-  #listen() {
-    const socket = this.#socket;
-    socket.on("connect", () => this.#open());
-    socket.on("disconnect", (reason) => {
-      if (!reason.startsWith("io ")) this.#tell("state", "Offline. What you write is sent later.");
-    });
-    socket.on("connect_error", (error) => this.#failed(error));
-    socket.on("entry", (entry) => {
-      if (entry.who === "person") {
-        this.#forgotten = false;
-        this.#answering.add(entry.id);
-        this.#tell("busy", true);
+  // Where and how files are sent.
+  upload(name) {
+    const address = new URL(`uploads?name=${encodeURIComponent(name)}`, this.#server);
+    return { address, headers: headersOf(this.credentials) };
+  }
+
+  async #keepConnected(run) {
+    let failures = 0;
+    for (let wasOpen = false; this.#run === run; wasOpen ||= failures === 0) {
+      // A connection that was lost is first looked for in silence.
+      this.#tell("state", failures ? "offline" : wasOpen ? "" : "connecting");
+      const silence = setTimeout(() => this.#run === run && this.#tell("state", "offline"), 1000 * SECONDS_OF_SILENCE);
+      try {
+        const [link, said] = await this.#reach(run);
+        clearTimeout(silence);
+        if (this.#run !== run) return link.close();
+        failures = 0;
+        this.#link = link;
+        this.#open(said);
+        await link.over;
+        if (this.#run === run) this.#link = null;
+      } catch (error) {
+        clearTimeout(silence);
+        if (this.#run !== run || this.#refused(error.code)) return;
+        if (error.code === "busy") this.#tell("state", "busy");
+        failures += 1;
       }
-      this.#tell("entry", entry);
-    });
-    socket.on("done", ({ id }) => this.#finished(id));
-    socket.on("cleared", ({ entries, forgotten }) => {
-      this.#tell("cleared", entries);
-      if (forgotten) this.#beSomebodyNew();
-    });
-    socket.on("ended", ({ text }) => {
-      this.#tell("state", text);
-      this.#tell("login");
+      await this.#pause(Math.min(SOON * 2 ** failures, LATE));
+    }
+  }
+
+  // A socket, or plain requests where a network lets none through.
+  async #reach(run) {
+    const hear = (name, data) => this.#run === run && this.#heard(name, data);
+    try {
+      const socket = new Socket(this.#server, this.credentials, hear);
+      return [socket, await socket.open()];
+    } catch (error) {
+      if (error.code || this.#run !== run) throw error;
+    }
+    const poll = new Poll(this.#server, this.credentials, hear);
+    return [poll, await poll.open()];
+  }
+
+  #pause(seconds) {
+    return new Promise((resolve) => {
+      this.#hurry = resolve;
+      setTimeout(resolve, 1000 * seconds);
     });
   }
 
-  async #open() {
+  // Whether a refusal ends the attempts. A token of ours that is not accepted makes us somebody new.
+  #refused(code) {
+    if (code === "token") this.#storage.set("token", null);
+    if (code !== "login") return false;
+    this.stop();
+    this.#tell("state", "signInEnded");
+    this.#tell("login");
+    return true;
+  }
+
+  #heard(name, data) {
+    if (name === "entry") {
+      if (data.who === "person") {
+        this.#forgotten = false;
+        if (this.#link instanceof Socket) this.#expectAnswer(data.id);
+      }
+      this.#tell("entry", data);
+    } else if (name === "taken") this.#expectAnswer(data.id);
+    else if (name === "done") this.#finished(data.id);
+    else if (name === "cleared") {
+      this.#tell("cleared", data.entries);
+      if (data.forgotten) this.#beSomebodyNew();
+    } else if (name === "ended" && !this.#refused(data.code)) this.restart();
+  }
+
+  #expectAnswer(id) {
+    this.#answering.add(id);
+    this.#tell("busy", true);
+  }
+
+  #open(said) {
     this.#sentHere.clear();
-    let said;
-    try {
-      said = await this.#socket.timeout(1000 * PATIENCE).emitWithAck("open", {});
-    } catch {
-      if (this.#socket.connected) this.restart();
-      return;
-    }
-    if (!said) return;
     // Tabs that were forgotten become one new person: what told them so stays.
     const another = !this.#forgotten && this.#key !== null && this.#key !== said.key;
     this.#key = said.key;
@@ -138,7 +181,7 @@ export class Connection extends EventTarget {
     const answered = new Set(said.entries.map((entry) => entry.id).filter((id) => !this.#answering.has(id)));
     this.#keep(this.pending.filter((item) => !answered.has(item.id)));
     this.#tell("state", "");
-    this.#tell("opened", { entries: said.entries, another });
+    this.#tell("opened", { entries: said.entries, earlier: said.earlier, another });
     this.#tell("pending");
     this.#tell("busy", this.#answering.size > 0);
     this.#flush();
@@ -146,25 +189,10 @@ export class Connection extends EventTarget {
 
   // Nothing of ours remains in the page's storage; what is said next belongs to no one who was known.
   #beSomebodyNew() {
-    for (const name of ["token", "key", "read", "pending"]) this.#storage.set(name, null);
+    for (const name of ["token", "key", "read", "pending", "draft"]) this.#storage.set(name, null);
     this.#key = null;
     this.#forgotten = true;
     this.restart();
-  }
-
-  #failed(error) {
-    const code = error.data?.code;
-    if (code === "token") {
-      // Expired or not of this server: we begin as somebody new.
-      this.#storage.set("token", null);
-      this.#socket.connect();
-    } else if (code === "login") {
-      this.#tell("state", "Your sign-in was not accepted. Please load the page again.");
-      this.#tell("login");
-    } else {
-      this.#tell("state", "Offline. What you write is sent later.");
-      if (!this.#socket.active) setTimeout(() => this.#socket.connect(), 1000 * PATIENCE);
-    }
   }
 
   // One after the other, so that they arrive in their order.
@@ -172,7 +200,7 @@ export class Connection extends EventTarget {
     if (this.#flushing) return;
     this.#flushing = true;
     try {
-      for (let item; this.#socket.connected && (item = this.#next()); ) await this.#sendOne(item);
+      for (let item; this.#link && (item = this.#next()); ) await this.#sendOne(item, this.#link);
     } finally {
       this.#flushing = false;
     }
@@ -183,15 +211,17 @@ export class Connection extends EventTarget {
     return this.#key && this.pending.find((item) => !this.#sentHere.has(item.id));
   }
 
-  async #sendOne({ id, text, shown }) {
+  async #sendOne({ id, text, shown }, link) {
     let answer;
     try {
-      answer = await this.#socket.timeout(1000 * PATIENCE).emitWithAck("message", { id, text, shown });
+      answer = await link.send({ id, text, shown });
     } catch {
+      // The connection is over, and the next one sends it again.
+      if (this.#link === link) this.#link = null;
       return;
     }
     if (answer.status === "wait") {
-      this.#tell("state", answer.text);
+      this.#tell("state", "tooFast");
       await new Promise((resolve) => setTimeout(resolve, 1000 * answer.seconds + 50));
       this.#tell("state", "");
       return;
@@ -200,7 +230,7 @@ export class Connection extends EventTarget {
     if (answer.status === "done") this.#finished(id);
     if (answer.status === "refused") {
       this.#finished(id);
-      this.#tell("state", answer.text);
+      this.#tell("state", answer.code === "too_long" ? "tooLong" : "notRead");
     }
   }
 

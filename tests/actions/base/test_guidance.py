@@ -16,6 +16,9 @@ from bot.dialogue.reply import Button, Reply
 from bot.drawing.style import Chart
 from tests.actions.acting import EMPLOYEE, VISITOR, analyst, known, tell
 
+PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\3\xc0\0\0\1,"
+"""The start of a picture of 960 by 300 pixels."""
+
 
 def guidance(sender: str = VISITOR) -> Guidance:
     return Guidance.of(Tracker(sender, {}, {"text": "hi"}, [], False, None, {}, "action_listen"))
@@ -47,14 +50,15 @@ def test_without_a_catalogue_there_is_no_guidance() -> None:
 @pytest.mark.usefixtures("guide")
 def test_a_picture_and_a_file_can_be_opened_at_their_addresses() -> None:
     found = guidance()
-    picture = found.keep_picture(Chart(b"png", "Title", "In words"), "a.png")
+    picture = found.keep_picture(Chart(PNG, "Title", "In words"), "a.png")
     file = found.keep_file("a.ics", "text/calendar", b"ics", "A plan")
+    assert (picture.width, picture.height) == (960, 300)
     assert (picture.title, picture.alternative, file.description) == ("Title", "In words", "A plan")
     kept = [
         files().fetch(path.removeprefix("/files/"), datetime.now(timezone.utc))
         for path in (picture.path, file.path)
     ]
-    assert [(one.name, one.content) for one in kept if one is not None] == [("a.png", b"png"), ("a.ics", b"ics")]
+    assert [(one.name, one.content) for one in kept if one is not None] == [("a.png", PNG), ("a.ics", b"ics")]
 
 
 def said(reply: Reply, **more: Any) -> tuple[dict[str, Any], dict[str, Any]]:

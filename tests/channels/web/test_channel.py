@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -13,9 +12,6 @@ from bot.channels import messages
 from bot.channels.web.page import FOLDER
 from tests.channels.web.talking import Site, site
 
-MODULES = ("widget.js", "widget/blocks.js", "widget/connection.js", "widget/storage.js", "widget/styles.js")
-SOCKET_CLIENT = "widget/vendor/socket.io.esm.min.js"
-SOCKET_CLIENT_SHA256 = "771c3872e7d9bf81020615fda67ef0fd2aa61fcaf1990100714a46fa2c39f8a1"
 LISTED = "https://intranet.example.com"
 
 
@@ -54,24 +50,38 @@ async def test_every_file_that_the_page_names_is_served(web: aiohttp.ClientSessi
             assert response.status == 200, path
 
 
-async def test_the_widget_and_the_socket_client_stay_below_25_kb(web: aiohttp.ClientSession) -> None:
+async def test_all_that_a_page_loads_for_the_widget_stays_below_30_kb(web: aiohttp.ClientSession) -> None:
+    modules = {path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("widget/*.js")}
     total = 0
-    for path in (*MODULES, SOCKET_CLIENT):
+    for path in ("widget.js", *modules, "widget/texts/en.js"):
         async with web.get(f"/{path}", headers={"Accept-Encoding": "gzip"}) as response:
             body = await response.read()
             assert response.headers["Content-Encoding"] == "gzip"
             assert response.headers["Content-Type"].startswith("text/javascript")
             assert gzip.decompress(body) == (FOLDER / path).read_bytes()
             total += len(body)
-    assert total < 25_000
-    assert {path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("widget/*.js")} <= set(MODULES)
+    assert total < 30_000
 
 
-def test_the_socket_client_is_the_one_that_was_published() -> None:
-    content = (FOLDER / SOCKET_CLIENT).read_bytes()
-    assert hashlib.sha256(content).hexdigest() == SOCKET_CLIENT_SHA256
-    assert b"Socket.IO v4.8.4" in content
-    assert "MIT" in (FOLDER / "widget/vendor/LICENSE").read_text()
+async def test_the_page_loads_every_module_ahead(web: aiohttp.ClientSession) -> None:
+    async with web.get("/") as response:
+        page = await response.text()
+    ahead = set(re.findall(r'modulepreload" href="([^"]+)"', page))
+    assert ahead == {
+        "widget.js",
+        "widget/texts/en.js",
+        *(path.relative_to(FOLDER).as_posix() for path in FOLDER.glob("widget/*.js")),
+    }
+
+
+async def test_the_chat_alone_is_served_as_strictly_as_the_page(web: aiohttp.ClientSession) -> None:
+    async with web.get("/chat") as response:
+        page, policy = await response.text(), response.headers["Content-Security-Policy"]
+    assert response.status == 200
+    assert f"frame-ancestors 'self' {LISTED}" in policy
+    assert 'layout="inline"' in page
+    assert "$" not in page
+    assert "Set-Cookie" not in response.headers
 
 
 async def test_a_browser_keeps_what_has_not_changed(web: aiohttp.ClientSession) -> None:
@@ -86,7 +96,7 @@ async def test_a_browser_keeps_what_has_not_changed(web: aiohttp.ClientSession) 
 
 
 async def test_a_module_is_sent_to_listed_pages_alone(web: aiohttp.ClientSession) -> None:
-    for path in ("/widget.js", f"/{SOCKET_CLIENT}"):
+    for path in ("/widget.js", "/widget/socket.js"):
         async with web.get(path, headers={"Origin": LISTED}) as response:
             assert response.status == 200
             assert response.headers["Access-Control-Allow-Origin"] == LISTED
@@ -112,7 +122,8 @@ async def test_the_socket_answers_listed_pages_alone(web: aiohttp.ClientSession)
         "/widget/..%2f..%2fsettings.py",
         "/widget/nothing.js",
         "/page/index.html",
-        "/widget/vendor/LICENSE",
+        "/page/chat.html",
+        "/widget/texts/fr.js",
         "/widget",
     ],
 )

@@ -17,7 +17,8 @@ from benchmarks.performance.socket_client import NotConnectedError
 from bot.channels import limits, messages, turn
 from bot.channels.limits import Allowance
 from bot.channels.web import chat
-from bot.channels.web.turn import MOST_BYTES, MOST_CHARACTERS
+from bot.channels.web.conversations import MOST_WAITING
+from bot.channels.web.turn import MOST_BYTES, MOST_CHARACTERS, TOO_LONG
 from bot.database.tracker_store import RungTrackerStore
 from tests.channels.web.talking import Site, Widget, site
 
@@ -34,13 +35,10 @@ def login(**claims: Any) -> str:
     return jwt.encode({"sub": "anna", "aud": "rung", "exp": time.time() + 600, **claims}, SSO_KEY, "HS256")
 
 
-async def test_a_new_visitor_is_welcomed_with_three_suggestions(here: Site) -> None:
+async def test_a_new_visitor_gets_a_token_and_has_said_nothing(here: Site) -> None:
     opened = await (await here.tab()).open()
-    (welcome,) = opened["entries"]
-    assert welcome["blocks"] == [{"kind": "text", "text": messages.WELCOME}]
-    assert len(welcome["buttons"]) == 3
     assert opened["token"]
-    assert opened["waiting"] == []
+    assert (opened["entries"], opened["earlier"], opened["waiting"]) == ([], False, [])
 
 
 async def test_a_message_is_shown_answered_and_done(here: Site) -> None:
@@ -82,7 +80,7 @@ async def test_a_reload_shows_what_was_said_and_what_is_under_way(here: Site) ->
     await first.client.disconnect()
     again = await here.tab(token=token)
     opened = await again.open()
-    assert [entry["id"] for entry in opened["entries"][1:3]] == [first.entries[0]["id"], first.entries[1]["id"]]
+    assert [entry["id"] for entry in opened["entries"][:2]] == [first.entries[0]["id"], first.entries[1]["id"]]
     assert len(opened["waiting"]) == 1
     await again.until(lambda: again.done == opened["waiting"])
     assert len(again.said()) == 1
@@ -138,7 +136,7 @@ async def test_a_login_that_expires_ends_the_connection(here: Site, monkeypatch:
     monkeypatch.setattr(chat, "time", LaterClock())
     await tab.client.emit("message", {"id": "a" * 32, "text": "still there?"})
     await tab.until(lambda: tab.ended and not tab.client.connected)
-    assert tab.ended[0]["text"] == messages.LOGIN_ENDED
+    assert tab.ended == [{"code": "login"}]
     assert len(here.agent.messages) == 1
 
 
@@ -185,13 +183,13 @@ async def test_an_address_has_a_limit_of_its_own(here: Site, monkeypatch: pytest
 async def test_no_more_than_some_messages_wait_at_once(here: Site) -> None:
     here.agent.seconds = 0.4
     tab = await here.tab()
-    answers = [await tab.send("x") for _ in range(chat.MOST_WAITING + 1)]
-    assert [answer["status"] for answer in answers] == ["taken"] * chat.MOST_WAITING + ["wait"]
+    answers = [await tab.send("x") for _ in range(MOST_WAITING + 1)]
+    assert [answer["status"] for answer in answers] == ["taken"] * MOST_WAITING + ["wait"]
 
 
 async def test_a_long_message_is_refused_in_words_and_a_huge_one_ends_the_connection(here: Site) -> None:
     tab = await here.tab()
-    assert await tab.send("x" * (MOST_CHARACTERS + 1)) == {"status": "refused", "text": messages.TOO_LONG}
+    assert await tab.send("x" * (MOST_CHARACTERS + 1)) == {"status": "refused", "code": TOO_LONG}
     await tab.client.emit("message", {"id": "a" * 32, "text": "x" * 2 * MOST_BYTES})
     await tab.until(lambda: not tab.client.connected)
     assert here.agent.messages == []
@@ -230,9 +228,9 @@ async def test_starting_over_clears_every_tab(here: Site) -> None:
     await tab.ask("hello")
     await tab.send("/start_over", shown="Start again")
     await tab.until(lambda: len(tab.done) == 2)
-    assert [entry["id"] for entry in tab.cleared[0]["entries"]] == ["welcome"]
+    assert tab.cleared == [{"entries": []}]
     opened = await (await here.tab(token=token)).open()
-    assert [entry.get("text") for entry in opened["entries"][:2]] == [None, "Start again"]
+    assert opened["entries"][0]["text"] == "Start again"
     assert here.agent.messages[-1].metadata == {"shown": "Start again"}
 
 
@@ -251,7 +249,7 @@ async def test_a_restarted_server_knows_the_conversation_and_answers_nothing_twi
     async with site(tmp_path) as after:
         tab = await after.tab(token=token)
         opened = await tab.open()
-        assert [entry["id"] for entry in opened["entries"]] == ["welcome", answered, f"{answered}/0"]
+        assert [entry["id"] for entry in opened["entries"]] == [answered, f"{answered}/0"]
         assert (await tab.send("hello", answered))["status"] == "done"
         assert (await tab.send("and this", lost))["status"] == "taken"
         await tab.until(lambda: tab.done)

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from bot.channels import messages
-from bot.channels.web.entries import answered, said, welcome
+from bot.channels.web.entries import answered, said
+from bot.channels.web.turn import Incoming
 from bot.dialogue.rendering import render_text
 from bot.dialogue.reply import Button, File, Picture, Progress, Reply, Table
 
@@ -16,15 +16,18 @@ FULL = Reply(
     note="Old.",
     sources=("Earning potential", "Unknown"),
     buttons=(Button("More", "/tell_more"),),
-    pictures=(Picture("/files/p", "Progress", "Three of five steps are done."),),
+    pictures=(Picture("/files/p", "Progress", "Three of five steps are done.", 960, 300),),
     files=(File("/files/f", "plan.ics", "Your plan"),),
     progress=(Progress("Skills", 0.6, "3 of 5"), Progress("Plan", 7.0)),
     private=True,
 )
 
 
-def passage_text(title: str) -> list[str]:
-    return ["The lead.", "A point."] if title == "Earning potential" else []
+TEXT = [{"text": "The lead."}, {"label": "A", "text": "A point."}]
+
+
+def passage_text(title: str) -> list[dict[str, str]]:
+    return TEXT if title == "Earning potential" else []
 
 
 def test_every_part_of_a_reply_becomes_a_block() -> None:
@@ -36,13 +39,15 @@ def test_every_part_of_a_reply_becomes_a_block() -> None:
     by_kind = {block["kind"]: block for block in entry["blocks"]}
     assert by_kind["list"]["items"] == ["one", "two"]
     assert by_kind["table"] == {
-        "kind": "table", "caption": "In short", "columns": ["Aspect", "A", "B"], "rows": [["cost", "none", "some"]],
+        "kind": "table", "caption": "In short", "name": "In short", "columns": ["Aspect", "A", "B"],
+        "rows": [["cost", "none", "some"]], "titles": ["cost"],
     }  # fmt: skip
     assert by_kind["progress"] == {"kind": "progress", "label": "Plan", "done": 1.0, "detail": "100%"}
     assert by_kind["picture"]["alt"] == "Three of five steps are done."
+    assert (by_kind["picture"]["width"], by_kind["picture"]["height"]) == (960, 300)
     assert by_kind["file"] == {"kind": "file", "path": "/files/f", "name": "plan.ics", "text": "Your plan"}
     assert by_kind["sources"]["sources"] == [
-        {"title": "Earning potential", "text": ["The lead.", "A point."]},
+        {"title": "Earning potential", "text": TEXT},
         {"title": "Unknown", "text": []},
     ]
     assert entry["buttons"] == [{"title": "More", "payload": "/tell_more"}]
@@ -67,14 +72,30 @@ def test_an_empty_message_is_an_empty_entry(message: dict[str, object]) -> None:
 
 
 def test_what_a_person_says_stays_as_it_is() -> None:
-    assert said("m", "<b>hi</b>\n", 0.0) == {
+    assert said(Incoming("m", "<b>hi</b>\n", "<b>hi</b>\n"), 0.0) == {
         "id": "m", "who": "person", "text": "<b>hi</b>\n", "time": "1970-01-01T00:00:00+00:00",
     }  # fmt: skip
 
 
-def test_the_welcome_is_sent_as_json_and_its_suggestions_as_words() -> None:
-    entry = welcome()
-    assert entry["blocks"] == [{"kind": "text", "text": messages.WELCOME}]
-    assert [button["payload"] for button in entry["buttons"]] == list(messages.WELCOME_SUGGESTIONS)
-    assert all(button["title"] == button["payload"] for button in entry["buttons"])
-    assert json.loads(json.dumps(entry)) == entry
+def test_the_rows_of_numbered_tables_say_which_of_how_many_they_are() -> None:
+    table = Table(("Step", "Credential"), (("1", "SQL"), ("2", "Spark")), left_out="And 1 more step.", total=3)
+    (made, _) = answered("m/0", {"reply": Reply(table=table).as_dict()}, None, passage_text)["blocks"]
+    assert made["titles"] == ["Step 1 of 3", "Step 2 of 3"]
+    assert made["name"] == "Step: Credential"
+
+
+def test_feedback_is_apart_from_what_to_ask_next() -> None:
+    feedback = '/give_feedback{"helpful": "yes", "passage": "a"}'
+    reply = Reply(("x",), buttons=(Button("More", "/tell_more"), Button("That helped", feedback)))
+    entry = answered("m/0", {"reply": reply.as_dict()}, None, passage_text)
+    assert [button["title"] for button in entry["buttons"]] == ["More"]
+    assert entry["feedback"] == [{"title": "That helped", "payload": feedback}]
+    assert said(Incoming("m", feedback, "That helped"), 0.0)["feedback"] is True
+    assert "feedback" not in said(Incoming("m", "/tell_more", "More"), 0.0)
+
+
+@pytest.mark.parametrize(
+    "message", [{"reply": Reply(("x",), sign_in=True).as_dict()}, {"text": "x", "sign_in": True}]
+)
+def test_where_signing_in_would_help_the_entry_says_so(message: dict[str, object]) -> None:
+    assert answered("m/0", message, None, passage_text)["sign_in"] is True

@@ -8,6 +8,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.channels.web import history
 from bot.channels.web.history import MOST_EVENTS, History
 from bot.database.engine import create_engine
 from bot.database.tracker_store import RungTrackerStore
@@ -38,7 +39,7 @@ async def save(store: RungTrackerStore, sender_id: str, *events: object) -> None
 
 
 def read(store: RungTrackerStore, sender_id: str = "web:a") -> list[dict[str, object]]:
-    return History(store.engine).read(sender_id, lambda _title: ["The passage."])
+    return History(store.engine).read(sender_id, lambda _title: [{"text": "The passage."}])
 
 
 async def test_a_conversation_is_read_as_it_was_shown(store: RungTrackerStore) -> None:
@@ -60,7 +61,7 @@ async def test_a_conversation_is_read_as_it_was_shown(store: RungTrackerStore) -
     assert entries[1]["buttons"] == [{"title": "A", "payload": "/a"}]
     assert entries[3]["blocks"] == [
         {"kind": "text", "text": "An answer."},
-        {"kind": "sources", "sources": [{"title": "Earning potential", "text": ["The passage."]}]},
+        {"kind": "sources", "sources": [{"title": "Earning potential", "text": [{"text": "The passage."}]}]},
     ]
     assert "secret" not in str(entries)
 
@@ -80,15 +81,27 @@ async def test_a_long_conversation_is_read_from_its_end(store: RungTrackerStore)
     assert entries[-1]["id"] == f"m{MOST_EVENTS - 1}/0"
 
 
+async def test_what_was_said_before_is_told_piece_by_piece(store: RungTrackerStore) -> None:
+    most = history.MOST_EARLIER
+    events = [made for number in range(most) for made in (user("x", f"m{number}"), bot("y"))]
+    await save(store, "web:a", *events)
+    told = History(store.engine)
+    entries, more = told.before("web:a", f"m{most - 1}/0", lambda _title: [])
+    assert (len(entries), entries[-1]["id"], more) == (most, f"m{most - 1}", True)
+    rest, more = told.before("web:a", entries[0]["id"], lambda _title: [])
+    assert (rest[0]["id"], len(rest), more) == ("m0", most - 1, False)
+    assert told.before("web:a", "unknown", lambda _title: []) == ([], False)
+
+
 def test_a_database_without_conversations_has_none(tmp_path: Path) -> None:
     assert History(create_engine(f"sqlite:///{tmp_path}/new.db")).read("web:a", lambda _title: []) == []
 
 
 async def test_it_is_known_whether_a_message_is_still_kept(store: RungTrackerStore, tmp_path: Path) -> None:
     await save(store, "web:a", user("hi", "m1"), bot("Hello!"))
-    history = History(store.engine)
-    assert history.holds("web:a", "m1")
-    assert not history.holds("web:a", "m2")
-    assert not history.holds("web:b", "m1")
+    kept = History(store.engine)
+    assert kept.holds("web:a", "m1")
+    assert not kept.holds("web:a", "m2")
+    assert not kept.holds("web:b", "m1")
     # Nothing is forgotten because a database is away.
     assert History(create_engine(f"sqlite:///{tmp_path}/new.db")).holds("web:a", "m1")

@@ -41,6 +41,12 @@ def test_without_knowledge_the_page_says_so() -> None:
     assert render_page(TEMPLATE, None, "HR") == f"{NO_KNOWLEDGE}||HR|$else"
 
 
+def test_the_page_offers_to_sign_in_where_there_is_a_way_to() -> None:
+    assert render_page("<a $sign_in>", None, "HR") == "<a >"
+    page = render_page("<a $sign_in>", None, "HR", 'https://login.example.com/?a=1&b="')
+    assert page == '<a sign-in="https://login.example.com/?a=1&amp;b=&quot;">'
+
+
 def test_a_file_is_compressed_for_those_who_ask_for_it() -> None:
     asset = Asset.of(b"body { }" * 100, ".css")
     assert asset.answer({})[:2] == (200, asset.content)

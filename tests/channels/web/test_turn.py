@@ -7,8 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels import messages
-from bot.channels.web.turn import APOLOGY, MOST_CHARACTERS, Incoming, MessageRefusedError, WebOutput, read_message
+from bot.channels.web.turn import (
+    APOLOGY,
+    MOST_CHARACTERS,
+    NOT_READ,
+    TOO_LONG,
+    Incoming,
+    MessageRefusedError,
+    WebOutput,
+    read_message,
+)
 
 ID = "a" * 32
 
@@ -26,20 +34,20 @@ def test_a_button_shows_its_title_and_words_only_themselves() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (None, messages.MESSAGE_NOT_READ),
-        ("text", messages.MESSAGE_NOT_READ),
-        ({"id": ID}, messages.MESSAGE_NOT_READ),
-        ({"id": "short", "text": "x"}, messages.MESSAGE_NOT_READ),
-        ({"id": "x" * 65, "text": "x"}, messages.MESSAGE_NOT_READ),
-        ({"id": f"{ID}/0", "text": "x"}, messages.MESSAGE_NOT_READ),
-        ({"id": ID, "text": ["x"]}, messages.MESSAGE_NOT_READ),
-        ({"id": ID, "text": " \0 "}, messages.MESSAGE_NOT_READ),
-        ({"id": ID, "text": "x" * (MOST_CHARACTERS + 1)}, messages.TOO_LONG),
+        (None, NOT_READ),
+        ("text", NOT_READ),
+        ({"id": ID}, NOT_READ),
+        ({"id": "short", "text": "x"}, NOT_READ),
+        ({"id": "x" * 65, "text": "x"}, NOT_READ),
+        ({"id": f"{ID}/0", "text": "x"}, NOT_READ),
+        ({"id": ID, "text": ["x"]}, NOT_READ),
+        ({"id": ID, "text": " \0 "}, NOT_READ),
+        ({"id": ID, "text": "x" * (MOST_CHARACTERS + 1)}, TOO_LONG),
     ],
     ids=range(9),
 )
-def test_what_cannot_be_read_is_refused_in_words(data: Any, reason: str) -> None:
-    with pytest.raises(MessageRefusedError, match=reason[:20]):
+def test_what_cannot_be_read_is_refused_with_a_reason(data: Any, reason: str) -> None:
+    with pytest.raises(MessageRefusedError, match=reason):
         read_message(data)
 
 

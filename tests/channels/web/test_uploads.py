@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +23,12 @@ class Answer(NamedTuple):
     status: int
     text: str
     headers: dict[str, str]
+
+    @property
+    def refusal(self) -> dict[str, str]:
+        """Why the file is refused."""
+        refusal: dict[str, str] = json.loads(self.text)
+        return refusal
 
 
 @pytest.fixture
@@ -63,17 +70,20 @@ async def test_a_badge_is_answered_in_the_conversation_of_its_sender(here: Site,
 @pytest.mark.parametrize("token", [None, "Visitor", "Visitor x", "Login x", "Bearer x", "web:somebody"])
 async def test_without_a_token_no_file_is_taken(here: Site, token: str | None) -> None:
     answer = await upload(here, CREDENTIAL.encode(), token)
-    assert answer[:2] == (401, messages.UPLOAD_NOT_KNOWN)
+    assert answer.status == 401
+    assert answer.refusal == {"code": "login" if token == "Login x" else "token", "reason": ""}
     assert here.agent.messages == []
 
 
 async def test_what_is_no_badge_is_refused_in_words(here: Site) -> None:
     _, token = await opened(here)
-    assert (await upload(here, b"", token))[:2] == (422, messages.UPLOAD_EMPTY)
+    empty = await upload(here, b"", token)
+    assert (empty.status, empty.refusal["code"]) == (422, uploads.EMPTY)
     no_badge = await upload(here, b"\x89PNG but nothing else", token)
-    assert no_badge.status == 422
-    assert no_badge.text
-    assert (await upload(here, b"x" * (MAX_FILE + 1), token))[:2] == (413, messages.UPLOAD_TOO_LARGE)
+    assert (no_badge.status, no_badge.refusal["code"]) == (422, uploads.NO_BADGE)
+    assert no_badge.refusal["reason"]
+    large = await upload(here, b"x" * (MAX_FILE + 1), token)
+    assert (large.status, large.refusal["code"]) == (413, uploads.TOO_LARGE)
     assert here.agent.messages == []
 
 
@@ -81,7 +91,8 @@ async def test_uploads_are_limited(here: Site, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(uploads, "UPLOADS_OF_VISITOR", Allowance("uploads", burst=1, per_second=0.01))
     tab, token = await opened(here)
     assert (await upload(here, CREDENTIAL.encode(), token)).status == 204
-    assert (await upload(here, CREDENTIAL.encode(), token))[:2] == (429, messages.UPLOAD_TOO_OFTEN)
+    refused = await upload(here, CREDENTIAL.encode(), token)
+    assert (refused.status, refused.refusal["code"]) == (429, uploads.TOO_OFTEN)
     await tab.until(lambda: tab.done)
 
 
