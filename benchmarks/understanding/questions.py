@@ -10,6 +10,7 @@ import yaml
 
 from bot.documents.digest import training_items
 from bot.documents.parser import parse_documents
+from bot.nlu.messages.annotations import AnnotatedMessage, read_messages
 from bot.settings import PROJECT_ROOT
 
 FOLDER = Path(__file__).parent
@@ -134,6 +135,16 @@ def training_texts(data: Path = DATA) -> list[TrainingText]:
             texts = [line.strip().removeprefix("- ").strip() for line in lines if line.strip()]
             found += [TrainingText(text, block["intent"], f"nlu/{path.name}") for text in texts]
     return found
+
+
+def learned_messages() -> tuple[AnnotatedMessage, ...]:
+    """The messages of data/messages, which acts and facts are learned from."""
+    return read_messages(DATA / "messages")
+
+
+def held_messages() -> tuple[AnnotatedMessage, ...]:
+    """Messages of a pen of its own, annotated like those and held apart from them."""
+    return read_messages(FOLDER / "held_messages")
 
 
 def _questions(*names: str) -> list[EvaluationQuestion]:

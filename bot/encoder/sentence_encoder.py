@@ -10,8 +10,9 @@ import hashlib
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -27,12 +28,22 @@ MAX_TOKENS = 128
 FEW = 4
 """Up to this many texts are encoded one after the other, which is faster than starting threads for them."""
 
+LAST = 8
+"""So many texts are kept as they were encoded."""
+
 BLOCK_BYTES = 1 << 20
 """How much of the weights is read at a time."""
 
 
 class EncoderError(Exception):
     """The encoder's files are missing or not the ones expected; the message says how to fix that."""
+
+
+class TokenVectors(NamedTuple):
+    """A vector for each piece of a word that the tokenizer cut, and where the piece stands in the text."""
+
+    vectors: Vectors
+    spans: tuple[tuple[int, int], ...]
 
 
 class Encoder(Protocol):
@@ -58,6 +69,7 @@ class SentenceEncoder:
         import onnxruntime
         from tokenizers import Tokenizer
 
+        from bot.encoder.inner_layer import with_inner_layer
         from bot.encoder.integer_products import integer_products
 
         options = onnxruntime.SessionOptions()
@@ -65,16 +77,22 @@ class SentenceEncoder:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        graph = integer_products(model) or str(model)
+        graph = integer_products(model)
+        content, inner = with_inner_layer(graph) if graph else (str(model), None)
         self._session = onnxruntime.InferenceSession(
-            graph, sess_options=options, providers=["CPUExecutionProvider"]
+            content, sess_options=options, providers=["CPUExecutionProvider"]
         )
+        last = self._session.get_outputs()[0].name
+        self._layers = (last, inner or last)
+        """The outputs that sentences and their words are read from."""
         self._inputs = {node.name for node in self._session.get_inputs()}
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._tokenizer.no_padding()
         self.id = _identity(model, tokenizer)
         self.dimension = int(self._session.get_outputs()[0].shape[-1])
+        # Whoever reads the words of a message does so just after the message was encoded as a whole.
+        self._run = lru_cache(maxsize=LAST)(self._run_once)
 
     @classmethod
     def load(cls, folder: Path | None = None) -> SentenceEncoder:
@@ -93,13 +111,24 @@ class SentenceEncoder:
                 vectors = list(pool.map(self._encode, texts))
         return np.array(vectors, dtype=np.float32).reshape(len(texts), self.dimension)
 
+    def tokens(self, text: str) -> TokenVectors:
+        """A vector for each piece of a word that is read, in its place (`bot.encoder.inner_layer`)."""
+        _, pieces = self._run(text)
+        return TokenVectors(pieces.vectors[1:-1], pieces.spans[1:-1])
+
     def _encode(self, text: str) -> Vectors:
+        return self._run(text)[0]
+
+    def _run_once(self, text: str) -> tuple[Vectors, TokenVectors]:
+        """The vector of a text, and those of its pieces with the two marks that the tokenizer puts around them."""
         # Never in a batch: activations are quantised over a whole run, so other texts would change the vector.
-        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        encoding = self._tokenizer.encode(text)
+        ids = np.array([encoding.ids], dtype=np.int64)
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-        tokens = self._session.run(None, {name: feed[name] for name in self._inputs})[0]
-        mean = tokens[0].mean(axis=0)
-        return np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12), dtype=np.float32)
+        last, inner = self._session.run(list(self._layers), {name: feed[name] for name in self._inputs})
+        mean = last[0].mean(axis=0)
+        vector = np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-12), dtype=np.float32)
+        return vector, TokenVectors(inner[0], tuple(encoding.offsets))
 
 
 def sentence_encoder_id(folder: Path | None = None) -> str:

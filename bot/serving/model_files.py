@@ -19,6 +19,8 @@ QUESTION_DIGEST_FILE = "question_digest.txt"
 _MODEL_NAME = re.compile(r"^\d{8}-\d{6}-([0-9a-f]{12})\.tar\.gz$")
 _SINGLE_FILES = (
     *("config.yml", "domain.yml", "uv.lock"),
+    # What may be read in a message.
+    "bot/dialogue/message_reading.py",
     # A training calibrates how passages are ranked by their texts.
     *("bot/knowledge/passage_index.py", "bot/knowledge/ranking.py"),
 )

@@ -47,12 +47,16 @@ TRAINED_ON = (
 )
 
 READ_WHILE_PEOPLE_TALK = {
+    "bot/answering": "what a conversation is about when a turn is decided",
+    "bot/assessment": "the questions that a turn may answer",
     "bot/badges": "whether a message hands a badge over",
     "bot/catalogue": "the roles and skills that messages name",
     "bot/database": "where the knowledge base and the catalogue are",
+    "bot/decision": "what a turn does with what was understood",
     "bot/dialogue": "payloads, and the keys under which a message carries what was understood",
     "bot/environment_file.py": "where the settings are",
     "bot/knowledge": "the passages that exist, and search for those that no model knows yet",
+    "bot/profile": "the answers that a turn may hold",
     "bot/reading": "phrases in which people name their role",
     "bot/settings.py": "which encoder to use, which the digest holds on its own",
 }
@@ -260,6 +264,11 @@ def recorded() -> Iterator[set[str]]:
         ran.update(path.relative_to(PROJECT_ROOT).as_posix() for path in paths if path.is_relative_to(code))
 
 
+MESSAGES = """{"kind": "opener", "text": "I am a [cook](role_now)", "acts": ["tells"]}
+{"kind": "question", "text": "what is a cook?", "acts": ["asks"]}
+"""
+
+
 def test_a_training_runs_no_code_that_the_digest_leaves_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -272,9 +281,10 @@ def test_a_training_runs_no_code_that_the_digest_leaves_out(
     folder = tmp_path / "data" / "knowledge"
     folder.mkdir(parents=True)
     (folder / JOB_ROTATION.name).write_text(JOB_ROTATION.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "p9.jsonl").write_text(MESSAGES, encoding="utf-8")
     importer_class, *classes = map(class_from_module_path, components())
     graph = Graph(tmp_path / "model")
-    pipeline = [graph.create(component) for component in classes]
+    pipeline = [graph.create(component, messages=str(tmp_path)) for component in classes]
     others = TrainingData([Message({TEXT: text, INTENT: intent}) for intent in OTHERS for text in OTHERS[intent]])
     with recorded() as ran:
         importer = importer_class(str(tmp_path / "config.yml"))
@@ -288,4 +298,5 @@ def test_a_training_runs_no_code_that_the_digest_leaves_out(
                     data = data if step == "train" else result
     assert {"bot/nlu/text/word_model.py", "bot/nlu/kernel_classifier.py", "bot/documents/parser.py"} <= ran
     assert "bot/encoder/sentence_encoder.py" in ran
+    assert "bot/nlu/messages/tagger_network.py" in ran
     assert ran - {name for name, _ in training_files()} == set()

@@ -25,6 +25,8 @@ from benchmarks.understanding.questions import (
     every_passage_questions,
     guidance_wishes,
     handbook_questions,
+    held_messages,
+    learned_messages,
     other_subject_questions,
     other_voices_questions,
     settled_document_questions,
@@ -38,6 +40,9 @@ from bot.settings import Settings
 
 COSINE = 0.95
 JACCARD = 0.8
+
+SHORT = 3
+"""Answers of so few words ("two years", "not sure") belong to everybody."""
 
 Matrix = npt.NDArray[np.float32]
 
@@ -101,6 +106,14 @@ def test_nothing_learned_nearly_equals_an_evaluation_question(encoder: VectorCac
     asked = [question.text for questions in (*sets, guidance_wishes(), expectations()) for question in questions]
     found = too_near(learned, asked, encoder.encode(learned) @ encoder.encode(asked).T)
     assert found == [], "Remove the training example from data/, never the evaluation question."
+
+
+def test_no_message_to_learn_from_nearly_equals_one_held_apart(encoder: VectorCache) -> None:
+    held = [message.text for message in held_messages() if len(message.text.split()) > SHORT]
+    asked = [wish.text for wish in guidance_wishes()]
+    learned = [message.text for message in learned_messages()]
+    found = too_near(learned, [*held, *asked], encoder.encode(learned) @ encoder.encode([*held, *asked]).T)
+    assert found == [], "Remove the message from data/messages, never the one held apart."
 
 
 @pytest.mark.parametrize("change", [str.upper, lambda text: f"{text} ??", lambda text: f"{text} please"])

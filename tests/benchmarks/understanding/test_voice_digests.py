@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks.understanding.handbook import HANDBOOK
-from benchmarks.understanding.questions import handbook_questions, other_voices_questions, training_texts
+from benchmarks.understanding.questions import (
+    handbook_questions,
+    learned_messages,
+    other_voices_questions,
+    training_texts,
+)
 from benchmarks.understanding.voice_digests import (
     digest_of,
     known_digests,
@@ -58,6 +63,10 @@ def copied(texts: list[str]) -> set[str]:
 
 def test_nothing_learned_holds_a_run_of_theirs() -> None:
     assert copied([text.text for text in training_texts()]) <= EVERYBODYS_WORDS
+
+
+def test_no_annotated_message_holds_a_run_of_theirs() -> None:
+    assert copied([message.text for message in learned_messages()]) == set()
 
 
 def test_the_sets_by_other_authors_hold_none_either() -> None:

@@ -1,0 +1,123 @@
+"""What a message does: several acts at once, each with its own probability.
+
+One logistic regression for each act (scikit-learn) over the encoder's vector of the message, its words and runs of
+letters, and what was open when it came: "yes" confirms what is pending and answers what was asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from bot.dialogue.message_reading import ACTS
+from bot.encoder.sentence_encoder import Vectors
+from bot.nlu.messages.annotations import PENDING, QUESTIONS, AnnotatedMessage
+
+MEANING = 2.0
+"""How much the vector counts beside words and letters, which have length one each."""
+
+CIRCUMSTANCES = 0.5
+"""How much each circumstance counts."""
+
+COST = 4.0
+"""What an example on the wrong side costs (C of the regression)."""
+
+TOLERANCE = 0.01
+LENGTHS = (2, 5, 10, 20, 40)
+"""Up to how many words a message is very short, short, …"""
+
+LETTERS = dict(analyzer="char_wb", ngram_range=(2, 4), min_df=2, sublinear_tf=True, dtype=np.float32)
+WORDS = dict(
+    ngram_range=(1, 2),
+    min_df=2,
+    sublinear_tf=True,
+    dtype=np.float32,
+    token_pattern=r"[^\W_]+(?:['’][^\W_]+)?|[?!.]",
+)
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What was open when a message came: a question, or something that waits for a yes."""
+
+    asked: str | None = None
+    pending: str | None = None
+
+
+@dataclass(frozen=True)
+class ActReader:
+    """What reads the acts of messages. `weights` has shape (features, acts), `biases` one for each act."""
+
+    letters: TfidfVectorizer
+    words: TfidfVectorizer
+    weights: Vectors
+    biases: Vectors
+
+    @classmethod
+    def trained(cls, messages: Sequence[AnnotatedMessage], vectors: Vectors) -> ActReader:
+        """Learns from annotated messages and the vector of each."""
+        texts = [message.text for message in messages]
+        letters, words = TfidfVectorizer(**LETTERS).fit(texts), TfidfVectorizer(**WORDS).fit(texts)
+        around = [Circumstances(message.asked, message.pending) for message in messages]
+        features = sparse.hstack(_parts(letters, words, texts, vectors, around), format="csr")
+        weights = np.zeros((features.shape[1], len(ACTS)), dtype=np.float32)
+        biases = np.full(len(ACTS), -np.inf, dtype=np.float32)
+        for column, act in enumerate(ACTS):
+            does = np.array([act in message.acts for message in messages])
+            if does.any() and not does.all():
+                model = LogisticRegression(C=COST, solver="liblinear", tol=TOLERANCE, random_state=0)
+                model.fit(features, does)
+                weights[:, column], biases[column] = model.coef_[0], model.intercept_[0]
+        return cls(letters, words, weights, biases)
+
+    def read(self, text: str, vector: Vectors, circumstances: Circumstances) -> dict[str, float]:
+        """The probability of each act, the likeliest first."""
+        parts = _parts(self.letters, self.words, [text], vector[None], [circumstances])
+        ends = np.cumsum([part.shape[1] for part in parts])
+        # Part by part: putting the parts together for one message takes longer than reading it.
+        rows = zip(parts, np.split(self.weights, ends[:-1]), strict=True)
+        scores = sum((np.asarray(part @ weights)[0] for part, weights in rows), self.biases)
+        probabilities = 1 / (1 + np.exp(-scores))
+        return {ACTS[place]: round(float(probabilities[place]), 4) for place in np.argsort(-probabilities)}
+
+
+def _parts(
+    letters: TfidfVectorizer,
+    words: TfidfVectorizer,
+    texts: Sequence[str],
+    vectors: Vectors,
+    circumstances: Sequence[Circumstances],
+) -> list[Vectors | sparse.csr_matrix]:
+    """What is known of each text, in parts of one row a text."""
+    by_word = words.transform(texts)
+    around = np.array(
+        [_numbers(text, one) for text, one in zip(texts, circumstances, strict=True)], dtype=np.float32
+    )
+    is_asked = sparse.diags(np.array([one.asked is not None for one in circumstances], dtype=np.float32))
+    return [
+        np.asarray(vectors * MEANING, dtype=np.float32),
+        letters.transform(texts),
+        by_word,
+        # The same word may answer a question and tell something unasked.
+        is_asked @ by_word,
+        around * np.float32(CIRCUMSTANCES),
+    ]
+
+
+def _numbers(text: str, circumstances: Circumstances) -> list[bool]:
+    length = len(text.split())
+    return [
+        *(circumstances.asked == question for question in QUESTIONS),
+        *(circumstances.pending == what for what in PENDING),
+        circumstances.asked is not None,
+        circumstances.pending is not None,
+        circumstances == Circumstances(),
+        *(length <= most for most in LENGTHS),
+        "?" in text,
+        text.rstrip().endswith("?"),
+    ]
