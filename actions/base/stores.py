@@ -7,6 +7,7 @@ from functools import lru_cache
 from sqlalchemy.engine import Engine
 
 from bot.catalogue.store import CatalogueMissing, CatalogueStore
+from bot.catalogue.unknown_skills import UnknownSkillLog
 from bot.database.engine import shared_engine
 from bot.dialogue.person import audience_of
 from bot.knowledge.gaps import GapLog
@@ -61,6 +62,11 @@ def people() -> PeopleStore:
 def files() -> FileStore:
     """Files to take away."""
     return FileStore(engine())
+
+
+def unknown_skill_log() -> UnknownSkillLog:
+    """Skills that badges name and the catalogue does not have."""
+    return UnknownSkillLog(engine())
 
 
 def hr_requests() -> HrRequests:

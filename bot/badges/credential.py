@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.badges.json_text import MAX_ID, identifier, objects, texts, words
-from bot.badges.verification import Alignment, BadgeUnreadable, Check, LegacyBadge, Recipient, failed, passed
+from bot.badges.kinds import BADGE_3, refuse_other
+from bot.badges.moments import instant, moment
+from bot.badges.verification import Alignment, BadgeUnreadable, Check, Recipient, failed, passed
 from bot.dialogue.phrases import day
 
-_TYPES = frozenset({"OpenBadgeCredential", "AchievementCredential"})
-_LEGACY_TYPES = frozenset({"Assertion", "BadgeClass"})
 MAX_LISTED = 50
 """At most so many recipients, skills and tags of one badge are kept."""
 
@@ -27,7 +27,10 @@ class StatusEntry:
 
 @dataclass(frozen=True)
 class Credential:
-    """An Open Badge 3.0 credential. `unreadable_dates` names the date fields that do not hold a date."""
+    """A credential as it is read, in the form of Open Badges 3.0.
+
+    `unreadable_dates` names the date fields that do not hold a date.
+    """
 
     id: str
     issuer_id: str
@@ -50,37 +53,54 @@ def read_credential(body: dict[str, Any], source: str) -> Credential:
 
     `source` is the text it was decoded from, which tells apart badges without an id.
     """
-    types = set(texts(body.get("type")))
-    if types & _LEGACY_TYPES or "badge" in body:
-        raise LegacyBadge
-    if not types & _TYPES:
-        raise BadgeUnreadable("That is signed text, but not an Open Badge 3.0: it does not call itself one.")
-    subject = next(iter(objects(body.get("credentialSubject"))), {})
-    achievement = next(iter(objects(subject.get("achievement"))), {})
+    if not BADGE_3 & set(texts(body.get("type"))):
+        raise refuse_other(body)
+    subject = _only(body.get("credentialSubject"))
+    achievement = _only(subject.get("achievement"))
     name, issuer_id = words(achievement.get("name")), identifier(body.get("issuer"))
     if not name or not issuer_id:
         raise BadgeUnreadable(
             "That badge is incomplete: it does not name an achievement, or does not name its issuer."
         )
-    issuer = next(iter(objects(body.get("issuer"))), {})
     credential_id = words(body.get("id"), MAX_ID)
+    return replace(
+        read_frame(body, name, issuer_id, digest(issuer_id, credential_id or source)),
+        description=words(achievement.get("description")),
+        skills=_skills(subject, achievement),
+        tags=tuple(filter(None, map(words, texts(achievement.get("tag")))))[:MAX_LISTED],
+    )
+
+
+def read_frame(body: dict[str, Any], name: str, issuer_id: str, badge_id: str) -> Credential:
+    """What every credential says of itself, whatever it was given for: issuer, holder, dates and lists."""
+    issuer = next(iter(objects(body.get("issuer"))), {})
     valid_from, valid_until, unreadable_dates = validity(body)
     return Credential(
-        id=credential_id,
+        id=words(body.get("id"), MAX_ID),
         issuer_id=issuer_id,
         issuer=words(issuer.get("name")) or words(issuer_id),
         achievement=name,
-        description=words(achievement.get("description")),
-        recipients=_recipients(subject),
-        skills=_skills(subject, achievement),
-        tags=tuple(filter(None, map(words, texts(achievement.get("tag")))))[:MAX_LISTED],
+        description="",
+        recipients=_recipients(_only(body.get("credentialSubject"))),
+        skills=(),
+        tags=(),
         valid_from=valid_from,
         valid_until=valid_until,
         unreadable_dates=unreadable_dates,
         statuses=_statuses(body.get("credentialStatus")),
         refresh=_refresh(body),
-        badge_id=_digest(issuer_id, credential_id or source),
+        badge_id=badge_id,
     )
+
+
+def _only(value: Any) -> dict[str, Any]:
+    """The one object in a field. Of several, whoever hands the badge in could choose which comes first."""
+    found = objects(value)
+    if len(found) > 1:
+        raise BadgeUnreadable(
+            "That badge is for several people or several achievements at once, so I cannot read it."
+        )
+    return found[0] if found else {}
 
 
 _DATES = {"validFrom": ("validFrom", "issuanceDate"), "validUntil": ("validUntil", "expirationDate")}
@@ -89,37 +109,13 @@ _DATES = {"validFrom": ("validFrom", "issuanceDate"), "validUntil": ("validUntil
 def validity(body: dict[str, Any]) -> tuple[datetime | None, datetime | None, tuple[str, ...]]:
     """Start and end of a payload's validity by all its dates together, and the date fields that are not dates."""
     dates = {field: _date(body, names) for field, names in _DATES.items()}
-    start = _latest(dates["validFrom"], _instant(body.get("nbf")))
-    end = _earliest(dates["validUntil"], _instant(body.get("exp")))
+    start = _latest(dates["validFrom"], instant(body.get("nbf")))
+    end = _earliest(dates["validUntil"], instant(body.get("exp")))
     return start, end, _unreadable(body, dates)
 
 
 def _date(body: dict[str, Any], names: tuple[str, ...]) -> datetime | None:
-    value = next((body[name] for name in names if body.get(name) is not None), None)
-    if not isinstance(value, str):
-        return None
-    text = value.strip().replace("Z", "+00:00").replace("z", "+00:00")
-    try:
-        moment = datetime.fromisoformat(_six_digits(text))
-        return moment.astimezone(timezone.utc) if moment.tzinfo else None
-    except (ValueError, OverflowError):
-        return None
-
-
-def _six_digits(text: str) -> str:
-    """The time with six digits of a second: before Python 3.11, `fromisoformat` takes only three or six."""
-    head, point, tail = text.partition(".")
-    digits = tail[: len(tail) - len(tail.lstrip("0123456789"))]
-    return f"{head}.{digits[:6]:0<6}{tail[len(digits) :]}" if point and digits else text
-
-
-def _instant(value: Any) -> datetime | None:
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    try:
-        return datetime.fromtimestamp(value, timezone.utc)
-    except (ValueError, OverflowError, OSError):
-        return None
+    return moment(next((body[name] for name in names if body.get(name) is not None), None))
 
 
 def _unreadable(body: dict[str, Any], dates: dict[str, datetime | None]) -> tuple[str, ...]:
@@ -128,7 +124,7 @@ def _unreadable(body: dict[str, Any], dates: dict[str, datetime | None]) -> tupl
         for field, names in _DATES.items()
         if dates[field] is None and any(body.get(name) is not None for name in names)
     ]
-    wrong += [claim for claim in ("nbf", "exp") if body.get(claim) is not None and _instant(body[claim]) is None]
+    wrong += [claim for claim in ("nbf", "exp") if body.get(claim) is not None and instant(body[claim]) is None]
     return tuple(wrong)
 
 
@@ -190,7 +186,8 @@ def _refresh(body: dict[str, Any]) -> str:
     return ""
 
 
-def _digest(issuer_id: str, credential_id: str) -> str:
+def digest(issuer_id: str, credential_id: str) -> str:
+    """The id that a badge has with us: the same whichever way it was handed in."""
     text = f"{issuer_id}\n{credential_id}".encode("utf-8", "replace")
     return hashlib.sha256(text).hexdigest()[:32]
 

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from bot.badges.alignments import known_skills
+from bot.badges.quoting import cut
 from bot.badges.verification import Recipient, Verification
+from bot.catalogue.naming import normalised
 from bot.catalogue.records import Credential, Skill
 from bot.profile.profile import Evidence
 
@@ -66,28 +70,31 @@ def evidence_of(
 ) -> tuple[Evidence, ...]:
     """Proven evidence: one piece for each match, or a single piece with the title alone where nothing matches.
 
-    Names must be equal except for case: a badge with a merely similar name proves nothing in the catalogue.
+    Names must be equal except for case and punctuation: a badge with a merely similar name proves nothing in the
+    catalogue. A record gives the evidence of each of its achievements that passed all checks.
     """
-    title = verification.achievement
-    by_title = {credential.title.casefold(): key for key, credential in credentials.items()}
-    by_name = {name.casefold(): key for key, skill in skills.items() for name in (*skill.alternatives, skill.name)}
-    credential = by_title.get(title.casefold())
-    named = [alignment.name for alignment in verification.skills] or list(verification.tags)
-    found = list(dict.fromkeys(by_name[name.casefold()] for name in named if name.casefold() in by_name))
+    pieces = (piece for one in verification.counting for piece in _evidence_of_one(one, credentials, skills))
+    return tuple(dict.fromkeys(replace(piece, badge=verification.badge_id) for piece in pieces))
+
+
+def _evidence_of_one(
+    verification: Verification, credentials: Mapping[str, Credential], skills: Mapping[str, Skill]
+) -> tuple[Evidence, ...]:
+    title = cut(verification.achievement)
+    by_title = {normalised(credential.title): key for key, credential in credentials.items()}
+    credential = by_title.get(normalised(title))
+    found = known_skills(verification, skills)
     earned = verification.valid_from.date() if verification.valid_from else None
     expires = verification.valid_until.date() if verification.valid_until else None
 
     def proven(skill: str | None = None, credential: str | None = None) -> Evidence:
-        return Evidence(
-            "proven",
-            title,
-            skill=skill,
-            credential=credential,
-            badge=verification.badge_id,
-            earned=earned,
-            expires=expires,
-        )
+        return Evidence("proven", title, skill=skill, credential=credential, earned=earned, expires=expires)
 
     pieces = [proven(credential=credential)] if credential is not None else []
     pieces += [proven(skill=key) for key in found]
     return tuple(pieces) or (proven(),)
+
+
+def is_only_a_title(evidence: Sequence[Evidence]) -> bool:
+    """Whether nothing of a badge was found in the catalogue."""
+    return all(one.skill is None and one.credential is None for one in evidence)

@@ -54,9 +54,12 @@ def texts(value: Any) -> tuple[str, ...]:
 
 
 def identifier(value: Any) -> str:
-    """The id in a field that is a bare id, an object with an id, or a list that starts with either."""
+    """The id in a field that is a bare id, an object with an id, or a list of a single one of either.
+
+    A list of several names nobody: whoever hands a badge in can put its members in another order.
+    """
     if isinstance(value, list):
-        value = value[0] if value else None
+        value = value[0] if len(value) == 1 else None
     if isinstance(value, dict):
         value = value.get("id")
     return value if isinstance(value, str) else ""

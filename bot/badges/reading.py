@@ -9,7 +9,7 @@ from typing import Literal
 from bot.badges.baked import MAX_TEXT, SIGNATURE, credential_of_png, credential_of_svg
 from bot.badges.verification import BadgeUnreadable
 
-BadgeForm = Literal["jwt", "json", "address"]
+BadgeForm = Literal["jwt", "sd-jwt", "json", "address"]
 Carrier = Literal["text", "png", "svg"]
 
 MAX_FILE = 5 * 1024 * 1024
@@ -18,11 +18,14 @@ MAX_FILE = 5 * 1024 * 1024
 SHORTEST_WRAP = 40
 """Lines shorter than this were not wrapped by a mail program."""
 
-# No word boundaries: what was pasted may be part of a sentence.
-_JWT = re.compile(r"(?<![\w.-])eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*(?![\w-])")
+# No word boundaries: what was pasted may be part of a sentence. What follows "~" is an SD-JWT's.
+_JWT = re.compile(r"(?<![\w.-])eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*(?:~[A-Za-z0-9_.~-]*)?(?![\w-])")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'|]+", re.IGNORECASE)
 _JSON_START = re.compile(r"\s*\{")
+_JSON_STRING = re.compile(r'\s*"[^"\\{]+"\s*')
+_JSON_MEMBER = re.compile(r'"(?:@context|credentialSubject|verifiableCredential|recipient|badge|vc)"\s*:')
 _SVG_START = re.compile(r"\s*<(\?xml|!DOCTYPE|!--|(\w+:)?svg)", re.IGNORECASE)
+_SVG_TAG = re.compile(r"<(?:\?xml|!DOCTYPE|!--|(?:\w{1,20}:)?svg)\b", re.IGNORECASE)
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -43,8 +46,53 @@ def read_badge(source: str | bytes) -> Badge:
 
 
 def mentions_badge(text: str) -> bool:
-    """Whether a message contains anything that `read_badge` should be tried on."""
-    return bool(_JWT.search(text) or _ADDRESS.search(text) or _SVG_START.match(text))
+    """Whether a message contains anything that `read_badge` should be tried on, or a reference to it."""
+    return bool(REFERENCE.search(text) or place_of_badge(text) or _ADDRESS.search(text))
+
+
+REFERENCE = re.compile(r"(?<!\S)badge-file:([A-Za-z0-9_-]{43})(?!\S)")
+"""What takes the place of a badge's text in a message: the token that the text is kept under."""
+
+
+def reference_to(token: str) -> str:
+    """The reference to a badge's text that is kept under a token."""
+    return f"badge-file:{token}"
+
+
+def referred_to(text: str) -> str | None:
+    """The token in a message that refers to a badge's text."""
+    match = REFERENCE.search(text)
+    return match[1] if match else None
+
+
+def place_of_badge(text: str) -> tuple[int, int] | None:
+    """Where in a message the text of a badge stands, from its first to its last character; None without one.
+
+    An address is none: it is short, and says where the badge is.
+    """
+    place = _place_of_json(text) or _place_of_svg(text)
+    if place is not None:
+        return place
+    found = list(_JWT.finditer(text))
+    if found:
+        return found[0].start(), found[-1].end()
+    return (0, len(text)) if _JWT.search(_unwrapped(text)) else None
+
+
+def _place_of_json(text: str) -> tuple[int, int] | None:
+    start, end = text.find("{"), text.rfind("}") + 1
+    return (start, end) if -1 < start < end and _JSON_MEMBER.search(text, start, end) else None
+
+
+def _place_of_svg(text: str) -> tuple[int, int] | None:
+    tag, end = _SVG_TAG.search(text), text.rfind(">") + 1
+    return (tag.start(), end) if tag is not None and tag.start() < end else None
+
+
+def words_beside(text: str, stand_in: str = "") -> str:
+    """A message with a stand-in in place of a badge's text."""
+    place = place_of_badge(text)
+    return text if place is None else f"{text[: place[0]]}{stand_in}{text[place[1] :]}"
 
 
 def _of_bytes(data: bytes) -> Badge:
@@ -67,15 +115,18 @@ def _of_text(text: str) -> Badge:
         )
     if _JSON_START.match(text):
         return Badge("json", text.strip())
+    if _JSON_STRING.fullmatch(text):
+        return _of_text(text.strip()[1:-1])
     credentials = set(_JWT.findall(_unwrapped(text)))
     addresses = {address.rstrip(".,;:!?)]}") for address in _ADDRESS.findall(text)}
     found = credentials or addresses
     if len(found) > 1:
         raise BadgeUnreadable("There are several badges in that. Give them to me one at a time.")
     if found:
-        return Badge("jwt" if credentials else "address", found.pop())
+        is_address, text = not credentials, found.pop()
+        return Badge("address" if is_address else "sd-jwt" if "~" in text else "jwt", text)
     raise BadgeUnreadable(
-        "I see no badge in that. Paste the credential itself (a long text that begins with eyJ) or its https "
+        "I see no badge in that. Paste the credential itself (a long text that begins with { or eyJ) or its https "
         "address, or give me the badge's picture as a PNG or SVG."
     )
 
@@ -91,8 +142,4 @@ def _unwrapped(text: str) -> str:
 
 def _of_credential(text: str, carrier: Carrier) -> Badge:
     badge = _of_text(text)
-    if badge.form == "address":
-        raise BadgeUnreadable(
-            "The picture holds only an address, as badges of older versions do. Give me that address instead."
-        )
     return Badge(badge.form, badge.text, carrier)

@@ -13,7 +13,7 @@ from bot.files.yaml_fields import Fields, read_fields
 FILE = Path("data") / "guidance" / "trusted_issuers.yml"
 
 _FIELDS = ("name", "id", "jwks", "keys", "sample")
-_ID = re.compile(r"(did:(web|key):[^\s#?]+|https://[^\s#?/]+(/\S*)?)")
+_ID = re.compile(r"(did:(web|key|jwk):[^\s#?]+|https://[^\s#?/]+(/\S*)?)")
 _ADDRESS = re.compile(r"https://[^\s#?/@]+/\S*")
 _KEY = re.compile(r"[A-Za-z0-9_-]{43}")
 
@@ -71,6 +71,38 @@ def load_trusted_issuers(path: Path) -> TrustedIssuers:
     return TrustedIssuers(issuers)
 
 
+class NotAnIssuer(ValueError):
+    """An id that the list cannot hold; the message says why."""
+
+
+def add_trusted_issuer(path: Path, issuer_id: str, name: str) -> str:
+    """Adds an issuer at the end of a file, which keeps all that stands in it; returns the entry's short name.
+
+    Raises `NotAnIssuer` for an id or a name that the list does not take, and `FaultyFiles` for a faulty file.
+    """
+    if not _ID.fullmatch(issuer_id):
+        raise NotAnIssuer(f"{excerpt(issuer_id)} is not an id that can be trusted: it names no key and no host.")
+    if not name.strip() or not name.isprintable():
+        raise NotAnIssuer("The name must have at least one character, on one line.")
+    load_trusted_issuers(path)
+    text = path.read_text("utf-8")
+    taken = set(re.findall(r"(?m)^  ([A-Za-z0-9_-]+):", text))
+    base = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "issuer"
+    key = next(key for key in (base, *(f"{base}-{number}" for number in range(2, 10_000))) if key not in taken)
+    entry = f"  {key}:\n    name: {_in_quotes(name.strip())}\n    id: {_in_quotes(issuer_id)}\n"
+    whole = re.sub(r"(?m)^issuers:[ \t]*\{\}[ \t]*$", "issuers:", text.rstrip()) + "\n" + entry
+    draft = path.with_name(f"{path.name}.new")
+    draft.write_text(whole, "utf-8")
+    load_trusted_issuers(draft)
+    draft.replace(path)
+    return key
+
+
+def _in_quotes(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 def _issuers(text: str, faults: FaultList) -> tuple[TrustedIssuer, ...]:
     root = read_fields(text, "The list of trusted issuers", 1, faults)
     if root is None:
@@ -100,7 +132,7 @@ def _issuer(fields: Fields, faults: FaultList) -> TrustedIssuer | None:
     keys = fields.words("keys", "Write the keys' fingerprints as a list.") if "keys" in fields else ()
     sample = fields.text("sample", "Write yes or no.") if "sample" in fields else "no"
     if issuer_id and not _ID.fullmatch(issuer_id):
-        fix = "Write it as in its badges: did:web:…, did:key:… or an https address."
+        fix = "Write it as in its badges: did:web:…, did:key:…, did:jwk:… or an https address."
         faults.add(fields.lines["id"], f"{excerpt(issuer_id)} is not an issuer's id.", fix)
     if jwks and not _ADDRESS.fullmatch(jwks):
         faults.add(

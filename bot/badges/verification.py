@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from bot.badges.quoting import quoted
+
 
 class Verdict(str, Enum):
     """The outcome of one check. What could not be reached or read never counts as passed."""
@@ -74,6 +76,21 @@ class Verification:
     description: str = ""
     valid_from: datetime | None = None
     valid_until: datetime | None = None
+    form: str = ""
+    """The kind of credential and how it is secured, in words: "Open Badges 3.0, signed as a JWT"."""
+
+    trusted_name: str = ""
+    """What the organisation's list calls the issuer; empty unless that check passed."""
+
+    parts: tuple[Verification, ...] = ()
+    """The achievements in a record of several (CLR 2.0), each verified by itself."""
+
+    @property
+    def counting(self) -> tuple[Verification, ...]:
+        """What of it passed all checks: the badge itself, or some of a record's achievements."""
+        if self.parts:
+            return tuple(part for part in self.parts if part.all_passed) if self.all_passed else ()
+        return (self,) if self.all_passed else ()
 
     @property
     def checks(self) -> tuple[tuple[str, Check], ...]:
@@ -96,9 +113,9 @@ def passed(reason: str) -> Check:
     return Check(Verdict.PASSED, reason)
 
 
-def failed(reason: str) -> Check:
-    """A failed check; `reason` is a sentence for a person."""
-    return Check(Verdict.FAILED, reason)
+def failed(reason: str, said: str = "") -> Check:
+    """A failed check; `reason` is a sentence for a person, `said` what somebody else gave as the reason."""
+    return Check(Verdict.FAILED, f"{reason.removesuffix('.')}: {quoted(said)}." if said else reason)
 
 
 def not_checked(reason: str) -> Check:
@@ -112,13 +129,3 @@ class BadgeUnreadable(ValueError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
-
-
-class LegacyBadge(BadgeUnreadable):
-    """A badge of Open Badges 1 or 2, which other rules apply to."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "This is an Open Badge of an older version (1 or 2), and I can only verify version 3.0. "
-            "Ask the issuer whether they can issue it to you as an Open Badge 3.0."
-        )

@@ -1,24 +1,37 @@
-"""What is said about a badge: its verdicts, its holder, why one was refused, and how to hand one in."""
+"""What is said about a badge: its verdicts, its holder, what to do next, why one was refused, how to hand one in.
+
+Whatever comes from a badge is quoted (`bot.badges.quoting`), and a name that nobody checked is said to be claimed.
+"""
 
 from __future__ import annotations
 
+import re
+
 from bot.badges.evidence import counts_as_evidence, holder_confirmed
+from bot.badges.quoting import cut, quoted
 from bot.badges.verification import BadgeUnreadable, Recipient, Verdict, Verification
+from bot.dialogue.phrases import counted, in_a_row
 from bot.dialogue.reply import Reply
 
 IT_IS_MINE = "Yes, it is mine"
 NOT_MINE = "No, it is not"
 PASTE_A_BADGE = (
-    "Paste your Open Badge here: its text (a long line that starts with “ey”) or its https address. On the "
-    "website or in Slack you can also send its PNG or SVG file. I check its signature, dates, revocation, "
-    "issuer and holder."
+    "Paste your Open Badge here: its text (which starts with “{” or “ey”) or its https address. On the website or "
+    "in "
+    "Slack you can also send its JSON, PNG or SVG file. I check its signature, dates, revocation, issuer and "
+    "holder."
 )
-BADGE_IS_MINE = "Thank you. “{title}” now counts as evidence for you."
+BADGE_IS_MINE = "Thank you. {title} now counts as evidence for you."
+WHICH_SKILL = "It names no skill of my catalogue. Does it show one of these? I note your answer as your own word."
+SKILL_NOTED = "Noted: you say that your badge shows {skill}."
+NO_SKILL_NOTED = "All right. The badge counts under its own title."
+NONE_OF_THESE = "None of these"
 BADGE_NOT_MINE = "All right, I have not kept it."
 BADGE_NOT_THIS_HOLDER = (
     "The badge hides its holder. Send me the e-mail address that you earned it with, and I will compare the two. "
     "I do not keep the address."
 )
+BADGE_TEXT_GONE = "I keep a badge's text for one day, and that is over. Paste it again, and I will check it."
 NO_BADGE_WAITS = "No badge of yours is waiting for an answer. Paste one, and I will check it."
 
 _MARKS = {Verdict.PASSED: "passed", Verdict.FAILED: "failed", Verdict.NOT_CHECKED: "not checked"}
@@ -39,11 +52,17 @@ MAX_SKILLS = 8
 def badge_reply(verification: Verification, confirmed_holder: str | None = None) -> Reply:
     """The verdicts and whether the badge counts; private, as it names the holder."""
     return Reply(
-        paragraphs=(_title(verification), outcome(verification, confirmed_holder)),
+        paragraphs=(_title(verification), outcome(verification, confirmed_holder), *_parts(verification)),
         items=verdict_lines(verification, confirmed_holder),
         note=_skills(verification) if verification.signature.passed else "",
         private=True,
     )
+
+
+def steps_reply(steps: tuple[str, ...]) -> Reply:
+    """What the holder can do so that a badge counts."""
+    opening, *rest = steps
+    return Reply(paragraphs=(opening,), items=tuple(rest), private=True)
 
 
 def refusal_reply(error: BadgeUnreadable) -> Reply:
@@ -61,6 +80,8 @@ def outcome(verification: Verification, confirmed_holder: str | None = None) -> 
     """Whether the badge counts as evidence and, if not, why."""
     if counts_as_evidence(verification, confirmed_holder):
         return "Every check passed and you confirmed that it is yours, so it counts as evidence."
+    if verification.parts and verification.all_passed and not verification.counting:
+        return "The record passed every check, but none of the achievements in it did, so it is no evidence."
     if verification.all_passed:
         question = holder_question(verification)
         return f"Every check passed. It counts as evidence once you confirm that it is yours. {question}"
@@ -88,7 +109,11 @@ def recipient_in_words(recipient: Recipient) -> str:
         return f"a hidden {_kind(recipient)}"
     value = recipient.value
     shown = value[len("mailto:") :] if value.lower().startswith("mailto:") else value
-    return shown if len(shown) <= 100 else f"{shown[:99]}…"
+    # An address or an id is plain to see; any other words could pass for ours.
+    return cut(shown) if _IDENTIFIER.fullmatch(shown) else quoted(shown)
+
+
+_IDENTIFIER = re.compile(r"[\w.+%~/:#=@-]*[@:][\w.+%~/:#=@-]*")
 
 
 def _kind(recipient: Recipient) -> str:
@@ -96,10 +121,29 @@ def _kind(recipient: Recipient) -> str:
 
 
 def _title(verification: Verification) -> str:
-    name = f"“{verification.achievement}”"
+    name = quoted(verification.achievement)
+    if verification.trusted_name:
+        return f"{name}, issued by {verification.trusted_name}."
     if verification.signature.passed:
-        return f"{name}, issued by {verification.issuer}."
-    return f"{name}, which says that it was issued by {verification.issuer}."
+        return (
+            f"{name}, from an issuer that calls itself {quoted(verification.issuer)}; nobody has checked that name."
+        )
+    return f"{name}, which claims to be from {quoted(verification.issuer)}."
+
+
+def _parts(verification: Verification) -> tuple[str, ...]:
+    """What a record holds: each achievement, and whether it passed all checks by itself."""
+    if not verification.parts:
+        return ()
+    lines = []
+    for part in verification.parts[:MAX_SKILLS]:
+        wrong = [name.lower() for name, check in part.checks if not check.passed]
+        lines.append(f"{quoted(part.achievement)} ({f'not passed: {_listed(wrong)}' if wrong else 'passed'})")
+    more = len(verification.parts) - len(lines)
+    return (
+        f"It is a record of {counted(len(verification.parts), 'achievement')}: {in_a_row(lines)}"
+        f"{f', and {more} more' if more > 0 else ''}.",
+    )
 
 
 def _holder(verification: Verification, confirmed_holder: str | None) -> str:
@@ -118,7 +162,7 @@ def _skills(verification: Verification) -> str:
     if not names:
         return ""
     more = f" and {len(names) - MAX_SKILLS} more" if len(names) > MAX_SKILLS else ""
-    return f"It stands for: {', '.join(names[:MAX_SKILLS])}{more}."
+    return f"It says that it stands for: {', '.join(quoted(name, 60) for name in names[:MAX_SKILLS])}{more}."
 
 
 def _listed(names: list[str]) -> str:

@@ -211,3 +211,17 @@ class CriterionRow:
     at_least = Column(Float, nullable=False)
     audience = Column(String, nullable=False)
     is_sample = Column(Boolean, nullable=False)
+
+
+@mapper_registry.mapped
+class UnknownSkillRow:
+    """A skill that badges name and the catalogue does not have; no build of the catalogue touches it."""
+
+    __tablename__ = "unknown_skill"
+
+    digest = Column(String(64), primary_key=True)
+    name = Column(Text, nullable=False)
+    framework = Column(Text, nullable=False)
+    address = Column(Text, nullable=False)
+    badges = Column(Integer, nullable=False)
+    last_day = Column(Date, nullable=False)

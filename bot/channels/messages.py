@@ -8,7 +8,7 @@ NOTHING_TO_SAY = "I am here. Ask me about promotions, micro-credentials, or how 
 TURN_FAILED = "Sorry, I cannot answer just now. Please try again in a moment."
 """The reply when a turn failed or took too long."""
 
-BODY_TOO_LARGE = "The request is too large: at most 64 KB, please."
+BODY_TOO_LARGE = "The request is too large: at most 64 KB of words and a badge of 256 KB, please."
 BODY_NOT_JSON = 'The request is not JSON. Send {"sender": "me", "message": "hello"}.'
 BODY_NOT_OBJECT = 'The request must be a JSON object like {"sender": "me", "message": "hello"}.'
 SENDER_WRONG = '"sender" must be a text or a number of 1 to 200 characters.'
@@ -28,3 +28,6 @@ FILES_AWAY = "I cannot read this file just now. Please try again in a moment."
 
 ORIGIN_REFUSED = "This page may not embed the chat. Add its origin to RUNG_WEB_ORIGINS."
 TOO_MANY_CONNECTIONS = "There are too many connections from your address. Please try again in a minute."
+
+BADGE_SENT = "[badge, {size} KB]"
+"""What the conversation shows in place of a badge's text."""

@@ -14,6 +14,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.badges.reading import words_beside
 from bot.channels import messages
 from bot.channels.access import may_use_rest
 from bot.channels.limits import Limiter, MemoryLimiter, address_of, limiter_of, message_wait
@@ -21,7 +22,12 @@ from bot.channels.turn import OnNewMessage, TurnOutput, take_turn
 from bot.dialogue.phrases import counted
 from bot.settings import Settings
 
-MAX_BODY_BYTES = 64 * 1024
+MAX_BODY_BYTES = 640 * 1024
+"""Room for the largest badge (256 KB) with all its quotation marks escaped, and for the words beside it."""
+
+MAX_WORDS_BYTES = 64 * 1024
+"""What a message may have besides a badge."""
+
 MAX_SENDER_LENGTH = 200
 
 
@@ -116,7 +122,10 @@ def read_body(body: bytes) -> Incoming:
     text = content.get("message")
     if text is not None and not isinstance(text, str):
         raise BadRequestError(messages.MESSAGE_WRONG)
-    return Incoming(_sender_id(content.get("sender")), _sound_text(text or ""))
+    sound = _sound_text(text or "")
+    if len(words_beside(sound).encode()) > MAX_WORDS_BYTES:
+        raise BadRequestError(messages.BODY_TOO_LARGE, 413)
+    return Incoming(_sender_id(content.get("sender")), sound)
 
 
 def _sender_id(sender: Any) -> str:

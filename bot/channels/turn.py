@@ -9,6 +9,7 @@ from typing import Any
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
+from bot.channels.badge_texts import with_badge_kept
 from bot.channels.messages import NOTHING_TO_SAY, TURN_FAILED
 
 logger = logging.getLogger(__name__)
@@ -46,9 +47,10 @@ async def take_turn(on_new_message: OnNewMessage, message: UserMessage, seconds:
     released; the person gets an apology meanwhile. Nothing is raised.
     """
     seconds = TURN_SECONDS if seconds is None else seconds
-    turn = asyncio.ensure_future(on_new_message(message))
     output = message.output_channel
     try:
+        message.text = await with_badge_kept(message.text, message.sender_id)
+        turn = asyncio.ensure_future(on_new_message(message))
         await asyncio.wait_for(asyncio.shield(turn), seconds)
     except asyncio.TimeoutError:
         logger.error("A turn took more than %g s. The person gets an apology.", seconds)

@@ -62,7 +62,7 @@ ENTITIES_OF: dict[str, frozenset[str]] = {
     CORRECT_FACT: frozenset({"field"}),
     UNDO_ACHIEVEMENT: frozenset(),
     PROMOTION_CASE: frozenset(),
-    CONFIRM_BADGE: frozenset({"mine"}),
+    CONFIRM_BADGE: frozenset({"mine", "skill"}),
     ASK_HR_FOR_ME: frozenset({"opening"}),
     SEND_TO_HR: frozenset({"opening", "send"}),
     WATCH_READINESS: frozenset(),

@@ -12,8 +12,13 @@ from hypothesis import strategies as st
 
 from bot.badges.baked import MAX_CHUNKS, MAX_TEXT, credential_of_png, credential_of_svg
 from bot.badges.reading import MAX_FILE, Badge, read_badge
-from bot.badges.verification import BadgeUnreadable, LegacyBadge
+from bot.badges.verification import BadgeUnreadable
 from tests.badges.issuing import SVG, Academy, baked_png, baked_svg, chunk, itxt, png, svg
+
+
+def older_svg(inner: str) -> bytes:
+    return f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:o="http://openbadges.org">{inner}</svg>'.encode()
+
 
 ACADEMY = Academy()
 TOKEN = ACADEMY.sign(ACADEMY.credential())
@@ -34,14 +39,26 @@ def test_pictures_that_others_bake() -> None:
     assert read_badge(svg(f'<ob:credential verify="{TOKEN}"/>').decode().encode("utf-16")).text == TOKEN
 
 
-def test_pictures_of_older_versions() -> None:
-    for data in (
-        png(itxt(b"https://a.example/assertion", b"openbadges")),
-        png(chunk(b"tEXt", b"openbadges\0https://a.example/assertion")),
-        b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:o="http://openbadges.org"><o:assertion verify="x"/></svg>',
-    ):
-        with pytest.raises(LegacyBadge, match="older version"):
-            read_badge(data)
+ASSERTION = '{"type": "Assertion", "badge": "https://a.example/badge"}'
+AT = "https://a.example/assertion"
+
+
+@pytest.mark.parametrize(
+    ("data", "found"),
+    [
+        (png(itxt(ASSERTION.encode(), b"openbadges")), Badge("json", ASSERTION, "png")),
+        (png(chunk(b"tEXt", b"openbadges\0" + AT.encode())), Badge("address", AT, "png")),
+        (png(itxt(TOKEN.encode()), itxt(ASSERTION.encode(), b"openbadges")), Badge("jwt", TOKEN, "png")),
+        (older_svg(f'<o:assertion verify="{AT}"/>'), Badge("address", AT, "svg")),
+        (
+            older_svg(f"<o:assertion verify='{AT}'><![CDATA[{ASSERTION}]]></o:assertion>"),
+            Badge("json", ASSERTION, "svg"),
+        ),
+        (older_svg(f"<o:assertion verify='{TOKEN}'/>"), Badge("jwt", TOKEN, "svg")),
+    ],
+)
+def test_pictures_of_older_versions(data: bytes, found: Badge) -> None:
+    assert read_badge(data) == found
 
 
 @pytest.mark.parametrize(
@@ -50,7 +67,6 @@ def test_pictures_of_older_versions() -> None:
         png(),
         SVG,
         png()[:40],
-        png(itxt(b"https://a.example/1")),
         png(chunk(b"iTXt", b"openbadgecredential\0")),
         png(chunk(b"iTXt", b"openbadgecredential\0\0\0\0")),
         png(chunk(b"iTXt", b"openbadgecredential\0\x01\0\0\0nonsense")),

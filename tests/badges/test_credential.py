@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.badges.credential import check_dates, read_credential
-from bot.badges.signature import claims_agree
-from bot.badges.verification import BadgeUnreadable, LegacyBadge, Verdict
+from bot.badges.jwt_credential import claims_agree
+from bot.badges.verification import BadgeUnreadable, Verdict
 from tests.badges.issuing import NOW, Academy
 
 BODY = Academy().payload()
@@ -40,10 +40,13 @@ def test_what_is_no_open_badge(broken: dict[str, Any]) -> None:
         read_credential(broken, "x")
 
 
-@pytest.mark.parametrize("old", [body(type="Assertion"), body(badge="https://a.example/badge")])
-def test_a_badge_of_an_older_version(old: dict[str, Any]) -> None:
-    with pytest.raises(LegacyBadge):
-        read_credential(old, "x")
+@pytest.mark.parametrize("member", ["credentialSubject", "achievement"])
+def test_several_of_what_may_stand_in_any_order_are_refused(member: str) -> None:
+    subject = body()["credentialSubject"]
+    several = {"achievement": [subject["achievement"]] * 2}
+    subjects = [subject, subject] if member == "credentialSubject" else {**subject, **several}
+    with pytest.raises(BadgeUnreadable, match="several"):
+        read_credential(body(credentialSubject=subjects), "x")
 
 
 def test_other_forms_that_the_standard_allows() -> None:

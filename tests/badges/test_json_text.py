@@ -46,7 +46,8 @@ def test_a_field_of_any_form_yields_only_what_it_promises(value: Any) -> None:
     [
         ("did:web:a", "did:web:a"),
         ({"id": "did:web:a"}, "did:web:a"),
-        ([{"id": "did:web:a"}, "did:web:b"], "did:web:a"),
+        ([{"id": "did:web:a"}], "did:web:a"),
+        ([{"id": "did:web:a"}, "did:web:b"], ""),
         (["did:web:b"], "did:web:b"),
         ({"name": "A"}, ""),
         ({"id": 3}, ""),

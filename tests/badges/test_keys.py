@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jwt.algorithms import ECAlgorithm, RSAAlgorithm
 
+from bot.badges.jwt_credential import is_signed_with, read_token
 from bot.badges.keys import (
     algorithms_of,
     key_of_did_key,
@@ -16,7 +17,6 @@ from bot.badges.keys import (
     keys_of_jwks,
     thumbprint,
 )
-from bot.badges.signature import is_signed_with, read_token
 from tests.badges.issuing import Academy
 
 ACADEMY = Academy()

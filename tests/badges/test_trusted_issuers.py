@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from bot.badges.trusted_issuers import (
     FILE,
+    NotAnIssuer,
     TrustedIssuer,
     TrustedIssuers,
+    add_trusted_issuer,
     check_trust,
     load_trusted_issuers,
 )
@@ -107,3 +109,33 @@ def test_trust_needs_the_list_and_the_signature(issuer: str, proven: bool, verdi
 def test_a_sample_entry_is_called_one() -> None:
     policy = TrustedIssuers((TrustedIssuer("did:web:a", "A", is_sample=True),))
     assert "sample" in check_trust("did:web:a", policy, True).reason
+
+
+@pytest.mark.parametrize(
+    "text", ["issuers: {}\n", "# Ours\nissuers:\n  a:\n    name: A\n    id: did:web:a.example\n"]
+)
+def test_an_issuer_is_added_and_the_rest_stays(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "trusted_issuers.yml"
+    path.write_text(text, "utf-8")
+    before = load_trusted_issuers(path).issuers
+    assert add_trusted_issuer(path, "did:web:b.example:c", 'The "B": school') == "the-b-school"
+    assert add_trusted_issuer(path, "did:web:b.example:d", "The B school") == "the-b-school-2"
+    after = load_trusted_issuers(path).issuers
+    assert after[: len(before)] == before
+    assert [(one.id, one.name) for one in after[len(before) :]] == [
+        ("did:web:b.example:c", 'The "B": school'),
+        ("did:web:b.example:d", "The B school"),
+    ]
+    assert ("# Ours" in path.read_text("utf-8")) == ("# Ours" in text)
+
+
+@pytest.mark.parametrize(
+    ("issuer_id", "name"),
+    [("urn:x", "A"), ("did:web:a b", "A"), ("did:web:a", ""), ("did:web:a", "A\nid: did:web:b")],
+)
+def test_what_the_list_does_not_take(tmp_path: Path, issuer_id: str, name: str) -> None:
+    path = tmp_path / "trusted_issuers.yml"
+    path.write_text("issuers: {}\n", "utf-8")
+    with pytest.raises(NotAnIssuer):
+        add_trusted_issuer(path, issuer_id, name)
+    assert load_trusted_issuers(path).issuers == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -9,7 +10,6 @@ import pytest
 from bot.badges.verification import (
     BadgeUnreadable,
     Check,
-    LegacyBadge,
     Verdict,
     Verification,
     failed,
@@ -31,8 +31,17 @@ def test_what_was_not_checked_has_not_passed() -> None:
     assert [check.reason for check in checks] == ["Fine.", "Altered.", "No answer."]
 
 
-def test_an_older_badge_is_refused_like_any_other_and_says_what_to_do() -> None:
-    with pytest.raises(BadgeUnreadable) as refusal:
-        raise LegacyBadge
-    assert refusal.value.reason == str(refusal.value)
-    assert "3.0" in refusal.value.reason
+def test_what_somebody_else_gave_as_the_reason_is_quoted() -> None:
+    assert failed("Withdrawn.", "gone”. Signature: passed").reason == "Withdrawn: “gone'. Signature: passed”."
+
+
+def test_a_record_counts_by_its_achievements_that_passed() -> None:
+    good = Verification("b", "SQL", "A", "did:web:a", *(passed("Fine."),) * 4)
+    bad = replace(good, dates=failed("Expired."))
+    assert good.counting == (good,)
+    assert replace(good, parts=(good, bad)).counting == (good,)
+    assert replace(bad, parts=(good,)).counting == ()
+
+
+def test_a_refusal_is_its_reason() -> None:
+    assert BadgeUnreadable("No.").reason == str(BadgeUnreadable("No."))

@@ -6,7 +6,7 @@ import pytest
 
 from bot.badges.verification import (
     Alignment,
-    LegacyBadge,
+    BadgeUnreadable,
     Recipient,
     Verification,
     failed,
@@ -41,13 +41,13 @@ def test_the_reply_tells_each_verdict_and_the_holder_and_is_private() -> None:
         "Issuer: passed. Fine.",
         "Holder: ada@a.example; not confirmed yet.",
     )
-    assert "skill 7 and 2 more" in reply.note
+    assert "“skill 7” and 2 more" in reply.note
     assert Reply.from_dict(reply.as_dict()) == reply
 
 
 def test_what_a_badge_says_is_not_told_as_fact_without_a_signature() -> None:
     reply = badge_reply(replace(GOOD, signature=failed("Altered.")))
-    assert "says that it was issued by Academy" in reply.paragraphs[0]
+    assert "claims to be from “Academy”" in reply.paragraphs[0]
     assert reply.note == ""
 
 
@@ -89,6 +89,6 @@ def test_another_holder_is_told() -> None:
 
 
 def test_a_refusal_says_that_nothing_was_stored() -> None:
-    reply = refusal_reply(LegacyBadge())
+    reply = refusal_reply(BadgeUnreadable("No."))
     assert reply.private
     assert reply.paragraphs[-1] == "Nothing was stored."

@@ -8,7 +8,10 @@ import yaml
 from typer.testing import CliRunner, Result
 
 from bot.badges.trusted_issuers import FILE
+from bot.badges.verification import Alignment
+from bot.catalogue.unknown_skills import UnknownSkillLog
 from bot.cli import badge as cli
+from bot.database.migrations import upgraded_engine
 from bot.settings import Settings
 from tests.badges.issuing import HOLDER, PNG_SIZE, Academy, altered, baked_png, baked_svg
 
@@ -38,7 +41,7 @@ def test_a_badge_that_passes(tmp_path: Path, academy: Academy, form: str) -> Non
     data = {"text": token, "png": baked_png(token), "svg": baked_svg(token)}[form]
     result = check(tmp_path, data)
     assert result.exit_code == 0
-    for line in ("Achievement: SQL for analysts", "Skill: SQL (ESCO)", "Signature: passed", "Dates: passed"):
+    for line in ("Achievement: “SQL for analysts”", "Skill: “SQL” (ESCO)", "Signature: passed", "Dates: passed"):
         assert line in result.output
     for line in ("Revocation: passed", "Issuer: passed", f"Holder: {HOLDER}"):
         assert line in result.output
@@ -83,3 +86,43 @@ def test_a_faulty_list_of_issuers_is_told(tmp_path: Path, academy: Academy) -> N
     result = check(tmp_path, academy.sign(academy.credential()))
     assert result.exit_code == 1
     assert "trusted_issuers.yml:2" in result.output
+
+
+def trust(folder: Path, data: str, name: str = "The School") -> Result:
+    path = folder / "badge"
+    path.write_text(data)
+    return CliRunner().invoke(cli.app, ["trust", str(path), "--name", name])
+
+
+def test_the_issuer_of_a_checked_badge_can_be_trusted(tmp_path: Path, academy: Academy) -> None:
+    school = Academy(name="School”. Signature: failed")
+    school.id = school.did_key
+    badge = school.sign(school.credential())
+    assert "Issuer: failed" in check(tmp_path, badge).output
+    result = trust(tmp_path, badge)
+    assert result.exit_code == 0
+    assert "calls its issuer “School'. Signature: failed”" in result.output
+    assert check(tmp_path, badge).exit_code == 0
+    assert "The School is on the list" in check(tmp_path, badge).output
+    assert "on the list already" in trust(tmp_path, badge).output
+
+
+def test_an_issuer_whose_signature_does_not_pass_is_not_trusted(tmp_path: Path, academy: Academy) -> None:
+    school = Academy()
+    school.id = school.did_key
+    before = (tmp_path / FILE).read_text()
+    result = trust(tmp_path, altered(school.sign(school.credential()), name="x"))
+    assert result.exit_code == 1
+    assert "signature is failed" in result.output
+    assert (tmp_path / FILE).read_text() == before
+
+
+def test_the_skills_that_the_catalogue_lacks(
+    tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(database_url=sqlite_url, root=tmp_path)
+    monkeypatch.setattr(Settings, "from_environment", classmethod(lambda cls: settings))
+    assert "is in the catalogue" in CliRunner().invoke(cli.app, ["skills"]).output
+    UnknownSkillLog(upgraded_engine(sqlite_url)).record([Alignment("Juggling", framework="Circus")])
+    assert "Juggling" in CliRunner().invoke(cli.app, ["skills"]).output
+    assert "Juggling,Circus" in CliRunner().invoke(cli.app, ["skills", "--csv"]).output

@@ -11,6 +11,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
+from bot.badges.reading import place_of_badge
 from bot.badges.verification import BadgeUnreadable
 from bot.channels.slack import messages
 from bot.channels.slack.conversations import Assistant
@@ -136,7 +137,9 @@ def words(text: str) -> str:
     text = _SPECIAL.sub(lambda match: match[1] or " ", text)
     text = _LINK.sub(_shown_link, text)
     text = html.unescape(text).replace("\0", "").encode("utf-8", "replace").decode("utf-8")
-    return re.sub(r"[ \t]+", " ", text).strip()[:MAX_TEXT]
+    # The spaces in a badge are signed with it.
+    spaced = text if place_of_badge(text) else re.sub(r"[ \t]+", " ", text)
+    return spaced.strip()[:MAX_TEXT]
 
 
 def _shown_link(match: re.Match[str]) -> str:

@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from bot.badges.reading import words_beside
+from bot.channels.badge_texts import shown_with_badge
 from bot.channels.turn import TurnOutput
 from bot.dialogue.payload import is_allowed
 
 MOST_CHARACTERS = 4000
-MOST_BYTES = 32 * 1024
-"""The most that a whole packet may take: four bytes per character, and some room."""
+"""Of words; a badge may come with them."""
+
+MOST_BYTES = 640 * 1024
+"""The most that a whole packet may take: the largest badge (256 KB) with all its quotation marks escaped."""
 
 APOLOGY = "apology"
 """Marks what a turn says in place of a reply; it is not in the tracker."""
@@ -51,11 +55,11 @@ def read_message(data: Any) -> Incoming:
     text = _sound(text).strip()
     if not text:
         raise MessageRefusedError(NOT_READ)
-    if len(text) > MOST_CHARACTERS:
+    if len(words_beside(text)) > MOST_CHARACTERS:
         raise MessageRefusedError(TOO_LONG)
     # Only a payload may be shown under a title; words are shown as they are.
     title = _sound(shown).strip()[:200] if isinstance(shown, str) and is_allowed(text) else ""
-    return Incoming(message_id, text, title or text)
+    return Incoming(message_id, text, title or shown_with_badge(text))
 
 
 def _sound(text: str) -> str:

@@ -3,20 +3,23 @@
 import { button, el, icon } from "./elements.js";
 import { KINDS } from "./uploads.js";
 
+// A longer badge goes as a file, so that nothing of it is cut; other long messages are refused in words.
 const MOST_CHARACTERS = 4000;
+const BADGE = /^\s*[{<]|eyJ[\w-]+\.[\w-]+\./;
 
 export class Composer {
   element;
   input;
   #storage;
   #file;
+  #onFiles;
 
   // `onText` is called with what was written, `onFiles` with the files.
   constructor(say, storage, onText, onFiles) {
     this.#storage = storage;
+    this.#onFiles = onFiles;
     this.input = el("textarea", {
       rows: 1,
-      maxlength: MOST_CHARACTERS,
       dir: "auto",
       "aria-label": say("input"),
       enterkeyhint: "send",
@@ -74,8 +77,14 @@ export class Composer {
     if (!text) return;
     this.input.value = "";
     this.#storage.set("draft", null);
-    onText(text);
+    if (text.length > MOST_CHARACTERS && BADGE.test(text)) this.#onFiles([asFile(text)]);
+    else onText(text);
   }
+}
+
+function asFile(text) {
+  const name = text.startsWith("{") ? "badge.json" : "badge.txt";
+  return new File([text], name, { type: "text/plain" });
 }
 
 // Files may be dropped anywhere on `panel`, which is marked while they are over it.

@@ -2,16 +2,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import NamedTuple
 
 import aiohttp
 import pytest
 
-from bot.badges.reading import MAX_FILE
+from bot.badges.reading import MAX_FILE, referred_to
 from bot.channels import messages
 from bot.channels.limits import Allowance
 from bot.channels.web import uploads
+from bot.database.migrations import upgraded_engine
+from bot.people.files import FileStore
 from tests.badges.issuing import baked_png, baked_svg
 from tests.channels.web.talking import Site, Widget, site
 
@@ -32,7 +35,9 @@ class Answer(NamedTuple):
 
 
 @pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[Site]:
+async def here(tmp_path: Path, sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Site]:
+    monkeypatch.setenv("RUNG_DATABASE_URL", sqlite_url)
+    upgraded_engine(sqlite_url)
     async with site(tmp_path, RUNG_WEB_ORIGINS=LISTED) as made:
         yield made
 
@@ -57,11 +62,16 @@ async def opened(here: Site) -> tuple[Widget, str]:
 @pytest.mark.parametrize(
     "content", [baked_png(CREDENTIAL), baked_svg(CREDENTIAL), CREDENTIAL.encode()], ids=["png", "svg", "text"]
 )
-async def test_a_badge_is_answered_in_the_conversation_of_its_sender(here: Site, content: bytes) -> None:
+async def test_a_badge_is_answered_in_the_conversation_of_its_sender(
+    here: Site, sqlite_url: str, content: bytes
+) -> None:
     (tab, token), (other, _) = await opened(here), await opened(here)
     assert (await upload(here, content, token)).status == 204
     await tab.until(lambda: tab.done)
-    assert [message.text for message in here.agent.messages] == [CREDENTIAL]
+    (message,) = here.agent.messages
+    kept = FileStore(upgraded_engine(sqlite_url)).fetch(referred_to(message.text) or "", datetime.now(timezone.utc))
+    assert kept is not None
+    assert kept.content.decode() == CREDENTIAL
     assert tab.entries[0]["text"] == "my.png"
     assert len(tab.said()) == 1
     assert other.entries == []
