@@ -90,11 +90,15 @@ class ActionCompare(RungAction):
         return answer_with(dispatcher, turn, [Selection(row.key, LEAD, "a button")])
 
 
+def is_answerable(tracker: Tracker) -> bool:
+    """Whether the documents answer the latest message without a question back."""
+    return _decided(Turn.of(tracker)).kind == "answer"
+
+
 def answer_briefly(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """Answers a question asked in passing in one paragraph with its source, or says as shortly that it cannot."""
     turn = Turn.of(tracker)
-    questions = asked_questions(turn.message)
-    decision = decide(questions, turn.focus, turn.snapshot.passages, _hidden(questions, turn))
+    decision = _decided(turn)
     if decision.kind != "answer":
         say(dispatcher, Reply((QUESTION_NOT_COVERED.format(hr_contact=stores.settings().hr_contact),)))
         return []
@@ -102,6 +106,11 @@ def answer_briefly(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events
     say(dispatcher, replace(given.reply, paragraphs=given.reply.paragraphs[:1], items=(), table=None, buttons=()))
     after = turn.focus.after(given.said, _side(turn, decision.selections[0]), verdict=given.has_verdict)
     return [SlotSet(FOCUS_SLOT, after.as_slot()), SlotSet(MISSES_SLOT, 0)]
+
+
+def _decided(turn: Turn) -> Decision:
+    questions = asked_questions(turn.message)
+    return decide(questions, turn.focus, turn.snapshot.passages, _hidden(questions, turn))
 
 
 def answer_with(

@@ -10,7 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answer import answer_briefly
+from actions.answer import answer_briefly, is_answerable
 from actions.assessment import go_on
 from actions.base.action import Events, RungAction
 from actions.base.asking import choices, closed, correction
@@ -26,6 +26,7 @@ from bot.assessment.questions import (
     LEFT_OPEN,
     NOTHING_TO_CORRECT,
     QUESTIONS,
+    ROUGHLY,
     WHICH_CORRECTION,
     acknowledged,
     asked_again,
@@ -151,7 +152,7 @@ async def _run(turning: Turning, step: Step) -> Events:
 async def _answer(turning: Turning, step: Step) -> Events:
     is_brief = step.detail == BRIEFLY or turning.plan.has("take_in")
     turning.acknowledge()
-    if is_brief:
+    if is_brief or not is_answerable(turning.tracker):
         return answer_briefly(turning.dispatcher, turning.tracker)
     return await run_rule("ask_document", turning.dispatcher, turning.tracker, turning.domain)
 
@@ -161,17 +162,17 @@ async def _guide(turning: Turning, step: Step) -> Events:
     purpose = step.detail or turning.tracker.get_slot(PURPOSE_SLOT)
     statement = turning.statement or take_in(turning.guidance)
     if asked is not None and turning.plan.steps[0].detail == asked.field and not statement.is_anything:
-        return await _ask_again_or_leave(turning, asked.field)
+        return await _ask_again_or_leave(turning, asked.field, f"{ROUGHLY} {QUESTIONS[asked.field].text}")
     turning.statement = replace(statement, news=())
     return await go_on(turning.dispatcher, turning.tracker, statement, purpose)
 
 
-async def _ask_again_or_leave(turning: Turning, field: str) -> Events:
+async def _ask_again_or_leave(turning: Turning, field: str, text: str = "") -> Events:
     """The question again for what could not be read; the second time it is left open, and the next one follows."""
     asked = open_question(turning.tracker)
     question = QUESTIONS[field]
     if asked is None or asked.missed < MOST_MISSES:
-        turning.say(not_an_answer(question), *choices(question))
+        turning.say(text or not_an_answer(question), *choices(question))
         missed = 1 + (asked.missed if asked is not None else 0)
         return [SlotSet(OPEN_QUESTION_SLOT, {"field": field, "is_reminded": True, "missed": missed})]
     turning.say(LEFT_OPEN)

@@ -19,6 +19,9 @@ from bot.profile.told import answer_in, facts_told
 from bot.profile.wording import News, news_in_words
 from bot.reading.values import Problem
 
+BARE_WORDS = 4
+"""Of so many words at most an answer is read as what was asked for, although no fact was read in it."""
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -43,9 +46,9 @@ class Statement:
 def take_in(guidance: Guidance, asked: str | None = None) -> Statement:
     """Reads the latest message and stores what holds; `asked` is the open question, if it answers one."""
     reading = MessageReading.from_json(guidance.turn.message.get(READING))
-    said = role_mentions(_situation(guidance), asked, guidance.turn.said)
+    said = role_mentions(_situation(guidance), asked, guidance.turn.said, guidance.person.profile.occupation)
     facts = facts_told(reading.spans, said, guidance.turn.today)
-    if asked is not None and not said.words and not reading.spans_of(*ANSWERED_BY[asked]):
+    if asked is not None and not said.words and not reading.spans_of(*ANSWERED_BY[asked]) and _is_bare(guidance):
         facts = _with(facts, answer_in(guidance.turn.said, asked, guidance.turn.today))
     evidence = (
         *claimed_credentials(facts.held, guidance.catalogue.credentials),
@@ -67,6 +70,11 @@ def take_choice(guidance: Guidance) -> Statement | None:
 def pass_over(guidance: Guidance, field: str) -> Statement:
     """Notes that this question is passed over; an answer that was given to it before is withdrawn."""
     return _stored(guidance, Facts(refused=frozenset({field})), (), field, None)
+
+
+def _is_bare(guidance: Guidance) -> bool:
+    """Whether a message is so short that it can be nothing but the answer to what was asked."""
+    return len(guidance.turn.said.split()) <= BARE_WORDS
 
 
 def _with(facts: Facts, answer: Facts) -> Facts:

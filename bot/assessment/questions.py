@@ -134,6 +134,7 @@ NOT_IN_CATALOGUE = (
 )
 WITHOUT_TARGET = "I cannot do that without a target role. Tell me one whenever you like."
 NOTHING_TO_SKIP = "There is no question open at the moment. Ask me anything, or say “assess my situation”."
+ROUGHLY = "A rough guess is enough."
 LEFT_OPEN = "I leave that open for now."
 WHICH_CORRECTION = "Of course. What shall I change?"
 NOTHING_TO_CORRECT = "Of course. I have noted nothing about you yet: tell me how it is, in your own words."

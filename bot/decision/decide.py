@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.decision.awaited import PendingKind
-from bot.decision.heard import ROLE_FIELDS, SURE, Heard
+from bot.decision.heard import LOGS, MAY_BE_AN_ANSWER, NOT_KNOWN, ROLE_FIELDS, SURE, UNDERSTOOD_BY_THE_TEXT, Heard
 from bot.decision.plan import BRIEFLY, TAKE_TURN, Plan, Step
 from bot.dialogue.message_reading import (
     ACHIEVEMENT,
+    ANSWERS,
     ASKS,
     CONFIRMS,
     CORRECTS,
@@ -31,23 +32,13 @@ from bot.dialogue.message_reading import (
 from bot.dialogue.payload import PROMOTION_CASE, START_ASSESSMENT
 from bot.dialogue.tool_registry import tool_for_intent
 
-NOT_KNOWN = frozenset({"out_of_scope", "nonsense"})
-UNDERSTOOD_BY_THE_TEXT = frozenset({"other_language", "nothing_said"})
-"""Intents that say what the text is, whatever could be read in it."""
-
 BEGINS = frozenset({START_ASSESSMENT, "tell_situation", "resume_assessment"})
-LOGS = "log_achievement"
-
-MAY_BE_AN_ANSWER = (
-    NOT_KNOWN
-    | UNDERSTOOD_BY_THE_TEXT
-    | {"tell_situation", "skip_question", "affirm", "deny", "stop"}
-    | {"pick_option", "follow_up_aspect", "ask_person", LOGS}
-)
-"""Intents that an answer is mistaken for: bare numbers and job titles are classified as anything."""
 
 LONGEST_TITLE = 3
 """Of so many words at most, a title may look like another language."""
+
+MAY_ANSWER = 0.3
+"""From this probability of being an answer on, words that are nothing else are taken for the role asked for."""
 
 LONGEST_NAME_OF_A_ROLE = 12
 """More words than these, read as nothing, are no name of a job."""
@@ -89,12 +80,15 @@ def _with_a_question_open(heard: Heard) -> Iterator[Step]:
         yield Step("run", "ask_person", "they want a person")
         yield Step("remind", reason="the question stays open")
         return
-    if heard.answers and not (heard.asks and not heard.tells):
+    if heard.wishes:
+        yield from _beside_the_question(heard)
+        return
+    if heard.passes and not heard.asks:
+        yield Step("skip", heard.open_question.field, "the question is passed over")
+    elif heard.answers and not (heard.asks and not heard.tells):
         yield Step("take_in", heard.open_question.field, "it answers the open question")
     elif heard.tells:
         yield Step("take_in", reason="it tells something else than was asked")
-    elif heard.passes and not heard.asks:
-        yield Step("skip", heard.open_question.field, "the question is passed over")
     elif heard.does(CORRECTS) and not heard.asks:
         yield Step("which_correction", reason="something is to be put right, and it does not say what")
         return
@@ -176,7 +170,7 @@ def _says_no(heard: Heard) -> bool:
 
 
 def _leaves(heard: Heard) -> bool:
-    ends = heard.does(STOPS) or (heard.intent in ("stop", "goodbye") and heard.confidence >= SURE)
+    ends = heard.does(STOPS) or (heard.intent == "goodbye" and heard.confidence >= SURE)
     return ends and not heard.tells and not heard.is_choice and not heard.does(CORRECTS)
 
 
@@ -207,4 +201,9 @@ def _names_the_role_asked_for(heard: Heard) -> bool:
 
 def _may_name_a_role(heard: Heard) -> bool:
     words = heard.said.split()
-    return 0 < len(words) <= LONGEST_NAME_OF_A_ROLE and "?" not in heard.said and any(map(str.isalpha, heard.said))
+    return (
+        heard.reading.does(ANSWERS, MAY_ANSWER)
+        and 0 < len(words) <= LONGEST_NAME_OF_A_ROLE
+        and "?" not in heard.said
+        and any(map(str.isalpha, heard.said))
+    )

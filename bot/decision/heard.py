@@ -58,11 +58,33 @@ ANSWERED_BY: Mapping[str, tuple[str, ...]] = {
 }
 """The kinds of facts that answer the question for a field. Only these are kept of what people tell."""
 
+TOPICS = (*ANSWERED_BY["recognition"], GOAL_PAY, GOAL_RESPONSIBILITY, GOAL_SKILLS, GOAL_CHANGE)
+"""What people ask about in general as well: alone in a question, it tells nothing of the person."""
+
+SURE_FACT, SURELY_TOLD = 0.6, 0.8
+"""From these probabilities on a fact is told out of the blue; the second where the message seems out of scope."""
+
 NOTED = tuple(label for labels in ANSWERED_BY.values() for label in labels)
 
 ROLE_FIELDS = ("occupation", "target")
 SURE = 0.6
 """From this confidence on, an intent is a wish of its own while a question is open."""
+
+SURE_WISH, SURE_ANSWER = 0.9, 0.8
+"""An intent of this confidence is a wish even where the message may be an answer of less than this probability."""
+
+NOT_KNOWN = frozenset({"out_of_scope", "nonsense"})
+UNDERSTOOD_BY_THE_TEXT = frozenset({"other_language", "nothing_said"})
+"""Intents that say what the text is, whatever could be read in it."""
+
+LOGS = "log_achievement"
+MAY_BE_AN_ANSWER = (
+    NOT_KNOWN
+    | UNDERSTOOD_BY_THE_TEXT
+    | {"tell_situation", "skip_question", "affirm", "deny", "stop"}
+    | {"pick_option", "follow_up_aspect", "ask_person", LOGS}
+)
+"""Intents that an answer is mistaken for: bare numbers and job titles are classified as anything."""
 
 MAY_BE_ANSWERED = 0.25
 """From this probability of a passage answering on, what is asked is looked for in the documents."""
@@ -93,10 +115,19 @@ class Heard:
 
     @property
     def tells(self) -> bool:
-        """Whether it tells facts that are kept, and does not only mention them in a question."""
-        if not self.reading.spans_of(*NOTED):
+        """Whether it tells facts that are kept, and does not only mention them in a question.
+
+        Out of the blue they have to be surer, and somebody has to speak of themselves.
+        """
+        spans = self.reading.spans_of(*NOTED)
+        if self.open_question is not None:
+            return bool(spans) and (not self.does(ASKS) or self.does(TELLS, ANSWERS, CORRECTS, WANTS_GUIDANCE))
+        sure = [span for span in spans if span.probability >= SURE_FACT]
+        if not sure or not self.does(TELLS, CORRECTS, WANTS_GUIDANCE):
             return False
-        return not self.does(ASKS) or self.does(TELLS, ANSWERS, CORRECTS, WANTS_GUIDANCE)
+        if self.intent in NOT_KNOWN and self.confidence >= SURE_WISH:
+            return max(span.probability for span in sure) >= SURELY_TOLD
+        return not self.does(ASKS) or any(span.label not in TOPICS for span in sure)
 
     @property
     def answers(self) -> bool:
@@ -106,8 +137,6 @@ class Heard:
         field_asked = self.open_question.field
         if self.is_choice or (self.tells and self.reading.spans_of(*ANSWERED_BY[field_asked])):
             return True
-        if self.said.strip().lower() in (SKIP.answer, UNKNOWN.answer):
-            return False
         if field_asked in ROLE_FIELDS and self.tells and self.reading.spans_of(ROLE_NOW, ROLE_AIM):
             return True
         return self.does(ANSWERS) or (self.does(CONFIRMS, REFUSES) and not self.does(CORRECTS))
@@ -122,9 +151,17 @@ class Heard:
 
     @property
     def passes(self) -> bool:
-        """Whether the open question is passed over."""
-        said = self.said.strip().lower()
-        return said in (SKIP.answer, UNKNOWN.answer) or self.does(DECLINES, DOES_NOT_KNOW)
+        """Whether the open question is passed over, and not answered as well."""
+        if self.said.strip().lower() in (SKIP.answer, UNKNOWN.answer):
+            return True
+        return self.does(DECLINES, DOES_NOT_KNOW) and not self.does(ANSWERS, TELLS)
+
+    @property
+    def wishes(self) -> bool:
+        """Whether it surely wants something of its own, whatever question is open."""
+        if self.is_knowledge or self.intent in MAY_BE_AN_ANSWER or self.tells or self.is_choice:
+            return False
+        return self.confidence >= SURE_WISH and not self.reading.does(ANSWERS, SURE_ANSWER)
 
     @property
     def asks(self) -> bool:

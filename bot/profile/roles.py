@@ -57,8 +57,14 @@ class RoleMentions:
     skills: Mapping[str, str] = field(default_factory=dict)
 
 
-def role_mentions(situation: Mapping[str, Any], asked: str | None, text: str) -> RoleMentions:
-    """Reads what `bot.nlu.situation_reader` found; `asked` is the open question, which a bare title answers."""
+def role_mentions(
+    situation: Mapping[str, Any], asked: str | None, text: str, present: str | None = None
+) -> RoleMentions:
+    """Reads what `bot.nlu.situation_reader` found; `asked` is the open question, which a bare title answers.
+
+    `present` is the key of the role that the person has: what they aim at is another one, also where the catalogue
+    calls both by the same name.
+    """
     values: dict[str, str] = {}
     words: dict[str, str] = {}
     unclear: UnclearRole | None = None
@@ -66,6 +72,8 @@ def role_mentions(situation: Mapping[str, Any], asked: str | None, text: str) ->
         if f"{name}_words" in words:
             continue
         words[f"{name}_words"] = " ".join(said.split())[:LONGEST_WORDS]
+        if name == "target":
+            matches = tuple(one for one in matches if one.key != values.get("occupation", present))
         chosen = _settled(matches)
         likely = tuple(one for one in matches if one.score >= LIKELY)[:MOST_OFFERED]
         if chosen is not None:
@@ -83,14 +91,16 @@ def _mentions(
         (_FIELDS[role["role"]], str(role["text"]), _matches(role["candidates"]))
         for role in situation.get("roles") or ()
     ]
+    found.sort(key=lambda role: role[0])
     if asked not in ("occupation", "target") or any(name == asked for name, _, _ in found):
         return found
     own: RoleField = "occupation" if asked == "occupation" else "target"
     if len(found) == 1 and _is_bare(found[0][1], text):
         # A title alone is the answer to what was asked, whichever role it looks like.
         return [(own, *found[0][1:])]
-    if whole := situation.get("whole"):
-        found.append((own, text.strip(), _matches(whole)))
+    whole = _matches(situation.get("whole") or ())
+    if whole and whole[0].score >= LIKELY:
+        found.append((own, text.strip(), whole))
     return found
 
 

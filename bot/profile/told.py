@@ -98,7 +98,7 @@ def answer_in(text: str, asked: str, today: date) -> Facts:
     if read is not None:
         return Facts({read.field: read.value}, understood={read.field: read.understood})
     passes = is_refusal(text) or (asked == "deadline" and is_no_deadline(text))
-    passes = passes or (asked == "evidence" and says_none(text))
+    passes = passes or (asked in ("evidence", "occupation", "target") and says_none(text))
     return Facts(refused=frozenset({asked}) if passes else frozenset())
 
 

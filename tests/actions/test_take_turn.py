@@ -130,7 +130,7 @@ def test_an_answer_without_a_value_is_treated_like_one_that_could_not_be_read(gu
     done = take(
         guide, "well, some", Step("take_in", "hours_per_week"), Step("guide"), open_question="hours_per_week"
     )
-    assert "did not get that" in texts(done)[0]
+    assert texts(done)[0].startswith("A rough guess is enough.")
 
 
 def test_a_role_that_the_catalogue_does_not_know_is_kept_and_the_questions_go_on(guide: Act) -> None:

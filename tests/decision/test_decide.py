@@ -38,11 +38,17 @@ FORGET, SEND = Pending("forget"), Pending("send_to_hr", "web-developer")
 
 
 def plan(
-    said: str, intent: str, *acts: str, facts: tuple[str, ...] = (), confidence: float = 0.9, **more: Any
+    said: str,
+    intent: str,
+    *acts: str,
+    facts: tuple[str, ...] = (),
+    confidence: float = 0.9,
+    perhaps: float = 0.0,
+    **more: Any,
 ) -> Plan:
-    reading = MessageReading(
-        dict.fromkeys(acts, 1.0), tuple(FactSpan(label, said, 0, len(said)) for label in facts)
-    )
+    """The plan for a message that does these acts for sure, and answers with the probability `perhaps`."""
+    spans = tuple(FactSpan(label, said, 0, len(said)) for label in facts)
+    reading = MessageReading({ANSWERS: perhaps, **dict.fromkeys(acts, 1.0)}, spans)
     return decide(Heard(said, intent, confidence, reading, **more))
 
 
@@ -149,10 +155,26 @@ def test_what_is_no_answer_is_seen_to(said: str, intent: str, act: str, expected
     assert planned.intent == TAKE_TURN
 
 
+@pytest.mark.parametrize("intent", ["forget_me", "ask_my_data", "my_gap", "start_over"])
+def test_a_sure_wish_is_seen_to_although_it_may_be_an_answer(intent: str) -> None:
+    assert kinds(plan("…", intent, perhaps=0.6, confidence=1.0, open_question=ASKED)) == ["run", "remind"]
+    assert kinds(plan("…", intent, perhaps=0.9, confidence=1.0, open_question=ASKED)) == ["take_in", "guide"]
+
+
+def test_a_skipped_question_for_a_role_names_no_role() -> None:
+    asked = OpenQuestion("occupation")
+    assert kinds(plan("skip", "skip_question", DECLINES, facts=(ROLE_NOW,), open_question=asked)) == [
+        "skip",
+        "guide",
+    ]
+
+
 @pytest.mark.parametrize("field", ["occupation", "target"])
 def test_what_is_read_as_nothing_else_names_the_role_that_was_asked_for(field: str) -> None:
-    assert kinds(plan("zorblax", "nonsense", open_question=OpenQuestion(field))) == ["take_in", "guide"]
-    assert kinds(plan("sous chef", "other_language", open_question=OpenQuestion(field))) == ["take_in", "guide"]
+    asked = OpenQuestion(field)
+    assert kinds(plan("zorblax", "nonsense", perhaps=0.4, open_question=asked)) == ["take_in", "guide"]
+    assert kinds(plan("sous chef", "other_language", perhaps=0.4, open_question=asked)) == ["take_in", "guide"]
+    assert kinds(plan("leave me alone", "nonsense", perhaps=0.2, open_question=asked)) == ["not_read"]
     assert plan("sous chef", "other_language").intent == "other_language"
 
 

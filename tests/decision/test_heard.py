@@ -12,6 +12,7 @@ from bot.dialogue.message_reading import (
     CREDENTIAL_WANTED,
     HOURS,
     LABELS,
+    RECOGNITION_OUTSIDE,
     ROLE_BEFORE,
     ROLE_NOW,
     ROLE_OTHER,
@@ -49,6 +50,25 @@ def test_each_choice_answers_its_question_whatever_was_read(question: object) ->
         message = heard(choice.answer.upper(), asked=question.field)  # type: ignore[attr-defined]
         passes = choice in (SKIP, UNKNOWN)
         assert (message.answers, message.passes) == (not passes, passes)
+
+
+@pytest.mark.parametrize(
+    ("label", "probability", "intent", "acts", "tells"),
+    [
+        (HOURS, 0.9, "tell_situation", (TELLS,), True),
+        (HOURS, 0.5, "tell_situation", (TELLS,), False),
+        (HOURS, 0.9, "tell_situation", (), False),
+        (HOURS, 0.7, "out_of_scope", (TELLS,), False),
+        (HOURS, 0.9, "out_of_scope", (TELLS,), True),
+        (RECOGNITION_OUTSIDE, 0.9, "ask_employers", (ASKS, TELLS), False),
+        (HOURS, 0.9, "ask_time", (ASKS, TELLS), True),
+    ],
+)
+def test_out_of_the_blue_a_fact_has_to_be_surer(
+    label: str, probability: float, intent: str, acts: tuple[str, ...], tells: bool
+) -> None:
+    reading = MessageReading(dict.fromkeys(acts, 1.0), (FactSpan(label, "…", 0, 1, probability),))
+    assert Heard("…", intent, reading=reading).tells is tells
 
 
 def test_a_fact_of_another_kind_is_no_answer_but_any_role_is_one_to_a_question_for_a_role() -> None:

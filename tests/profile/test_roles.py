@@ -58,6 +58,17 @@ def test_a_role_beside_other_words_stays_what_it_was_read_as() -> None:
     assert said.values == {"occupation": "nurse"}
 
 
+def test_what_is_aimed_at_is_another_role_than_the_present_one() -> None:
+    both = [role("target", candidate("nurse", 0.95), candidate("manager", 0.85), text="ward sister")]
+    assert role_mentions({"roles": both}, None, "", present="nurse").values == {"target": "manager"}
+    both.append(role("present", candidate("nurse", 0.95)))
+    assert role_mentions({"roles": both}, None, "").values == {"occupation": "nurse", "target": "manager"}
+
+
+def test_a_whole_message_that_is_like_no_role_names_none() -> None:
+    assert role_mentions({"whole": [candidate("nurse", LIKELY - 0.1)]}, "target", "surprise me").words == {}
+
+
 def test_what_is_like_nothing_is_kept_in_its_own_words() -> None:
     strange = {"roles": [role("target", candidate("a", 0.2), text="zorblax")]}
     said = role_mentions(strange, None, "I want to be a zorblax")
