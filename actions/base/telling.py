@@ -9,7 +9,7 @@ from actions.base.guidance import Guidance
 from actions.base.stores import people
 from bot.decision.heard import ANSWERED_BY
 from bot.dialogue.message_contract import READING, SITUATION
-from bot.dialogue.message_reading import MessageReading
+from bot.dialogue.message_reading import ANSWERS, MessageReading
 from bot.profile.answers import ProfileUpdate, take_answers
 from bot.profile.claims import beside_titles, claimed_credentials, claimed_skills
 from bot.profile.facts import Facts
@@ -48,7 +48,7 @@ def take_in(guidance: Guidance, asked: str | None = None) -> Statement:
     reading = MessageReading.from_json(guidance.turn.message.get(READING))
     said = role_mentions(_situation(guidance), asked, guidance.turn.said, guidance.person.profile.occupation)
     facts = facts_told(reading.spans, said, guidance.turn.today)
-    if asked is not None and not said.words and not reading.spans_of(*ANSWERED_BY[asked]) and _is_bare(guidance):
+    if asked is not None and not said.words and not reading.spans_of(*ANSWERED_BY[asked]) and _may_answer(guidance):
         facts = _with(facts, answer_in(guidance.turn.said, asked, guidance.turn.today))
     evidence = (
         *claimed_credentials(facts.held, guidance.catalogue.credentials),
@@ -72,9 +72,10 @@ def pass_over(guidance: Guidance, field: str) -> Statement:
     return _stored(guidance, Facts(refused=frozenset({field})), (), field, None)
 
 
-def _is_bare(guidance: Guidance) -> bool:
-    """Whether a message is so short that it can be nothing but the answer to what was asked."""
-    return len(guidance.turn.said.split()) <= BARE_WORDS
+def _may_answer(guidance: Guidance) -> bool:
+    """Whether a message in which no fact was read may be the answer itself: it was read as one, or it is short."""
+    reading = MessageReading.from_json(guidance.turn.message.get(READING))
+    return reading.does(ANSWERS) or len(guidance.turn.said.split()) <= BARE_WORDS
 
 
 def _with(facts: Facts, answer: Facts) -> Facts:

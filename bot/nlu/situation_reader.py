@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
@@ -34,12 +34,13 @@ from bot.catalogue.search import OccupationIndex
 from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueStore
 from bot.database.engine import shared_engine
 from bot.decision.heard import ROLE_FIELDS
-from bot.dialogue.message_contract import READING, SITUATION
+from bot.dialogue.message_contract import READING, SITUATION, TEXT_CHANGES
 from bot.dialogue.message_reading import ROLE_AIM, ROLE_NOW, SKILL_HELD, FactSpan, MessageReading
 from bot.encoder.encoder_choice import shared_encoder
 from bot.encoder.sentence_encoder import Encoder, Vectors
 from bot.nlu.catalogue_phrases import CataloguePhrases
 from bot.nlu.message_attributes import IS_PAYLOAD, QUESTIONS, WRITTEN
+from bot.nlu.text.message_text import MessageText
 from bot.nlu.turn_decision import open_question_of
 from bot.settings import Settings
 
@@ -126,7 +127,8 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
         loaded = self._current() if roles or skills or is_bare else None
         if loaded is None:
             return {}
-        vectors = self._encoder.encode([span.text for span in roles]) if roles else ()
+        names = [tuple(dict.fromkeys((span.text, _spelt(message, span)))) for span in roles]
+        vectors = iter(self._encoder.encode([name for both in names for name in both]) if roles else ())
         questions = message.get(QUESTIONS) or ()
         whole = (
             loaded.search.search(str(message.get(TEXT)), questions[0].vector, CANDIDATES)
@@ -135,8 +137,12 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
         )
         return {
             "roles": [
-                {"role": _ROLE_OF[span.label], **_place(span), "candidates": _found(loaded, span, vector)}
-                for span, vector in zip(roles, vectors, strict=True)
+                {
+                    "role": _ROLE_OF[span.label],
+                    **_place(span),
+                    "candidates": _found(loaded, [(name, next(vectors)) for name in both]),
+                }
+                for span, both in zip(roles, names, strict=True)
             ],
             "skills": [
                 {"keys": list(named.keys), "text": named.text, "start": span.start, "end": span.end}
@@ -169,5 +175,15 @@ def _place(span: FactSpan) -> dict[str, Any]:
     return {"text": span.text, "start": span.start, "end": span.end}
 
 
-def _found(loaded: _Loaded, span: FactSpan, vector: Vectors) -> list[dict[str, Any]]:
-    return [asdict(match) for match in loaded.search.search(span.text, vector, CANDIDATES)]
+def _spelt(message: Message, span: FactSpan) -> str:
+    """The words of a role as they are meant, where they were misspelt."""
+    changes = message.get(TEXT_CHANGES) or ()
+    text = MessageText.restored(str(message.get(WRITTEN) or ""), str(message.get(TEXT) or ""), changes)
+    return text.understood(span.start, span.end) if changes else span.text
+
+
+def _found(loaded: _Loaded, names: Sequence[tuple[str, Vectors]]) -> list[dict[str, Any]]:
+    """What the catalogue knows by the words as they stand or as they are spelt, whichever it knows better."""
+    results = [loaded.search.search(name, vector, CANDIDATES) for name, vector in names]
+    best = max(results, key=lambda matches: matches[0].score if matches else 0.0)
+    return [asdict(match) for match in best]

@@ -35,6 +35,7 @@ _SCHOOL = re.compile(
 )
 _JUST_STARTED = re.compile(
     r"\b(?:(?:i(?:'ve| have)?\s+)?(?:only\s+)?just\s+(?:started|begun|joined)"
+    r"|(?:started|began|joined)\s+(?:here\s+)?(?:last\s+(?:week|month)|this\s+(?:week|month)|yesterday|today)"
     r"|(?:brand\s+)?new\s+(?:to|in)\s+(?:the|my|this)\s+(?:role|job|position)"
     r"|i'm\s+new\s+here)\b"
 )

@@ -104,6 +104,28 @@ def test_a_bare_role_may_be_the_answer_to_a_question(
     assert read("nurse", small_features, Asked(reader, "deadline")) == {}
 
 
+class Spelt:
+    """What TextPreparation leaves of a misspelt word."""
+
+    def __init__(self, written: str, now: str, changes: list[list[int]]) -> None:
+        self._written, self._now, self._changes = written, now, changes
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        for message in messages:
+            message.set("written", self._written)
+            message.set("text", self._now)
+            message.set("text_changes", self._changes)
+        return messages
+
+
+def test_a_misspelt_role_is_found_as_it_is_meant(small_features: SentenceFeatures, reader: SituationReader) -> None:
+    facts = Reads((ROLE_NOW, "dat anlst"))
+    spelt = Spelt("I'm a dat anlst", "I'm a data analyst", [[6, 10, 6, 9], [11, 18, 10, 15]])
+    (role,) = read("I'm a dat anlst", small_features, facts, spelt, reader)["roles"]
+    assert role["text"] == "dat anlst"
+    assert role["candidates"][0]["name"].casefold() == "data analyst"
+
+
 def test_skills_are_those_of_the_catalogue(small_features: SentenceFeatures, reader: SituationReader) -> None:
     facts = Reads((SKILL_HELD, "SQL"), (SKILL_HELD, "zorblaxing"))
     found = read("I know SQL and zorblaxing", small_features, facts, reader)

@@ -72,6 +72,20 @@ class MessageText:
         first, last = self.original(start, end)
         return self.written[first:last]
 
+    def understood(self, start: int, end: int) -> str:
+        """What the steps have made of `written[start:end]`; a change that it touches is taken in whole."""
+        first, last = start, end
+        for change in self.changes:
+            behind = change.end - change.written_end
+            if change.written_end <= start:
+                first = start + behind
+            elif change.written_start < start:
+                first = change.start
+            if change.written_start >= end:
+                break
+            last = change.end if change.written_end >= end else end + behind
+        return self.now[first:last]
+
     def edited(self, edits: Iterable[Edit]) -> MessageText:
         """The text after these edits of `now`, which may not overlap; the map leads back to `written` as before."""
         due = [edit for edit in edits if edit.words != self.now[edit.start : edit.end]]

@@ -129,3 +129,21 @@ def test_matches_are_replaced_as_in_a_string(written: str, most: int) -> None:
     assert MessageText.of(written).substituted(pattern, "x").now == pattern.sub("x", written)
     expected = pattern.sub("x", written, count=most) if most else written
     assert MessageText.of(written).substituted(pattern, "x", most).now == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "understood"),
+    [
+        ("I'm", "I'm"),
+        ("dat", "data"),
+        ("anlst", "analyst"),
+        ("dat anlst", "data analyst"),
+        ("now", "now"),
+        ("a", "a"),
+    ],
+)
+def test_what_was_made_of_the_persons_words(words: str, understood: str) -> None:
+    written = "I'm a dat anlst now"
+    text = MessageText.of(written).edited([Edit(6, 9, "data"), Edit(10, 15, "analyst")])
+    start = written.index(words) if words != "a" else 4
+    assert text.understood(start, start + len(words)) == understood
