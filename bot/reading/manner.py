@@ -1,4 +1,4 @@
-"""How something is said: refused, skipped, not known, or put right."""
+"""How something is said: refused, skipped, or not known."""
 
 from __future__ import annotations
 
@@ -20,10 +20,6 @@ _NO_DEADLINE = re.compile(
     r"\bno\s+(?:rush|hurry|deadline|particular\s+date)\b|\bwhenever\b|\bany\s*time\b"
     r"|\bnot\s+in\s+a\s+hurry\b|\btakes?\s+as\s+long\b"
 )
-_CORRECTION = re.compile(
-    r"^\W*(?:no[\s,]+)?(?:wait|actually|sorry|correction|scratch\s+that|i\s+mean[t]?"
-    r"|make\s+(?:that|it)|oops|rather)\b|\bi\s+meant\b|\bactually\b"
-)
 
 
 def is_refusal(text: str) -> bool:
@@ -35,11 +31,6 @@ def is_refusal(text: str) -> bool:
 def is_no_deadline(text: str) -> bool:
     """Whether there is no date to be ready by."""
     return bool(_NO_DEADLINE.search(_words(text)))
-
-
-def is_correction(text: str) -> bool:
-    """Whether something said earlier is put right: "actually two years", "no wait, 10 hours"."""
-    return bool(_CORRECTION.search(_words(text)))
 
 
 def _words(text: str) -> str:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from bot.assessment.next_question import ESSENTIAL, MOST_QUESTIONS, next_question, open_questions
 from bot.profile.answers import take_answers
-from bot.profile.facts import read_facts
 from bot.profile.profile import FIELDS, Evidence, Profile
+from bot.profile.told import answer_in
 from bot.recommendation.recommendation import recommend
 from bot.recommendation.signals import NO_TARGET_FACTS, TargetFacts
 from bot.recommendation.weights import load_weights
@@ -38,7 +38,7 @@ def test_at_most_six_and_none_twice(picks: list[int], profile: Profile, target: 
         assert question.field in open_questions(profile, ())
         asked.append(question.field)
         choice = question.choices[picks[len(asked) - 1] % len(question.choices)]
-        facts = read_facts(choice.answer, TODAY, question.field)
+        facts = answer_in(choice.answer, question.field, TODAY)
         profile = take_answers(profile, question.field, facts, TODAY).profile
     assert len(asked) <= MOST_QUESTIONS
 

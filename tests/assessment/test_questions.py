@@ -6,8 +6,8 @@ from datetime import date
 
 from bot.assessment.questions import CORRECTIONS, QUESTIONS, acknowledged, asked_again, asked_because, not_an_answer
 from bot.profile.answers import take_answers
-from bot.profile.facts import read_facts
 from bot.profile.profile import FIELDS, Profile
+from bot.profile.told import answer_in
 from bot.profile.wording import FIELD_TITLES, News
 
 TODAY = date(2026, 11, 24)
@@ -18,7 +18,7 @@ def test_there_is_a_question_for_every_field_and_its_buttons_are_understood() ->
     for name, question in QUESTIONS.items():
         assert question.why
         for choice in question.choices:
-            taken = take_answers(Profile(), name, read_facts(choice.answer, TODAY, name), TODAY)
+            taken = take_answers(Profile(), name, answer_in(choice.answer, name, TODAY), TODAY)
             assert taken.profile != Profile(), choice
             assert not taken.problems
 

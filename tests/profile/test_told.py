@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.dialogue import message_reading as labels
 from bot.dialogue.message_reading import FactSpan
+from bot.profile.answers import take_answers
 from bot.profile.facts import Facts
+from bot.profile.profile import FIELDS, Profile
 from bot.profile.roles import RoleMentions
 from bot.profile.told import answer_in, facts_told
 
@@ -105,3 +109,22 @@ def test_an_answer_is_read_as_what_was_asked_for(
 ) -> None:
     facts = answer_in(text, asked, TODAY)
     assert (dict(facts.values), set(facts.refused)) == (values, refused)
+
+
+SAID = """
+a two -5 1.2k 99999999 half and years months in within by since June 2020 next year the end of €500 hours week /week
+an hour day no budget yes skip actually ½ … don't know opening 31.02.2027 12,5 0 million evenings I have badge
+certificate for recognised minus ٣ Ⅷ İ
+"""
+WORDS = st.lists(st.sampled_from(SAID.split()), max_size=9).map(" ".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=80), WORDS), st.sampled_from(FIELDS), st.sampled_from(labels.LABELS))
+def test_no_text_does_harm(text: str, asked: str, label: str) -> None:
+    for facts in (answer_in(text, asked, TODAY), told((label, text))):
+        assert all(facts.understood.get(name, "") for name in facts.values)
+        taken = take_answers(Profile(), asked, facts, TODAY)
+        assert all(problem.reason for problem in taken.problems)
+        assert taken.profile.deadline is None or taken.profile.deadline > TODAY
+        assert 0 <= (taken.profile.hours_per_week or 0) <= 80

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from bot.profile.answers import take_answers
-from bot.profile.facts import read_facts
 from bot.profile.profile import Profile
+from bot.profile.told import answer_in
 from bot.reading.deadlines import read_deadline
 from bot.reading.hours import read_hours
 from bot.reading.money import read_money
@@ -18,9 +18,9 @@ TODAY = date(2026, 11, 24)
 """A Tuesday."""
 
 
-def told(text: str, asked: str | None = None) -> Profile:
-    """The profile after a message of somebody of whom nothing was known."""
-    return take_answers(Profile(), asked, read_facts(text, TODAY, asked), TODAY).profile
+def told(text: str, asked: str) -> Profile:
+    """The profile after an answer of somebody of whom nothing was known."""
+    return take_answers(Profile(), asked, answer_in(text, asked, TODAY), TODAY).profile
 
 
 def hours(text: str, is_asked: bool = False) -> Value | None:

@@ -15,16 +15,16 @@ from tests.reading.telling import told
         ("opening", "yes", "opening", True),
         ("opening", "no", "opening", False),
         ("opening", "not that I know of", "opening", False),
-        (None, "there is an opening in my team", "opening", True),
-        (None, "there are no openings", "opening", False),
+        ("opening", "there is an opening in my team", "opening", True),
+        ("opening", "there are no openings", "opening", False),
         ("recognition", "both", "recognition", "both"),
         ("recognition", "inside my organisation", "recognition", "internal"),
         ("recognition", "across my industry", "recognition", "industry"),
         ("target", "more pay", "goal", "pay"),
-        (None, "I want more responsibility", "goal", "responsibility"),
+        ("target", "I want more responsibility", "goal", "responsibility"),
     ],
 )
-def test_choices(asked: str | None, text: str, field: str, value: object) -> None:
+def test_choices(asked: str, text: str, field: str, value: object) -> None:
     assert getattr(told(text, asked), field) == value
 
 

@@ -38,7 +38,7 @@ AGAIN = st.sampled_from(["June", "the summer", "Friday", "Q1", "Easter"])
     ],
 )
 def test_deadlines(text: str, day: date) -> None:
-    assert told(text).deadline == day
+    assert told(text, "deadline").deadline == day
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_deadlines(text: str, day: date) -> None:
 )
 def test_a_bare_time_is_a_deadline_only_where_that_was_asked(text: str, day: date) -> None:
     assert told(text, "deadline").deadline == day
-    assert told(text).deadline is None
+    assert deadline(text) is None
 
 
 @pytest.mark.parametrize("text", ["I may want it", "not this year"])

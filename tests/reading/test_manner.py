@@ -1,10 +1,10 @@
-"""How something is said: refused, not known, or put right."""
+"""How something is said: refused, or not known."""
 
 from __future__ import annotations
 
 import pytest
 
-from bot.reading.manner import is_correction, is_no_deadline, is_refusal
+from bot.reading.manner import is_no_deadline, is_refusal
 
 
 @pytest.mark.parametrize(
@@ -42,19 +42,3 @@ def test_refusals(text: str, expected: bool) -> None:
 )
 def test_no_deadline(text: str, expected: bool) -> None:
     assert is_no_deadline(text) is expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("actually two years", True),
-        ("no wait, 10 hours", True),
-        ("Sorry, I meant March", True),
-        ("make it 5", True),
-        ("scratch that", True),
-        ("two years", False),
-        ("I would rather lead", False),
-    ],
-)
-def test_corrections(text: str, expected: bool) -> None:
-    assert is_correction(text) is expected

@@ -27,12 +27,12 @@ from tests.reading.telling import money as budget
     ],
 )
 def test_money(text: str, money: float) -> None:
-    assert told(text).budget == money
+    assert told(text, "budget").budget == money
 
 
 @pytest.mark.parametrize("text", ["my employer pays", "the company will cover it", "paid by my employer"])
 def test_the_employer_pays(text: str) -> None:
-    profile = told(text)
+    profile = told(text, "budget")
     assert profile.employer_pays
     assert profile.budget is None
 
