@@ -19,6 +19,20 @@ from bot.dialogue.reply import Reply
 from bot.people.summary import KEPT
 from bot.tools.progress.wording import NOT_LOGGED
 
+PENDING_EXPLAINED = {
+    "forget": (
+        "I would delete all that I know about you, for good; nobody else reads it. Say “what do you know about "
+        "me?” to see it first. Shall I forget you, yes or no?"
+    ),
+    "send_to_hr": (
+        "Just the text above would go to {hr_contact}, who would read it and answer you in person; nobody else "
+        "gets it. Nothing is sent until you say yes. Shall I send it?"
+    ),
+    "badge": "If the badge is yours, I count it as proof of what you can do. Nothing else happens. Is it yours?",
+    "log": "What you have done is kept for your progress and your promotion case, for you alone. Shall I log it?",
+}
+"""What a yes would do, for whoever asks before they say it."""
+
 
 async def confirm(dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
     """Does what was asked last, and nothing where nothing was."""

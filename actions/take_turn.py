@@ -19,7 +19,7 @@ from actions.base.rules import run_rule
 from actions.base.stores import settings
 from actions.base.telling import Statement, pass_over, take_in
 from actions.base.turn import open_question, say
-from actions.pending import confirm, refuse
+from actions.pending import PENDING_EXPLAINED, confirm, refuse
 from bot.assessment.questions import (
     CAN_GO_ON,
     CORRECTIONS,
@@ -33,6 +33,7 @@ from bot.assessment.questions import (
     asked_because,
     not_an_answer,
 )
+from bot.decision.awaited import Pending
 from bot.decision.plan import BRIEFLY, Plan, Step
 from bot.dialogue.message_contract import OPEN_QUESTION_SLOT, PENDING_SLOT, PLAN, PURPOSE_SLOT
 from bot.dialogue.reply import Reply
@@ -108,6 +109,12 @@ async def _confirm(turning: Turning, step: Step) -> Events:
 
 async def _refuse(turning: Turning, step: Step) -> Events:
     return await refuse(turning.dispatcher, turning.tracker, turning.domain)
+
+
+async def _explain_pending(turning: Turning, step: Step) -> Events:
+    asked = Pending.from_slot(turning.tracker.get_slot(PENDING_SLOT))
+    turning.say(PENDING_EXPLAINED[step.detail].format(hr_contact=settings().hr_contact))
+    return [SlotSet(PENDING_SLOT, asked.as_slot() if asked is not None else None)]
 
 
 async def _take_in(turning: Turning, step: Step) -> Events:
@@ -203,6 +210,7 @@ DOES: Mapping[str, Callable[[Turning, Step], Awaitable[Events]]] = {
     "crisis": _crisis,
     "confirm": _confirm,
     "refuse": _refuse,
+    "explain_pending": _explain_pending,
     "take_in": _take_in,
     "which_correction": _which_correction,
     "skip": _skip,

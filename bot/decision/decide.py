@@ -12,7 +12,6 @@ from bot.decision.awaited import PendingKind
 from bot.decision.heard import LOGS, MAY_BE_AN_ANSWER, NOT_KNOWN, ROLE_FIELDS, SURE, UNDERSTOOD_BY_THE_TEXT, Heard
 from bot.decision.plan import BRIEFLY, TAKE_TURN, Plan, Step
 from bot.dialogue.message_reading import (
-    ACHIEVEMENT,
     ANSWERS,
     ASKS,
     CONFIRMS,
@@ -20,17 +19,24 @@ from bot.dialogue.message_reading import (
     FEELS,
     GREETS,
     IN_CRISIS,
+    LIKELY,
     REFUSES,
-    ROLE_AIM,
-    ROLE_NOW,
     STOPS,
     TELLS,
     THANKS,
     WANTS_GUIDANCE,
     WANTS_PERSON,
 )
-from bot.dialogue.payload import PROMOTION_CASE, START_ASSESSMENT
+from bot.dialogue.payload import ASK_HR_FOR_ME, PROMOTION_CASE, SHOW_RECOMMENDATION, START_ASSESSMENT
 from bot.dialogue.tool_registry import tool_for_intent
+
+SURELY = 0.8
+"""How probable an act has to be where it weighs heavily, as a yes to being forgotten does."""
+
+CLEARLY_ANSWERED = 0.45
+"""From this probability of a passage answering on, a question is about that and not about what is pending."""
+
+_STAYS_OPEN = Step("remind", reason="the question stays open")
 
 BEGINS = frozenset({START_ASSESSMENT, "tell_situation", "resume_assessment"})
 
@@ -48,9 +54,9 @@ def decide(heard: Heard) -> Plan:
     """The plan for one message; it never has no step."""
     if heard.does(IN_CRISIS):
         return Plan((Step("crisis", reason="somebody may be in danger or is treated badly"),), TAKE_TURN)
-    if heard.intent in UNDERSTOOD_BY_THE_TEXT and not _names_the_role_asked_for(heard):
-        return _plan([Step("run", heard.intent, "the text itself")], heard)
     steps = list(_on_what_is_pending(heard))
+    if not steps and heard.intent in UNDERSTOOD_BY_THE_TEXT and not _names_the_role_asked_for(heard):
+        return _plan([Step("run", heard.intent, "the text itself")], heard)
     if not steps and heard.open_question is not None:
         steps = list(_with_a_question_open(heard))
     return _plan(steps or list(_freely(heard)), heard)
@@ -63,30 +69,28 @@ def _on_what_is_pending(heard: Heard) -> Iterator[Step]:
     kind: PendingKind = heard.pending.kind
     yes, no = _says_yes(heard), _says_no(heard)
     if yes == no:
+        if heard.does(ASKS) and not heard.wishes and heard.in_scope < CLEARLY_ANSWERED:
+            yield Step("explain_pending", kind, "they ask about what a yes would do")
         return
     yield Step("confirm" if yes else "refuse", kind, f"a {'yes' if yes else 'no'} to what was asked last")
-    if heard.tells and not (yes and kind == "forget"):
+    if heard.tells and heard.does(TELLS) and not (yes and kind == "forget"):
         yield Step("take_in", reason="it tells something besides")
     if heard.open_question is not None and not (yes and kind == "forget"):
         yield Step("remind", reason="a question is still open")
 
 
 def _with_a_question_open(heard: Heard) -> Iterator[Step]:
+    """Wishes that are no answer by their own words, then the answer, then what is said besides."""
     assert heard.open_question is not None
-    if _leaves(heard):
-        yield Step("stop", reason="they want to stop")
-        return
-    if heard.does(WANTS_PERSON) and not heard.tells:
-        yield Step("run", "ask_person", "they want a person")
-        yield Step("remind", reason="the question stays open")
-        return
-    if heard.wishes:
-        yield from _beside_the_question(heard)
+    asked = heard.open_question.field
+    steps = list(_wished_whatever_is_open(heard))
+    if steps:
+        yield from steps
         return
     if heard.passes and not heard.asks:
-        yield Step("skip", heard.open_question.field, "the question is passed over")
+        yield Step("skip", asked, "the question is passed over")
     elif heard.answers and not (heard.asks and not heard.tells):
-        yield Step("take_in", heard.open_question.field, "it answers the open question")
+        yield Step("take_in", asked, "it answers the open question")
     elif heard.tells:
         yield Step("take_in", reason="it tells something else than was asked")
     elif heard.does(CORRECTS) and not heard.asks:
@@ -100,51 +104,71 @@ def _with_a_question_open(heard: Heard) -> Iterator[Step]:
     yield Step("guide", _tool(heard), "the questions go on")
 
 
+def _wished_whatever_is_open(heard: Heard) -> Iterator[Step]:
+    """What somebody surely wants, so that it is not read as an answer."""
+    if _leaves(heard):
+        yield Step("stop", reason="they want to stop")
+    elif heard.does(WANTS_PERSON) and not heard.tells:
+        yield Step("run", "ask_person", "they want a person")
+        yield _STAYS_OPEN
+    elif _asks_hr(heard):
+        yield Step("run", ASK_HR_FOR_ME, "they want a message to HR, which reads for itself what is told")
+    elif heard.says_log or (heard.logs and heard.intent == LOGS):
+        yield Step("run", LOGS, "it tells what they have done")
+        yield _STAYS_OPEN
+    elif heard.wishes:
+        yield from _beside_the_question(heard)
+
+
 def _beside_the_question(heard: Heard) -> Iterator[Step]:
     """A message that is no answer: seen to first, and then back to the question."""
     assert heard.open_question is not None
-    if heard.intent == "ask_why" and heard.confidence >= SURE:
-        yield Step("explain", heard.open_question.field, "they want to know what the question is for")
+    asked = heard.open_question.field
+    is_sure = heard.intent not in MAY_BE_AN_ANSWER and heard.confidence >= SURE
+    if heard.intent == "ask_why" and is_sure:
+        yield Step("explain", asked, "they want to know what the question is for")
         return
-    if heard.intent in BEGINS or (heard.does(WANTS_GUIDANCE) and not _tool(heard)):
+    if heard.intent in BEGINS:
         yield Step("guide", reason="they want to go on")
         return
-    if heard.asks:
+    if heard.wants_advice:
+        yield Step("run", SHOW_RECOMMENDATION, "they want to know what to do now")
+    elif heard.asks:
         yield Step("answer", reason="it asks something instead")
-    elif heard.does(ASKS) and heard.intent in MAY_BE_AN_ANSWER:
-        yield Step("answer", BRIEFLY, "it asks something that the documents hardly answer")
-    elif heard.intent not in MAY_BE_AN_ANSWER and heard.confidence >= SURE:
+    elif is_sure or _tool(heard):
         yield Step("run", heard.intent, "it wants something else first")
-    elif heard.open_question.field in ROLE_FIELDS and _may_name_a_role(heard):
-        yield Step("take_in", heard.open_question.field, "nothing else, so it names the role")
+    elif heard.is_question:
+        yield Step("answer", BRIEFLY, "it asks something that the documents hardly answer")
+    elif asked in ROLE_FIELDS and _may_name_a_role(heard):
+        yield Step("take_in", asked, "nothing else, so it names the role")
         yield Step("guide", reason="the questions go on")
         return
     elif heard.does(FEELS):
         yield Step("run", "user_mood", "it says how they feel")
     else:
-        yield Step("not_read", heard.open_question.field, "it could not be read as an answer")
+        yield Step("not_read", asked, "it could not be read as an answer")
         return
-    yield Step("remind", reason="the question stays open")
+    yield _STAYS_OPEN
 
 
 def _freely(heard: Heard) -> Iterator[Step]:
     """A message while nothing is open."""
     tool = _tool(heard)
-    if heard.tells and not _only_logs(heard):
+    if heard.says_log or heard.logs:
+        yield Step("run", LOGS, "it tells what they have done")
+    elif heard.tells and not _asks_hr(heard):
         yield Step("take_in", reason="it tells about themselves")
         if heard.asks and not tool:
             yield Step("answer", reason="it asks something as well")
         yield Step("guide", tool, "what was told is the beginning of guidance")
     elif heard.does(CORRECTS) and heard.intent in (NOT_KNOWN | {"tell_situation", "deny"}):
         yield Step("which_correction", reason="something is to be put right, and it does not say what")
-    elif heard.does(WANTS_GUIDANCE) and not tool and heard.intent in (MAY_BE_AN_ANSWER | BEGINS):
+    elif heard.does(WANTS_GUIDANCE) and heard.intent in (MAY_BE_AN_ANSWER | BEGINS):
         yield Step("guide", reason="they want guidance for themselves")
-    elif (
-        heard.reading.spans_of(ACHIEVEMENT)
-        and heard.does(TELLS)
-        and heard.intent in (NOT_KNOWN | {"tell_situation"})
-    ):
-        yield Step("run", LOGS, "it tells what they have done")
+    elif heard.is_knowledge and heard.reading.does(WANTS_GUIDANCE, SURELY) and heard.reading.does(TELLS, SURELY):
+        if heard.asks:
+            yield Step("answer", BRIEFLY, "it asks about their own case")
+        yield Step("guide", reason="they want guidance for themselves")
     elif heard.does(WANTS_PERSON) and heard.intent in NOT_KNOWN:
         yield Step("run", "ask_person", "they want a person")
     elif heard.intent in NOT_KNOWN and (kind := _social(heard)):
@@ -162,7 +186,13 @@ def _plan(steps: list[Step], heard: Heard) -> Plan:
 
 
 def _says_yes(heard: Heard) -> bool:
-    return heard.does(CONFIRMS) or heard.intent == "affirm"
+    """Whether it is a yes, and surely one: what it does may not be undone."""
+    if heard.pending is not None and heard.pending.kind == "badge" and "@" in heard.said:
+        # A hidden holder says that the badge is theirs by their address.
+        return True
+    return heard.reading.does(CONFIRMS, SURELY) or (
+        heard.does(CONFIRMS) and heard.intent in ("affirm", "other_language")
+    )
 
 
 def _says_no(heard: Heard) -> bool:
@@ -174,17 +204,14 @@ def _leaves(heard: Heard) -> bool:
     return ends and not heard.tells and not heard.is_choice and not heard.does(CORRECTS)
 
 
+def _asks_hr(heard: Heard) -> bool:
+    return heard.intent == ASK_HR_FOR_ME and heard.confidence >= SURE
+
+
 def _tool(heard: Heard) -> str:
     """The intent of the tool that is wanted; empty when none is."""
     is_tool = tool_for_intent(heard.intent) is not None or heard.intent == PROMOTION_CASE
-    return heard.intent if is_tool and heard.confidence >= SURE else ""
-
-
-def _only_logs(heard: Heard) -> bool:
-    """Whether what it tells is something done, to be logged, and no word about a role."""
-    if heard.intent != LOGS or heard.reading.spans_of(ROLE_NOW, ROLE_AIM):
-        return False
-    return heard.confidence >= SURE or bool(heard.reading.spans_of(ACHIEVEMENT))
+    return heard.intent if is_tool and heard.confidence >= LIKELY else ""
 
 
 def _social(heard: Heard) -> str:

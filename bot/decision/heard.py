@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from bot.answering.focus import Focus
 from bot.assessment.questions import QUESTIONS, SKIP, UNKNOWN
 from bot.decision.awaited import OpenQuestion, Pending
 from bot.dialogue.message_reading import (
+    ACHIEVEMENT,
     ANSWERS,
     ASKS,
     CONFIRMS,
@@ -43,7 +45,6 @@ from bot.dialogue.message_reading import (
     WHO_PAYS_SHARED,
     MessageReading,
 )
-from bot.dialogue.person import Audience
 
 ANSWERED_BY: Mapping[str, tuple[str, ...]] = {
     "occupation": (ROLE_NOW,),
@@ -70,8 +71,11 @@ ROLE_FIELDS = ("occupation", "target")
 SURE = 0.6
 """From this confidence on, an intent is a wish of its own while a question is open."""
 
-SURE_WISH, SURE_ANSWER = 0.9, 0.8
-"""An intent of this confidence is a wish even where the message may be an answer of less than this probability."""
+SURE_WISH = 0.9
+"""An intent of this confidence is a wish although the message may have been read as an answer."""
+
+FOLLOW_UPS = frozenset({"tell_more", "ask_why", "other_side", "repeat", "simplify"})
+_SAYS_LOG = re.compile(r"\W*(?:please\s+)?log(?:\s+(?:this|that|it))?\s*[:,]\s*\w", re.IGNORECASE)
 
 NOT_KNOWN = frozenset({"out_of_scope", "nonsense"})
 UNDERSTOOD_BY_THE_TEXT = frozenset({"other_language", "nothing_said"})
@@ -107,7 +111,6 @@ class Heard:
     open_question: OpenQuestion | None = None
     pending: Pending | None = None
     focus: Focus = field(default_factory=Focus)
-    audience: Audience = "public"
 
     def does(self, *acts: str) -> bool:
         """Whether the message does any of these."""
@@ -139,7 +142,14 @@ class Heard:
             return True
         if field_asked in ROLE_FIELDS and self.tells and self.reading.spans_of(ROLE_NOW, ROLE_AIM):
             return True
+        if self.is_question:
+            return False
         return self.does(ANSWERS) or (self.does(CONFIRMS, REFUSES) and not self.does(CORRECTS))
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks anything at all, and tells nothing."""
+        return self.does(ASKS) or (self.said.rstrip().endswith("?") and not self.tells)
 
     @property
     def is_choice(self) -> bool:
@@ -158,10 +168,37 @@ class Heard:
 
     @property
     def wishes(self) -> bool:
-        """Whether it surely wants something of its own, whatever question is open."""
+        """Whether it surely wants something of its own, whatever question is open.
+
+        Without a subject "more" and "again" are no follow-ups, and may be answers like anything else.
+        """
+        is_follow_up = self.intent in FOLLOW_UPS
         if self.is_knowledge or self.intent in MAY_BE_AN_ANSWER or self.tells or self.is_choice:
             return False
-        return self.confidence >= SURE_WISH and not self.reading.does(ANSWERS, SURE_ANSWER)
+        if is_follow_up and self.focus.passage is None and not self.focus.recommendation:
+            return False
+        return self.confidence >= SURE_WISH
+
+    @property
+    def says_log(self) -> bool:
+        """Whether it says by its own words that what follows is to be logged."""
+        return _SAYS_LOG.match(self.said) is not None
+
+    @property
+    def logs(self) -> bool:
+        """Whether it is something done that is to be logged, and no word about a role."""
+        if self.reading.spans_of(ROLE_NOW, ROLE_AIM):
+            return False
+        has_done = bool(self.reading.spans_of(ACHIEVEMENT))
+        if self.intent == LOGS:
+            return has_done or (self.open_question is None and not self.reading.spans_of(*NOTED))
+        return has_done and self.does(TELLS) and self.intent in (NOT_KNOWN | {"tell_situation"})
+
+    @property
+    def wants_advice(self) -> bool:
+        """Whether it wants to know what to do, and neither a tool nor a document says that."""
+        is_known = self.intent not in MAY_BE_AN_ANSWER and self.confidence >= SURE
+        return self.does(WANTS_GUIDANCE) and not is_known and not self.tells
 
     @property
     def asks(self) -> bool:

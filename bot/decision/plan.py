@@ -10,6 +10,7 @@ StepKind = Literal[
     "crisis",  # the fixed reply, and nothing of the message is kept
     "confirm",  # do what was pending; `detail` is its kind
     "refuse",  # leave what was pending; `detail` is its kind
+    "explain_pending",  # what a yes would do, and the question again; `detail` is its kind
     "take_in",  # note what was told, and say it back
     "which_correction",  # something is to be put right, and nobody said what
     "skip",  # the open question is passed over

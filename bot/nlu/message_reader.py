@@ -131,4 +131,7 @@ class MessageReader(GraphComponent):  # type: ignore[misc]
 def _circumstances(tracker: DialogueStateTracker | None) -> Circumstances:
     """What the conversation waited for before this message."""
     asked, pending = open_question_of(tracker), pending_of(tracker)
-    return Circumstances(asked.field if asked else None, pending.kind if pending and pending.asks else None)
+    if pending is not None and pending.asks:
+        # It was put last: the other question waits until this one is answered.
+        return Circumstances(None, pending.kind)
+    return Circumstances(asked.field if asked else None)

@@ -19,7 +19,6 @@ from bot.decision.decide import decide
 from bot.decision.heard import Heard
 from bot.dialogue.message_contract import FOCUS_SLOT, KNOWLEDGE, OPEN_QUESTION_SLOT, PENDING_SLOT, PLAN, READING
 from bot.dialogue.message_reading import MessageReading
-from bot.dialogue.person import audience_of
 from bot.nlu.intent_classifier import set_intent
 from bot.nlu.message_attributes import CLASSIFICATIONS, IS_PAYLOAD, WRITTEN
 from bot.nlu.passage_ranker import NEWER_DOCUMENT
@@ -75,7 +74,6 @@ def heard(message: Message, tracker: DialogueStateTracker | None) -> Heard:
         open_question=open_question_of(tracker),
         pending=pending_of(tracker),
         focus=Focus.from_slot(_slot(tracker, FOCUS_SLOT)),
-        audience=audience_of(tracker.sender_id) if tracker is not None else "public",
     )
 
 

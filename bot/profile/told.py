@@ -112,6 +112,9 @@ def _read(span: FactSpan, today: date) -> Iterable[ReadValue]:
         field, value, words = _SAYS[span.label]
         yield ReadValue(field, value, span.start, span.end, words)
     elif span.label in _READ_BY:
-        read = READERS[_READ_BY[span.label]](in_digits(span.text), today)
+        reader = READERS[_READ_BY[span.label]]
+        # Marks leave out the article before: "full day a week", "grand".
+        article = "an" if span.text[:1].lower() in "aeiouh" else "a"
+        read = reader(in_digits(span.text), today) or reader(in_digits(f"{article} {span.text}"), today)
         if read is not None:
             yield read

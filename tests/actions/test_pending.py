@@ -10,8 +10,8 @@ import pytest
 
 from actions.base.stores import hr_requests, people
 from actions.openings import ActionAskHrForMe
-from actions.pending import ActionDeny, confirm, refuse
-from bot.decision.awaited import Pending
+from actions.pending import PENDING_EXPLAINED, ActionDeny, confirm, refuse
+from bot.decision.awaited import ASKS_YES_OR_NO, Pending
 from bot.people.person import PendingBadge
 from bot.profile.profile import Evidence
 from tests.actions.acting import VISITOR, Act, analyst, known
@@ -96,3 +96,8 @@ def test_the_draft_for_hr_is_sent_by_a_yes_alone(guide: Act, action: type, sent:
 def test_what_may_be_an_achievement_is_logged_by_a_yes_alone(guide: Act, action: type, logged: int) -> None:
     guide(action(), "…", pending=Pending("log", "I trained two new starters on the till"))
     assert len(known().achievements) == logged
+
+
+def test_everything_that_can_be_asked_is_explained_and_asked_again() -> None:
+    assert set(PENDING_EXPLAINED) == ASKS_YES_OR_NO
+    assert all(text.count("?") and text.endswith("?") for text in PENDING_EXPLAINED.values())

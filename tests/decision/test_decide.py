@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.answering.focus import Focus
 from bot.decision.awaited import OpenQuestion, Pending
 from bot.decision.decide import decide
 from bot.decision.heard import Heard
@@ -97,6 +98,29 @@ def test_other_words_do_nothing_that_is_pending(pending: Pending) -> None:
     assert planned.intent == "ask_privacy"
 
 
+@pytest.mark.parametrize("pending", [FORGET, SEND])
+def test_a_question_about_what_is_pending_is_answered_before_it_is_asked_again(pending: Pending) -> None:
+    assert kinds(plan("who is going to read it?", "out_of_scope", ASKS, pending=pending)) == ["explain_pending"]
+
+
+def test_a_yes_that_is_not_sure_does_nothing() -> None:
+    def hesitating(intent: str) -> Plan:
+        reading = MessageReading({CONFIRMS: 0.6})
+        return decide(Heard("hmm", intent, reading=reading, pending=FORGET))
+
+    assert kinds(hesitating("nonsense")) == ["run"]
+    assert kinds(hesitating("affirm")) == ["confirm"]
+
+
+def test_a_yes_in_another_language_is_one() -> None:
+    assert kinds(plan("ja bitte", "other_language", CONFIRMS, pending=FORGET)) == ["confirm"]
+
+
+def test_a_badge_with_a_hidden_holder_is_confirmed_by_an_address() -> None:
+    assert kinds(plan("anna@example.com", "nonsense", pending=Pending("badge"))) == ["confirm"]
+    assert kinds(plan("anna@example.com", "nonsense", pending=FORGET)) == ["run"]
+
+
 def test_what_was_done_is_not_confirmed_by_a_yes() -> None:
     assert plan("yes", "affirm", CONFIRMS, pending=Pending("undo", "log")).intent == "affirm"
 
@@ -105,7 +129,7 @@ def test_what_was_done_is_not_confirmed_by_a_yes() -> None:
     "intent", ["out_of_scope", "nonsense", "ask_time", "pick_option", "ask_person", "log_achievement"]
 )
 def test_an_answer_is_taken_whatever_it_was_classified_as(intent: str) -> None:
-    planned = plan("two years", intent, ANSWERS, open_question=ASKED)
+    planned = plan("two years", intent, ANSWERS, open_question=ASKED, is_knowledge=intent == "ask_time")
     assert kinds(planned) == ["take_in", "guide"]
     assert planned.steps[0].detail == "deadline"
 
@@ -157,8 +181,9 @@ def test_what_is_no_answer_is_seen_to(said: str, intent: str, act: str, expected
 
 @pytest.mark.parametrize("intent", ["forget_me", "ask_my_data", "my_gap", "start_over"])
 def test_a_sure_wish_is_seen_to_although_it_may_be_an_answer(intent: str) -> None:
-    assert kinds(plan("…", intent, perhaps=0.6, confidence=1.0, open_question=ASKED)) == ["run", "remind"]
-    assert kinds(plan("…", intent, perhaps=0.9, confidence=1.0, open_question=ASKED)) == ["take_in", "guide"]
+    assert kinds(plan("…", intent, perhaps=0.9, confidence=1.0, open_question=ASKED)) == ["run", "remind"]
+    told = plan("…", intent, TELLS, facts=(HOURS,), confidence=1.0, open_question=ASKED)
+    assert kinds(told) == ["take_in", "guide"]
 
 
 def test_a_skipped_question_for_a_role_names_no_role() -> None:
@@ -181,6 +206,28 @@ def test_what_is_read_as_nothing_else_names_the_role_that_was_asked_for(field: s
 def test_a_question_that_no_document_answers_is_no_answer_that_could_not_be_read() -> None:
     planned = plan("how do I tell my manager?", "out_of_scope", ASKS, open_question=ASKED)
     assert [(step.kind, step.detail) for step in planned.steps] == [("answer", BRIEFLY), ("remind", "")]
+
+
+def test_log_this_is_heard_while_a_question_is_open() -> None:
+    planned = plan("log this: I ran the late shift", "log_achievement", ANSWERS, open_question=ASKED)
+    assert [(step.kind, step.detail) for step in planned.steps] == [("run", "log_achievement"), ("remind", "")]
+
+
+def test_whoever_wants_to_know_what_to_do_now_is_told() -> None:
+    planned = plan("so what do I do first?", "out_of_scope", WANTS_GUIDANCE, open_question=ASKED)
+    assert [(step.kind, step.detail) for step in planned.steps] == [("run", "show_recommendation"), ("remind", "")]
+
+
+def test_more_is_no_follow_up_without_a_subject() -> None:
+    without = plan("more", "tell_more", ANSWERS, open_question=ASKED)
+    about = plan("more", "tell_more", ANSWERS, open_question=ASKED, focus=Focus(passage="earning-potential"))
+    assert (kinds(without), kinds(about)) == (["take_in", "guide"], ["run", "remind"])
+
+
+def test_an_own_case_without_a_fact_gets_an_answer_and_guidance() -> None:
+    acts = (TELLS, WANTS_GUIDANCE, ASKS)
+    planned = plan("they skip me, would a badge help?", "ask_promotion", *acts, is_knowledge=True, in_scope=0.9)
+    assert kinds(planned) == ["answer", "guide"]
 
 
 def test_what_somebody_has_done_is_logged_without_being_told_to() -> None:

@@ -30,6 +30,8 @@ def told(*spans: tuple[str, str], roles: RoleMentions | None = None) -> Facts:
         (labels.HOURS, "4-5 hrs", "hours_per_week", 4.0),
         (labels.HOURS, "an evening a week", "hours_per_week", 2.0),
         (labels.HOURS, "weekends only", "hours_per_week", 8.0),
+        (labels.HOURS, "full day a week", "hours_per_week", 8.0),
+        (labels.HOURS, "hour on weekdays", "hours_per_week", 5.0),
         (labels.TIME_IN_ROLE, "eleven years", "months_in_role", 132),
         (labels.TIME_IN_ROLE, "11 yrs", "months_in_role", 132),
         (labels.TIME_IN_ROLE, "two years", "months_in_role", 24),
@@ -126,5 +128,7 @@ def test_no_text_does_harm(text: str, asked: str, label: str) -> None:
         assert all(facts.understood.get(name, "") for name in facts.values)
         taken = take_answers(Profile(), asked, facts, TODAY)
         assert all(problem.reason for problem in taken.problems)
-        assert taken.profile.deadline is None or taken.profile.deadline > TODAY
-        assert 0 <= (taken.profile.hours_per_week or 0) <= 80
+        if taken.profile.deadline is not None:
+            assert taken.profile.deadline > TODAY
+        if taken.profile.hours_per_week is not None:
+            assert 0 <= taken.profile.hours_per_week <= 80
