@@ -146,7 +146,11 @@ def print_rows(rows: list[Row], folder: Path) -> None:
 
 
 async def fuzz(rows: list[Row], folders: Folders, number: int) -> int:
-    """How many of so many mutations of the genuine badges among these are accepted."""
+    """How many of so many mutations of the genuine badges among these are accepted.
+
+    A hosted badge is read again at its issuer: a copy with other words in members that nobody reads gives the
+    issuer's own badge, which is no mutation.
+    """
     genuine = [row for row in rows if row.verification is not None and row.verification.signature.passed]
     texts = list(dict.fromkeys(read_badge(row.path.read_bytes()).text for row in genuine))
     if not texts:
@@ -156,7 +160,8 @@ async def fuzz(rows: list[Row], folders: Folders, number: int) -> int:
         _, original, _ = await verify_one(text, folders)
         for mutated in mutations(text, place, -(-number // len(texts))):
             _, found, _ = await verify_one(mutated, folders)
-            if found is not None and original is not None and found.signature.passed:
+            is_own_copy = found == original and original is not None and original.form.endswith("hosted")
+            if found is not None and found.signature.passed and not is_own_copy:
                 accepted += 1
                 print(f"accepted: {mutated[:300]}")
     return accepted
