@@ -32,6 +32,7 @@ from bot.nlu.messages.annotations import read_messages
 from bot.nlu.messages.fact_reader import FactReader
 from bot.nlu.messages.word_vectors import word_vectors
 from bot.nlu.messages.words import words_of
+from bot.nlu.text.pasted_badge import with_badge_blanked
 from bot.nlu.turn_decision import open_question_of, pending_of
 from bot.settings import Settings
 
@@ -114,6 +115,7 @@ class MessageReader(GraphComponent):  # type: ignore[misc]
             written = message.get(WRITTEN)
             text = (message.get(TEXT) if written is None else written) or ""
             reading = MessageReading()
+            text = with_badge_blanked(text)
             if text.strip() and not message.get(IS_PAYLOAD):
                 reading = self.read(text[:MOST_CHARACTERS], circumstances)
             message.set(READING, reading.as_json(), add_to_output=True)

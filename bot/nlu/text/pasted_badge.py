@@ -5,7 +5,7 @@ The conversation keeps the badge itself, which the action verifies.
 
 from __future__ import annotations
 
-from bot.badges.reading import mentions_badge
+from bot.badges.reading import REFERENCE, mentions_badge
 from bot.nlu.text.message_text import Edit, MessageText
 
 IN_WORDS = "check my badge"
@@ -18,6 +18,11 @@ MOST_WORDS_BESIDE = 8
 def badge_in_words(text: MessageText) -> MessageText:
     """`IN_WORDS` for a text that hands over a badge; any other text is unchanged."""
     return text.edited([Edit(0, len(text.now), IN_WORDS)]) if _hands_over_a_badge(text.now) else text
+
+
+def with_badge_blanked(text: str) -> str:
+    """The text with spaces where it refers to a badge: the letters of a token tell nothing. Every place stays."""
+    return REFERENCE.sub(lambda match: " " * len(match[0]), text)
 
 
 def _hands_over_a_badge(text: str) -> bool:
