@@ -11,6 +11,7 @@ from actions.base.action import Events
 from actions.base.guidance import Guidance
 from actions.base.stores import people
 from actions.base.turn import say
+from bot.assessment.next_question import MOST_QUESTIONS
 from bot.assessment.questions import (
     ASKED_FOR,
     CORRECTIONS,
@@ -23,7 +24,7 @@ from bot.assessment.questions import (
 from bot.decision.awaited import OpenQuestion
 from bot.dialogue.message_contract import MISSES_SLOT, OPEN_QUESTION_SLOT, PURPOSE_SLOT
 from bot.dialogue.payload import CHOOSE_ROLE, CORRECT_FACT, payload
-from bot.dialogue.reply import Button, Reply
+from bot.dialogue.reply import Asking, Button, Reply
 from bot.profile.roles import UnclearRole
 from bot.profile.wording import News
 
@@ -52,7 +53,9 @@ def put(
     """Says a text that asks a question, and notes that it is open in this conversation."""
     with people().change(guidance.person.id) as change:
         change.ask(question.field)
-    say(dispatcher, Reply((text,), buttons=(*choices(question), *buttons), private=True))
+    # For a tool little is asked; how far one is matters where the questions are the whole matter.
+    asking = None if purpose else Asking(len({*guidance.person.asked, question.field}), MOST_QUESTIONS)
+    say(dispatcher, Reply((text,), buttons=(*choices(question), *buttons), private=True, asking=asking))
     return [*opened(question.field), SlotSet(PURPOSE_SLOT, purpose)]
 
 

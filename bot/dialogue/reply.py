@@ -64,13 +64,21 @@ class Progress:
 
 
 @dataclass(frozen=True)
+class Asking:
+    """The reply asks question `number` of several, of which there are at most `most`."""
+
+    number: int
+    most: int
+
+
+@dataclass(frozen=True)
 class Reply:
     """One message of the assistant.
 
     `paragraphs` are plain text without markup, `items` a short list below them, `note` a remark after the
     text (for instance when its last review is past), `sources` the titles named in the source line. `private`
     is set where nobody but the person may see the reply, also in a channel that others read, `sign_in` where
-    there would be more for somebody who signs in.
+    there would be more for somebody who signs in, `asking` where it is one of several questions.
     """
 
     paragraphs: tuple[str, ...] = ()
@@ -84,6 +92,7 @@ class Reply:
     progress: tuple[Progress, ...] = ()
     private: bool = False
     sign_in: bool = False
+    asking: Asking | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The reply as JSON-ready dictionaries and lists."""
@@ -92,7 +101,7 @@ class Reply:
     @classmethod
     def from_dict(cls, value: Mapping[str, Any]) -> Reply:
         """The reply that `as_dict` made, also after a way through JSON; unknown keys are ignored."""
-        table = value.get("table")
+        table, asking = value.get("table"), value.get("asking")
         return cls(
             paragraphs=tuple(value.get("paragraphs") or ()),
             items=tuple(value.get("items") or ()),
@@ -105,6 +114,7 @@ class Reply:
             progress=tuple(Progress(**progress) for progress in value.get("progress") or ()),
             private=bool(value.get("private")),
             sign_in=bool(value.get("sign_in")),
+            asking=Asking(**asking) if asking else None,
         )
 
 

@@ -66,7 +66,8 @@ def test_without_a_websocket_one_is_forgotten_all_the_same(arrives: Arrives, ser
 
 def test_nobody_waits_for_a_connection_in_the_dark(arrives: Arrives, server: Server) -> None:
     visitor = arrives("about:blank")
-    visitor.context.route_web_socket(SOCKETS, lambda _socket: None)
+    attempts: list[str] = []
+    visitor.context.route_web_socket(SOCKETS, lambda socket: attempts.append(socket.url))
     visitor.context.route("**/messages*", lambda _route: None)
     visitor.page.goto(server.url)
     start = time.monotonic()
@@ -75,9 +76,12 @@ def test_nobody_waits_for_a_connection_in_the_dark(arrives: Arrives, server: Ser
     assert time.monotonic() - start < 4.0
     visitor.write(QUESTION)
     expect(visitor.chat.locator(".pending .entry")).to_have_count(1)
-    visitor.context.unroute("**/messages*")
+    before = len(attempts)
     visitor.chat.get_by_role("button", name="Try again").click()
-    expect(visitor.answers()).to_have_count(1)
+    expect(visitor.chat.locator(".state")).to_contain_text("Connecting")
+    assert len(attempts) == before + 1
+    visitor.context.unroute("**/messages*")
+    expect(visitor.answers()).to_have_count(1, timeout=20_000)
     expect(visitor.chat.locator(".notice")).not_to_be_visible()
 
 

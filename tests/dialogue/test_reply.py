@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from bot.dialogue.reply import Button, File, Picture, Progress, Reply, Table
+from bot.dialogue.reply import Asking, Button, File, Picture, Progress, Reply, Table
 
 WHOLE = Reply(
     paragraphs=("One.", "Two."),
@@ -18,6 +18,7 @@ WHOLE = Reply(
     progress=(Progress("Python", 0.5, "1 of 2"),),
     private=True,
     sign_in=True,
+    asking=Asking(2, 6),
 )
 
 

@@ -59,6 +59,8 @@ def answered(entry_id: str, message: Mapping[str, Any], time: float | None, pass
     }
     if feedback:
         entry["feedback"] = feedback
+    if isinstance(reply, Mapping) and made.asking:
+        entry["asking"] = {"number": made.asking.number, "most": made.asking.most}
     if private:
         entry["private"] = True
     if sign_in:

@@ -22,9 +22,22 @@ export function entryElement(entry, context) {
   if (entry.sign_in && context.onSignIn) {
     made.append(el("div", { class: "chips" }, button("chip", say("signIn"), () => context.onSignIn(entry))));
   }
+  if (entry.asking) made.append(asking(entry.asking, context));
   if (entry.time) made.append(foot(entry, context));
   if (entry.buttons?.length) made.append(chips(entry.buttons, context));
   return made;
+}
+
+// How far the questions are, and the way out of them.
+function asking({ number, most }, { say, onChip }) {
+  const text = say("question", { number, most });
+  return el(
+    "div",
+    { class: "asking topics" },
+    el("span", { dir: "auto" }, text),
+    el("progress", { max: most, value: number - 1, "aria-label": text }),
+    button("quiet", say("stopAsking"), () => onChip({ title: "stop", payload: "stop" })),
+  );
 }
 
 function foot(entry, { say, onChip, onCopy }) {

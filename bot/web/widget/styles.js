@@ -98,6 +98,8 @@ details[open] { padding-block-end: 6px; }
 details p { padding-inline-start: 14px; border-inline-start: 2px solid var(--line); }
 .progress { display: flex; flex-direction: column; gap: 4px; font-size: 14px; }
 progress { inline-size: 100%; min-inline-size: 180px; block-size: 10px; accent-color: var(--link); }
+.asking { display: flex; align-items: center; gap: 10px; inline-size: 100%; padding-inline: 4px; font-size: 13px; color: var(--quiet); }
+.asking progress { flex: 1; min-inline-size: 40px; }
 figure { position: relative; }
 figure img { display: block; max-inline-size: 100%; block-size: auto; border-radius: 8px; cursor: zoom-in; }
 figure img, .viewer img { background: #fff; filter: var(--picture); }

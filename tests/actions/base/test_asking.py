@@ -19,13 +19,13 @@ NEWS = (News("hours_per_week", "5 hours a week"), News("goal", "you want more pa
 class Asks:
     """Puts the question for a field, or which role is meant."""
 
-    def __init__(self, field: str, unclear: UnclearRole | None = None) -> None:
-        self._field, self._unclear = field, unclear
+    def __init__(self, field: str, unclear: UnclearRole | None = None, purpose: str | None = "my_gap") -> None:
+        self._field, self._unclear, self._purpose = field, unclear, purpose
 
     async def run(self, dispatcher: Any, tracker: Any, domain: Any) -> Any:
         if self._unclear is not None:
             return ask_which_role(dispatcher, self._unclear, None, NEWS)
-        return ask(dispatcher, Guidance.of(tracker), self._field, "my_gap", NEWS)
+        return ask(dispatcher, Guidance.of(tracker), self._field, self._purpose, NEWS)
 
 
 def test_a_question_says_back_what_is_new_and_is_open_then(guide: Act) -> None:
@@ -39,6 +39,13 @@ def test_a_question_says_back_what_is_new_and_is_open_then(guide: Act) -> None:
     assert done.slots["open_question"]["field"] == "budget"
     assert (done.slots["assessment_purpose"], done.slots["misses"]) == ("my_gap", 0)
     assert known().asked == ("budget",)
+
+
+def test_the_assessment_says_how_far_it_is_and_a_tool_that_asks_once_does_not(guide: Act) -> None:
+    assert guide(Asks("occupation", purpose=None), "…").message["reply"]["asking"] == {"number": 1, "most": 6}
+    assert guide(Asks("deadline", purpose=None), "…").message["reply"]["asking"] == {"number": 2, "most": 6}
+    assert guide(Asks("deadline", purpose=None), "…").message["reply"]["asking"] == {"number": 2, "most": 6}
+    assert guide(Asks("budget"), "…").message["reply"]["asking"] is None
 
 
 def test_which_role_is_meant_may_be_none_of_those_offered(guide: Act) -> None:

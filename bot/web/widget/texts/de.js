@@ -25,6 +25,8 @@ export default {
   "forgetMeDoes": "Löscht alles über Sie, nach einer Rückfrage.",
   "suggestions": "Vorschläge",
   "didItHelp": "Hat das geholfen?",
+  "question": "Frage {number} von höchstens {most}",
+  "stopAsking": "Hier aufhören",
   "yes": "Ja",
   "no": "Nein",
   "more": "Mehr zu dieser Antwort",

@@ -25,6 +25,8 @@ export default {
   "forgetMeDoes": "Deletes everything about you, after asking once more.",
   "suggestions": "Suggestions",
   "didItHelp": "Did this help?",
+  "question": "Question {number} of at most {most}",
+  "stopAsking": "Leave it there",
   "yes": "Yes",
   "no": "No",
   "more": "More about this answer",
