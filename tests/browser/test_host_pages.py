@@ -66,7 +66,7 @@ def test_the_interface_speaks_german_and_what_is_said_is_marked_as_english(
     shown.chat.get_by_role("button", name="Chat öffnen: Karriereberatung").click()
     expect(shown.chat.get_by_label("Ihre Nachricht")).to_be_focused()
     shown.page.keyboard.type(QUESTION)
-    shown.chat.get_by_role("button", name="Senden").click()
+    shown.chat.get_by_role("button", name="Senden", exact=True).click()
     expect(shown.answers()).to_have_count(1)
     expect(shown.chat.locator(".panel")).to_have_attribute("lang", "de")
     expect(shown.answers().locator(".bubble")).to_have_attribute("lang", "en")

@@ -67,7 +67,7 @@ function clock(time, language) {
   const date = new Date(time);
   const today = date.toDateString() === new Date().toDateString();
   const shown = date.toLocaleString(language, { ...(today ? {} : { dateStyle: "medium" }), timeStyle: "short" });
-  return el("time", { datetime: time }, shown);
+  return el("time", { datetime: time, dir: "auto" }, shown);
 }
 
 function chips(buttons, { say, onChip }) {

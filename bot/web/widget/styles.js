@@ -103,7 +103,7 @@ progress { inline-size: 100%; min-inline-size: 180px; block-size: 10px; accent-c
 figure { position: relative; }
 figure img { display: block; max-inline-size: 100%; block-size: auto; border-radius: 8px; cursor: zoom-in; }
 figure img, .viewer img { background: #fff; filter: var(--picture); }
-.enlarge { position: absolute; inset-block-end: 6px; inset-inline-end: 6px; padding: 0; border: 1px solid var(--line); border-radius: 10px; background: var(--ground); color: var(--link); line-height: 0; }
+.enlarge { position: absolute; inset-block-start: 6px; inset-inline-end: 6px; padding: 0; border: 1px solid var(--line); border-radius: 10px; background: var(--ground); color: var(--link); line-height: 0; }
 .viewer { inline-size: 100%; block-size: 100%; max-inline-size: none; max-block-size: none; padding: 0; border: 0; background: var(--ground); color: var(--ink); }
 .viewer[open] { display: flex; flex-direction: column; }
 .viewer .tools { display: flex; justify-content: flex-end; gap: 8px; padding: 8px; border-block-end: 1px solid var(--line); }

@@ -17,7 +17,7 @@ const cards = (table) => `
   ${table} th[data-title] span { display: none; }
   ${table} th[data-title]::before { content: attr(data-title); display: block; }
   ${table} td::before { content: attr(data-label); display: block; font-size: 13px; color: var(--quiet); }
-  ${table}.steps tr { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  ${table}.steps tr { grid-template-columns: repeat(auto-fit, minmax(80px, 1fr)); }
   ${table}.steps :is(th, td:nth-of-type(1), td:last-child) { grid-column: 1 / -1; }
   ${table}.steps th { font-size: 13px; font-weight: 400; color: var(--quiet); }
   ${table}.steps td:nth-of-type(1) { font-weight: 600; }
