@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answer import answer_briefly, is_answerable
 from actions.assessment import go_on
 from actions.base.action import Events, RungAction
-from actions.base.asking import choices, closed, correction
+from actions.base.asking import choices, closed, correction, how_far
 from actions.base.guidance import Guidance
 from actions.base.rules import run_rule
 from actions.base.stores import settings
@@ -28,6 +28,7 @@ from bot.assessment.questions import (
     QUESTIONS,
     ROUGHLY,
     WHICH_CORRECTION,
+    Question,
     acknowledged,
     asked_again,
     asked_because,
@@ -61,6 +62,11 @@ class Turning:
     def say(self, text: str, *buttons: Any) -> None:
         """Says something to the person alone."""
         say(self.dispatcher, Reply((text,), buttons=buttons, private=True))
+
+    def ask_again(self, text: str, question: Question) -> None:
+        """Says a text that asks the open question once more."""
+        asking = how_far(self.guidance, question.field, self.tracker.get_slot(PURPOSE_SLOT))
+        say(self.dispatcher, Reply((text,), buttons=choices(question), private=True, asking=asking))
 
     def acknowledge(self) -> None:
         """Says back what was told, once."""
@@ -138,7 +144,7 @@ async def _skip(turning: Turning, step: Step) -> Events:
 
 async def _explain(turning: Turning, step: Step) -> Events:
     question = QUESTIONS[step.detail]
-    turning.say(asked_because(question), *choices(question))
+    turning.ask_again(asked_because(question), question)
     return []
 
 
@@ -179,7 +185,7 @@ async def _ask_again_or_leave(turning: Turning, field: str, text: str = "") -> E
     asked = open_question(turning.tracker)
     question = QUESTIONS[field]
     if asked is None or asked.missed < MOST_MISSES:
-        turning.say(text or not_an_answer(question), *choices(question))
+        turning.ask_again(text or not_an_answer(question), question)
         missed = 1 + (asked.missed if asked is not None else 0)
         return [SlotSet(OPEN_QUESTION_SLOT, {"field": field, "is_reminded": True, "missed": missed})]
     turning.say(LEFT_OPEN)
@@ -193,7 +199,7 @@ async def _remind(turning: Turning, step: Step) -> Events:
     if asked is None or asked.is_reminded:
         return []
     question = QUESTIONS[asked.field]
-    turning.say(asked_again(question), *choices(question))
+    turning.ask_again(asked_again(question), question)
     return [SlotSet(OPEN_QUESTION_SLOT, replace(asked, is_reminded=True).as_slot())]
 
 

@@ -53,10 +53,14 @@ def put(
     """Says a text that asks a question, and notes that it is open in this conversation."""
     with people().change(guidance.person.id) as change:
         change.ask(question.field)
-    # For a tool little is asked; how far one is matters where the questions are the whole matter.
-    asking = None if purpose else Asking(len({*guidance.person.asked, question.field}), MOST_QUESTIONS)
+    asking = how_far(guidance, question.field, purpose)
     say(dispatcher, Reply((text,), buttons=(*choices(question), *buttons), private=True, asking=asking))
     return [*opened(question.field), SlotSet(PURPOSE_SLOT, purpose)]
+
+
+def how_far(guidance: Guidance, name: str, purpose: str | None) -> Asking | None:
+    """Which of the assessment's questions this is; None where a tool asks for the little that it needs."""
+    return None if purpose else Asking(len({*guidance.person.asked, name}), MOST_QUESTIONS)
 
 
 def ask_which_role(
