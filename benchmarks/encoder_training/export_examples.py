@@ -17,10 +17,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.documents.parser import parse_documents
 from bot.documents.passage import Document, Passage
+from bot.files.intent_examples import intent_examples
 
 OUT_OF_SCOPE = "out_of_scope"
 
@@ -61,13 +60,9 @@ def intent_rows(folder: Path) -> Iterator[dict[str, Any]]:
 
     Each row holds text, kind, label (the intent) and file.
     """
-    for file in sorted(folder.glob("*.yml")):
-        for block in yaml.safe_load(file.read_text("utf-8"))["nlu"]:
-            intent = block.get("intent")
-            for line in block.get("examples", "").splitlines() if intent else ():
-                text = line.removeprefix("- ").strip()
-                kind = OUT_OF_SCOPE if intent == OUT_OF_SCOPE else "chat"
-                yield {"text": text, "kind": kind, "label": intent, "file": file.name}
+    for example in intent_examples(folder):
+        kind = OUT_OF_SCOPE if example.intent == OUT_OF_SCOPE else "chat"
+        yield {"text": example.text, "kind": kind, "label": example.intent, "file": example.file}
 
 
 def main() -> None:

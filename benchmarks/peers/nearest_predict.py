@@ -28,6 +28,7 @@ from benchmarks.peers.nearest import (
     threshold_by_bm25,
     threshold_by_embedding,
 )
+from benchmarks.understanding.base_encoder import base_encoder
 
 PEERS = ("minilm", "e5", "bm25")
 TRAINED, RESULT = "trained.pickle", "result.json"
@@ -46,9 +47,7 @@ def encoder_of(peer: str) -> Encode:
             return np.atleast_2d(np.asarray(model.query(list(texts)), dtype=np.float32))
 
         return encode
-    from bot.encoder.sentence_encoder import SentenceEncoder
-
-    return SentenceEncoder.load().encode
+    return base_encoder().encode
 
 
 def train(peer: str, training: TrainingSet, folder: Path) -> None:

@@ -10,7 +10,9 @@ import yaml
 
 from bot.documents.digest import training_items
 from bot.documents.parser import parse_documents
+from bot.files.intent_examples import intent_examples
 from bot.nlu.messages.annotations import AnnotatedMessage, read_messages
+from bot.nlu.small_documents import small_documents
 from bot.settings import PROJECT_ROOT
 
 FOLDER = Path(__file__).parent
@@ -129,11 +131,7 @@ def training_texts(data: Path = DATA) -> list[TrainingText]:
     """The questions, titles and aliases of the documents and the examples of data/nlu."""
     documents = parse_documents(data / "knowledge")
     found = [TrainingText(item.text, item.intent, "knowledge") for item in training_items(documents)]
-    for path in sorted((data / "nlu").glob("*.yml")):
-        for block in _read(path)["nlu"]:
-            lines = str(block["examples"]).splitlines()
-            texts = [line.strip().removeprefix("- ").strip() for line in lines if line.strip()]
-            found += [TrainingText(text, block["intent"], f"nlu/{path.name}") for text in texts]
+    found += [TrainingText(one.text, one.intent, f"nlu/{one.file}") for one in intent_examples(data / "nlu")]
     return found
 
 
@@ -145,6 +143,13 @@ def learned_messages() -> tuple[AnnotatedMessage, ...]:
 def held_messages() -> tuple[AnnotatedMessage, ...]:
     """Messages of a pen of its own, annotated like those and held apart from them."""
     return read_messages(FOLDER / "held_messages")
+
+
+def calibration_texts(root: Path = PROJECT_ROOT) -> list[str]:
+    """What the made-up documents of data/calibration say and are asked."""
+    documents = small_documents(root)
+    pairs = [text for document in documents for _, text in (*document.texts, *document.asked)]
+    return [*pairs, *(text for document in documents for text in document.outside)]
 
 
 def _questions(*names: str) -> list[EvaluationQuestion]:

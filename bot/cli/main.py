@@ -65,7 +65,7 @@ def train(
         model = train_model(settings, _build_knowledge, force)
     except TrainingError as error:
         fail(str(error))
-    typer.echo(f"The model is models/{model.name}")
+    typer.echo(f"The model is models/{model.name}. A server that is running takes it at its next start.")
 
 
 @app.command()

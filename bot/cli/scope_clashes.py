@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import yaml
 
 from bot.documents.passage import Document
+from bot.files.intent_examples import intent_examples
 
 Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 
@@ -44,22 +44,12 @@ def scope_clashes(root: Path, documents: Iterable[Document], encode: Encode) -> 
     """The clashes of the documents' questions, the nearest example of each; at most `MOST_NAMED` of them."""
     passages = [passage for document in documents for passage in document.passages]
     asked = [(passage.title, question.text) for passage in passages for question in passage.questions]
-    examples = list(_examples(root / "data" / "nlu"))
+    examples = [one for one in intent_examples(root / "data" / "nlu") if one.intent == OUT_OF_SCOPE]
     if not asked or not examples:
         return
-    cosines = encode([text for _, text in asked]) @ encode([text for _, text in examples]).T
+    cosines = encode([text for _, text in asked]) @ encode([example.text for example in examples]).T
     nearest = cosines.argmax(axis=1)
     alike = [place for place in range(len(asked)) if cosines[place, nearest[place]] >= ALIKE]
     for place in sorted(alike, key=lambda place: -cosines[place, nearest[place]])[:MOST_NAMED]:
-        (title, question), (file, example) = asked[place], examples[nearest[place]]
-        yield ScopeClash(title, question, file, example)
-
-
-def _examples(folder: Path) -> Iterator[tuple[str, str]]:
-    """The examples out of scope with the name of their file."""
-    for path in sorted(folder.glob("*.yml")):
-        content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-        for entry in content.get("nlu") or []:
-            if entry.get("intent") == OUT_OF_SCOPE:
-                lines = (line.strip() for line in str(entry.get("examples") or "").splitlines())
-                yield from ((f"data/nlu/{path.name}", line[2:].strip()) for line in lines if line.startswith("- "))
+        (title, question), example = asked[place], examples[nearest[place]]
+        yield ScopeClash(title, question, f"data/nlu/{example.file}", example.text)

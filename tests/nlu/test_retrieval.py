@@ -12,7 +12,8 @@ from bot.knowledge.passage_index import PassageIndex
 from bot.knowledge.queries import Entry
 from bot.knowledge.ranking import ANSWER_FROM
 from bot.nlu.retrieval import Example, Retrieval
-from bot.nlu.scope import DEFAULT_SCOPE
+from bot.nlu.small_documents import small_documents as small_documents_of
+from bot.settings import PROJECT_ROOT
 from tests.nlu.graph import OTHERS
 
 CLUBS = ("which sports clubs can I join here", "is there a football team at work", "who runs the running group")
@@ -28,7 +29,8 @@ def examples_of(documents: tuple[Document, ...], encoder: SentenceEncoder) -> li
 
 @pytest.fixture(scope="module")
 def retrieval(small_documents: tuple[Document, ...], encoder: SentenceEncoder) -> Retrieval:
-    return Retrieval.calibrated(examples_of(small_documents, encoder))
+    examples = examples_of(small_documents, encoder)
+    return Retrieval.calibrated(examples, small_documents_of(PROJECT_ROOT), encoder.encode)
 
 
 @pytest.fixture(scope="module")
@@ -67,21 +69,17 @@ def test_nothing_among_nothing(retrieval: Retrieval, index: PassageIndex) -> Non
     assert (empty.probability, empty.passages) == (0.0, ())
 
 
-def test_a_rival_that_was_learned_takes_away(index: PassageIndex, encoder: SentenceEncoder) -> None:
-    cautious = Retrieval(DEFAULT_SCOPE, np.zeros((0, 384), dtype=np.float32))
+def test_what_is_near_is_answered_although_an_example_out_of_scope_is_near_too(
+    retrieval: Retrieval, index: PassageIndex, encoder: SentenceEncoder
+) -> None:
     text = "are pets allowed at work"
-    vector = encoder.encode([text])[0]
-    alone = cautious.find(index, text, vector, {"pets", "sports-clubs"}, 1)
-    beside = cautious.find(index, text, vector, {"sports-clubs"}, 1)
-    assert alone.probability > 0.9
-    assert beside.probability < ANSWER_FROM
+    (vector,) = encoder.encode([text])
+    refused = Retrieval(retrieval.scope, encoder.encode(["are pets allowed in here at work"]))
+    result = refused.find(index, text, vector, set(index.keys), 1)
+    assert result.passages[0].key == "pets"
+    assert result.probability >= ANSWER_FROM
 
 
-@pytest.mark.parametrize("number", [0, 1, 2])
-def test_too_few_examples_give_the_cautious_default(number: int, encoder: SentenceEncoder) -> None:
-    vectors = encoder.encode(["hello", "how much is it"])
-    few = [
-        Example("hello", "greet", "", "", vectors[0]),
-        Example("how much is it", "ask", "pay", "lead", vectors[1]),
-    ]
-    assert Retrieval.calibrated(few[:number]).scope == DEFAULT_SCOPE
+def test_without_documents_nothing_can_be_calibrated(encoder: SentenceEncoder) -> None:
+    with pytest.raises(ValueError, match="Both"):
+        Retrieval.calibrated([], (), encoder.encode)

@@ -8,19 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.knowledge.ranking import ANSWER_FROM
-from bot.nlu.scope import DEFAULT_SCOPE, KEPT_AWAY, Scope, ScopeEvidence
+from bot.nlu.scope import KEPT_AWAY, Scope, ScopeEvidence
 
 COSINE = st.floats(-1, 1)
 
 
-def evidence(nearest: float, rival: float = 0.3, other: float = 0.3, words: float = 0.2) -> ScopeEvidence:
-    return ScopeEvidence(nearest, nearest - 0.05, words, rival, other)
+def evidence(nearest: float, other: float = 0.3) -> ScopeEvidence:
+    return ScopeEvidence(nearest, nearest - 0.05, other)
 
 
 def labelled(number: int = 400) -> list[tuple[ScopeEvidence, bool]]:
     random = np.random.default_rng(3)
-    inside = [(evidence(float(random.normal(0.7, 0.06)), 0.4, 0.4), True) for _ in range(number)]
-    outside = [(evidence(float(random.normal(0.4, 0.06)), 0.5, 0.6), False) for _ in range(number)]
+    inside = [(evidence(float(random.normal(0.7, 0.06)), 0.4), True) for _ in range(number)]
+    outside = [(evidence(float(random.normal(0.4, 0.06)), 0.6), False) for _ in range(number)]
     return [*inside, *outside]
 
 
@@ -34,18 +34,15 @@ def test_what_is_near_is_answered_and_what_is_not_is_kept_away() -> None:
     assert np.mean([probability >= ANSWER_FROM for probability in inside]) > 0.95
 
 
-@pytest.mark.parametrize("scope", [FITTED, DEFAULT_SCOPE])
-def test_a_nearer_rival_or_example_out_of_scope_never_helps(scope: Scope) -> None:
-    plain = scope.probability(evidence(0.6))
-    assert scope.probability(evidence(0.6, rival=0.6)) <= plain
-    assert scope.probability(evidence(0.6, other=0.6)) <= plain
-    assert scope.probability(evidence(0.8)) >= plain
+def test_a_nearer_example_out_of_scope_never_helps_and_a_nearer_text_does() -> None:
+    plain = FITTED.probability(evidence(0.6))
+    assert FITTED.probability(evidence(0.6, other=0.6)) <= plain
+    assert FITTED.probability(evidence(0.8)) >= plain
 
 
-@given(COSINE, COSINE, COSINE, COSINE, st.floats(0, 1))
-def test_it_is_a_probability(nearest: float, typical: float, rival: float, other: float, words: float) -> None:
-    probability = FITTED.probability(ScopeEvidence(nearest, typical, words, rival, other))
-    assert 0.0 <= probability <= 1.0
+@given(COSINE, COSINE, COSINE)
+def test_it_is_a_probability(nearest: float, several: float, other: float) -> None:
+    assert 0.0 <= FITTED.probability(ScopeEvidence(nearest, several, other)) <= 1.0
 
 
 def test_one_kind_alone_cannot_be_fitted() -> None:
@@ -53,8 +50,3 @@ def test_one_kind_alone_cannot_be_fitted() -> None:
         Scope.fitted([(evidence(0.7), True)])
     with pytest.raises(ValueError, match="Both"):
         Scope.fitted([(evidence(0.2), False)])
-
-
-def test_the_cautious_default_needs_nearness() -> None:
-    assert DEFAULT_SCOPE.probability(evidence(0.95, 0.2, 0.2, 0.8)) > 0.9
-    assert DEFAULT_SCOPE.probability(evidence(0.4, 0.4, 0.4, 0.0)) < 0.2

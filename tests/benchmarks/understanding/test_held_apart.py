@@ -17,9 +17,11 @@ import numpy.typing as npt
 import pytest
 from sklearn.feature_extraction.text import CountVectorizer
 
+from benchmarks.understanding.base_encoder import base_encoder
 from benchmarks.understanding.fitting_answers import expectations
 from benchmarks.understanding.questions import (
     DATA,
+    calibration_texts,
     edge_questions,
     evaluation_questions,
     every_passage_questions,
@@ -34,7 +36,6 @@ from benchmarks.understanding.questions import (
 )
 from bot.dialogue.tool_registry import TOOLS
 from bot.documents.parser import parse_documents
-from bot.encoder.sentence_encoder import SentenceEncoder
 from bot.encoder.stored_vectors import VectorCache
 from bot.settings import Settings
 
@@ -87,13 +88,14 @@ def too_near(learned: Sequence[str], asked: Sequence[str], cosines: Matrix) -> l
 
 @pytest.fixture(scope="module")
 def encoder() -> VectorCache:
-    settings = Settings.from_environment({})
-    return VectorCache(SentenceEncoder.load(settings.encoder), settings.vectors)
+    # The bounds are those of the encoder that was never tuned: a tuned one sees the subject's texts nearer.
+    return VectorCache(base_encoder(), Settings.from_environment({}).vectors)
 
 
 def test_nothing_learned_nearly_equals_an_evaluation_question(encoder: VectorCache) -> None:
     titles = passage_titles()
-    learned = list(dict.fromkeys(text.text for text in training_texts() if text.text not in titles))
+    examples = [text.text for text in training_texts() if text.text not in titles]
+    learned = list(dict.fromkeys([*examples, *calibration_texts()]))
     sets = (
         evaluation_questions(),
         settled_document_questions(),
