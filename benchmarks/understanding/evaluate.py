@@ -30,6 +30,8 @@ from bot.answering.candidates import asked_questions
 from bot.answering.decision import Kind, decide
 from bot.answering.focus import Focus
 from bot.database.engine import create_engine
+from bot.decision.plan import TAKE_TURN, Plan
+from bot.dialogue.message_contract import PLAN
 from bot.dialogue.person import audience_of
 from bot.knowledge.store import KnowledgeSnapshot, KnowledgeStore
 from bot.serving.environment import QUIET_RASA
@@ -116,9 +118,10 @@ def evaluate(model: Path, database_url: str, questions: Iterable[EvaluationQuest
 def outcome_of(
     question: EvaluationQuestion, parsed: dict[str, Any], snapshot: KnowledgeSnapshot, leads_on: frozenset[str]
 ) -> Outcome:
-    """What the dialogue does with a parsed message."""
+    """What the dialogue does with a parsed message; of a turn with several steps, whether one of them answers."""
     intent = str(parsed["intent"]["name"])
-    if intent not in leads_on:
+    answers = intent == TAKE_TURN and Plan.from_json(parsed.get(PLAN)).has("answer")
+    if intent not in leads_on and not answers:
         return Outcome(question, intent, "other", (), ())
     asked = asked_questions(parsed)
     decision = decide(asked, Focus(), snapshot.passages)
