@@ -19,7 +19,7 @@ from benchmarks.understanding.message_scores import Read, misses, table
 from benchmarks.understanding.questions import held_messages, learned_messages
 from bot.dialogue.message_reading import MessageReading
 from bot.encoder.sentence_encoder import SentenceEncoder
-from bot.nlu.messages.act_reader import ActReader, Circumstances
+from bot.nlu.messages.act_reader import ActExample, ActReader, Circumstances
 from bot.nlu.messages.annotations import AnnotatedMessage, read_messages
 from bot.nlu.messages.fact_reader import FactReader
 from bot.nlu.messages.word_vectors import word_vectors
@@ -51,7 +51,7 @@ def read_as_unseen(pen: str, messages: Sequence[AnnotatedMessage], encoder: Sent
     """What a reader makes of a pen's messages that learned from all other pens."""
     learned = [message for message in messages if message.pen != pen]
     vectors = np.stack([encoder.encode([message.text])[0] for message in learned])
-    acts = ActReader.trained(learned, vectors)
+    acts = ActReader.trained([*map(ActExample.of, learned)], vectors)
     facts = FactReader.trained(
         learned, [word_vectors(message.text, words_of(message.text), encoder) for message in learned]
     )

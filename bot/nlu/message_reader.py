@@ -26,10 +26,12 @@ from bot.dialogue.message_contract import READING
 from bot.dialogue.message_reading import MessageReading
 from bot.encoder.encoder_choice import shared_encoder
 from bot.encoder.sentence_encoder import SentenceEncoder
+from bot.nlu.intent_classifier import vector_of
 from bot.nlu.message_attributes import IS_PAYLOAD, WRITTEN
-from bot.nlu.messages.act_reader import ActReader, Circumstances
+from bot.nlu.messages.act_reader import ActExample, ActReader, Circumstances
 from bot.nlu.messages.annotations import read_messages
 from bot.nlu.messages.fact_reader import FactReader
+from bot.nlu.messages.other_examples import other_examples
 from bot.nlu.messages.word_vectors import word_vectors
 from bot.nlu.messages.words import words_of
 from bot.nlu.text.pasted_badge import with_badge_blanked
@@ -102,7 +104,11 @@ class MessageReader(GraphComponent):  # type: ignore[misc]
             # One after the other: the encoder still holds the text when its words are asked for.
             vectors.append(self._encoder.encode([message.text])[0])
             by_word.append(word_vectors(message.text, words_of(message.text), self._encoder))
-        acts = ActReader.trained(messages, np.stack(vectors))
+        others = list(other_examples(training_data.intent_examples))
+        acts = ActReader.trained(
+            [*map(ActExample.of, messages), *(other.example for other in others)],
+            np.stack([*vectors, *(vector_of(other.source) for other in others)]),
+        )
         facts = FactReader.trained(messages, by_word)
         with self._model_storage.write_to(self._resource) as folder:
             joblib.dump((acts, facts), folder / MODEL_FILE, compress=3)

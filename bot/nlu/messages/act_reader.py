@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -50,6 +51,21 @@ class Circumstances:
 
 
 @dataclass(frozen=True)
+class ActExample:
+    """A message with its acts, and the acts of which it is not known whether they are among them."""
+
+    text: str
+    acts: frozenset[str]
+    circumstances: Circumstances = Circumstances()
+    doubtful: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, message: AnnotatedMessage) -> ActExample:
+        """An annotated message, of which everything is known."""
+        return cls(message.text, message.acts, Circumstances(message.asked, message.pending))
+
+
+@dataclass(frozen=True)
 class ActReader:
     """What reads the acts of messages. `weights` has shape (features, acts), `biases` one for each act."""
 
@@ -59,19 +75,22 @@ class ActReader:
     biases: Vectors
 
     @classmethod
-    def trained(cls, messages: Sequence[AnnotatedMessage], vectors: Vectors) -> ActReader:
-        """Learns from annotated messages and the vector of each."""
+    def trained(cls, messages: Sequence[ActExample], vectors: Vectors) -> ActReader:
+        """Learns from messages and the vector of each."""
         texts = [message.text for message in messages]
         letters, words = TfidfVectorizer(**LETTERS).fit(texts), TfidfVectorizer(**WORDS).fit(texts)
-        around = [Circumstances(message.asked, message.pending) for message in messages]
+        around = [message.circumstances for message in messages]
         features = sparse.hstack(_parts(letters, words, texts, vectors, around), format="csr")
         weights = np.zeros((features.shape[1], len(ACTS)), dtype=np.float32)
         biases = np.full(len(ACTS), -np.inf, dtype=np.float32)
         for column, act in enumerate(ACTS):
-            does = np.array([act in message.acts for message in messages])
+            known = np.array([act not in message.doubtful for message in messages])
+            does = np.array([act in message.acts for message in messages])[known]
             if does.any() and not does.all():
-                model = LogisticRegression(C=COST, solver="liblinear", tol=TOLERANCE, random_state=0)
-                model.fit(features, does)
+                model = LogisticRegression(
+                    C=COST, solver="liblinear", tol=TOLERANCE, random_state=0, class_weight=_weights(does)
+                )
+                model.fit(features[known], does)
                 weights[:, column], biases[column] = model.coef_[0], model.intercept_[0]
         return cls(letters, words, weights, biases)
 
@@ -84,6 +103,11 @@ class ActReader:
         scores = sum((np.asarray(part @ weights)[0] for part, weights in rows), self.biases)
         probabilities = 1 / (1 + np.exp(-scores))
         return {ACTS[place]: round(float(probabilities[place]), 4) for place in np.argsort(-probabilities)}
+
+
+def _weights(does: npt.NDArray[np.bool_]) -> dict[bool, float]:
+    """A rare act counts more, by the root of how many do something else: whole balance would see it everywhere."""
+    return {True: max(1.0, float((~does).sum() / does.sum()) ** 0.5), False: 1.0}
 
 
 def _parts(

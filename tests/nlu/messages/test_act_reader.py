@@ -4,7 +4,7 @@ import pytest
 
 from bot.dialogue.message_reading import ACTS, ANSWERS, ASKS, CONFIRMS, IN_CRISIS, REFUSES, TELLS, THANKS
 from bot.encoder.sentence_encoder import SentenceEncoder
-from bot.nlu.messages.act_reader import ActReader, Circumstances
+from bot.nlu.messages.act_reader import ActExample, ActReader, Circumstances
 from bot.nlu.messages.annotations import AnnotatedMessage
 
 JOBS = ("nurse", "cook", "welder", "clerk", "teacher", "driver", "baker", "porter")
@@ -27,7 +27,8 @@ def examples() -> list[AnnotatedMessage]:
 @pytest.fixture(scope="module")
 def reader(encoder: SentenceEncoder) -> ActReader:
     messages = examples()
-    return ActReader.trained(messages, encoder.encode([message.text for message in messages]))
+    texts = [message.text for message in messages]
+    return ActReader.trained([*map(ActExample.of, messages)], encoder.encode(texts))
 
 
 def acts_of(reader: ActReader, encoder: SentenceEncoder, text: str, around: Circumstances) -> set[str]:
@@ -43,9 +44,25 @@ def test_a_message_may_do_two_things(reader: ActReader, encoder: SentenceEncoder
 
 
 def test_what_a_yes_does_depends_on_what_is_open(reader: ActReader, encoder: SentenceEncoder) -> None:
-    assert acts_of(reader, encoder, "yes", Circumstances(asked="occupation")) == {ANSWERS}
-    assert acts_of(reader, encoder, "yes", Circumstances(pending="log")) == {CONFIRMS}
+    (vector,) = encoder.encode(["yes"])
+    likeliest = {
+        around: next(iter(reader.read("yes", vector, around)))
+        for around in (Circumstances(asked="occupation"), Circumstances(pending="log"))
+    }
+    assert list(likeliest.values()) == [ANSWERS, CONFIRMS]
 
 
 def test_what_was_never_learned_is_never_likely(reader: ActReader, encoder: SentenceEncoder) -> None:
     assert reader.read("help me", encoder.encode(["help me"])[0], Circumstances())[IN_CRISIS] == 0.0
+
+
+def test_of_what_is_doubtful_nothing_is_learned(encoder: SentenceEncoder) -> None:
+    known = [ActExample.of(message) for message in examples()]
+    texts = [*(example.text for example in known), *(f"a {job}, hm?" for job in JOBS)]
+    vectors, (vector,) = encoder.encode(texts), encoder.encode(["a plumber, hm?"])
+    asks = []
+    for doubtful in (frozenset({ASKS}), frozenset[str]()):
+        others = [ActExample(text, frozenset(), doubtful=doubtful) for text in texts[len(known) :]]
+        reader = ActReader.trained([*known, *others], vectors)
+        asks.append(reader.read("a plumber, hm?", vector, Circumstances())[ASKS])
+    assert asks[0] > 3 * asks[1]
