@@ -9,11 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.decision.awaited import PendingKind
-from bot.decision.heard import LOGS, MAY_BE_AN_ANSWER, NOT_KNOWN, ROLE_FIELDS, SURE, UNDERSTOOD_BY_THE_TEXT, Heard
+from bot.decision.heard import (
+    LOGS,
+    MAY_BE_AN_ANSWER,
+    NOT_KNOWN,
+    ROLE_FIELDS,
+    SURE,
+    SURELY,
+    UNDERSTOOD_BY_THE_TEXT,
+    Heard,
+)
 from bot.decision.plan import BRIEFLY, TAKE_TURN, Plan, Step
 from bot.dialogue.message_reading import (
     ANSWERS,
-    ASKS,
     CONFIRMS,
     CORRECTS,
     FEELS,
@@ -24,14 +32,10 @@ from bot.dialogue.message_reading import (
     STOPS,
     TELLS,
     THANKS,
-    WANTS_GUIDANCE,
     WANTS_PERSON,
 )
 from bot.dialogue.payload import ASK_HR_FOR_ME, PROMOTION_CASE, SHOW_RECOMMENDATION, START_ASSESSMENT
 from bot.dialogue.tool_registry import tool_for_intent
-
-SURELY = 0.8
-"""How probable an act has to be where it weighs heavily, as a yes to being forgotten does."""
 
 CLEARLY_ANSWERED = 0.45
 """From this probability of a passage answering on, a question is about that and not about what is pending."""
@@ -69,7 +73,7 @@ def _on_what_is_pending(heard: Heard) -> Iterator[Step]:
     kind: PendingKind = heard.pending.kind
     yes, no = _says_yes(heard), _says_no(heard)
     if yes == no:
-        if heard.does(ASKS) and not heard.wishes and heard.in_scope < CLEARLY_ANSWERED:
+        if heard.is_question and not heard.wishes and heard.in_scope < CLEARLY_ANSWERED:
             yield Step("explain_pending", kind, "they ask about what a yes would do")
         return
     yield Step("confirm" if yes else "refuse", kind, f"a {'yes' if yes else 'no'} to what was asked last")
@@ -163,9 +167,7 @@ def _freely(heard: Heard) -> Iterator[Step]:
         yield Step("guide", tool, "what was told is the beginning of guidance")
     elif heard.does(CORRECTS) and heard.intent in (NOT_KNOWN | {"tell_situation", "deny"}):
         yield Step("which_correction", reason="something is to be put right, and it does not say what")
-    elif heard.does(WANTS_GUIDANCE) and heard.intent in (MAY_BE_AN_ANSWER | BEGINS):
-        yield Step("guide", reason="they want guidance for themselves")
-    elif heard.is_knowledge and heard.reading.does(WANTS_GUIDANCE, SURELY) and heard.reading.does(TELLS, SURELY):
+    elif heard.is_own_case:
         if heard.asks:
             yield Step("answer", BRIEFLY, "it asks about their own case")
         yield Step("guide", reason="they want guidance for themselves")

@@ -74,6 +74,12 @@ SURE = 0.6
 SURE_WISH = 0.9
 """An intent of this confidence is a wish although the message may have been read as an answer."""
 
+SURELY = 0.8
+"""How probable an act has to be where it weighs heavily, as a yes to being forgotten does."""
+
+FRAGMENTS = frozenset({"pick_option", "follow_up_aspect"})
+"""Intents of words that live off what was said before."""
+
 FOLLOW_UPS = frozenset({"tell_more", "ask_why", "other_side", "repeat", "simplify"})
 _SAYS_LOG = re.compile(r"\W*(?:please\s+)?log(?:\s+(?:this|that|it))?\s*[:,]\s*\w", re.IGNORECASE)
 
@@ -191,8 +197,20 @@ class Heard:
             return False
         has_done = bool(self.reading.spans_of(ACHIEVEMENT))
         if self.intent == LOGS:
-            return has_done or (self.open_question is None and not self.reading.spans_of(*NOTED))
+            return has_done or (self.open_question is None and self.confidence >= SURE)
         return has_done and self.does(TELLS) and self.intent in (NOT_KNOWN | {"tell_situation"})
+
+    @property
+    def is_own_case(self) -> bool:
+        """Whether it lays out a case of their own in which no fact was read.
+
+        A question that a document surely answers is no case, and neither is what is surely not covered.
+        """
+        if not self.does(WANTS_GUIDANCE) or self.intent in FRAGMENTS:
+            return False
+        if self.is_knowledge:
+            return self.reading.does(WANTS_GUIDANCE, SURELY) and self.does(TELLS) and self.in_scope < SURE_WISH
+        return self.intent in NOT_KNOWN and self.does(TELLS) and self.confidence < SURE_WISH
 
     @property
     def wants_advice(self) -> bool:

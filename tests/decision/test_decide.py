@@ -226,8 +226,27 @@ def test_more_is_no_follow_up_without_a_subject() -> None:
 
 def test_an_own_case_without_a_fact_gets_an_answer_and_guidance() -> None:
     acts = (TELLS, WANTS_GUIDANCE, ASKS)
-    planned = plan("they skip me, would a badge help?", "ask_promotion", *acts, is_knowledge=True, in_scope=0.9)
+    said = "they skip me, would a badge help?"
+    planned = plan(said, "ask_promotion", *acts, is_knowledge=True, in_scope=0.6)
     assert kinds(planned) == ["answer", "guide"]
+    answered = plan(said, "ask_promotion", *acts, is_knowledge=True, in_scope=0.99)
+    assert kinds(answered) == ["run"]
+
+
+@pytest.mark.parametrize(
+    ("intent", "confidence", "acts", "expected"),
+    [
+        ("out_of_scope", 0.5, (TELLS, WANTS_GUIDANCE), "start_assessment"),
+        ("out_of_scope", 0.95, (TELLS, WANTS_GUIDANCE), "out_of_scope"),
+        ("out_of_scope", 0.5, (WANTS_GUIDANCE,), "out_of_scope"),
+        ("follow_up_aspect", 0.5, (TELLS, WANTS_GUIDANCE), "follow_up_aspect"),
+        ("pick_option", 0.5, (TELLS, WANTS_GUIDANCE), "pick_option"),
+    ],
+)
+def test_a_wish_for_guidance_out_of_the_blue(
+    intent: str, confidence: float, acts: tuple[str, ...], expected: str
+) -> None:
+    assert plan("…", intent, *acts, confidence=confidence).intent == expected
 
 
 def test_what_somebody_has_done_is_logged_without_being_told_to() -> None:
@@ -258,9 +277,7 @@ def test_a_message_of_one_step_keeps_the_rule_of_its_intent(intent: str) -> None
     assert (kinds(planned), planned.intent) == (["run"], intent)
 
 
-@pytest.mark.parametrize(
-    ("act", "intent"), [(FEELS, "user_mood"), (WANTS_PERSON, "ask_person"), (WANTS_GUIDANCE, "start_assessment")]
-)
+@pytest.mark.parametrize(("act", "intent"), [(FEELS, "user_mood"), (WANTS_PERSON, "ask_person")])
 def test_what_no_intent_knows_is_met_by_what_it_does(act: str, intent: str) -> None:
     assert plan("…", "out_of_scope", act).intent == intent
 
