@@ -168,7 +168,7 @@ def _freely(heard: Heard) -> Iterator[Step]:
     elif heard.does(CORRECTS) and heard.intent in (NOT_KNOWN | {"tell_situation", "deny"}):
         yield Step("which_correction", reason="something is to be put right, and it does not say what")
     elif heard.is_own_case:
-        if heard.asks:
+        if heard.asks or heard.in_scope >= CLEARLY_ANSWERED:
             yield Step("answer", BRIEFLY, "it asks about their own case")
         yield Step("guide", reason="they want guidance for themselves")
     elif heard.does(WANTS_PERSON) and heard.intent in NOT_KNOWN:

@@ -62,6 +62,9 @@ ANSWERED_BY: Mapping[str, tuple[str, ...]] = {
 TOPICS = (*ANSWERED_BY["recognition"], GOAL_PAY, GOAL_RESPONSIBILITY, GOAL_SKILLS, GOAL_CHANGE)
 """What people ask about in general as well: alone in a question, it tells nothing of the person."""
 
+PERSONAL = (ROLE_NOW, TIME_IN_ROLE, HOURS, MONEY, *ANSWERED_BY["deadline"])
+"""What nobody names in a question that is not about themselves."""
+
 SURE_FACT, SURELY_TOLD = 0.6, 0.8
 """From these probabilities on a fact is told out of the blue; the second where the message seems out of scope."""
 
@@ -134,9 +137,16 @@ class Heard:
         sure = [span for span in spans if span.probability >= SURE_FACT]
         if not sure or not self.does(TELLS, CORRECTS, WANTS_GUIDANCE):
             return False
-        if self.intent in NOT_KNOWN and self.confidence >= SURE_WISH:
+        if self.intent in NOT_KNOWN and self.confidence >= SURE_WISH and not self.is_surely_own:
             return max(span.probability for span in sure) >= SURELY_TOLD
+        if self.is_surely_answered:
+            return any(span.label in PERSONAL for span in sure)
         return not self.does(ASKS) or any(span.label not in TOPICS for span in sure)
+
+    @property
+    def is_surely_answered(self) -> bool:
+        """Whether documents surely answer it, whatever it may tell besides."""
+        return self.is_knowledge and self.in_scope >= SURE_WISH
 
     @property
     def answers(self) -> bool:
@@ -193,7 +203,7 @@ class Heard:
     @property
     def logs(self) -> bool:
         """Whether it is something done that is to be logged, and no word about a role."""
-        if self.reading.spans_of(ROLE_NOW, ROLE_AIM):
+        if self.reading.spans_of(ROLE_NOW, ROLE_AIM) or self.is_surely_own:
             return False
         has_done = bool(self.reading.spans_of(ACHIEVEMENT))
         if self.intent == LOGS:
@@ -206,11 +216,17 @@ class Heard:
 
         A question that a document surely answers is no case, and neither is what is surely not covered.
         """
-        if not self.does(WANTS_GUIDANCE) or self.intent in FRAGMENTS:
+        if not (self.does(WANTS_GUIDANCE) and self.does(TELLS)) or self.intent in FRAGMENTS:
             return False
         if self.is_knowledge:
-            return self.reading.does(WANTS_GUIDANCE, SURELY) and self.does(TELLS) and self.in_scope < SURE_WISH
-        return self.intent in NOT_KNOWN and self.does(TELLS) and self.confidence < SURE_WISH
+            is_sure = self.reading.does(WANTS_GUIDANCE, SURELY) or self.reading.does(TELLS, SURELY)
+            return is_sure and not self.is_surely_answered
+        return self.intent in NOT_KNOWN and (self.confidence < SURE_WISH or self.is_surely_own)
+
+    @property
+    def is_surely_own(self) -> bool:
+        """Whether somebody surely speaks of themselves and wants guidance."""
+        return self.reading.does(WANTS_GUIDANCE, SURELY) and self.reading.does(TELLS, SURELY)
 
     @property
     def wants_advice(self) -> bool:
@@ -220,5 +236,7 @@ class Heard:
 
     @property
     def asks(self) -> bool:
-        """Whether it asks something that documents may answer."""
+        """Whether it asks something that documents may answer, or surely do."""
+        if self.open_question is None and self.is_surely_answered:
+            return True
         return self.does(ASKS) and (self.is_knowledge or self.in_scope >= MAY_BE_ANSWERED)

@@ -17,6 +17,7 @@ from bot.dialogue.message_reading import (
     ASKS,
     CONFIRMS,
     CORRECTS,
+    CREDENTIAL_HELD,
     DECLINES,
     DOES_NOT_KNOW,
     FEELS,
@@ -237,7 +238,7 @@ def test_an_own_case_without_a_fact_gets_an_answer_and_guidance() -> None:
     ("intent", "confidence", "acts", "expected"),
     [
         ("out_of_scope", 0.5, (TELLS, WANTS_GUIDANCE), "start_assessment"),
-        ("out_of_scope", 0.95, (TELLS, WANTS_GUIDANCE), "out_of_scope"),
+        ("out_of_scope", 0.95, (TELLS, WANTS_GUIDANCE), "start_assessment"),
         ("out_of_scope", 0.5, (WANTS_GUIDANCE,), "out_of_scope"),
         ("follow_up_aspect", 0.5, (TELLS, WANTS_GUIDANCE), "follow_up_aspect"),
         ("pick_option", 0.5, (TELLS, WANTS_GUIDANCE), "pick_option"),
@@ -247,6 +248,17 @@ def test_a_wish_for_guidance_out_of_the_blue(
     intent: str, confidence: float, acts: tuple[str, ...], expected: str
 ) -> None:
     assert plan("…", intent, *acts, confidence=confidence).intent == expected
+
+
+def test_what_is_surely_not_covered_is_a_case_only_where_that_is_sure_too() -> None:
+    reading = MessageReading({TELLS: 0.78, WANTS_GUIDANCE: 0.55})
+    assert decide(Heard("I need a letter", "out_of_scope", 0.99, reading)).intent == "out_of_scope"
+    assert decide(Heard("they never let me", "out_of_scope", 0.7, reading)).intent == "start_assessment"
+
+
+def test_whoever_wants_guidance_logs_nothing() -> None:
+    planned = plan("I want out of here by spring", "log_achievement", TELLS, WANTS_GUIDANCE, facts=(HOURS,))
+    assert kinds(planned) == ["take_in", "guide"]
 
 
 def test_what_somebody_has_done_is_logged_without_being_told_to() -> None:
@@ -259,6 +271,13 @@ def test_an_opener_is_noted_and_leads_to_guidance() -> None:
         "staff nurse, 4 years, what now", "ask_promotion", TELLS, WANTS_GUIDANCE, facts=(ROLE_NOW, TIME_IN_ROLE)
     )
     assert kinds(planned) == ["take_in", "guide"]
+
+
+def test_a_question_that_is_surely_answered_is_answered_also_where_it_seems_to_tell() -> None:
+    acts = {"is_knowledge": True, "in_scope": 0.99}
+    assert kinds(plan("is a Six Sigma worth it?", "ask_pay", TELLS, facts=(CREDENTIAL_HELD,), **acts)) == ["run"]
+    told = plan("nurse, 5 years: is a badge worth it", "ask_pay", TELLS, facts=(ROLE_NOW,), **acts)
+    assert kinds(told) == ["take_in", "answer", "guide"]
 
 
 def test_an_opener_that_wants_a_tool_gets_the_tool() -> None:
