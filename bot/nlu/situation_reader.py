@@ -123,7 +123,7 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
     def _read(self, message: Message, asks_for_role: bool) -> dict[str, Any]:
         reading = MessageReading.from_json(message.get(READING))
         roles, skills = reading.spans_of(*_ROLE_OF), reading.spans_of(SKILL_HELD)
-        is_bare = asks_for_role and not reading.spans and _may_be_a_role(str(message.get(WRITTEN) or ""))
+        is_bare = asks_for_role and not reading.spans and _may_be_a_role(str(message.get(TEXT)))
         loaded = self._current() if roles or skills or is_bare else None
         if loaded is None:
             return {}
