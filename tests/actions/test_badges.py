@@ -21,7 +21,7 @@ from tests.badges.proving import document, multikey, policy_of, proven
 
 ACADEMY = Academy()
 ISSUER = f"did:key:{multikey(ACADEMY.key)}"
-WHAT_NOW = "And what do I do now to make it count?"
+WHAT_NOW = "so how do I get some use out of this badge?"
 
 HandOver = Callable[..., str]
 

@@ -16,7 +16,7 @@ GOOD = Verification("b", "SQL", "A", "did:web:a", FINE, FINE, FINE, FINE)
 @pytest.mark.parametrize(
     "text",
     [
-        "And what do I do now to make it count?",
+        "so how do I get it recognised?",
         "how can I get it accepted",
         "why doesn't it count",
         "what next",
