@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from benchmarks.understanding.evaluate import intents_answered_from_knowledge, model_to_score
 from benchmarks.understanding.questions import Wish, guidance_wishes
 from bot.database.engine import create_engine
+from bot.decision.plan import TAKE_TURN, Plan
+from bot.dialogue.message_contract import PLAN
 from bot.dialogue.person import audience_of
 from bot.knowledge.store import KnowledgeStore
 from bot.settings import Settings
@@ -46,11 +49,22 @@ def hear(model: Path, database_url: str, wishes: Iterable[Wish]) -> list[Heard]:
         agent = await load_agent(str(model))
         heard = []
         for wish in wishes:
-            intent = str((await agent.parse_message(wish.text))["intent"]["name"])
+            intent = intent_heard(await agent.parse_message(wish.text))
             heard.append(Heard(wish, intent, intent in leads_on))
         return heard
 
     return asyncio.run(run())
+
+
+def intent_heard(message: Mapping[str, Any]) -> str:
+    """The intent of a message; of one whose plan has several steps, the tool that they lead to or what is told."""
+    intent = str(message["intent"]["name"])
+    if intent != TAKE_TURN:
+        return intent
+    steps = Plan.from_json(message.get(PLAN)).steps
+    tools = [step.detail for step in steps if step.kind == "guide" and step.detail]
+    is_told = any(step.kind == "take_in" for step in steps)
+    return next(iter(tools), "tell_situation" if is_told else intent)
 
 
 def share_right(heard: Sequence[Heard]) -> float:

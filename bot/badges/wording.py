@@ -16,7 +16,7 @@ from bot.dialogue.reply import Reply
 IT_IS_MINE = "Yes, it is mine"
 NOT_MINE = "No, it is not"
 PASTE_A_BADGE = (
-    "Paste your Open Badge here: its text (which starts with “{” or “ey”) or its https address. On the website or "
+    "Paste your Open Badge here: its text or its https address. On the website or "
     "in "
     "Slack you can also send its JSON, PNG or SVG file. I check its signature, dates, revocation, issuer and "
     "holder."

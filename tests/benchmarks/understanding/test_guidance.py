@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.understanding.guidance import Heard, hear, misses, near_misses, share_right, wished
+from benchmarks.understanding.guidance import Heard, hear, intent_heard, misses, near_misses, share_right, wished
 from benchmarks.understanding.questions import Wish, guidance_wishes
 from tests.serving.running import Trained
 
@@ -34,3 +34,12 @@ def test_scoring() -> None:
     assert share_right(wished([right, wrong, near])) == 0.5
     assert share_right(near_misses([right, wrong, near])) == 1.0
     assert misses([right, wrong, near]) == "- b: ask_term, not my_gap"
+
+
+def test_a_plan_of_several_steps_counts_as_the_tool_it_leads_to() -> None:
+    told = {"kind": "take_in", "detail": "", "reason": ""}
+    tool = {"kind": "guide", "detail": "my_gap", "reason": ""}
+    turn = {"name": "take_turn"}
+    assert intent_heard({"intent": turn, "plan": {"intent": "take_turn", "steps": [told, tool]}}) == "my_gap"
+    assert intent_heard({"intent": turn, "plan": {"intent": "take_turn", "steps": [told]}}) == "tell_situation"
+    assert intent_heard({"intent": {"name": "greet"}}) == "greet"
