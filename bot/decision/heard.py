@@ -138,8 +138,9 @@ class Heard:
         if not sure or not self.does(TELLS, CORRECTS, WANTS_GUIDANCE):
             return False
         if self.intent in NOT_KNOWN and self.confidence >= SURE_WISH and not self.is_surely_own:
-            return max(span.probability for span in sure) >= SURELY_TOLD
-        if self.is_surely_answered:
+            is_told = len(sure) > 1 and self.reading.does(TELLS, SURELY)
+            return is_told or max(span.probability for span in sure) >= SURELY_TOLD
+        if self.is_surely_answered and not self.is_surely_own:
             return any(span.label in PERSONAL for span in sure)
         return not self.does(ASKS) or any(span.label not in TOPICS for span in sure)
 

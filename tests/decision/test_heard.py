@@ -71,6 +71,12 @@ def test_out_of_the_blue_a_fact_has_to_be_surer(
     assert Heard("…", intent, reading=reading).tells is tells
 
 
+def test_several_facts_are_told_also_where_the_message_seems_out_of_scope() -> None:
+    spans = (FactSpan(HOURS, "…", 0, 1, 0.7), FactSpan(ROLE_NOW, "…", 0, 1, 0.65))
+    assert Heard("…", "out_of_scope", reading=MessageReading({TELLS: 0.9}, spans)).tells
+    assert not Heard("…", "out_of_scope", reading=MessageReading({TELLS: 0.6}, spans)).tells
+
+
 def test_a_fact_of_another_kind_is_no_answer_but_any_role_is_one_to_a_question_for_a_role() -> None:
     assert not heard("5 hours", HOURS, asked="months_in_role").answers
     assert heard("5 hours", HOURS, asked="hours_per_week").answers
