@@ -94,7 +94,11 @@ def test_a_stolen_conversation_id_opens_nothing(arrives: Arrives, server: Server
             wrong,
         )
         thief.page.reload()
-        thief.is_welcomed()
+        thief.page.wait_for_function(
+            """(wrong) => { const name = Object.keys(localStorage).find((name) => name.endsWith(" token"));
+                 const token = JSON.parse(localStorage.getItem(name)); return token && token !== wrong; }""",
+            arg=wrong,
+        )
         assert thief.sender_id() not in (stolen, "")
         assert thief.entries("person").count() == 0
     thief.ask("hello")

@@ -98,7 +98,7 @@ function table({ caption, name, columns, rows, titles }, { say }) {
     el(
       "tr",
       { role: "row" },
-      el("th", { scope: "row", role: "rowheader", dir: "auto", "data-title": titles?.[index] ?? first }, el("span", {}, first)),
+      el("th", { scope: "row", role: "rowheader", dir: "auto" }, ...rowTitle(first, titles?.[index] ?? first)),
       ...cells.map((cell, place) => el("td", { role: "cell", dir: "auto", "data-label": columns[place + 1] }, el("span", {}, cell))),
     ),
   );
@@ -117,6 +117,12 @@ function table({ caption, name, columns, rows, titles }, { say }) {
     all.remove();
   });
   return el("div", { class: "long" }, made, all);
+}
+
+// What stands before a row's cells: in the table "1", where the row stands alone "Step 1 of 12".
+function rowTitle(inTable, alone) {
+  if (alone === inTable) return [el("span", {}, inTable)];
+  return [el("span", { class: "in-table" }, inTable), el("span", { class: "alone" }, alone)];
 }
 
 // What it is called stands in the picture, and all that it shows in its words.

@@ -14,8 +14,8 @@ const cards = (table) => `
   ${table} thead { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; }
   ${table} tr { display: grid; gap: 4px 12px; padding: 10px 12px; border: 1px solid var(--line); border-radius: 12px; background: var(--ground); }
   ${table} :is(caption, tr + tr) { margin-block-start: 8px; }
-  ${table} th[data-title] span { display: none; }
-  ${table} th[data-title]::before { content: attr(data-title); display: block; }
+  ${table} .in-table { display: none; }
+  ${table} .alone { display: inline; }
   ${table} td::before { content: attr(data-label); display: block; font-size: 13px; color: var(--quiet); }
   ${table}.steps tr { grid-template-columns: repeat(auto-fit, minmax(80px, 1fr)); }
   ${table}.steps :is(th, td:nth-of-type(1), td:last-child) { grid-column: 1 / -1; }
@@ -32,6 +32,7 @@ caption { font-size: 14px; font-weight: 600; text-align: start; padding-block-en
 th { overflow-wrap: normal; }
 th::first-letter, th span::first-letter { text-transform: uppercase; }
 th, td { padding: 6px 8px; border: 1px solid var(--line); text-align: start; vertical-align: top; }
+.alone { display: none; }
 .all { display: none; min-block-size: 44px; }
 ${ROOM.map(([columns, width]) => `@container (max-width: ${width - 1}px) { ${cards(`.columns-${columns}`)} }`).join("\n")}
 `;
