@@ -12,7 +12,7 @@ from typing import Any
 
 from PIL import Image
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import BotUttered, Event, UserUttered
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from benchmarks.browser.site import Server, Visitor
@@ -55,8 +55,11 @@ def remember(server: Server, session: Session, said: Sequence[Said]) -> None:
     events: list[Event] = []
     for number, (text, reply) in enumerate(said):
         buttons = [{"title": one.title, "payload": one.payload} for one in reply.buttons]
+        # As Rasa keeps it, so that a conversation can go on from here.
+        events.append(ActionExecuted("action_listen"))
         events.append(UserUttered(text, message_id=f"{number:032}"))
         events.append(BotUttered(render_text(reply), {"buttons": buttons}, {"reply": reply.as_dict()}))
+    events.append(ActionExecuted("action_listen"))
 
     async def save() -> None:
         store = RungTrackerStore(Domain.empty(), url=server.database_url)

@@ -60,10 +60,25 @@ def test_who_reads_on_above_stays_there_and_is_led_to_the_latest(arrives: Arrive
     other.goto(server.url)
     other.get_by_label("Your message").fill("hello")
     other.get_by_label("Your message").press("Enter")
-    expect(other.locator("career-chat .entry.assistant").last).to_be_visible()
+    expect(visitor.answers()).to_have_count(21)
+    assert log_of(visitor).evaluate("(log) => log.scrollTop") < 5
     latest.click()
     expect(latest).not_to_be_visible()
     assert log_of(visitor).evaluate(FROM_END) < 5
+
+
+def test_a_source_that_is_unfolded_stays_where_it_is(arrives: Arrives) -> None:
+    visitor = arrives()
+    source = visitor.ask().locator("summary")
+    visitor.chat.get_by_role("log").evaluate("(log) => log.scrollTop = log.scrollHeight")
+    before = source.bounding_box()
+    source.click()
+    expect(visitor.answers().last.locator("details p").last).to_be_visible()
+    # Two frames, in which whatever scrolls has scrolled.
+    visitor.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert source.bounding_box() == before
+    visitor.ask("tell me more")
+    expect(visitor.answers().last).to_be_in_viewport()
 
 
 def test_messages_before_those_that_are_shown_can_be_had(arrives: Arrives, server: Server) -> None:

@@ -39,6 +39,8 @@ export class Conversation {
     part.writing = el("p", { class: "hidden", role: "status" });
     part.latest = button("latest", icon("down"), () => this.toLatest(), { "aria-label": say("latest"), hidden: true });
     part.log.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    // What one unfolds oneself is read from its start.
+    part.content.addEventListener("click", () => (this.#sticks = false), { capture: true });
     new ResizeObserver(() => this.#sticks && this.toLatest()).observe(part.content);
     new ResizeObserver(() => this.#sticks && this.toLatest()).observe(part.log);
     this.element = el("div", { class: "talk" }, part.log, part.writing, part.latest);
@@ -80,7 +82,7 @@ export class Conversation {
   // Something that was just said; returns whether it is new.
   add(entry) {
     const isNew = !this.#shown.has(entry.id);
-    const follows = this.#sticks;
+    const follows = this.#sticks || this.#isAtEnd;
     const made = this.#put(entry);
     if (follows && entry.who === "person") this.toLatest();
     else if (follows && isNew) this.#toAnswer(made);
