@@ -53,6 +53,7 @@ def test_a_long_question_does_not_hide_its_answer(arrives: Arrives) -> None:
 def test_who_reads_on_above_stays_there_and_is_led_to_the_latest(arrives: Arrives, server: Server) -> None:
     visitor = knowing(arrives, server, talked)
     latest = visitor.chat.get_by_role("button", name="To the latest message")
+    expect(visitor.answers()).to_have_count(20)
     expect(latest).not_to_be_visible()
     log_of(visitor).evaluate("(log) => log.scrollTop = 0")
     expect(latest).to_be_visible()
