@@ -99,18 +99,21 @@ def score(outcomes: Sequence[Outcome]) -> Scores:
 
 def evaluate(model: Path, database_url: str, questions: Iterable[EvaluationQuestion]) -> list[Outcome]:
     """The outcome of each question. The model's components read the database that the environment names."""
+    questions = list(questions)
+    snapshot = KnowledgeStore(create_engine(database_url)).snapshot(audience_of("rest:evaluation"))
+    leads_on = intents_answered_from_knowledge(snapshot)
+    parsed = parse_all(model, [question.text for question in questions])
+    return [outcome_of(*pair, snapshot, leads_on) for pair in zip(questions, parsed, strict=True)]
+
+
+def parse_all(model: Path, texts: Sequence[str]) -> list[dict[str, Any]]:
+    """What the pipeline makes of each text, as the first message of a conversation."""
     # Imported here: Rasa takes seconds to load, and questions and scores are of use without it.
     from rasa.core.agent import load_agent
 
-    snapshot = KnowledgeStore(create_engine(database_url)).snapshot(audience_of("rest:evaluation"))
-    leads_on = intents_answered_from_knowledge(snapshot)
-
-    async def run() -> list[Outcome]:
+    async def run() -> list[dict[str, Any]]:
         agent = await load_agent(str(model))
-        return [
-            outcome_of(question, await agent.parse_message(question.text), snapshot, leads_on)
-            for question in questions
-        ]
+        return [await agent.parse_message(text) for text in texts]
 
     return asyncio.run(run())
 

@@ -9,7 +9,6 @@ a kind, which are kept unread. No file is written.
 from __future__ import annotations
 
 import argparse
-import asyncio
 import re
 import sys
 from collections import defaultdict
@@ -21,7 +20,7 @@ from typing import Any
 
 import yaml
 
-from benchmarks.understanding.evaluate import intents_answered_from_knowledge, model_to_score
+from benchmarks.understanding.evaluate import intents_answered_from_knowledge, model_to_score, parse_all
 from bot.answering.answer import answer
 from bot.answering.candidates import asked_questions
 from bot.answering.decision import decide
@@ -98,19 +97,11 @@ def expectations(path: Path = QUESTIONS) -> list[Expectation]:
 
 def judge(model: Path, database_url: str, questions: Iterable[Expectation]) -> list[Judged]:
     """Each question with its reply. The model's components read the database that the environment names."""
-    # Imported here: Rasa takes seconds to load, and the expectations are of use without it.
-    from rasa.core.agent import load_agent
-
+    questions = list(questions)
     snapshot = KnowledgeStore(create_engine(database_url)).snapshot(audience_of("rest:evaluation"))
     leads_on = intents_answered_from_knowledge(snapshot)
-
-    async def run() -> list[Judged]:
-        agent = await load_agent(str(model))
-        return [
-            judged(question, await agent.parse_message(question.text), snapshot, leads_on) for question in questions
-        ]
-
-    return asyncio.run(run())
+    parsed = parse_all(model, [question.text for question in questions])
+    return [judged(*pair, snapshot, leads_on) for pair in zip(questions, parsed, strict=True)]
 
 
 def judged(

@@ -6,14 +6,13 @@ when the dialogue leads to the knowledge base.
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.understanding.evaluate import intents_answered_from_knowledge, model_to_score
+from benchmarks.understanding.evaluate import intents_answered_from_knowledge, model_to_score, parse_all
 from benchmarks.understanding.questions import Wish, guidance_wishes
 from bot.database.engine import create_engine
 from bot.decision.plan import TAKE_TURN, Plan
@@ -39,21 +38,11 @@ class Heard:
 
 def hear(model: Path, database_url: str, wishes: Iterable[Wish]) -> list[Heard]:
     """The intent of each wish. The model's components read the database that the environment names."""
-    # Imported here: Rasa takes seconds to load.
-    from rasa.core.agent import load_agent
-
+    wishes = list(wishes)
     snapshot = KnowledgeStore(create_engine(database_url)).snapshot(audience_of("rest:evaluation"))
     leads_on = intents_answered_from_knowledge(snapshot)
-
-    async def run() -> list[Heard]:
-        agent = await load_agent(str(model))
-        heard = []
-        for wish in wishes:
-            intent = intent_heard(await agent.parse_message(wish.text))
-            heard.append(Heard(wish, intent, intent in leads_on))
-        return heard
-
-    return asyncio.run(run())
+    intents = map(intent_heard, parse_all(model, [wish.text for wish in wishes]))
+    return [Heard(wish, intent, intent in leads_on) for wish, intent in zip(wishes, intents, strict=True)]
 
 
 def intent_heard(message: Mapping[str, Any]) -> str:

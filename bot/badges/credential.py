@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -156,6 +157,11 @@ def _skills(subject: dict[str, Any], achievement: dict[str, Any]) -> tuple[Align
     entries = list(objects(achievement.get("alignment")))
     for result in objects(subject.get("result")):
         entries += objects(result.get("alignment"))
+    return alignments_of(entries)
+
+
+def alignments_of(entries: Iterable[dict[str, Any]]) -> tuple[Alignment, ...]:
+    """The alignments that have a name, each once; their members are the same in Open Badges 2.0 and 3.0."""
     found = [
         Alignment(
             name=words(entry.get("targetName")),

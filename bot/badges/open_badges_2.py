@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.badges.credential import Credential, digest
+from bot.badges.credential import MAX_LISTED, Credential, alignments_of, digest
 from bot.badges.data_integrity import ALTERED
 from bot.badges.issuer_keys import Documents
 from bot.badges.json_text import MAX_ID, NotJson, identifier, objects, read_object, texts, words
@@ -20,11 +20,9 @@ from bot.badges.keys import key_of_method, thumbprint
 from bot.badges.moments import instant, moment
 from bot.badges.secured import Secured
 from bot.badges.trusted_issuers import TrustedIssuers
-from bot.badges.verification import Alignment, BadgeUnreadable, Check, Recipient, failed, not_checked, passed
+from bot.badges.verification import BadgeUnreadable, Check, Recipient, failed, not_checked, passed
 from bot.fetching.addresses import FetchError
 
-MAX_LISTED = 50
-_HOSTED = frozenset({"hosted", "HostedBadge"})
 _SIGNED = frozenset({"signed", "SignedBadge"})
 _WITHDRAWN = "Its issuer has withdrawn it."
 
@@ -206,7 +204,7 @@ def _credential(assertion: Assertion2, text: str) -> Credential:
         achievement=name,
         description=words(badge.get("description")),
         recipients=_recipients(body),
-        skills=_skills(badge),
+        skills=alignments_of(objects(badge.get("alignment"))),
         tags=tuple(filter(None, map(words, texts(badge.get("tags")))))[:MAX_LISTED],
         valid_from=read.get("issuedOn"),
         valid_until=read.get("expires"),
@@ -226,19 +224,6 @@ def _recipients(body: dict[str, Any]) -> tuple[Recipient, ...]:
             kind = {"email": "emailAddress"}.get(kind, kind)
             found.append(Recipient(value, kind, is_hashed, salt if isinstance(salt, str) else ""))
     return tuple(found[:MAX_LISTED])
-
-
-def _skills(badge: dict[str, Any]) -> tuple[Alignment, ...]:
-    found = [
-        Alignment(
-            name=words(entry.get("targetName")),
-            url=words(entry.get("targetUrl")),
-            framework=words(entry.get("targetFramework")),
-            code=words(entry.get("targetCode")),
-        )
-        for entry in objects(badge.get("alignment"))
-    ]
-    return tuple(dict.fromkeys(alignment for alignment in found if alignment.name))[:MAX_LISTED]
 
 
 _COMPARED = ("recipient", "issuedOn", "expires", "revoked")

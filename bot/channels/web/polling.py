@@ -15,7 +15,6 @@ from sanic.request import Request
 
 from bot.channels.limits import CONNECTIONS_OF_ADDRESS, POLLS_OF_VISITOR, Limiter, address_of
 from bot.channels.web.conversations import MOST_ENTRIES
-from bot.channels.web.entries import Entry
 from bot.channels.web.history import History
 from bot.channels.web.passages import Passages
 from bot.channels.web.requests import RequestRefusedError, is_signed, session_of
@@ -46,7 +45,7 @@ class Polling:
             text_of = self._passages.text_for(session.sender_id)
             found = await in_thread(partial(self._history.before, session.sender_id, before, text_of))
             return {"entries": found[0], "earlier": found[1]}
-        entries = await self._stored(session)
+        entries = await self._turns.stored(session.sender_id)
         last = entries[-1]["id"] if entries else ""
         if since is not None:
             place = next((index for index, entry in enumerate(entries) if entry["id"] == since), None)
@@ -72,7 +71,7 @@ class Polling:
         if result["status"] not in ("taken", "done"):
             return result
         outcome = await self._turns.outcome(session.sender_id, data["id"])
-        entries = await self._stored(session)
+        entries = await self._turns.stored(session.sender_id)
         return {
             "status": "done",
             "entries": list(outcome.entries),
@@ -92,11 +91,6 @@ class Polling:
         if wait:
             raise RequestRefusedError(BUSY, 429)
         return session
-
-    async def _stored(self, session: Session) -> list[Entry]:
-        text_of = self._passages.text_for(session.sender_id)
-        entries: list[Entry] = await in_thread(partial(self._history.read, session.sender_id, text_of))
-        return entries
 
 
 def _body(request: Request) -> Any:

@@ -45,7 +45,7 @@ class Turns:
         self._limiter = limiter
         self._passages = passages
         self._history = history
-        self._conversations = Conversations(self._read)
+        self._conversations = Conversations(self.stored)
         self._running: dict[tuple[str, str], asyncio.Task[Outcome]] = {}
 
     async def opened(self, session: Session) -> dict[str, Any]:
@@ -96,7 +96,13 @@ class Turns:
         """Adds what other servers have answered meanwhile, as far as nothing is under way here."""
         conversation = await self._conversations.get(sender_id)
         if not conversation.waiting:
-            conversation.remember(await self._read(sender_id))
+            conversation.remember(await self.stored(sender_id))
+
+    async def stored(self, sender_id: str) -> list[Entry]:
+        """What was said, as the database holds it."""
+        text_of = self._passages.text_for(sender_id)
+        entries: list[Entry] = await in_thread(partial(self._history.read, sender_id, text_of))
+        return entries
 
     async def _turn(self, sender_id: str, conversation: Conversation, incoming: Incoming) -> Outcome:
         starts_over = incoming.text == payload(START_OVER)
@@ -146,11 +152,6 @@ class Turns:
     async def _clear(self, sender_id: str, conversation: Conversation, told: dict[str, Any]) -> None:
         conversation.clear()
         await self._tell(sender_id, "cleared", told)
-
-    async def _read(self, sender_id: str) -> list[Entry]:
-        text_of = self._passages.text_for(sender_id)
-        entries: list[Entry] = await in_thread(partial(self._history.read, sender_id, text_of))
-        return entries
 
 
 class _Replies:

@@ -16,7 +16,6 @@ UNDO = "Undo"
 NOTHING_TO_UNDO = "There is nothing to take back: you have not logged anything yet."
 TAKE_WHAT_BACK = "Which do you mean? The entry that you logged last is: “{text}”."
 NOT_LOGGED = "All right, I have not logged it."
-SHALL_I_LOG = "Shall I log that as something you achieved: “{text}”?"
 UNDONE = "Taken back: {text}"
 WHAT_TO_LOG = "Tell me what you did in your own words, for instance “finished the SQL badge yesterday, 3 hours”."
 
