@@ -13,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answer import answer_briefly, is_answerable
 from actions.assessment import go_on
 from actions.base.action import Events, RungAction
-from actions.base.asking import choices, closed, correction, how_far
+from actions.base.asking import closed, correction, corrections, say_question
 from actions.base.guidance import Guidance
 from actions.base.rules import run_rule
 from actions.base.stores import settings
@@ -65,16 +65,12 @@ class Turning:
 
     def ask_again(self, text: str, question: Question) -> None:
         """Says a text that asks the open question once more."""
-        asking = how_far(self.guidance, question.field, self.tracker.get_slot(PURPOSE_SLOT))
-        say(self.dispatcher, Reply((text,), buttons=choices(question), private=True, asking=asking))
+        say_question(self.dispatcher, self.guidance, question, text, self.tracker.get_slot(PURPOSE_SLOT))
 
     def acknowledge(self) -> None:
         """Says back what was told, once."""
         if self.statement is not None and self.statement.news:
-            self.say(
-                acknowledged(self.statement.news),
-                *map(correction, dict.fromkeys(n.field for n in self.statement.news)),
-            )
+            self.say(acknowledged(self.statement.news), *corrections(self.statement.news))
             self.statement = replace(self.statement, news=())
 
 

@@ -53,9 +53,21 @@ def put(
     """Says a text that asks a question, and notes that it is open in this conversation."""
     with people().change(guidance.person.id) as change:
         change.ask(question.field)
+    say_question(dispatcher, guidance, question, text, purpose, buttons)
+    return [*opened(question.field), SlotSet(PURPOSE_SLOT, purpose)]
+
+
+def say_question(
+    dispatcher: CollectingDispatcher,
+    guidance: Guidance,
+    question: Question,
+    text: str,
+    purpose: str | None,
+    buttons: Sequence[Button] = (),
+) -> None:
+    """Says a text that asks a question, with its choices before other buttons."""
     asking = how_far(guidance, question.field, purpose)
     say(dispatcher, Reply((text,), buttons=(*choices(question), *buttons), private=True, asking=asking))
-    return [*opened(question.field), SlotSet(PURPOSE_SLOT, purpose)]
 
 
 def how_far(guidance: Guidance, name: str, purpose: str | None) -> Asking | None:

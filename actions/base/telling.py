@@ -48,7 +48,12 @@ def take_in(guidance: Guidance, asked: str | None = None) -> Statement:
     reading = MessageReading.from_json(guidance.turn.message.get(READING))
     said = role_mentions(_situation(guidance), asked, guidance.turn.said, guidance.person.profile.occupation)
     facts = facts_told(reading.spans, said, guidance.turn.today)
-    if asked is not None and not said.words and not reading.spans_of(*ANSWERED_BY[asked]) and _may_answer(guidance):
+    if (
+        asked is not None
+        and not said.words
+        and not reading.spans_of(*ANSWERED_BY[asked])
+        and _may_answer(reading, guidance)
+    ):
         facts = _with(facts, answer_in(guidance.turn.said, asked, guidance.turn.today))
     evidence = (
         *claimed_credentials(facts.held, guidance.catalogue.credentials),
@@ -72,9 +77,8 @@ def pass_over(guidance: Guidance, field: str) -> Statement:
     return _stored(guidance, Facts(refused=frozenset({field})), (), field, None)
 
 
-def _may_answer(guidance: Guidance) -> bool:
+def _may_answer(reading: MessageReading, guidance: Guidance) -> bool:
     """Whether a message in which no fact was read may be the answer itself: it was read as one, or it is short."""
-    reading = MessageReading.from_json(guidance.turn.message.get(READING))
     return reading.does(ANSWERS) or len(guidance.turn.said.split()) <= BARE_WORDS
 
 

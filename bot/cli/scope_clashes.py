@@ -12,12 +12,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from bot.dialogue.message_contract import OUT_OF_SCOPE
 from bot.documents.passage import Document
 from bot.files.intent_examples import intent_examples
 
 Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 
-OUT_OF_SCOPE = "out_of_scope"
 ALIKE = 0.85
 """The cosine from which two texts ask the same."""
 

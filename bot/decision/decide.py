@@ -12,7 +12,6 @@ from bot.decision.awaited import PendingKind
 from bot.decision.heard import (
     LOGS,
     MAY_BE_AN_ANSWER,
-    NOT_KNOWN,
     ROLE_FIELDS,
     SURE,
     SURELY,
@@ -20,6 +19,7 @@ from bot.decision.heard import (
     Heard,
 )
 from bot.decision.plan import BRIEFLY, TAKE_TURN, Plan, Step
+from bot.dialogue.message_contract import NOT_KNOWN
 from bot.dialogue.message_reading import (
     ANSWERS,
     CONFIRMS,
@@ -36,9 +36,7 @@ from bot.dialogue.message_reading import (
 )
 from bot.dialogue.payload import ASK_HR_FOR_ME, PROMOTION_CASE, SHOW_RECOMMENDATION, START_ASSESSMENT
 from bot.dialogue.tool_registry import tool_for_intent
-
-CLEARLY_ANSWERED = 0.45
-"""From this probability of a passage answering on, a question is about that and not about what is pending."""
+from bot.knowledge.ranking import ANSWER_FROM
 
 _STAYS_OPEN = Step("remind", reason="the question stays open")
 
@@ -73,13 +71,15 @@ def _on_what_is_pending(heard: Heard) -> Iterator[Step]:
     kind: PendingKind = heard.pending.kind
     yes, no = _says_yes(heard), _says_no(heard)
     if yes == no:
-        if heard.is_question and not heard.wishes and heard.in_scope < CLEARLY_ANSWERED:
+        if heard.is_question and not heard.wishes and heard.in_scope < ANSWER_FROM:
             yield Step("explain_pending", kind, "they ask about what a yes would do")
         return
     yield Step("confirm" if yes else "refuse", kind, f"a {'yes' if yes else 'no'} to what was asked last")
-    if heard.tells and heard.does(TELLS) and not (yes and kind == "forget"):
+    if yes and kind == "forget":
+        return
+    if heard.tells and heard.does(TELLS):
         yield Step("take_in", reason="it tells something besides")
-    if heard.open_question is not None and not (yes and kind == "forget"):
+    if heard.open_question is not None:
         yield Step("remind", reason="a question is still open")
 
 
@@ -168,7 +168,7 @@ def _freely(heard: Heard) -> Iterator[Step]:
     elif heard.does(CORRECTS) and heard.intent in (NOT_KNOWN | {"tell_situation", "deny"}):
         yield Step("which_correction", reason="something is to be put right, and it does not say what")
     elif heard.is_own_case:
-        if heard.asks or heard.in_scope >= CLEARLY_ANSWERED:
+        if heard.asks or heard.in_scope >= ANSWER_FROM:
             yield Step("answer", BRIEFLY, "it asks about their own case")
         yield Step("guide", reason="they want guidance for themselves")
     elif heard.does(WANTS_PERSON) and heard.intent in NOT_KNOWN:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.answering.decision import CLARIFY_FROM
 from bot.answering.focus import Focus
 from bot.assessment.questions import QUESTIONS, SKIP, UNKNOWN
 from bot.decision.awaited import OpenQuestion, Pending
+from bot.dialogue.message_contract import NOT_KNOWN
 from bot.dialogue.message_reading import (
     ACHIEVEMENT,
     ANSWERS,
@@ -86,7 +88,6 @@ FRAGMENTS = frozenset({"pick_option", "follow_up_aspect"})
 FOLLOW_UPS = frozenset({"tell_more", "ask_why", "other_side", "repeat", "simplify"})
 _SAYS_LOG = re.compile(r"\W*(?:please\s+)?log(?:\s+(?:this|that|it))?\s*[:,]\s*\w", re.IGNORECASE)
 
-NOT_KNOWN = frozenset({"out_of_scope", "nonsense"})
 UNDERSTOOD_BY_THE_TEXT = frozenset({"other_language", "nothing_said"})
 """Intents that say what the text is, whatever could be read in it."""
 
@@ -98,9 +99,6 @@ MAY_BE_AN_ANSWER = (
     | {"pick_option", "follow_up_aspect", "ask_person", LOGS}
 )
 """Intents that an answer is mistaken for: bare numbers and job titles are classified as anything."""
-
-MAY_BE_ANSWERED = 0.25
-"""From this probability of a passage answering on, what is asked is looked for in the documents."""
 
 
 @dataclass(frozen=True)
@@ -240,4 +238,4 @@ class Heard:
         """Whether it asks something that documents may answer, or surely do."""
         if self.open_question is None and self.is_surely_answered:
             return True
-        return self.does(ASKS) and (self.is_knowledge or self.in_scope >= MAY_BE_ANSWERED)
+        return self.does(ASKS) and (self.is_knowledge or self.in_scope >= CLARIFY_FROM)

@@ -1,4 +1,5 @@
-"""What understanding, actions and channels agree on: the keys of a message, of its replies, and of the slots.
+"""What understanding, actions and channels agree on: the keys of a message, of its replies, and of the slots,
+and the intents of what nothing answers.
 
 Components put plain JSON values under the keys of a message, where an action finds them in the tracker's latest
 message. Vectors and objects stay in the process (`bot.nlu.message_attributes`).
@@ -52,3 +53,9 @@ PURPOSE_SLOT = "assessment_purpose"
 ERASE_SLOT = "erase_me"
 """Ends a turn of erasure: an action sets it to the person's id, and `bot.database.tracker_store` then deletes all
 that is stored about them. It has no mapping, so no message fills it."""
+
+OUT_OF_SCOPE = "out_of_scope"
+"""The intent of what neither documents nor guidance are about."""
+
+NOT_KNOWN = frozenset({OUT_OF_SCOPE, "nonsense"})
+"""The intents of what nothing answers; other intents without passages lead the conversation."""

@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.database.engine import shared_engine
-from bot.dialogue.message_contract import KNOWLEDGE
+from bot.dialogue.message_contract import KNOWLEDGE, NOT_KNOWN
 from bot.documents.digest import digest_of
 from bot.documents.passage import LEAD
 from bot.encoder.encoder_choice import shared_encoder
@@ -30,7 +30,7 @@ from bot.knowledge.ranking import ANSWER_FROM, RankedPassage
 from bot.knowledge.store import KnowledgeMissing, KnowledgeSnapshot, KnowledgeStore
 from bot.nlu.intent_classifier import OTHER_LANGUAGE, set_intent, vector_of
 from bot.nlu.message_attributes import CLASSIFICATIONS, PASSAGE, POINT, QUESTIONS, Classification, EncodedQuestion
-from bot.nlu.retrieval import LEARNED_FROM, OUT_OF_SCOPE, Example, Retrieval, Retrieved
+from bot.nlu.retrieval import LEARNED_FROM, Example, Retrieval, Retrieved
 from bot.nlu.scope import Scope
 from bot.nlu.small_documents import small_documents
 from bot.settings import Settings
@@ -68,8 +68,11 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
     scope can refuse it (`bot.nlu.scope`).
     """
 
-    def __init__(self, store: KnowledgeStore, model_storage: ModelStorage, resource: Resource) -> None:
+    def __init__(
+        self, store: KnowledgeStore, model_storage: ModelStorage, resource: Resource, settings: Settings
+    ) -> None:
         self._store = store
+        self._settings = settings
         self._model_storage = model_storage
         self._resource = resource
         self._retrieval: Retrieval | None = None
@@ -86,7 +89,9 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
         execution_context: ExecutionContext,
     ) -> PassageRanker:
         """Creates the ranker on the knowledge base that the settings name."""
-        return cls(KnowledgeStore(shared_engine(Settings.from_environment().database_url)), model_storage, resource)
+        settings = Settings.from_environment()
+        store = KnowledgeStore(shared_engine(settings.database_url))
+        return cls(store, model_storage, resource, settings)
 
     @classmethod
     def load(
@@ -118,9 +123,8 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
         examples = [_example(message) for message in messages]
         of_passages = [example for example in examples if example.passage]
         sizes = Counter(example.passage for example in of_passages)
-        settings = Settings.from_environment()
-        encode = VectorCache(shared_encoder(settings.encoder), settings.vectors).encode
-        retrieval = Retrieval.calibrated(examples, small_documents(settings.root), encode)
+        encode = VectorCache(shared_encoder(self._settings.encoder), self._settings.vectors).encode
+        retrieval = Retrieval.calibrated(examples, small_documents(self._settings.root), encode)
         content = {
             "weights": retrieval.scope.weights,
             "bias": retrieval.scope.bias,
@@ -213,7 +217,7 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
         best = next(iter(asked["candidates"]), None)
         if best is None or best["key"] in self._learned or asked["in_scope"] < QUESTION_FROM:
             return
-        if classification.intent not in OUT_OF_SCOPE and not classification.leads_to_knowledge:
+        if classification.intent not in NOT_KNOWN and not classification.leads_to_knowledge:
             return
         intent = snapshot.passages[best["key"]].intent
         chosen = intent if intent in self._intents else NEWER_DOCUMENT

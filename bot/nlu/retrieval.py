@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from bot.dialogue.message_contract import NOT_KNOWN
 from bot.documents.passage import LEAD
 from bot.knowledge.passage_index import Nearness, PassageIndex
 from bot.knowledge.queries import Entry
@@ -20,9 +21,6 @@ from bot.nlu.small_documents import SmallDocument
 
 Vectors = npt.NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Vectors]
-
-OUT_OF_SCOPE = frozenset({"out_of_scope", "nonsense"})
-"""The intents of examples that no passage answers; the other intents without passages lead the conversation."""
 
 LEARNED_FROM = 16
 """Examples of a passage from which the classifier's word on it counts."""
@@ -62,7 +60,7 @@ class Retrieval:
         cls, examples: Sequence[Example], documents: Sequence[SmallDocument], encode: Encode
     ) -> Retrieval:
         """Calibrates on the documents, each of which is asked its own questions and those of others."""
-        vectors = [example.vector for example in examples if example.intent in OUT_OF_SCOPE]
+        vectors = [example.vector for example in examples if example.intent in NOT_KNOWN]
         others = np.array(vectors, dtype=np.float32)
         labelled: list[tuple[ScopeEvidence, bool]] = []
         for document in documents:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.dialogue.message_contract import OUT_OF_SCOPE
 from bot.dialogue.message_reading import (
     ASKS,
     FEELS,
@@ -39,8 +40,6 @@ ACT_OF = {
     **dict.fromkeys(("start_assessment", "show_recommendation", "compare_for_me"), WANTS_GUIDANCE),
 }
 """The act of an example by its intent; of those left out it depends on what was open."""
-
-OUT_OF_SCOPE = "out_of_scope"
 
 EVERY = 3
 """Of the questions of the documents one in so many is enough."""

@@ -4,9 +4,10 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from benchmarks.understanding.questions import training_texts
+from bot.dialogue.message_contract import OUT_OF_SCOPE
 from bot.dialogue.message_reading import ACTS, ASKS, OTHER, TELLS, THANKS, WANTS_GUIDANCE
 from bot.nlu.message_attributes import PASSAGE
-from bot.nlu.messages.other_examples import ACT_OF, EVERY, LONG, OUT_OF_SCOPE, other_examples
+from bot.nlu.messages.other_examples import ACT_OF, EVERY, LONG, other_examples
 
 
 def test_an_intent_tells_the_act_where_it_can() -> None:
