@@ -118,13 +118,18 @@ def parse_all(model: Path, texts: Sequence[str]) -> list[dict[str, Any]]:
     return asyncio.run(run())
 
 
+def is_answered(parsed: dict[str, Any], leads_on: frozenset[str]) -> bool:
+    """Whether the documents are asked: by the intent, or by one of the steps of a turn that has several."""
+    intent = str(parsed["intent"]["name"])
+    return intent in leads_on or (intent == TAKE_TURN and Plan.from_json(parsed.get(PLAN)).has("answer"))
+
+
 def outcome_of(
     question: EvaluationQuestion, parsed: dict[str, Any], snapshot: KnowledgeSnapshot, leads_on: frozenset[str]
 ) -> Outcome:
     """What the dialogue does with a parsed message; of a turn with several steps, whether one of them answers."""
     intent = str(parsed["intent"]["name"])
-    answers = intent == TAKE_TURN and Plan.from_json(parsed.get(PLAN)).has("answer")
-    if intent not in leads_on and not answers:
+    if not is_answered(parsed, leads_on):
         return Outcome(question, intent, "other", (), ())
     asked = asked_questions(parsed)
     decision = decide(asked, Focus(), snapshot.passages)

@@ -20,7 +20,12 @@ from typing import Any
 
 import yaml
 
-from benchmarks.understanding.evaluate import intents_answered_from_knowledge, model_to_score, parse_all
+from benchmarks.understanding.evaluate import (
+    intents_answered_from_knowledge,
+    is_answered,
+    model_to_score,
+    parse_all,
+)
 from bot.answering.answer import answer
 from bot.answering.candidates import asked_questions
 from bot.answering.decision import decide
@@ -108,7 +113,7 @@ def judged(
     question: Expectation, parsed: dict[str, Any], snapshot: KnowledgeSnapshot, leads_on: frozenset[str]
 ) -> Judged:
     """The question with the reply to its parsed message."""
-    reply, sources = _reply(parsed, snapshot) if parsed["intent"]["name"] in leads_on else ("(no question)", 0)
+    reply, sources = _reply(parsed, snapshot) if is_answered(parsed, leads_on) else ("(no question)", 0)
     return Judged(question, reply, tuple(question.faults(reply, sources)))
 
 

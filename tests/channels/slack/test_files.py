@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.slack.fake_slack import BOT_TOKEN, Failure, FakeSlack
 from benchmarks.slack.people import SECRET, People
+from bot.badges.reading import reference_to, referred_to
 from bot.channels.slack import events, files, messages
 from bot.channels.slack.channel import SlackInput
 from bot.channels.slack.delivery import Delivery
@@ -26,7 +27,11 @@ TOKEN = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJtZSJ9.c2lnbmF0dXJl"
 
 
 @pytest.fixture
-async def people(slack: FakeSlack, agent: SayingAgent) -> AsyncIterator[People]:
+async def people(
+    slack: FakeSlack, agent: SayingAgent, store: FileStore, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[People]:
+    """People whose badges are kept in `store`."""
+    monkeypatch.setenv("RUNG_DATABASE_URL", sqlite_url)
     channel = SlackInput(BOT_TOKEN, SECRET, base_url=slack.base_url, file_origins=(slack.address,))
     async with serving(channel, agent) as base, aiohttp.ClientSession() as session:
         yield People(base + PATH, session, slack)
@@ -51,12 +56,18 @@ async def upload(people: People, *files: dict[str, Any], text: str = "", **field
     "content", [baked_png(TOKEN), baked_svg(TOKEN), TOKEN.encode()], ids=["png", "svg", "text"]
 )
 async def test_a_badge_is_handed_on_as_its_credential(
-    people: People, slack: FakeSlack, agent: SayingAgent, content: bytes
+    people: People, slack: FakeSlack, agent: SayingAgent, store: FileStore, content: bytes
 ) -> None:
     await upload(people, file(slack, content), text="here is my badge")
     await slack.wait("chat.postMessage")
     assert slack.of("download") == [{"authorization": f"Bearer {BOT_TOKEN}"}]
-    assert [message.text for message in agent.messages] == [TOKEN]
+    (message,) = agent.messages
+    token = referred_to(message.text)
+    assert token is not None
+    assert message.text == reference_to(token)
+    kept = store.fetch(token, datetime.now(timezone.utc))
+    assert kept is not None
+    assert kept.content == TOKEN.encode()
 
 
 async def test_what_is_no_badge_is_told_and_the_words_are_answered(
