@@ -169,7 +169,8 @@ async def _answer(turning: Turning, step: Step) -> Events:
 async def _guide(turning: Turning, step: Step) -> Events:
     asked = open_question(turning.tracker)
     purpose = step.detail or turning.tracker.get_slot(PURPOSE_SLOT)
-    statement = turning.statement or take_in(turning.guidance)
+    # What is told is taken in by a step of its own, where the decision found that anything is told.
+    statement = turning.statement or Statement(turning.guidance)
     if asked is not None and turning.plan.steps[0].detail == asked.field and not statement.is_anything:
         return await _ask_again_or_leave(turning, asked.field, f"{ROUGHLY} {QUESTIONS[asked.field].text}")
     turning.statement = replace(statement, news=())

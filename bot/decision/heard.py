@@ -143,6 +143,11 @@ class Heard:
         return not self.does(ASKS) or any(span.label not in TOPICS for span in sure)
 
     @property
+    def has_sure_fact(self) -> bool:
+        """Whether a fact that is kept was surely read: an open question has the reader see one in most words."""
+        return any(span.probability >= SURELY_TOLD for span in self.reading.spans_of(*NOTED))
+
+    @property
     def is_surely_answered(self) -> bool:
         """Whether documents surely answer it, whatever it may tell besides."""
         return self.is_knowledge and self.in_scope >= SURE_WISH
@@ -188,7 +193,9 @@ class Heard:
         Without a subject "more" and "again" are no follow-ups, and may be answers like anything else.
         """
         is_follow_up = self.intent in FOLLOW_UPS
-        if self.is_knowledge or self.intent in MAY_BE_AN_ANSWER or self.tells or self.is_choice:
+        if self.is_knowledge or self.intent in MAY_BE_AN_ANSWER or self.is_choice:
+            return False
+        if self.tells and (self.does(TELLS, CORRECTS) or self.has_sure_fact):
             return False
         if is_follow_up and self.focus.passage is None and not self.focus.recommendation:
             return False

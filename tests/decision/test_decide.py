@@ -187,6 +187,14 @@ def test_a_sure_wish_is_seen_to_although_it_may_be_an_answer(intent: str) -> Non
     assert kinds(told) == ["take_in", "guide"]
 
 
+@pytest.mark.parametrize(("sure", "expected"), [(0.5, ["run", "remind"]), (0.9, ["take_in", "guide"])])
+def test_a_sure_wish_is_seen_to_although_a_fact_may_have_been_read(sure: float, expected: list[str]) -> None:
+    span = FactSpan(OPENING_NO, "gap", 8, 11, sure)
+    reading = MessageReading({ANSWERS: 0.6}, (span,))
+    asked = OpenQuestion("opening")
+    assert kinds(decide(Heard("show my gap", "my_gap", 1.0, reading, open_question=asked))) == expected
+
+
 def test_a_skipped_question_for_a_role_names_no_role() -> None:
     asked = OpenQuestion("occupation")
     assert kinds(plan("skip", "skip_question", DECLINES, facts=(ROLE_NOW,), open_question=asked)) == [
