@@ -122,8 +122,14 @@ def origin(passage: Passage, document: Document) -> str:
     """Where an answer is from: section, document and dates, in words."""
     return (
         f"That is from the section “{passage.title}” of our document “{document.title}”, last reviewed on "
-        f"{day(document.reviewed)}. It is based on “{document.source_name}” of {day(document.source_date)}."
+        f"{day(document.reviewed)}. It is based on {_based_on(passage, document)}."
     )
+
+
+def _based_on(passage: Passage, document: Document) -> str:
+    """The pages that the passage itself names, or else the source of its document."""
+    pages = [f"“{page.title}” ({page.address}, read on {day(page.read)})" for page in passage.sources]
+    return " and ".join(pages) or f"“{document.source_name}” of {day(document.source_date)}"
 
 
 def _points_to_say(passage: Passage, choice: Selection, focus: Focus, alone: bool) -> Iterator[str]:

@@ -213,6 +213,7 @@ def _show_passage(passage: Passage, document: str) -> None:
         "Side": passage.side,
         "Aliases": "; ".join(passage.aliases),
         "Related": "; ".join(passage.related),
+        "Sources": "; ".join(f"{one.title}, {one.address}, {one.read}" for one in passage.sources),
     }
     for name, value in facts.items():
         if value:

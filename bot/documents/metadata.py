@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.dialogue.person import Audience
 from bot.documents.blocks import Block, Line, plain
+from bot.documents.dates import iso_date
 from bot.documents.front_matter import FrontMatter, as_audience
+from bot.documents.passage import Source
 from bot.files.faults import FaultList, excerpt
 from bot.files.names import INTENT, KEY, did_you_mean
 
-FIELDS = ("key", "intent", "aspect", "side", "term", "aliases", "related", "audience")
+FIELDS = ("key", "intent", "aspect", "side", "term", "aliases", "related", "sources", "audience")
+
+_SOURCE = re.compile(r"(?P<title>.*\S), (?P<address>https?://[^\s,;]+), (?P<read>\S+)")
+_FIX_SOURCE = (
+    'Write it as "Title, https://address, 2024-05-31", ending with the day of reading; ";" divides several.'
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +33,7 @@ class Metadata:
     term: str | None = None
     aliases: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
     audience: Audience = "public"
     lines: Mapping[str, int] = field(default_factory=dict)
 
@@ -43,6 +52,7 @@ def read_metadata(block: Block | None, heading: Block, front: FrontMatter | None
         term=texts.get("term"),
         aliases=_several(texts.get("aliases", "")),
         related=_several(texts.get("related", "")),
+        sources=_sources(fields.get("sources"), faults),
         audience=_audience(fields.get("audience"), front, faults),
         lines=lines,
     )
@@ -72,7 +82,8 @@ def _fields(block: Block | None, faults: FaultList) -> dict[str, Line]:
                 "Write its value after the colon, or remove the line.",
             )
         else:
-            found[name] = Line(plain(value), item.line)
+            # An address may hold what Markdown takes for marks.
+            found[name] = Line(value if name == "sources" else plain(value), item.line)
     return found
 
 
@@ -87,6 +98,22 @@ def _require(texts: Mapping[str, str], heading: Block, faults: FaultList) -> Non
 def _several(text: str) -> tuple[str, ...]:
     values = (value.strip() for value in text.split(";"))
     return tuple(dict.fromkeys(value for value in values if value))
+
+
+def _sources(line: Line | None, faults: FaultList) -> tuple[Source, ...]:
+    """The pages of a line such as ``Title, https://address, 2024-05-31; Another title, …``."""
+    if line is None:
+        return ()
+    sources = []
+    for text in _several(line.text):
+        match = _SOURCE.fullmatch(text)
+        if match is None:
+            faults.add(line.line, f"{excerpt(text)} is not a source.", _FIX_SOURCE)
+            continue
+        read = iso_date(match["read"], line.line, faults)
+        if read is not None:
+            sources.append(Source(match["title"], match["address"], read))
+    return tuple(sources)
 
 
 def _audience(line: Line | None, front: FrontMatter | None, faults: FaultList) -> Audience:

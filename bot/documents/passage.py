@@ -39,6 +39,15 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Source:
+    """A page that a passage rests on, and the day on which it was read."""
+
+    title: str
+    address: str
+    read: date
+
+
+@dataclass(frozen=True)
 class Passage:
     """A section of a document: what an answer is made from and what its source line names."""
 
@@ -56,6 +65,8 @@ class Passage:
     term: str | None = None
     is_comparison: bool = False
     audience: Audience = "public"
+    sources: tuple[Source, ...] = ()
+    """What it rests on, where that is more than the document's own source."""
 
     def text_of(self, point_id: str) -> str:
         """The text of a point, or of the lead; raises `KeyError` for an unknown id."""

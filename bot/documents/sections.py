@@ -96,6 +96,7 @@ def read_section(blocks: Sequence[Block], front: FrontMatter | None, faults: Fau
         term=metadata.term,
         is_comparison=bool(parts.tables),
         audience=metadata.audience,
+        sources=metadata.sources,
     )
     return Section(passage, PassageLines(heading.line, metadata.lines, tuple(lines)))
 

@@ -181,7 +181,8 @@ def _document_row(document: Document, position: int) -> Values:
 
 def _passage_row(passage: Passage, position: int) -> Values:
     columns = ("key", "document", "title", "intent", "side", "aspect", "audience")
-    return {"position": position, **{column: getattr(passage, column) for column in columns}}
+    sources = [[source.title, source.address, source.read.isoformat()] for source in passage.sources]
+    return {"position": position, "sources": sources, **{column: getattr(passage, column) for column in columns}}
 
 
 def _point_rows(passage: Passage) -> Iterator[Values]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any, Literal
 
@@ -15,7 +15,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import aliased
 
 from bot.dialogue.person import VISIBLE, Audience
-from bot.documents.passage import Document, Passage, Point, Question
+from bot.documents.passage import Document, Passage, Point, Question, Source
 from bot.knowledge.tables import (
     ComparisonAspectRow,
     DocumentRow,
@@ -114,6 +114,7 @@ def _passage(
         term=term,
         is_comparison=is_comparison,
         audience=row.audience,
+        sources=tuple(Source(title, address, date.fromisoformat(read)) for title, address, read in row.sources),
     )
 
 

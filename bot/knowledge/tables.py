@@ -66,7 +66,10 @@ class DocumentRow:
 
 @mapper_registry.mapped
 class PassageRow:
-    """A passage without its texts: its lead and points are rows of `point`."""
+    """A passage without its texts: its lead and points are rows of `point`.
+
+    `sources` holds a title, an address and a day for each page that it rests on.
+    """
 
     __tablename__ = "passage"
     __table_args__ = (CheckConstraint(AUDIENCES, name="passage_audience"),)
@@ -79,6 +82,7 @@ class PassageRow:
     side = Column(String)
     aspect = Column(String)
     audience = Column(String, nullable=False, index=True)
+    sources = Column(JSON, nullable=False, default=list)
 
 
 @mapper_registry.mapped

@@ -15,7 +15,7 @@ from bot.answering.selection import Selection
 from bot.answering.wording import as_statement
 from bot.dialogue.rendering import render_text
 from bot.dialogue.reply import Table
-from bot.documents.passage import LEAD, Passage
+from bot.documents.passage import LEAD, Passage, Source
 from tests.documents.career import (
     BADGES,
     CAREER,
@@ -255,3 +255,13 @@ def test_origin_names_document_section_and_dates() -> None:
     text = origin(PAY, CAREER)
     for named in ("Earning potential", "Careers", "Career weekly", "1 May 2024", "31 January 2025"):
         assert named in text
+
+
+def test_origin_names_the_pages_that_a_passage_rests_on() -> None:
+    first = Source("Pay, in short", "https://pay.example/short", date(2024, 6, 1))
+    second = Source("Raises", "https://pay.example/raises", date(2024, 6, 2))
+    text = origin(replace(PAY, sources=(first, second)), CAREER)
+    assert (
+        "“Pay, in short” (https://pay.example/short, read on 1 June 2024) and “Raises” (https://pay.example/raises"
+    ) in text
+    assert "Career weekly" not in text

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 import numpy as np
 import numpy.typing as npt
 
-from bot.documents.passage import LEAD, Document, Passage, Point, Question
+from bot.documents.passage import LEAD, Document, Passage, Point, Question, Source
 from tests.documents import career
 
 DIMENSION = 384
@@ -34,6 +34,10 @@ PAY = Passage(
     related=("comparison-cost", "bonus"),
     side="promotion",
     aspect="pay",
+    sources=(
+        Source("Pay, in short", "https://pay.example/short", date(2024, 6, 1)),
+        Source("Raises", "https://pay.example/raises?year=1", date(2024, 6, 2)),
+    ),
 )
 COST = replace(career.COST, related=("pay",))
 LEAP = replace(career.LEAP, related=())

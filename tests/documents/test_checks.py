@@ -22,9 +22,9 @@ CheckFault = Callable[[str, str, str, str, str], None]
         ("## Comparison: price", "## How TEA is made", "## How TEA",
          'The title "How TEA is made" is there already, in line 25', "Change one"),
         ("- tea?", "- How do I make TEA?", "- How do I make TEA?",
-         'The question "How do I make TEA?" is there already, in line 50.', "remove the other"),
+         'The question "How do I make TEA?" is there already, in line 51.', "remove the other"),
         ("- price of coffee", "- Tea!", "- Tea!",
-         'The question "Tea!" is there already, in line 51 of "How tea is made".', "answered best"),
+         'The question "Tea!" is there already, in line 52 of "How tea is made".', "answered best"),
         ("- price of coffee", "- brewing?", "- brewing?",
          'The question "brewing?" is there already, in line 32 of "How tea is made".', "answered best"),
         ("- intent: ask_price\n", "- intent: ask_price\n- aliases: cost; Making tea\n", "- aliases: cost",
@@ -78,7 +78,7 @@ def test_a_question_in_two_documents_is_named(folder: Path) -> None:
     line = _replace(folder / "b.md", "- what is job rotation\n", "- How do I make tea?\n")
     (fault,) = _faults(folder)
     assert (fault.file, fault.line) == (folder / "b.md", line)
-    assert f'{folder / "a.md"}:50 of "How tea is made"' in fault.message
+    assert f'{folder / "a.md"}:51 of "How tea is made"' in fault.message
 
 
 def test_a_key_in_two_documents_is_named(folder: Path) -> None:

@@ -32,6 +32,10 @@ TEA = "## How tea is made"
         ("- term: Brewing", "- side: tea", "- side: tea\n- aliases", "side twice, first in line 30", "Remove one"),
         ("- term: Brewing", "- Brewing", "- Brewing", "is not a field", '"- name: value"'),
         ("- related: comparison-price", "- related: how-tea-is-made", "- related:", "itself", "its own key"),
+        ("2024-02-28; B", "2024-02-30; B", "- sources:", "is not a date", "year-month-day"),
+        ("2024-02-28; B", "; B", "- sources:", "is not a source", "Title, https://address"),
+        ("http://tea.example,", "ftp://tea.example,", "- sources:", "is not a source", "Title, https://address"),
+        ("Brewing, http", "http", "- sources:", "is not a source", "Title, https://address"),
     ],
 )
 def test_a_wrong_field_is_named_with_its_line(
@@ -43,7 +47,7 @@ def test_a_wrong_field_is_named_with_its_line(
 def test_a_lead_that_sticks_to_the_fields_is_named_first(spoil: Spoil, faults_of: FaultsOf) -> None:
     faults = faults_of(spoil("- audience: employees\n\n", "- audience: employees\n"))
     stray = next(fault for fault in faults if "is right below a list" in fault.message)
-    assert stray.line == 35
+    assert stray.line == 36
     assert "empty line" in stray.fix
 
 

@@ -100,7 +100,7 @@ def test_all_faults_of_all_files_come_at_once_and_in_order(tmp_path: Path, small
     (tmp_path / "b.md").write_text("---\n---\n")
     faults = _faults(tmp_path)
     in_a = [fault for fault in faults if fault.file.name == "a.md"]
-    assert [fault.line for fault in in_a] == [1, 27, 32, 42, 52, 67, 78]
+    assert [fault.line for fault in in_a] == [1, 27, 32, 43, 53, 68, 79]
     assert {fault.file.name for fault in faults} == {"a.md", "b.md"}
     assert list(faults) == sorted(faults)
     assert all(fault.message and fault.fix for fault in faults)

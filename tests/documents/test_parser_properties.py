@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.documents.checks import normalised
 from bot.documents.parser import parse_document, parse_documents
-from bot.documents.passage import LEAD, Document, Passage, Point, Question
+from bot.documents.passage import LEAD, Document, Passage, Point, Question, Source
 from bot.files.faults import FaultyFiles
 
 SAMPLE = Path(__file__).with_name("job-rotation.md").read_text(encoding="utf-8").split("\n")
@@ -111,6 +111,8 @@ VALUE = (
     .filter(bool)
 )
 
+SOURCE = st.builds(Source, VALUE, NAME.map(lambda name: f"https://{name}.example/a_b?c=1"), st.dates())
+
 
 @st.composite
 def _passages(draw: st.DrawFn, key: str, title: str, questions: Sequence[str]) -> Passage:
@@ -139,6 +141,7 @@ def _passages(draw: st.DrawFn, key: str, title: str, questions: Sequence[str]) -
         term=draw(st.none() | VALUE),
         is_comparison=is_comparison,
         audience=draw(st.sampled_from(["public", "employees"])),
+        sources=tuple(draw(st.lists(SOURCE, max_size=3, unique=True))),
     )
 
 
@@ -192,6 +195,8 @@ def _render_passage(passage: Passage) -> list[str]:
     lines = [f"## {_escaped(passage.title)}", "", f"- key: {passage.key}", f"- intent: {passage.intent}"]
     lines += [f"- {name}: {value}" for name, value in fields.items() if value]
     lines += [f"- aliases: {'; '.join(passage.aliases)}"] if passage.aliases else []
+    sources = [f"{one.title}, {one.address}, {one.read}" for one in passage.sources]
+    lines += [f"- sources: {'; '.join(sources)}"] if sources else []
     lines += ["", _escaped(passage.lead), ""]
     if passage.is_comparison:
         header = " | ".join(point.id for point in passage.points)

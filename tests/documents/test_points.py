@@ -28,7 +28,7 @@ TABLE = f"{HEADER}\n{DASHES}\n{ROW}"
         (MINUTES, "- `minutes` Three.", "- `minutes` T", "is not a point", "`short-id`"),
         (MINUTES, "- `minutes` (water): Three.", "- `minutes` (w", 'no side "water"', '"sides:"'),
         (MINUTES, "- `minutes`:", "- `minutes`:", "says nothing", "after the colon"),
-        (HOT, "- `minutes`: a\n" + HOT, "- `minutes`: a", "twice, first in line 43", "another id"),
+        (HOT, "- `minutes`: a\n" + HOT, "- `minutes`: a", "twice, first in line 44", "another id"),
         (HOT, "- `Why Not`: a\n" + HOT, "- `Why Not`", "cannot be the id", "lower-case"),
         (HOT, "- `lead`: a\n" + HOT, "- `lead`", "cannot be the id", '"lead" is taken'),
         (MINUTES, f"Read on:\n\n{MINUTES}", "Read on", "Among the points there is a paragraph", "`short-id`"),

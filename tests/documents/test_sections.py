@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.documents.parser import parse_document
-from bot.documents.passage import LEAD, Passage, Point, Question
+from bot.documents.passage import LEAD, Passage, Point, Question, Source
 from bot.files.faults import Fault
 
 CheckFault = Callable[[str, str, str, str, str], None]
@@ -52,6 +53,10 @@ def test_sections_become_passages(tmp_path: Path, small_document: str) -> None:
             aspect="taste",
             term="Brewing",
             audience="employees",
+            sources=(
+                Source("Tea, a history", "https://tea.example/_old_/a?b=1&c=2", date(2024, 2, 28)),
+                Source("Brewing", "http://tea.example", date(2024, 2, 29)),
+            ),
         ),
         Passage(
             key="comparison-price",
