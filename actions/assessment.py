@@ -10,10 +10,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.ascent import ActionAscent
 from actions.base.action import Events, RungAction
-from actions.base.asking import NO_ROLE, ask, ask_which_role, closed, opened, put
+from actions.base.asking import ask, ask_which_role, closed, opened, put
 from actions.base.guidance import Guidance
 from actions.base.stores import people, weights
-from actions.base.telling import Statement, take_choice, take_in
+from actions.base.telling import Statement, take_choice
 from actions.base.tool import ToolAction, ask_for, missing
 from actions.base.turn import open_question, say
 from actions.capability import ActionCapabilities
@@ -63,10 +63,10 @@ class ActionStartAssessment(RungAction):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The next question, or the recommendation where nothing has to be asked."""
-        statement = take_in(Guidance.of(tracker))
-        with people().change(statement.guidance.person.id) as change:
+        guidance = Guidance.of(tracker)
+        with people().change(guidance.person.id) as change:
             change.ask_afresh()
-        return await go_on(dispatcher, tracker, Statement(statement.guidance.again(), statement.news), None)
+        return await go_on(dispatcher, tracker, Statement(guidance.again()), None)
 
 
 class ActionChooseRole(RungAction):
@@ -78,8 +78,6 @@ class ActionChooseRole(RungAction):
         """Notes it and goes on; with none of them the person's own words stand."""
         guidance = Guidance.of(tracker)
         statement = take_choice(guidance)
-        if statement is None and guidance.turn.entity("role") != NO_ROLE:
-            statement = take_in(guidance)
         return await go_on(dispatcher, tracker, statement or Statement(guidance), tracker.get_slot(PURPOSE_SLOT))
 
 

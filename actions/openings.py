@@ -12,7 +12,6 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
 from actions.base.stores import hr_requests, settings
-from actions.base.telling import take_in
 from actions.base.tool import ToolAction
 from actions.base.turn import pending
 from bot.decision.awaited import DONE_HR, Pending
@@ -59,7 +58,7 @@ class ActionAskHrForMe(RungAction):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The draft for the opening meant; without one, the openings."""
-        guidance = take_in(Guidance.of(tracker)).guidance
+        guidance = Guidance.of(tracker)
         matches = guidance.situation.openings()
         chosen = _match_of(guidance.turn.entity(OPENING), matches) or _named(guidance.turn.text, matches)
         chosen = chosen or _counted(guidance.turn.text, matches)

@@ -23,7 +23,7 @@ from bot.tools.limits import Limits
 from bot.tools.openings.wording import HR_DEALT_WITH, HR_TAKEN_BACK
 from bot.tools.plan.planning import Plan, plan_from_json
 from bot.tools.plan.wording import MAKE_A_PLAN
-from bot.tools.progress.achievements import AchievementReading, read_achievement
+from bot.tools.progress.achievements import AchievementReading, entry_named, read_achievement
 from bot.tools.progress.chart import progress_chart
 from bot.tools.progress.progress import Track, track
 from bot.tools.progress.wording import (
@@ -91,10 +91,20 @@ class ActionUndoAchievement(RungAction):
     action_name = "action_undo_achievement"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Says what was taken back; where nothing was done here, it asks about the entry that was logged last."""
+        """Says what was taken back: the entry that is named, else what was done last in this conversation.
+
+        Where nothing was done here, it asks about the entry that was logged last.
+        """
         guidance = Guidance.of(tracker)
         done = Pending.from_slot(tracker.get_slot(PENDING_SLOT))
-        if done is not None and done.kind == "undo" and done.about.startswith(DONE_HR):
+        named = (
+            None
+            if is_allowed(guidance.turn.text)
+            else entry_named(guidance.turn.said, guidance.person.achievements)
+        )
+        if named is not None:
+            text = _take_back_entry(guidance, named.text)
+        elif done is not None and done.kind == "undo" and done.about.startswith(DONE_HR):
             text = _take_back_request(guidance, int(done.about[len(DONE_HR) :]))
         elif (done is not None and done.kind == "undo") or is_allowed(guidance.turn.text):
             text = _take_back_entry(guidance)
@@ -112,9 +122,9 @@ def _take_back_request(guidance: Guidance, number: int) -> str:
     return HR_DEALT_WITH.format(hr_contact=settings().hr_contact)
 
 
-def _take_back_entry(guidance: Guidance) -> str:
+def _take_back_entry(guidance: Guidance, text: str | None = None) -> str:
     with people().change(guidance.person.id) as change:
-        gone = change.undo_achievement()
+        gone = change.undo_achievement(text)
         if gone is not None and gone.credential is not None:
             for evidence in guidance.person.evidence:
                 if evidence.credential == gone.credential and evidence.kind == "claimed":

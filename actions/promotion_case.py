@@ -9,7 +9,6 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
-from actions.base.telling import take_in
 from actions.base.tool import ask_for
 from bot.dialogue.payload import PROMOTION_CASE, payload
 from bot.dialogue.reply import Button, Reply
@@ -34,11 +33,10 @@ class ActionPromotionCase(RungAction):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The page as a file, or what is missing for one."""
-        statement = take_in(Guidance.of(tracker))
-        guidance = statement.guidance
+        guidance = Guidance.of(tracker)
         target = guidance.situation.target
         if target is None and "target" not in guidance.person.profile.refused:
-            return ask_for(dispatcher, guidance, "target", PROMOTION_CASE, statement.news)
+            return ask_for(dispatcher, guidance, "target", PROMOTION_CASE)
         return say_case(dispatcher, guidance)
 
 

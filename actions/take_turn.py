@@ -18,7 +18,7 @@ from actions.base.guidance import Guidance
 from actions.base.rules import run_rule
 from actions.base.stores import settings
 from actions.base.telling import Statement, pass_over, take_in
-from actions.base.turn import open_question, say
+from actions.base.turn import fields_said_back, open_question, say
 from actions.pending import PENDING_EXPLAINED, confirm, refuse
 from bot.assessment.questions import (
     CAN_GO_ON,
@@ -124,12 +124,14 @@ async def _take_in(turning: Turning, step: Step) -> Events:
     return []
 
 
-async def _which_correction(turning: Turning, step: Step) -> Events:
-    told = _told(turning.guidance.person)
-    if told:
-        turning.say(WHICH_CORRECTION, *map(correction, told))
-    else:
-        turning.say(NOTHING_TO_CORRECT)
+async def _correct(turning: Turning, step: Step) -> Events:
+    guidance = turning.guidance
+    told = _told(guidance.person)
+    likely = dict.fromkeys((*fields_said_back(turning.tracker.events), *told))
+    turning.statement = take_in(guidance, step.detail or None, tuple(likely))
+    if turning.statement.is_anything:
+        return []
+    turning.say(WHICH_CORRECTION if told else NOTHING_TO_CORRECT, *map(correction, told))
     return []
 
 
@@ -159,7 +161,7 @@ async def _run(turning: Turning, step: Step) -> Events:
 
 
 async def _answer(turning: Turning, step: Step) -> Events:
-    is_brief = step.detail == BRIEFLY or turning.plan.has("take_in")
+    is_brief = step.detail == BRIEFLY or turning.plan.has("take_in") or turning.plan.has("correct")
     turning.acknowledge()
     if is_brief or not is_answerable(turning.tracker):
         return answer_briefly(turning.dispatcher, turning.tracker)
@@ -171,6 +173,9 @@ async def _guide(turning: Turning, step: Step) -> Events:
     purpose = step.detail or turning.tracker.get_slot(PURPOSE_SLOT)
     # What is told is taken in by a step of its own, where the decision found that anything is told.
     statement = turning.statement or Statement(turning.guidance)
+    if turning.plan.has("correct") and not statement.is_anything:
+        # It was asked what is to be put right.
+        return []
     if asked is not None and turning.plan.steps[0].detail == asked.field and not statement.is_anything:
         return await _ask_again_or_leave(turning, asked.field, f"{ROUGHLY} {QUESTIONS[asked.field].text}")
     turning.statement = replace(statement, news=())
@@ -215,7 +220,7 @@ DOES: Mapping[str, Callable[[Turning, Step], Awaitable[Events]]] = {
     "refuse": _refuse,
     "explain_pending": _explain_pending,
     "take_in": _take_in,
-    "which_correction": _which_correction,
+    "correct": _correct,
     "skip": _skip,
     "explain": _explain,
     "not_read": _not_read,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from bot.dialogue.message_contract import READING, SITUATION
 from bot.dialogue.message_reading import ANSWERS, MessageReading
 from bot.profile.answers import ProfileUpdate, take_answers
 from bot.profile.claims import beside_titles, claimed_credentials, claimed_skills
+from bot.profile.corrections import corrected_in, settled_lengths
 from bot.profile.facts import Facts
 from bot.profile.profile import Evidence
 from bot.profile.roles import UnclearRole, role_mentions
@@ -28,7 +30,8 @@ class Statement:
     """What a message says about the person.
 
     `guidance` has the person as they are stored now, `news` says back what is new, `problems` are answers that
-    cannot be, `unclear` is a role that could be several, `passed` are the fields that were passed over.
+    cannot be, `unclear` is a role that could be several, `passed` are the fields that were passed over, `known`
+    those that were told in words that change nothing.
     """
 
     guidance: Guidance
@@ -36,18 +39,23 @@ class Statement:
     problems: tuple[Problem, ...] = ()
     unclear: UnclearRole | None = None
     passed: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
 
     @property
     def is_anything(self) -> bool:
         """Whether the message said anything about the person at all."""
-        return bool(self.news or self.problems or self.unclear or self.passed)
+        return bool(self.news or self.problems or self.unclear or self.passed or self.known)
 
 
-def take_in(guidance: Guidance, asked: str | None = None) -> Statement:
-    """Reads the latest message and stores what holds; `asked` is the open question, if it answers one."""
+def take_in(guidance: Guidance, asked: str | None = None, corrects: Sequence[str] = ()) -> Statement:
+    """Reads the latest message and stores what holds; `asked` is the open question, if it answers one.
+
+    `corrects` are the fields that a correction may be about, the likeliest first.
+    """
     reading = MessageReading.from_json(guidance.turn.message.get(READING))
     said = role_mentions(_situation(guidance), asked, guidance.turn.said, guidance.person.profile.occupation)
-    facts = facts_told(reading.spans, said, guidance.turn.today)
+    spans = settled_lengths(reading.spans, guidance.turn.said, corrects)
+    facts = facts_told(spans, said, guidance.turn.today)
     if (
         asked is not None
         and not said.words
@@ -55,6 +63,8 @@ def take_in(guidance: Guidance, asked: str | None = None) -> Statement:
         and _may_answer(reading, guidance)
     ):
         facts = _with(facts, answer_in(guidance.turn.said, asked, guidance.turn.today))
+    if corrects and facts.is_empty:
+        facts = corrected_in(guidance.turn.said, corrects, guidance.turn.today)
     evidence = (
         *claimed_credentials(facts.held, guidance.catalogue.credentials),
         *claimed_skills(beside_titles(said.skills, facts.held), guidance.catalogue.skills),
@@ -108,7 +118,12 @@ def _stored(
         new = [one for one in evidence if change.add_evidence(one)]
     titles = {key: occupation.title for key, occupation in guidance.catalogue.occupations.items()}
     return Statement(
-        guidance.again(), news_in_words(taken, facts, new, titles), taken.problems, unclear, passed=facts.refused
+        guidance.again(),
+        news_in_words(taken, facts, new, titles),
+        taken.problems,
+        unclear,
+        passed=facts.refused,
+        known=frozenset(facts.values) - set(taken.changed),
     )
 
 

@@ -1,4 +1,4 @@
-"""The frame of the ten tools: take in what the message says, ask for what is missing, then run."""
+"""The frame of the ten tools: ask for what is missing, then run."""
 
 from __future__ import annotations
 
@@ -11,10 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base.action import Events, RungAction
 from actions.base.asking import ask, put
 from actions.base.guidance import Guidance
-from actions.base.telling import take_in
-from actions.base.turn import say
 from bot.assessment.questions import NOT_IN_CATALOGUE, QUESTIONS, acknowledged
-from bot.dialogue.reply import Reply
 from bot.dialogue.tool_registry import Tool, tool_for_intent
 from bot.profile.profile import Profile
 from bot.profile.wording import News
@@ -38,14 +35,12 @@ class ToolAction(RungAction, ABC):
         return tool
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """Runs the tool, or asks for what has to be known first."""
-        statement = take_in(Guidance.of(tracker))
-        needed = missing(statement.guidance.person.profile, self.tool)
+        """Runs the tool, or asks for what has to be known first; what is told is noted by the turn's own step."""
+        guidance = Guidance.of(tracker)
+        needed = missing(guidance.person.profile, self.tool)
         if needed:
-            return ask_for(dispatcher, statement.guidance, needed[0], self.intent, statement.news)
-        if statement.news:
-            say(dispatcher, Reply((acknowledged(statement.news),), private=True))
-        return await self.work(dispatcher, tracker, statement.guidance)
+            return ask_for(dispatcher, guidance, needed[0], self.intent)
+        return await self.work(dispatcher, tracker, guidance)
 
     @abstractmethod
     async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:

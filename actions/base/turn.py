@@ -25,6 +25,7 @@ from bot.dialogue.message_contract import (
     PENDING_SLOT,
     REPLY,
 )
+from bot.dialogue.payload import CORRECT_FACT, entities_of
 from bot.dialogue.person import audience_of
 from bot.dialogue.rendering import render_text
 from bot.dialogue.reply import Button, Reply
@@ -142,6 +143,15 @@ def title_of_button(events: Iterable[Mapping[str, Any]], payload: str) -> str:
             if button.get("payload") == payload:
                 return str(button.get("title") or "")
     return ""
+
+
+def fields_said_back(events: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The fields that the assistant's last turn said back: those that its buttons offer to put right."""
+    fields = []
+    for event in _last_turn(list(events)):
+        for button in (event.get("data") or {}).get("buttons") or []:
+            fields.append(entities_of(str(button.get("payload")), CORRECT_FACT).get("field", ""))
+    return tuple(field.replace("-", "_") for field in fields if field)
 
 
 def _last_turn(events: list[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:

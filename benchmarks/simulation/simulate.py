@@ -11,6 +11,7 @@ from statistics import mean
 from benchmarks.running import Running
 from benchmarks.simulation.guidance_goals import full_assessment, log_progress, make_a_plan
 from benchmarks.simulation.knowledge_goals import compare_on_three_aspects, learn_a_term
+from benchmarks.simulation.own_words import tell_their_case
 from benchmarks.simulation.person import GoalMissed, Person
 from benchmarks.simulation.service_goals import be_forgotten, openings_and_hr, verify_a_badge
 
@@ -20,6 +21,7 @@ GOALS: Mapping[str, Callable[[Person], None]] = {
     "learn a term": learn_a_term,
     "compare on three aspects": compare_on_three_aspects,
     "full assessment": full_assessment,
+    "their case in their own words": tell_their_case,
     "make a plan": make_a_plan,
     "verify a badge": verify_a_badge,
     "log progress and see it": log_progress,
@@ -70,8 +72,10 @@ def report(results: Sequence[Result], when: str, seed: int) -> str:
         "## Simulated people",
         "",
         f"Made by `make simulate` on {when}: {len(results)} conversations of benchmarks/simulation over the REST"
-        f" channel of a started server, seed {seed}. The people are rules with wordings to choose from; they are"
-        " kinder than life. A repeat is the same reply twice in a row, a dead end one that leads nowhere.",
+        f" channel of a started server, seed {seed}. The people are rules with wordings to choose from, kinder than"
+        " life; who tells their case in their own words draws openers, answers plain and vague, corrections and"
+        " digressions from the sets held apart (benchmarks/understanding/held_talk). A repeat is the"
+        " same reply twice in a row, a dead end one that leads nowhere.",
         "",
         "| goal | conversations | success | turns, mean | most | repeats | dead ends |",
         "| --- | --- | --- | --- | --- | --- | --- |",

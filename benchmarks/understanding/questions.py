@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from bot.nlu.small_documents import small_documents
 from bot.settings import PROJECT_ROOT
 
 FOLDER = Path(__file__).parent
+HELD_TALK = FOLDER / "held_talk"
 DATA = PROJECT_ROOT / "data"
 
 
@@ -145,6 +147,14 @@ def held_messages() -> tuple[AnnotatedMessage, ...]:
     return read_messages(FOLDER / "held_messages")
 
 
+def held_talk() -> list[str]:
+    """What people say in openers, replies and conversations that other pens wrote and that are held apart."""
+    lines = [json.loads(line) for name in ("openers", "replies") for line in _lines(HELD_TALK / f"{name}.jsonl")]
+    told = [str(line.get("text") or line.get("reply")) for line in lines]
+    played = [turn["user"] for entry in _read(HELD_TALK / "conversations.yml") for turn in entry["turns"]]
+    return list(dict.fromkeys([*told, *played]))
+
+
 def calibration_texts(root: Path = PROJECT_ROOT) -> list[str]:
     """What the made-up documents of data/calibration say and are asked."""
     documents = small_documents(root)
@@ -164,6 +174,10 @@ def _questions(*names: str) -> list[EvaluationQuestion]:
         for name in names
         for entry in _read(FOLDER / name)
     ]
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()
 
 
 def _read(path: Path) -> Any:

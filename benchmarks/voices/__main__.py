@@ -16,8 +16,9 @@ from pathlib import Path
 from benchmarks.performance.command import ended_cleanly, say
 from benchmarks.running import start
 from benchmarks.understanding.questions import DATA
+from benchmarks.voices.conversations import count_conversations, read_conversations
 from benchmarks.voices.folder import read_voices
-from benchmarks.voices.measuring import Count, measure
+from benchmarks.voices.measuring import Askers, Count, measure
 from bot.dialogue.phrases import day
 from bot.documents.parser import parse_documents
 from bot.settings import PROJECT_ROOT
@@ -67,18 +68,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Measures the folder and writes the page; raises `BenchmarkError` where the folder cannot be read."""
     parser = argparse.ArgumentParser(prog=COMMAND, description="Puts what people say to a started assistant.")
     parser.add_argument(
-        "folder", type=Path, help="holds questions.jsonl and, if you like, real, openers and replies"
+        "folder", type=Path, help="holds questions.jsonl and, if you like, real, openers, replies, conversations"
     )
     parser.add_argument("--misses", action="store_true", help="print what went wrong as well")
     parser.add_argument("--print", action="store_true", dest="only_print", help="print the table, write no file")
     options = parser.parse_args(arguments)
-    voices = read_voices(options.folder)
+    voices, conversations = read_voices(options.folder), read_conversations(options.folder)
     key_of = {passage.title: passage.key for doc in parse_documents(DATA / "knowledge") for passage in doc.passages}
     with tempfile.TemporaryDirectory() as folder:
         running = start(f"sqlite:///{Path(folder) / 'rung.db'}")
         try:
             running.wait_until_ready()
             counts = measure(running, voices, key_of)
+            counts += count_conversations(conversations, Askers(running, "conversing").new)
         finally:
             running.stop()
     sys.stdout.write(f"{table(counts)}\n")

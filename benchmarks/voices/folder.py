@@ -109,6 +109,11 @@ def read_voices(folder: Path) -> Voices:
     """The folder's files; raises `BenchmarkError` with file and line where one cannot be read."""
     if not (folder / "questions.jsonl").is_file():
         raise BenchmarkError(f"There is no questions.jsonl in {folder}. Name the folder with DATA=…")
+    return read_parts(folder)
+
+
+def read_parts(folder: Path) -> Voices:
+    """Whatever of the files a folder holds; raises `BenchmarkError` with file and line where one cannot be read."""
     return Voices(
         tuple(_read(folder / "questions.jsonl", question_of)),
         tuple(_read(folder / "real.jsonl", question_of)),

@@ -53,7 +53,7 @@ class Count:
 
 def measure(running: Running, voices: Voices, key_of: Mapping[str, str]) -> list[Count]:
     """All counts of a folder; `key_of` gives the passages' keys by their titles. A failed turn is a miss."""
-    asker = _Askers(running)
+    asker = Askers(running)
     counts = []
     for part, questions in (("questions", voices.questions), ("real", voices.real)):
         counts += count_questions(part, questions, lambda text: cited(asker.new().say(text), key_of))
@@ -163,13 +163,15 @@ def _question_misses(questions: Iterable[Question], ask: Callable[[str], Sequenc
             yield Miss(question.text, ", ".join(sources) or "no source")
 
 
-class _Askers:
+class Askers:
     """New people, each with a name of their own."""
 
-    def __init__(self, running: Running) -> None:
+    def __init__(self, running: Running, name: str = "voice") -> None:
         self._running = running
+        self._name = name
         self._count = 0
 
     def new(self) -> Person:
+        """Somebody whom the assistant does not know."""
         self._count += 1
-        return Person(self._running, f"voice-{self._count}", Random(0))
+        return Person(self._running, f"{self._name}-{self._count}", Random(0))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.reading.assent import is_yes
+
 _ORDINALS = {
     "1": 0,
     "one": 0,
@@ -22,13 +24,8 @@ _ORDINALS = {
     "latter": -1,
     "former": 0,
 }
-_YES = (
-    r"(?:yes|yeah|yea|yep|yup|aye|sure|right|exactly|correct|ok(?:ay)?|please|indeed|that one|that's it"
-    r"|i (?:do|did))"
-)
-_ACCEPT = re.compile(rf"(?:{_YES}\b[,.! ]*){{1,3}}", re.IGNORECASE)
 _PICK = re.compile(
-    rf"(?:{_YES}[,.! ]+)?"
+    r"(?:(?:yes|yeah|yep|ok(?:ay)?|sure|please)[,.! ]+)?"
     r"(?:i (?:mean|meant|want) )?(?:the |number |option |no\.? )*"
     r"(?P<ordinal>\w+)(?: one| option)?(?: please)?[.! ]*",
     re.IGNORECASE,
@@ -47,7 +44,7 @@ def chosen_from_offer(text: str, offered: Sequence[str]) -> str | None:
 
     A bare yes to "Or did you mean X or Y?" takes the likeliest.
     """
-    if offered and _ACCEPT.fullmatch(text.strip().replace("’", "'")):
+    if offered and is_yes(text):
         return offered[0]
     return _picked(text, offered)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.answering.offer import chosen_from_offer
 from bot.decision.awaited import PendingKind
 from bot.decision.heard import (
     LOGS,
@@ -37,7 +38,9 @@ from bot.dialogue.message_reading import (
 from bot.dialogue.payload import ASK_HR_FOR_ME, PROMOTION_CASE, SHOW_RECOMMENDATION, START_ASSESSMENT
 from bot.dialogue.tool_registry import tool_for_intent
 from bot.knowledge.ranking import ANSWER_FROM
+from bot.reading.assent import holds_yes, is_yes
 
+PICK = "pick_option"
 _STAYS_OPEN = Step("remind", reason="the question stays open")
 
 BEGINS = frozenset({START_ASSESSMENT, "tell_situation", "resume_assessment"})
@@ -56,7 +59,7 @@ def decide(heard: Heard) -> Plan:
     """The plan for one message; it never has no step."""
     if heard.does(IN_CRISIS):
         return Plan((Step("crisis", reason="somebody may be in danger or is treated badly"),), TAKE_TURN)
-    steps = list(_on_what_is_pending(heard))
+    steps = list(_on_what_is_pending(heard)) or list(_on_what_is_offered(heard))
     if not steps and heard.intent in UNDERSTOOD_BY_THE_TEXT and not _names_the_role_asked_for(heard):
         return _plan([Step("run", heard.intent, "the text itself")], heard)
     if not steps and heard.open_question is not None:
@@ -83,6 +86,17 @@ def _on_what_is_pending(heard: Heard) -> Iterator[Step]:
         yield Step("remind", reason="a question is still open")
 
 
+def _on_what_is_offered(heard: Heard) -> Iterator[Step]:
+    """A yes to "Or did you mean …?", or "the second one", where that does not answer a question of ours."""
+    is_pending = heard.pending is not None and heard.pending.asks
+    if is_pending or chosen_from_offer(heard.said, heard.focus.offered) is None:
+        return
+    if heard.open_question is None or not heard.answers:
+        yield Step("run", PICK, "it picks what was offered")
+        if heard.open_question is not None:
+            yield _STAYS_OPEN
+
+
 def _with_a_question_open(heard: Heard) -> Iterator[Step]:
     """Wishes that are no answer by their own words, then the answer, then what is said besides."""
     assert heard.open_question is not None
@@ -93,19 +107,27 @@ def _with_a_question_open(heard: Heard) -> Iterator[Step]:
         return
     if heard.passes and not heard.asks:
         yield Step("skip", asked, "the question is passed over")
+    elif heard.corrects:
+        yield Step("correct", asked, "it puts something right")
     elif heard.answers and not (heard.asks and not heard.tells):
         yield Step("take_in", asked, "it answers the open question")
     elif heard.tells:
         yield Step("take_in", reason="it tells something else than was asked")
-    elif heard.does(CORRECTS) and not heard.asks:
-        yield Step("which_correction", reason="something is to be put right, and it does not say what")
-        return
     else:
         yield from _beside_the_question(heard)
         return
-    if heard.asks and not heard.is_choice:
+    yield from _besides_what_is_told(heard)
+
+
+def _besides_what_is_told(heard: Heard) -> Iterator[Step]:
+    """What a message asks or wants that tells something as well; then guidance goes on."""
+    if heard.wish:
+        yield Step("run", heard.wish, "it wants something as well")
+        return
+    tool = _tool(heard)
+    if heard.asks and not heard.is_choice and not tool:
         yield Step("answer", reason="it asks something as well")
-    yield Step("guide", _tool(heard), "the questions go on")
+    yield Step("guide", tool, "what was told is part of guidance")
 
 
 def _wished_whatever_is_open(heard: Heard) -> Iterator[Step]:
@@ -157,16 +179,14 @@ def _beside_the_question(heard: Heard) -> Iterator[Step]:
 
 def _freely(heard: Heard) -> Iterator[Step]:
     """A message while nothing is open."""
-    tool = _tool(heard)
     if heard.says_log or heard.logs:
         yield Step("run", LOGS, "it tells what they have done")
+    elif heard.corrects and (heard.tells or heard.intent in MAY_BE_AN_ANSWER):
+        yield Step("correct", reason="it puts something right")
+        yield from _besides_what_is_told(heard)
     elif heard.tells and not _asks_hr(heard):
         yield Step("take_in", reason="it tells about themselves")
-        if heard.asks and not tool:
-            yield Step("answer", reason="it asks something as well")
-        yield Step("guide", tool, "what was told is the beginning of guidance")
-    elif heard.does(CORRECTS) and heard.intent in (NOT_KNOWN | {"tell_situation", "deny"}):
-        yield Step("which_correction", reason="something is to be put right, and it does not say what")
+        yield from _besides_what_is_told(heard)
     elif heard.is_own_case:
         if heard.asks or heard.in_scope >= ANSWER_FROM:
             yield Step("answer", BRIEFLY, "it asks about their own case")
@@ -192,13 +212,17 @@ def _says_yes(heard: Heard) -> bool:
     if heard.pending is not None and heard.pending.kind == "badge" and "@" in heard.said:
         # A hidden holder says that the badge is theirs by their address.
         return True
-    return heard.reading.does(CONFIRMS, SURELY) or (
-        heard.does(CONFIRMS) and heard.intent in ("affirm", "other_language")
-    )
+    if is_yes(heard.said):
+        return True
+    if heard.does(CONFIRMS) and heard.intent == "other_language":
+        return True
+    # Whatever the reader makes of "hmm": a word has to agree to what may not be undone.
+    is_sure = heard.reading.does(CONFIRMS, SURELY) or (heard.does(CONFIRMS) and heard.intent == "affirm")
+    return is_sure and holds_yes(heard.said)
 
 
 def _says_no(heard: Heard) -> bool:
-    return heard.does(REFUSES, STOPS) or heard.intent in ("deny", "stop")
+    return not is_yes(heard.said) and (heard.does(REFUSES, STOPS) or heard.intent in ("deny", "stop"))
 
 
 def _leaves(heard: Heard) -> bool:

@@ -39,6 +39,7 @@ from bot.dialogue.message_reading import (
     ROLE_AIM,
     ROLE_NOW,
     SKILL_HELD,
+    STOPS,
     TELLS,
     TIME_IN_ROLE,
     WANTS_GUIDANCE,
@@ -47,6 +48,17 @@ from bot.dialogue.message_reading import (
     WHO_PAYS_SHARED,
     MessageReading,
 )
+from bot.dialogue.payload import (
+    ASK_FACTORS,
+    ASK_HR_FOR_ME,
+    ASK_MY_DATA,
+    COMPARE_FOR_ME,
+    FORGET_ME,
+    UNDO_ACHIEVEMENT,
+    WHAT_WOULD_CHANGE,
+)
+from bot.reading.manner import begins_as_question, is_correction
+from bot.reading.numbers import in_digits
 
 ANSWERED_BY: Mapping[str, tuple[str, ...]] = {
     "occupation": (ROLE_NOW,),
@@ -92,6 +104,13 @@ UNDERSTOOD_BY_THE_TEXT = frozenset({"other_language", "nothing_said"})
 """Intents that say what the text is, whatever could be read in it."""
 
 LOGS = "log_achievement"
+CHECK_BADGE = "check_badge"
+
+WISHES = frozenset({CHECK_BADGE, ASK_HR_FOR_ME, UNDO_ACHIEVEMENT, FORGET_ME, ASK_MY_DATA}) | {
+    *(ASK_FACTORS, WHAT_WOULD_CHANGE, COMPARE_FOR_ME),
+}
+"""Intents of what is wanted for itself: somebody who tells something besides wants no question instead."""
+
 MAY_BE_AN_ANSWER = (
     NOT_KNOWN
     | UNDERSTOOD_BY_THE_TEXT
@@ -106,7 +125,8 @@ class Heard:
     """One message before the conversation as it was: what `bot.decision.decide.decide` decides on.
 
     `said` is what the person wrote. `is_knowledge` tells that the intent is one that documents answer, `in_scope`
-    how probable it is that one of their passages answers the message or a question in it.
+    how probable it is that one of their passages answers the message or a question in it. `is_readable` tells that
+    the words can be read as an answer to the open question; `focus` has on offer what the last turn offered.
     """
 
     said: str
@@ -115,6 +135,7 @@ class Heard:
     reading: MessageReading = field(default_factory=MessageReading)
     is_knowledge: bool = False
     in_scope: float = 0.0
+    is_readable: bool = True
     open_question: OpenQuestion | None = None
     pending: Pending | None = None
     focus: Focus = field(default_factory=Focus)
@@ -162,14 +183,15 @@ class Heard:
             return True
         if field_asked in ROLE_FIELDS and self.tells and self.reading.spans_of(ROLE_NOW, ROLE_AIM):
             return True
-        if self.is_question:
+        if self.is_question or not self.is_readable:
             return False
         return self.does(ANSWERS) or (self.does(CONFIRMS, REFUSES) and not self.does(CORRECTS))
 
     @property
     def is_question(self) -> bool:
         """Whether it asks anything at all, and tells nothing."""
-        return self.does(ASKS) or (self.said.rstrip().endswith("?") and not self.tells)
+        has_form = self.said.rstrip().endswith("?") or begins_as_question(self.said)
+        return self.does(ASKS) or (has_form and not self.tells)
 
     @property
     def is_choice(self) -> bool:
@@ -184,7 +206,20 @@ class Heard:
         """Whether the open question is passed over, and not answered as well."""
         if self.said.strip().lower() in (SKIP.answer, UNKNOWN.answer):
             return True
-        return self.does(DECLINES, DOES_NOT_KNOW) and not self.does(ANSWERS, TELLS)
+        return self.does(DECLINES, DOES_NOT_KNOW) and not (self.does(ANSWERS, TELLS) and self.is_readable)
+
+    @property
+    def corrects(self) -> bool:
+        """Whether it puts something right that was noted, in the reader's view or by its own first words."""
+        if self.is_question or self.asks or self.is_choice or self.does(STOPS):
+            return False
+        names_something = self.tells or any(map(str.isdigit, in_digits(self.said).text))
+        return self.does(CORRECTS) or (names_something and is_correction(self.said))
+
+    @property
+    def wish(self) -> str:
+        """The intent of what is wanted besides what is told, and that is no part of guidance; empty without one."""
+        return self.intent if self.intent in WISHES and self.confidence >= SURE_WISH else ""
 
     @property
     def wishes(self) -> bool:
@@ -211,10 +246,11 @@ class Heard:
         """Whether it is something done that is to be logged, and no word about a role."""
         if self.reading.spans_of(ROLE_NOW, ROLE_AIM) or self.is_surely_own:
             return False
-        has_done = bool(self.reading.spans_of(ACHIEVEMENT))
+        done = self.reading.spans_of(ACHIEVEMENT)
         if self.intent == LOGS:
-            return has_done or (self.open_question is None and self.confidence >= SURE)
-        return has_done and self.does(TELLS) and self.intent in (NOT_KNOWN | {"tell_situation"})
+            return bool(done) or (self.open_question is None and self.confidence >= SURE)
+        is_told = self.does(TELLS) or any(span.probability >= SURELY_TOLD for span in done)
+        return bool(done) and is_told and self.intent in (NOT_KNOWN | {"tell_situation"})
 
     @property
     def is_own_case(self) -> bool:

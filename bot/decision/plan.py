@@ -12,7 +12,7 @@ StepKind = Literal[
     "refuse",  # leave what was pending; `detail` is its kind
     "explain_pending",  # what a yes would do, and the question again; `detail` is its kind
     "take_in",  # note what was told, and say it back
-    "which_correction",  # something is to be put right, and nobody said what
+    "correct",  # note what was put right, and say it back; ask what it is where that cannot be told
     "skip",  # the open question is passed over
     "explain",  # what the open question is for
     "not_read",  # meant as an answer, and not understood

@@ -95,6 +95,12 @@ def is_allowed(text: str) -> bool:
     )
 
 
+def entities_of(text: str, intent: str) -> dict[str, str]:
+    """The entities that a button's payload sends with an intent; none for any other payload."""
+    match = _PAYLOAD.fullmatch(text.strip())
+    return (_entities(match["entities"]) or {}) if match is not None and match["intent"] == intent else {}
+
+
 def _entities(text: str | None) -> dict[str, Any] | None:
     """The entities of a payload, empty without any, None when they are not a JSON object."""
     if text is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -16,12 +17,22 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.answering.focus import Focus
 from bot.decision.awaited import OpenQuestion, Pending
 from bot.decision.decide import decide
-from bot.decision.heard import Heard
-from bot.dialogue.message_contract import FOCUS_SLOT, KNOWLEDGE, OPEN_QUESTION_SLOT, PENDING_SLOT, PLAN, READING
+from bot.decision.heard import ROLE_FIELDS, Heard
+from bot.dialogue.message_contract import (
+    FOCUS_SLOT,
+    KNOWLEDGE,
+    OPEN_QUESTION_SLOT,
+    PENDING_SLOT,
+    PLAN,
+    READING,
+    SITUATION,
+)
 from bot.dialogue.message_reading import MessageReading
 from bot.nlu.intent_classifier import set_intent
 from bot.nlu.message_attributes import CLASSIFICATIONS, IS_PAYLOAD, WRITTEN
 from bot.nlu.passage_ranker import NEWER_DOCUMENT
+from bot.profile.roles import LIKELY
+from bot.profile.told import answer_in
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -64,6 +75,7 @@ def heard(message: Message, tracker: DialogueStateTracker | None) -> Heard:
     questions = (message.get(KNOWLEDGE) or {}).get("questions") or []
     classified = message.get(CLASSIFICATIONS) or ()
     name = str(intent.get("name") or "")
+    asked = open_question_of(tracker)
     return Heard(
         said=str(message.get(WRITTEN) or message.get(TEXT) or ""),
         intent=name,
@@ -71,10 +83,28 @@ def heard(message: Message, tracker: DialogueStateTracker | None) -> Heard:
         reading=MessageReading.from_json(message.get(READING)),
         is_knowledge=name == NEWER_DOCUMENT or bool(classified and classified[0].leads_to_knowledge),
         in_scope=max((float(question["in_scope"]) for question in questions), default=0.0),
-        open_question=open_question_of(tracker),
+        is_readable=asked is None or is_readable(message, asked.field),
+        open_question=asked,
         pending=pending_of(tracker),
-        focus=Focus.from_slot(_slot(tracker, FOCUS_SLOT)),
+        focus=focus_of(tracker),
     )
+
+
+def is_readable(message: Message, asked: str) -> bool:
+    """Whether the message can be read as an answer to the question for a field, whatever was marked in it."""
+    said = str(message.get(WRITTEN) or message.get(TEXT) or "")
+    if not answer_in(said, asked, date.today()).is_empty:
+        return True
+    situation = message.get(SITUATION) or {}
+    if asked == "evidence":
+        return bool(situation.get("skills"))
+    return asked in ROLE_FIELDS and any(one["score"] >= LIKELY for one in situation.get("whole") or ())
+
+
+def focus_of(tracker: DialogueStateTracker | None) -> Focus:
+    """What the conversation is about; what was offered counts right after it was."""
+    focus = Focus.from_slot(_slot(tracker, FOCUS_SLOT))
+    return focus if _set_last(tracker, FOCUS_SLOT) else focus.offering(())
 
 
 def open_question_of(tracker: DialogueStateTracker | None) -> OpenQuestion | None:
@@ -84,11 +114,17 @@ def open_question_of(tracker: DialogueStateTracker | None) -> OpenQuestion | Non
 
 def pending_of(tracker: DialogueStateTracker | None) -> Pending | None:
     """What the last turn asked or did: only words right after it answer it, whatever the slot still holds."""
+    event = _set_last(tracker, PENDING_SLOT)
+    return Pending.from_slot(event.value) if event is not None else None
+
+
+def _set_last(tracker: DialogueStateTracker | None, slot: str) -> SlotSet | None:
+    """How the last turn left a slot; None where it did not touch it."""
     for event in reversed(tracker.events if tracker is not None else ()):
         if isinstance(event, UserUttered):
             return None
-        if isinstance(event, SlotSet) and event.key == PENDING_SLOT:
-            return Pending.from_slot(event.value)
+        if isinstance(event, SlotSet) and event.key == slot:
+            return event
     return None
 
 

@@ -108,9 +108,11 @@ class PersonChanges:
         """Adds an achievement as the last one."""
         self._connection.execute(insert(AchievementRow).values(person=self._person, **asdict(achievement)))
 
-    def undo_achievement(self) -> Achievement | None:
-        """Deletes the achievement that was logged last, whatever its day, and returns it."""
+    def undo_achievement(self, text: str | None = None) -> Achievement | None:
+        """Deletes the achievement that was logged last, of those with this text if one is given, and returns it."""
         query = select(_table(AchievementRow)).where(AchievementRow.person == self._person)
+        if text is not None:
+            query = query.where(AchievementRow.text == text)
         row = self._connection.execute(query.order_by(AchievementRow.id.desc()).limit(1)).first()
         if row is None:
             return None

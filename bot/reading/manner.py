@@ -1,4 +1,4 @@
-"""How something is said: refused, skipped, or not known."""
+"""How something is said: refused, skipped, not known, or put right."""
 
 from __future__ import annotations
 
@@ -20,6 +20,21 @@ _NO_DEADLINE = re.compile(
     r"\bno\s+(?:rush|hurry|deadline|particular\s+date)\b|\bwhenever\b|\bany\s*time\b"
     r"|\bnot\s+in\s+a\s+hurry\b|\btakes?\s+as\s+long\b"
 )
+_CORRECTION = re.compile(
+    r"^\W*(?:(?:oh|ah|er|um|no|ok(?:ay)?|and|but)\W+){0,2}"
+    r"(?:sorry|oops|wait|hang on|hold on|actually|correction|scratch that|my mistake|i mis\w+|i meant"
+    r"|make (?:it|that))\b"
+    r"|\b(?:rather than|instead of)\b|\bi meant\b"
+)
+_QUESTION = re.compile(
+    r"^\W*(?:(?:so|ok(?:ay)?|and|but|hey|hi|hello|well|um+|then|now|pls|please)\W+){0,2}"
+    r"(?:how (?:do|can|could|should|shall|would|will|did|does|much|many|long|is|are|am|about|come)"
+    r"|what(?:'s| is| are| do| does| did| should| shall| would| will| can| if| about| kind| sort)"
+    r"|wh(?:y|ich|ose|om)|when (?:is|do|does|should|can|will|would)|where (?:do|can|should|is|are|would)"
+    r"|who (?:is|are|can|will|else|would|should)|(?:can|could|should|shall|may|must) (?:i|you|we|they|it)"
+    r"|do(?:es)? (?:i|you|we|they|it|this|that|a)|is (?:it|there|this|that|a|my)|are (?:there|they|you|we)"
+    r"|(?:would|will) (?:it|you|they|i|a|this|that))\b"
+)
 
 
 def is_refusal(text: str) -> bool:
@@ -31,6 +46,16 @@ def is_refusal(text: str) -> bool:
 def is_no_deadline(text: str) -> bool:
     """Whether there is no date to be ready by."""
     return bool(_NO_DEADLINE.search(_words(text)))
+
+
+def is_correction(text: str) -> bool:
+    """Whether it puts something right: "sorry, I mean", "no wait", "make that", "two rather than one"."""
+    return bool(_CORRECTION.search(_words(text)))
+
+
+def begins_as_question(text: str) -> bool:
+    """Whether it opens as questions do, with a mark at its end or without one."""
+    return bool(_QUESTION.search(_words(text)))
 
 
 def _words(text: str) -> str:

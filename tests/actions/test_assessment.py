@@ -17,7 +17,7 @@ from actions.base.guidance import Guidance
 from actions.base.stores import people
 from actions.base.telling import Statement
 from bot.assessment.questions import CORRECTIONS, QUESTIONS
-from bot.dialogue.message_reading import HOURS, ROLE_NOW
+from bot.dialogue.message_reading import HOURS
 from bot.profile.wording import News
 from bot.reading.values import Problem
 from tests.actions.acting import VISITOR, Act, analyst, known, tell
@@ -34,15 +34,11 @@ def test_it_opens_with_the_question_for_the_role(guide: Act) -> None:
     assert known().asked == ("occupation",)
 
 
-def test_it_never_asks_for_what_the_message_told(guide: Act) -> None:
-    text = "I'm a nurse with 5 hours a week, assess me"
-    situation = {"roles": [{"role": "present", "text": "nurse", "candidates": [match("registered-nurses", 0.99)]}]}
-    done = guide(
-        ActionStartAssessment(), text, facts=[(ROLE_NOW, "nurse"), (HOURS, "5 hours a week")], situation=situation
-    )
-    assert "5 hours a week" in done.text
-    assert done.text.endswith(QUESTIONS["target"].text)
-    assert known().profile.hours_per_week == 5
+def test_it_notes_nothing_by_itself(guide: Act) -> None:
+    # What a message tells is noted by the step of a plan, where the decision found that it is told.
+    done = guide(ActionStartAssessment(), "assess me in 5 hours", facts=[(HOURS, "5 hours")])
+    assert done.text == QUESTIONS["occupation"].text
+    assert known().profile.hours_per_week is None
 
 
 def test_what_was_asked_long_ago_and_not_answered_is_asked_again(guide: Act) -> None:

@@ -20,6 +20,15 @@ def test_an_achievement_is_logged_and_taken_back(guide: Act) -> None:
     assert "nothing to take back" in guide(ActionUndoAchievement(), "undo").text
 
 
+def test_an_entry_is_taken_back_by_what_it_is_about(guide: Act) -> None:
+    for line in ("log this: I coached two trainees", "log this: I sorted the tool store"):
+        guide(ActionLogAchievement(), line)
+    assert [one.text for one in known().achievements] == ["I coached two trainees", "I sorted the tool store"]
+    done = guide(ActionUndoAchievement(), "remove the one with the trainees", pending=LOGGED)
+    assert done.text == "Taken back: I coached two trainees"
+    assert [one.text for one in known().achievements] == ["I sorted the tool store"]
+
+
 def test_out_of_the_blue_it_is_asked_what_is_meant_and_the_button_takes_it_back(guide: Act) -> None:
     guide(ActionLogAchievement(), "I finished the SQL basics badge yesterday")
     asked = guide(ActionUndoAchievement(), "can I take that back")

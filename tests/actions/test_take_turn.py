@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from actions.take_turn import DOES, ActionTakeTurn
 from bot.assessment.questions import LEFT_OPEN, QUESTIONS
 from bot.decision.awaited import OpenQuestion, Pending
 from bot.decision.plan import Step, StepKind
-from bot.dialogue.message_reading import DEADLINE_NONE, HOURS, ROLE_NOW
+from bot.dialogue.message_reading import DEADLINE_NONE, HOURS, ROLE_NOW, TIME_IN_ROLE
 from tests.actions.acting import VISITOR, Act, Done, asked, known, tell
 
 PAY = asked("will a badge pay?", ("earning-potential", "badge-raise", 0.9))
@@ -157,12 +158,35 @@ def test_stopping_keeps_what_was_told_and_closes_the_question(guide: Act) -> Non
 
 
 def test_a_correction_without_a_fact_offers_what_may_be_changed(guide: Act) -> None:
-    assert take(guide, "I got that wrong", Step("which_correction")).titles == []
+    steps = (Step("correct"), Step("guide"))
+    assert take(guide, "I got that wrong", *steps).titles == []
     tell(VISITOR, hours_per_week=5.0, target_words="zorblax")
-    assert take(guide, "I got that wrong", Step("which_correction")).titles == [
-        "Change my hours",
-        "Change what I aim at",
-    ]
+    assert take(guide, "I got that wrong", *steps).titles == ["Change my hours", "Change what I aim at"]
+
+
+def test_a_correction_without_its_subject_is_of_what_was_said_back_last(guide: Act) -> None:
+    tell(VISITOR, months_in_role=24, deadline=date(2030, 1, 1))
+    for field, changed in (("months-in-role", "your time in the role"), ("deadline", "by when")):
+        said = {"buttons": [{"title": "…", "payload": f'/correct_fact{{"field": "{field}"}}'}]}
+        before = [{"event": "user", "text": "…"}, {"event": "bot", "text": "Noted: …", "data": said}]
+        read = {"facts": [(TIME_IN_ROLE, "3 years")], "before": before}
+        done = take(guide, "sorry, I mean 3 years", Step("correct"), Step("guide"), **read)
+        assert texts(done)[0].startswith(f"Changed {changed}:")
+    assert known().profile.months_in_role == 36
+
+
+def test_a_correction_in_which_no_fact_was_read_is_told_by_its_unit(guide: Act) -> None:
+    tell(VISITOR, months_in_role=24, hours_per_week=3.0)
+    done = take(guide, "sorry, I mean 5 hours", Step("correct", "target"), Step("guide"), open_question="target")
+    assert texts(done)[0].startswith("Changed your hours a week: 5 hours a week.")
+
+
+def test_what_was_told_already_is_no_answer_that_could_not_be_read(guide: Act) -> None:
+    tell(VISITOR, hours_per_week=5.0)
+    steps = (Step("take_in", "hours_per_week"), Step("guide"))
+    facts = [(HOURS, "5 hours")]
+    done = take(guide, "5 hours as I said", *steps, facts=facts, open_question="hours_per_week")
+    assert texts(done) == [QUESTIONS["occupation"].text]
 
 
 def test_a_crisis_gets_the_contact_and_nothing_is_noted(guide: Act, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -104,13 +104,21 @@ def test_a_question_about_what_is_pending_is_answered_before_it_is_asked_again(p
     assert kinds(plan("who is going to read it?", "out_of_scope", ASKS, pending=pending)) == ["explain_pending"]
 
 
-def test_a_yes_that_is_not_sure_does_nothing() -> None:
-    def hesitating(intent: str) -> Plan:
-        reading = MessageReading({CONFIRMS: 0.6})
-        return decide(Heard("hmm", intent, reading=reading, pending=FORGET))
-
-    assert kinds(hesitating("nonsense")) == ["run"]
-    assert kinds(hesitating("affirm")) == ["confirm"]
+@pytest.mark.parametrize(
+    ("said", "intent", "probability", "expected"),
+    [
+        ("hmm", "nonsense", 0.6, "run"),
+        ("hmm", "affirm", 0.95, "run"),
+        ("let me think", "affirm", 0.95, "run"),
+        ("go for it then", "nonsense", 0.6, "confirm"),
+        ("wipe the lot", "out_of_scope", 0.9, "confirm"),
+        ("sure thing", "affirm", 0.6, "confirm"),
+        ("what happens if I do it?", "out_of_scope", 0.6, "explain_pending"),
+    ],
+)
+def test_only_words_that_agree_are_a_yes(said: str, intent: str, probability: float, expected: str) -> None:
+    acts = {CONFIRMS: probability, ASKS: 1.0 if said.endswith("?") else 0.0}
+    assert decide(Heard(said, intent, reading=MessageReading(acts), pending=FORGET)).steps[0].kind == expected
 
 
 def test_a_yes_in_another_language_is_one() -> None:
@@ -170,7 +178,7 @@ def test_a_question_instead_of_an_answer_is_answered_and_the_question_stays_open
         ("can I talk to someone", "out_of_scope", WANTS_PERSON, ["run", "remind"]),
         ("show my gap", "my_gap", WANTS_GUIDANCE, ["run", "remind"]),
         ("this is so frustrating", "out_of_scope", FEELS, ["run", "remind"]),
-        ("I changed my mind", "out_of_scope", CORRECTS, ["which_correction"]),
+        ("I changed my mind", "out_of_scope", CORRECTS, ["correct", "guide"]),
         ("blah blah", "nonsense", "other", ["not_read"]),
     ],
 )
@@ -180,11 +188,14 @@ def test_what_is_no_answer_is_seen_to(said: str, intent: str, act: str, expected
     assert planned.intent == TAKE_TURN
 
 
-@pytest.mark.parametrize("intent", ["forget_me", "ask_my_data", "my_gap", "start_over"])
-def test_a_sure_wish_is_seen_to_although_it_may_be_an_answer(intent: str) -> None:
+@pytest.mark.parametrize(
+    ("intent", "follows"),
+    [("forget_me", "run"), ("ask_my_data", "run"), ("my_gap", "guide"), ("start_over", "guide")],
+)
+def test_a_sure_wish_is_seen_to_although_it_may_be_an_answer(intent: str, follows: str) -> None:
     assert kinds(plan("…", intent, perhaps=0.9, confidence=1.0, open_question=ASKED)) == ["run", "remind"]
     told = plan("…", intent, TELLS, facts=(HOURS,), confidence=1.0, open_question=ASKED)
-    assert kinds(told) == ["take_in", "guide"]
+    assert kinds(told) == ["take_in", follows]
 
 
 @pytest.mark.parametrize(("sure", "expected"), [(0.5, ["run", "remind"]), (0.9, ["take_in", "guide"])])
@@ -310,4 +321,4 @@ def test_what_no_intent_knows_is_met_by_what_it_does(act: str, intent: str) -> N
 
 
 def test_a_correction_that_says_nothing_is_asked_about() -> None:
-    assert kinds(plan("I got that wrong", "out_of_scope", CORRECTS)) == ["which_correction"]
+    assert kinds(plan("I got that wrong", "out_of_scope", CORRECTS)) == ["correct", "guide"]

@@ -12,7 +12,7 @@ from rasa.core.nlg.interpolator import interpolate
 from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.dialogue.payload import ENTITIES_OF, is_allowed, payload
+from bot.dialogue.payload import ENTITIES_OF, entities_of, is_allowed, payload
 from bot.settings import PROJECT_ROOT
 
 VALUES = st.from_regex(r"\A[a-z0-9][a-z0-9 -]{0,30}\Z")
@@ -99,3 +99,11 @@ def test_every_button_in_the_domain_is_allowed_and_known_to_it() -> None:
 @given(st.dictionaries(st.text(max_size=5), st.text(max_size=5) | st.integers() | st.none(), max_size=2))
 def test_odd_entities_never_break_the_check(entities: dict[str, object]) -> None:
     assert is_allowed(f"/show_passage{json.dumps(entities)}") in (True, False)
+
+
+def test_the_entities_of_a_button_are_read_by_its_intent() -> None:
+    assert entities_of(payload("correct_fact", field="hours-per-week"), "correct_fact") == {
+        "field": "hours-per-week"
+    }
+    assert entities_of(payload("tell_more"), "correct_fact") == {}
+    assert entities_of("skip", "correct_fact") == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.manner import is_no_deadline, is_refusal
+from bot.reading.manner import begins_as_question, is_correction, is_no_deadline, is_refusal
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,36 @@ def test_refusals(text: str, expected: bool) -> None:
 )
 def test_no_deadline(text: str, expected: bool) -> None:
     assert is_no_deadline(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sorry, I mean five", True),
+        ("No wait, it is the other way round", True),
+        ("oh hang on, 3 of them", True),
+        ("make that 12", True),
+        ("six rather than four", True),
+        ("I am sorry for my boss", False),
+        ("waiting for two years", False),
+        ("no", False),
+    ],
+)
+def test_corrections(text: str, expected: bool) -> None:
+    assert is_correction(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("how do I tell her", True),
+        ("so what would that cost", True),
+        ("can you write to them", True),
+        ("How about no", True),
+        ("what a week", False),
+        ("how nice", False),
+        ("I know how to cook", False),
+    ],
+)
+def test_openings_of_questions(text: str, expected: bool) -> None:
+    assert begins_as_question(text) is expected

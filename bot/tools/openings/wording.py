@@ -18,7 +18,10 @@ HR_SENT = "Sent. It is now with {hr_contact}, who will answer you in person."
 HR_TAKEN_BACK = "Taken back: your message is no longer with HR."
 HR_DEALT_WITH = "HR has dealt with your message already, so I cannot take it back. You can ask {hr_contact}."
 HR_NOT_SENT = "All right, nothing was sent."
-HR_NO_OPENING = "Which opening do you mean? Here is what is open, the best match first."
+HR_NO_OPENING = (
+    "I can send HR a message from you about an opening, and you see it before it goes. Which one do you mean? "
+    "Here is what is open, the best match first."
+)
 HR_TOO_MANY = "You already have many open requests with HR. Please wait for their answer, or ask {hr_contact}."
 
 NONE_OPEN = "I know of no openings at the moment."

@@ -13,6 +13,7 @@ from typing import Literal
 
 from bot.catalogue.records import Credential
 from bot.profile.claims import credentials_named
+from bot.profile.profile import Achievement
 from bot.reading.days import past_day_in
 from bot.reading.durations import hours_in
 from bot.reading.numbers import in_digits
@@ -35,6 +36,79 @@ _UNFINISHED = re.compile(
     r"(?:\W+\w+){0,3}?\W+(?:finish|complet|earn|pass|got|get|receiv|achiev|obtain|done|award|certif|graduat)",
     re.IGNORECASE,
 )
+_ASKS_TO_LOG = re.compile(
+    r"^\W*(?:(?:and|please|can you|could you)\s+)*(?:log|note|record|add)(?:\s+(?:this|that|it|down))*\s*[:,–-]\s*",
+    re.IGNORECASE,
+)
+_STEM = 5
+"""So many letters of a word tell it from others."""
+
+_SAY_NOTHING = frozenset(
+    (
+        *(
+            "the",
+            "and",
+            "for",
+            "one",
+            "about",
+            "with",
+            "from",
+            "that",
+            "this",
+            "what",
+            "which",
+            "when",
+            "was",
+            "were",
+        ),
+        *(
+            "had",
+            "have",
+            "has",
+            "not",
+            "did",
+            "after",
+            "all",
+            "off",
+            "out",
+            "should",
+            "like",
+            "want",
+            "would",
+            "again",
+        ),
+        *(
+            "take",
+            "took",
+            "taken",
+            "back",
+            "undo",
+            "remove",
+            "delete",
+            "scrap",
+            "drop",
+            "cancel",
+            "strike",
+            "revert",
+        ),
+        *(
+            "log",
+            "logged",
+            "entry",
+            "entries",
+            "item",
+            "line",
+            "thing",
+            "please",
+            "last",
+            "just",
+            "wrong",
+            "mistake",
+        ),
+        *("wrote", "said", "told", "list", "track", "mine"),
+    )
+)
+"""Words that an entry shares with any other."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +140,7 @@ def read_achievement(text: str, credentials: Sequence[Credential], today: date) 
     elif hours is not None and not 0 <= hours <= MOST_HOURS:
         problem = "hours"
     return AchievementReading(
-        text=" ".join(text.split()),
+        text=" ".join(_ASKS_TO_LOG.sub("", text).split()),
         day=day,
         credential=fitting[0] if len(fitting) == 1 else None,
         candidates=fitting if len(fitting) > 1 else (),
@@ -74,6 +148,23 @@ def read_achievement(text: str, credentials: Sequence[Credential], today: date) 
         finished=says_finished(text),
         problem=problem,
     )
+
+
+def entry_named(text: str, entries: Sequence[Achievement]) -> Achievement | None:
+    """The logged entry whose own words a text names: "the one about the stock count"; None where it names none.
+
+    Of several that share as many words the one logged last is meant.
+    """
+    named = _telling_words(text)
+    shared = [(len(named & _telling_words(entry.text)), place, entry) for place, entry in enumerate(entries)]
+    count, _, entry = max(shared, key=lambda one: one[:2], default=(0, 0, None))
+    return entry if count else None
+
+
+def _telling_words(text: str) -> frozenset[str]:
+    """The beginnings of the words that say what a text is about; how they are inflected tells nothing."""
+    words = re.findall(r"[^\W\d_]{3,}|\d+", text.lower())
+    return frozenset(word[:_STEM] for word in words if word not in _SAY_NOTHING)
 
 
 def says_finished(text: str) -> bool:

@@ -10,7 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.stores import knowledge, settings
-from actions.base.turn import Turn, gave_sources, open_question, pending, say, title_of_button
+from actions.base.turn import Turn, fields_said_back, gave_sources, open_question, pending, say, title_of_button
 from bot.answering.focus import Focus
 from bot.decision.awaited import OpenQuestion, Pending
 from bot.dialogue.reply import Button, Reply
@@ -129,3 +129,14 @@ def test_the_title_of_the_button_that_was_pressed() -> None:
     assert title_of_button([USER, shown, LISTEN, USER], "/cost") == ""
     assert title_of_button([USER, shown, USER, USER], "/pay") == ""
     assert title_of_button([], "/pay") == ""
+
+
+def test_the_fields_that_were_said_back_are_those_that_can_be_put_right() -> None:
+    buttons = [
+        {"title": "Change my hours", "payload": '/correct_fact{"field": "hours-per-week"}'},
+        {"title": "Skip", "payload": "skip"},
+    ]
+    said = {"event": "bot", "text": "Noted: …", "data": {"buttons": buttons}}
+    user = {"event": "user", "text": "…"}
+    assert fields_said_back([user, said, user]) == ("hours_per_week",)
+    assert fields_said_back([user, said, user, user]) == ()

@@ -28,6 +28,7 @@ from benchmarks.understanding.questions import (
     guidance_wishes,
     handbook_questions,
     held_messages,
+    held_talk,
     learned_messages,
     other_subject_questions,
     other_voices_questions,
@@ -112,6 +113,7 @@ def test_nothing_learned_nearly_equals_an_evaluation_question(encoder: VectorCac
 
 def test_no_message_to_learn_from_nearly_equals_one_held_apart(encoder: VectorCache) -> None:
     held = [message.text for message in held_messages() if len(message.text.split()) > SHORT]
+    held += [text for text in held_talk() if len(text.split()) > SHORT]
     asked = [wish.text for wish in guidance_wishes()]
     learned = [message.text for message in learned_messages()]
     found = too_near(learned, [*held, *asked], encoder.encode(learned) @ encoder.encode([*held, *asked]).T)

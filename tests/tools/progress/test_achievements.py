@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.tools.progress.achievements import MOST_HOURS, read_achievement, says_finished
+from bot.profile.profile import Achievement
+from bot.tools.progress.achievements import MOST_HOURS, entry_named, read_achievement, says_finished
 from tests.tools.people import CREDENTIALS, TODAY
 
 YESTERDAY = TODAY - timedelta(days=1)
@@ -100,3 +101,34 @@ def test_no_text_breaks_it(text: str) -> None:
     if reading.problem is None:
         assert reading.day <= TODAY
     assert not (reading.credential and reading.candidates)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("log this: I ran the stock count", "I ran the stock count"),
+        ("Please note: trained a temp", "trained a temp"),
+        ("and log that: cut waste by 5%", "cut waste by 5%"),
+        ("I wrote: a guide", "I wrote: a guide"),
+    ],
+)
+def test_the_wish_to_log_is_no_part_of_what_is_logged(text: str, kept: str) -> None:
+    assert read_achievement(text, CREDENTIALS, TODAY).text == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("take back the one about the stock count", 0),
+        ("the entry on training temps should go", 1),
+        ("undo the stock entry of the night shift", 2),
+        ("undo that", None),
+        ("remove the last entry please", None),
+    ],
+)
+def test_an_entry_is_named_by_its_own_words(text: str, place: int | None) -> None:
+    entries = [
+        Achievement(said, TODAY) for said in ("I ran the stock count", "trained a temp", "night shift stock")
+    ]
+    assert entry_named(text, entries) == (None if place is None else entries[place])
+    assert entry_named(text, []) is None

@@ -1,0 +1,62 @@
+"""What a correction puts right: "sorry, I mean 5 hours", "two years rather than one".
+
+People name the new value and leave out what it is of. Its unit tells, or what was said back to them last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.dialogue.message_reading import DEADLINE, TIME_IN_ROLE, FactSpan
+from bot.profile.facts import Facts
+from bot.profile.told import answer_in
+from bot.reading.numbers import in_digits
+
+_MONEY = r"euros?|eur|pounds?|quid|gbp|dollars?|usd|bucks|grand|rupees?|budget|money|pays?"
+_TIME = r"\b(?:years?|yrs?|months?|mths?|weeks?|wks?)\b"
+_NAMES = {
+    "hours_per_week": re.compile(r"(?:\b|\d)(?:h|hrs?)\b|\b(?:hours?|mins?|minutes?|evenings?|weekends?)\b"),
+    "deadline": re.compile(rf"{_TIME}|\b20\d\d\b|\b(?:by|until|till)\b"),
+    "months_in_role": re.compile(rf"{_TIME}|\bsince\b"),
+    "budget": re.compile(rf"[€£$₹]|\b(?:{_MONEY})\b"),
+    "opening": re.compile(r"\b(?:openings?|vacanc\w+|posts?|posted|advertised?|advert|free)\b"),
+    "recognition": re.compile(r"\b(?:recogni\w+|inside|outside|industry|organi[sz]ation|company|both)\b"),
+}
+"""The words that name the unit or the subject of a field's value."""
+
+_LENGTHS = {TIME_IN_ROLE: "months_in_role", DEADLINE: "deadline"}
+_SAYS_WHICH = {
+    TIME_IN_ROLE: re.compile(r"\b(?:role|job|post|position|been|since|here|started|doing|worked)\b", re.IGNORECASE),
+    DEADLINE: re.compile(r"\b(?:by|until|till|within|before|deadline|in|20\d\d)\b", re.IGNORECASE),
+}
+_OLD = re.compile(r"[,;]?\s*\b(?:rather than|instead of|and not|not)\b.*$", re.IGNORECASE)
+_BARE = re.compile(r"[^\d]*\d+(?:[.,]\d+)?[^\d\w]*")
+
+
+def settled_lengths(spans: Sequence[FactSpan], text: str, likely: Sequence[str]) -> tuple[FactSpan, ...]:
+    """The facts with a bare "3 years" given to the likeliest field that is a length of time."""
+    times = {field: label for label, field in _LENGTHS.items()}
+    meant = next((times[field] for field in likely if field in times), None)
+    return tuple(
+        replace(span, label=meant)
+        if meant and span.label in _LENGTHS and not _SAYS_WHICH[span.label].search(text)
+        else span
+        for span in spans
+    )
+
+
+def corrected_in(text: str, likely: Sequence[str], today: date) -> Facts:
+    """What a correction says of one of these fields, the likeliest first; no facts where it fits none of them."""
+    new = _OLD.sub("", text) or text
+    digits = in_digits(new.lower()).text
+    for field in likely:
+        names = _NAMES.get(field)
+        if names is None or not (names.search(digits) or _BARE.fullmatch(digits)):
+            continue
+        facts = answer_in(new, field, today)
+        if field in facts.values:
+            return facts
+    return Facts()

@@ -1,0 +1,48 @@
+"""What a correction is about that names only its new value."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.dialogue.message_reading import DEADLINE, HOURS, TIME_IN_ROLE, FactSpan
+from bot.profile.corrections import corrected_in, settled_lengths
+
+TODAY = date(2026, 11, 25)
+ALL = ("hours_per_week", "budget", "months_in_role", "deadline", "opening", "recognition")
+
+
+@pytest.mark.parametrize(
+    ("text", "likely", "expected"),
+    [
+        ("sorry, I mean 5 hours", ("months_in_role", "hours_per_week"), {"hours_per_week": 5.0}),
+        ("make that 400 euros", ALL, {"budget": 400.0}),
+        ("it's two years rather than one", ("hours_per_week", "months_in_role"), {"months_in_role": 24}),
+        ("no wait, 6", ("hours_per_week", "budget"), {"hours_per_week": 6.0}),
+        ("sorry, I meant both", ("recognition",), {"recognition": "both"}),
+        ("sorry, I mean 5 hours", ("budget", "opening"), {}),
+        ("oh wait, never mind", ALL, {}),
+        ("sorry, 5 hours", (), {}),
+    ],
+)
+def test_the_unit_tells_what_is_put_right(text: str, likely: tuple[str, ...], expected: dict[str, object]) -> None:
+    assert dict(corrected_in(text, likely, TODAY).values) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "likely", "settled"),
+    [
+        (TIME_IN_ROLE, "sorry, 3 years", ("deadline", "months_in_role"), DEADLINE),
+        (DEADLINE, "sorry, 3 years", ("hours_per_week", "months_in_role"), TIME_IN_ROLE),
+        (TIME_IN_ROLE, "no, 3 years in my role", ("deadline",), TIME_IN_ROLE),
+        (DEADLINE, "no, within 3 years", ("months_in_role",), DEADLINE),
+        (TIME_IN_ROLE, "sorry, 3 years", ("hours_per_week",), TIME_IN_ROLE),
+        (HOURS, "sorry, 3 hours", ("deadline",), HOURS),
+    ],
+)
+def test_a_bare_length_of_time_is_of_the_likeliest_field(
+    label: str, text: str, likely: tuple[str, ...], settled: str
+) -> None:
+    (span,) = settled_lengths([FactSpan(label, text[-7:], len(text) - 7, len(text))], text, likely)
+    assert span.label == settled
