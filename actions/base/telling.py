@@ -56,15 +56,16 @@ def take_in(guidance: Guidance, asked: str | None = None, corrects: Sequence[str
     said = role_mentions(_situation(guidance), asked, guidance.turn.said, guidance.person.profile.occupation)
     spans = settled_lengths(reading.spans, guidance.turn.said, corrects)
     facts = facts_told(spans, said, guidance.turn.today)
+    if corrects and facts.is_empty:
+        facts = corrected_in(guidance.turn.said, corrects, guidance.turn.today, asked)
     if (
         asked is not None
+        and not (corrects and facts.values)
         and not said.words
         and not reading.spans_of(*ANSWERED_BY[asked])
         and _may_answer(reading, guidance)
     ):
         facts = _with(facts, answer_in(guidance.turn.said, asked, guidance.turn.today))
-    if corrects and facts.is_empty:
-        facts = corrected_in(guidance.turn.said, corrects, guidance.turn.today)
     evidence = (
         *claimed_credentials(facts.held, guidance.catalogue.credentials),
         *claimed_skills(beside_titles(said.skills, facts.held), guidance.catalogue.skills),

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from bot.answering.offer import chosen_from_offer
 from bot.decision.awaited import PendingKind
 from bot.decision.heard import (
-    LOGS,
     MAY_BE_AN_ANSWER,
     ROLE_FIELDS,
     SURE,
@@ -19,6 +18,7 @@ from bot.decision.heard import (
     UNDERSTOOD_BY_THE_TEXT,
     Heard,
 )
+from bot.decision.plain_wishes import LOGS, plain_wish
 from bot.decision.plan import BRIEFLY, TAKE_TURN, Plan, Step
 from bot.dialogue.message_contract import NOT_KNOWN
 from bot.dialogue.message_reading import (
@@ -44,6 +44,9 @@ PICK = "pick_option"
 _STAYS_OPEN = Step("remind", reason="the question stays open")
 
 BEGINS = frozenset({START_ASSESSMENT, "tell_situation", "resume_assessment"})
+
+ASKED_FOR = 0.4
+"""From this confidence on, a question while another is open is one for what the intent does."""
 
 LONGEST_TITLE = 3
 """Of so many words at most, a title may look like another language."""
@@ -137,9 +140,13 @@ def _wished_whatever_is_open(heard: Heard) -> Iterator[Step]:
     elif heard.does(WANTS_PERSON) and not heard.tells:
         yield Step("run", "ask_person", "they want a person")
         yield _STAYS_OPEN
+    elif wish := plain_wish(heard.said):
+        yield Step("run", wish, "its own words say so")
+        yield _STAYS_OPEN
     elif _asks_hr(heard):
-        yield Step("run", ASK_HR_FOR_ME, "they want a message to HR, which reads for itself what is told")
-    elif heard.says_log or (heard.logs and heard.intent == LOGS):
+        yield Step("run", ASK_HR_FOR_ME, "they want a message to HR")
+        yield _STAYS_OPEN
+    elif heard.logs and heard.intent == LOGS:
         yield Step("run", LOGS, "it tells what they have done")
         yield _STAYS_OPEN
     elif heard.wishes:
@@ -150,7 +157,10 @@ def _beside_the_question(heard: Heard) -> Iterator[Step]:
     """A message that is no answer: seen to first, and then back to the question."""
     assert heard.open_question is not None
     asked = heard.open_question.field
+    is_wish = heard.intent not in MAY_BE_AN_ANSWER and not heard.is_knowledge
     is_sure = heard.intent not in MAY_BE_AN_ANSWER and heard.confidence >= SURE
+    # Whoever asks gives no answer, so that a less sure wish is one.
+    is_sure = is_sure or (is_wish and heard.is_question and heard.confidence >= ASKED_FOR)
     if heard.intent == "ask_why" and is_sure:
         yield Step("explain", asked, "they want to know what the question is for")
         return
@@ -179,7 +189,9 @@ def _beside_the_question(heard: Heard) -> Iterator[Step]:
 
 def _freely(heard: Heard) -> Iterator[Step]:
     """A message while nothing is open."""
-    if heard.says_log or heard.logs:
+    if wish := plain_wish(heard.said):
+        yield Step("run", wish, "its own words say so")
+    elif heard.logs:
         yield Step("run", LOGS, "it tells what they have done")
     elif heard.corrects and (heard.tells or heard.intent in MAY_BE_AN_ANSWER):
         yield Step("correct", reason="it puts something right")
@@ -187,6 +199,8 @@ def _freely(heard: Heard) -> Iterator[Step]:
     elif heard.tells and not _asks_hr(heard):
         yield Step("take_in", reason="it tells about themselves")
         yield from _besides_what_is_told(heard)
+    elif heard.only_feels:
+        yield Step("run", "user_mood", "it says how they feel")
     elif heard.is_own_case:
         if heard.asks or heard.in_scope >= ANSWER_FROM:
             yield Step("answer", BRIEFLY, "it asks about their own case")

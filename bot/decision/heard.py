@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ from bot.answering.decision import CLARIFY_FROM
 from bot.answering.focus import Focus
 from bot.assessment.questions import QUESTIONS, SKIP, UNKNOWN
 from bot.decision.awaited import OpenQuestion, Pending
+from bot.decision.plain_wishes import LOGS
 from bot.dialogue.message_contract import NOT_KNOWN
 from bot.dialogue.message_reading import (
     ACHIEVEMENT,
@@ -22,11 +22,13 @@ from bot.dialogue.message_reading import (
     DEADLINE_NONE,
     DECLINES,
     DOES_NOT_KNOW,
+    FEELS,
     GOAL_CHANGE,
     GOAL_PAY,
     GOAL_RESPONSIBILITY,
     GOAL_SKILLS,
     HOURS,
+    LIKELY,
     MONEY,
     NEXT_RUNG,
     OPENING_NO,
@@ -98,12 +100,10 @@ FRAGMENTS = frozenset({"pick_option", "follow_up_aspect"})
 """Intents of words that live off what was said before."""
 
 FOLLOW_UPS = frozenset({"tell_more", "ask_why", "other_side", "repeat", "simplify"})
-_SAYS_LOG = re.compile(r"\W*(?:please\s+)?log(?:\s+(?:this|that|it))?\s*[:,]\s*\w", re.IGNORECASE)
 
 UNDERSTOOD_BY_THE_TEXT = frozenset({"other_language", "nothing_said"})
 """Intents that say what the text is, whatever could be read in it."""
 
-LOGS = "log_achievement"
 CHECK_BADGE = "check_badge"
 
 WISHES = frozenset({CHECK_BADGE, ASK_HR_FOR_ME, UNDO_ACHIEVEMENT, FORGET_ME, ASK_MY_DATA}) | {
@@ -237,11 +237,6 @@ class Heard:
         return self.confidence >= SURE_WISH
 
     @property
-    def says_log(self) -> bool:
-        """Whether it says by its own words that what follows is to be logged."""
-        return _SAYS_LOG.match(self.said) is not None
-
-    @property
     def logs(self) -> bool:
         """Whether it is something done that is to be logged, and no word about a role."""
         if self.reading.spans_of(ROLE_NOW, ROLE_AIM) or self.is_surely_own:
@@ -253,11 +248,19 @@ class Heard:
         return bool(done) and is_told and self.intent in (NOT_KNOWN | {"tell_situation"})
 
     @property
+    def only_feels(self) -> bool:
+        """Whether it surely says how somebody feels, and hardly anything that a document or a tool answers."""
+        is_vague = self.confidence < LIKELY and not self.said.rstrip().endswith("?")
+        return self.reading.does(FEELS, SURELY) and is_vague and not self.is_surely_answered
+
+    @property
     def is_own_case(self) -> bool:
         """Whether it lays out a case of their own in which no fact was read.
 
         A question that a document surely answers is no case, and neither is what is surely not covered.
         """
+        if self.intent in NOT_KNOWN and self.reading.does(WANTS_GUIDANCE, SURELY) and not self.is_question:
+            return self.confidence < SURE_WISH or self.is_surely_own
         if not (self.does(WANTS_GUIDANCE) and self.does(TELLS)) or self.intent in FRAGMENTS:
             return False
         if self.is_knowledge:

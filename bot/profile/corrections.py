@@ -32,6 +32,11 @@ _SAYS_WHICH = {
     TIME_IN_ROLE: re.compile(r"\b(?:role|job|post|position|been|since|here|started|doing|worked)\b", re.IGNORECASE),
     DEADLINE: re.compile(r"\b(?:by|until|till|within|before|deadline|in|20\d\d)\b", re.IGNORECASE),
 }
+_SAID = re.compile(
+    r"\b(?:i said|i wrote|not)\s+(?P<old>[^,;.]+?)[,;.]?\s+(?:but|it'?s|it is|i meant?|make it)\s+(?P<new>.+)$",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"\d[\d.,]*\s*(?P<unit>[a-z]+.*)$")
 _OLD = re.compile(r"[,;]?\s*\b(?:rather than|instead of|and not|not)\b.*$", re.IGNORECASE)
 _BARE = re.compile(r"[^\d]*\d+(?:[.,]\d+)?[^\d\w]*")
 
@@ -48,15 +53,28 @@ def settled_lengths(spans: Sequence[FactSpan], text: str, likely: Sequence[str])
     )
 
 
-def corrected_in(text: str, likely: Sequence[str], today: date) -> Facts:
-    """What a correction says of one of these fields, the likeliest first; no facts where it fits none of them."""
-    new = _OLD.sub("", text) or text
+def corrected_in(text: str, likely: Sequence[str], today: date, asked: str | None = None) -> Facts:
+    """What a correction says of one of these fields, the likeliest first; no facts where it fits none of them.
+
+    A bare number is the answer to the question that is open (`asked`), where it can be one.
+    """
+    new = _new_value(text)
     digits = in_digits(new.lower()).text
+    is_bare = _BARE.fullmatch(digits) is not None and (asked is None or answer_in(new, asked, today).is_empty)
     for field in likely:
         names = _NAMES.get(field)
-        if names is None or not (names.search(digits) or _BARE.fullmatch(digits)):
+        if names is None or not (is_bare or names.search(digits)):
             continue
         facts = answer_in(new, field, today)
         if field in facts.values:
             return facts
     return Facts()
+
+
+def _new_value(text: str) -> str:
+    """The words of the new value, with the unit of the old one where it has none: "I said 9 years, it's 8"."""
+    if match := _SAID.search(text.replace("’", "'")):
+        unit = _UNIT.search(in_digits(match["old"]).text)
+        is_bare = _BARE.fullmatch(in_digits(match["new"]).text) is not None
+        return f"{match['new']} {unit['unit']}" if unit and is_bare else match["new"]
+    return _OLD.sub("", text) or text

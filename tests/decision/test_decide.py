@@ -258,7 +258,9 @@ def test_an_own_case_without_a_fact_gets_an_answer_and_guidance() -> None:
     [
         ("out_of_scope", 0.5, (TELLS, WANTS_GUIDANCE), "start_assessment"),
         ("out_of_scope", 0.95, (TELLS, WANTS_GUIDANCE), "start_assessment"),
-        ("out_of_scope", 0.5, (WANTS_GUIDANCE,), "out_of_scope"),
+        ("out_of_scope", 0.5, (WANTS_GUIDANCE,), "start_assessment"),
+        ("out_of_scope", 0.95, (WANTS_GUIDANCE,), "out_of_scope"),
+        ("out_of_scope", 0.5, (WANTS_GUIDANCE, ASKS), "out_of_scope"),
         ("follow_up_aspect", 0.5, (TELLS, WANTS_GUIDANCE), "follow_up_aspect"),
         ("pick_option", 0.5, (TELLS, WANTS_GUIDANCE), "pick_option"),
     ],
@@ -322,3 +324,49 @@ def test_what_no_intent_knows_is_met_by_what_it_does(act: str, intent: str) -> N
 
 def test_a_correction_that_says_nothing_is_asked_about() -> None:
     assert kinds(plan("I got that wrong", "out_of_scope", CORRECTS)) == ["correct", "guide"]
+
+
+@pytest.mark.parametrize("open_question", [None, ASKED])
+@pytest.mark.parametrize(
+    ("said", "intent"),
+    [
+        ("let HR know I'd like the clerk's post", "ask_hr_for_me"),
+        ("please take back the one with the shelves", "undo_achievement"),
+        ("and log this: I trained a temp", "log_achievement"),
+    ],
+)
+def test_a_wish_in_so_many_words_goes_before_what_was_read(
+    said: str, intent: str, open_question: OpenQuestion | None
+) -> None:
+    planned = plan(said, "out_of_scope", TELLS, facts=(ROLE_NOW,), open_question=open_question)
+    assert (planned.steps[0].kind, planned.steps[0].detail) == ("run", intent)
+
+
+def test_a_yes_takes_what_the_last_answer_offered() -> None:
+    offering = Focus(passage="earning-potential", offered=("comparison-cost", "combining-both"))
+    for said, intent in (("yes", "affirm"), ("the second one", "pick_option"), ("that one", "out_of_scope")):
+        assert plan(said, intent, CONFIRMS, focus=offering).steps[0].detail == "pick_option"
+    assert plan("yes", "affirm", CONFIRMS, focus=Focus(passage="earning-potential")).intent == "affirm"
+    assert plan("yes", "affirm", CONFIRMS, focus=offering, pending=FORGET).steps[0].kind == "confirm"
+    answered = plan("yes", "affirm", ANSWERS, focus=offering, open_question=OpenQuestion("opening"))
+    assert kinds(answered) == ["take_in", "guide"]
+
+
+def test_words_that_cannot_be_read_are_no_answer_although_they_sound_like_one() -> None:
+    read = plan("next June", "nonsense", ANSWERS, open_question=ASKED)
+    unread = plan("when pigs fly", "nonsense", ANSWERS, open_question=ASKED, is_readable=False)
+    assert (kinds(read), kinds(unread)) == (["take_in", "guide"], ["not_read"])
+    passed = plan("not bothered", "nonsense", ANSWERS, DECLINES, open_question=ASKED, is_readable=False)
+    assert kinds(passed) == ["skip", "guide"]
+
+
+def test_a_question_while_another_is_open_is_seen_to_although_the_wish_is_less_sure() -> None:
+    asked = plan("who can see what I say?", "ask_privacy", ASKS, confidence=0.45, open_question=ASKED)
+    assert [(step.kind, step.detail) for step in asked.steps] == [("run", "ask_privacy"), ("remind", "")]
+
+
+def test_a_feeling_is_met_before_a_document_that_may_answer() -> None:
+    assert plan("nobody sees me", "ask_promotion", FEELS, confidence=0.2, is_knowledge=True).intent == "user_mood"
+    assert (
+        plan("nobody sees me", "ask_promotion", FEELS, confidence=0.8, is_knowledge=True).intent == "ask_promotion"
+    )

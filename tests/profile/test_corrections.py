@@ -20,6 +20,8 @@ ALL = ("hours_per_week", "budget", "months_in_role", "deadline", "opening", "rec
         ("make that 400 euros", ALL, {"budget": 400.0}),
         ("it's two years rather than one", ("hours_per_week", "months_in_role"), {"months_in_role": 24}),
         ("no wait, 6", ("hours_per_week", "budget"), {"hours_per_week": 6.0}),
+        ("sorry I said nine years, it's eight", ("budget", "months_in_role"), {"months_in_role": 96}),
+        ("not 3 hours but 6", ("hours_per_week",), {"hours_per_week": 6.0}),
         ("sorry, I meant both", ("recognition",), {"recognition": "both"}),
         ("sorry, I mean 5 hours", ("budget", "opening"), {}),
         ("oh wait, never mind", ALL, {}),
@@ -28,6 +30,11 @@ ALL = ("hours_per_week", "budget", "months_in_role", "deadline", "opening", "rec
 )
 def test_the_unit_tells_what_is_put_right(text: str, likely: tuple[str, ...], expected: dict[str, object]) -> None:
     assert dict(corrected_in(text, likely, TODAY).values) == expected
+
+
+def test_a_bare_number_answers_the_open_question_where_it_can() -> None:
+    assert corrected_in("sorry, 6", ("months_in_role",), TODAY, asked="hours_per_week").is_empty
+    assert corrected_in("sorry, 6", ("months_in_role",), TODAY, asked="target").values == {"months_in_role": 72}
 
 
 @pytest.mark.parametrize(
