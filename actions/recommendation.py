@@ -18,6 +18,7 @@ from bot.assessment.next_question import ESSENTIAL
 from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT
 from bot.dialogue.payload import ASK_FACTORS, COMPARE_FOR_ME, WHAT_WOULD_CHANGE, payload
 from bot.dialogue.reply import Button
+from bot.recommendation.recommendation import Option
 from bot.recommendation.what_would_change import what_would_change
 from bot.recommendation.wording import (
     ASK_WHY,
@@ -28,6 +29,8 @@ from bot.recommendation.wording import (
     recommendation_reply,
     why_reply,
 )
+from bot.tools.first_step.first_step import first_step
+from bot.tools.first_step.wording import NO_TARGET, first_step_items
 from bot.tools.gap.wording import SHOW_GAP
 from bot.tools.plan.wording import MAKE_A_PLAN
 
@@ -44,19 +47,27 @@ WAYS_ON = (
 
 def say_recommendation(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
     """Says what is advised as things stand; "why?" is then about it."""
-    target = guidance.situation.target
+    recommendation = guidance.recommendation()
     passages = guidance.turn.snapshot.passages
     choice = passages.get(CHOICE_PASSAGE)
     disclaimer = guidance.turn.document_of(choice).disclaimer if choice is not None else ""
     reply = recommendation_reply(
-        guidance.recommendation(),
+        recommendation,
         passages,
         disclaimer,
-        target_title=target.title if target is not None else "",
+        first_step=_first_step(guidance, recommendation.option),
         buttons=WAYS_ON,
     )
     say(dispatcher, reply)
     return _about_the_recommendation(guidance)
+
+
+def _first_step(guidance: Guidance, option: Option) -> tuple[str, ...]:
+    situation = guidance.situation
+    target = situation.target
+    if target is None:
+        return (NO_TARGET,)
+    return first_step_items(first_step(situation.gap(target), situation.plan(target), option))
 
 
 def _about_the_recommendation(guidance: Guidance) -> Events:

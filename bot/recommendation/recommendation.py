@@ -29,12 +29,6 @@ CATALOGUE = "catalogue"
 """Among missing fields: what only the catalogue, and no answer, could tell."""
 
 Lean = Literal["promotion", "micro-credentials", "neither"]
-NEXT_STEPS: Mapping[Option, str] = {
-    "micro_credentials": "pick_credential",
-    "credentials_then_promotion": "plan",
-    "promotion_then_credentials": "criteria",
-    "promotion": "criteria",
-}
 
 
 @dataclass(frozen=True)
@@ -89,7 +83,6 @@ class Recommendation:
     uncertainty: float
     contributions: tuple[Contribution, ...]
     against: tuple[Contribution, ...]
-    next_step: str
     missing: tuple[str, ...] = ()
 
     @property
@@ -131,7 +124,6 @@ def recommend(
         uncertainty=uncertainty_of(told, weights),
         contributions=contributions,
         against=_by_weight(c for c in contributions if c.contribution and c.lean != lean),
-        next_step=NEXT_STEPS[option_of(score, weights)],
         missing=tuple(dict.fromkeys(field for each in contributions for field in each.missing)),
     )
 

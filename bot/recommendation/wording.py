@@ -40,18 +40,6 @@ _ADVICE: Mapping[Option, str] = {
 _NOTHING_KNOWN = "I know too little of your situation to lean either way; both together would be a start."
 _CLOSE = "It is a close call: a small change in your situation could tip the balance."
 _UNCERTAIN = "I do not know {fields} yet, and that could still change the result."
-_NEXT: Mapping[str, str] = {
-    "pick_credential": (
-        "Next step: pick the one credential that closes most of your gap{target}, and start with it."
-    ),
-    "plan": (
-        "Next step: make a dated plan that closes your gap{target} first, then raise the promotion "
-        "with your manager."
-    ),
-    "criteria": (
-        "Next step: ask your manager what a promotion{target} requires, and gather proof that you meet it."
-    ),
-}
 _LEANS = {
     PROMOTION: "speaks for a promotion",
     CREDENTIALS: "speaks for micro-credentials",
@@ -64,10 +52,10 @@ def recommendation_reply(
     passages: Mapping[str, Passage],
     disclaimer: str,
     *,
-    target_title: str = "",
+    first_step: Sequence[str] = (),
     buttons: Sequence[Button] = (),
 ) -> Reply:
-    """The advice with its weightiest reasons, the main reason against it, the next step and the disclaimer."""
+    """The advice with its weightiest reasons, the main reason against it, the first step and the disclaimer."""
     against = next((reason for reason in recommendation.against if reason.leading), None)
     counter = quotation_for(against, passages) if against else None
     sourced = _sourced_reasons(recommendation, passages, counter)
@@ -75,7 +63,7 @@ def recommendation_reply(
     items = [f"For it: {_said(reason.reason, quotation)}" for reason, quotation in sourced]
     if against:
         items.append(f"Against it: {_said(against.reason, counter)}")
-    items.append(_NEXT[recommendation.next_step].format(target=f" to {target_title}" if target_title else ""))
+    items += first_step
     return Reply(
         paragraphs=(" ".join([advice, *_hedges(recommendation)]),),
         items=tuple(items),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from bot.catalogue.records import Credential
 
@@ -38,25 +39,43 @@ def closures(credentials: Mapping[str, Credential], held: Collection[str]) -> di
     return found
 
 
-def in_order(keys: Collection[str], credentials: Mapping[str, Credential]) -> list[Credential]:
-    """These credentials, each after those of them that it builds on; among equals the shortest first.
+def in_order(
+    keys: Collection[str], credentials: Mapping[str, Credential], worth: Mapping[str, float] = MappingProxyType({})
+) -> list[Credential]:
+    """These credentials, each after those of them that it builds on; those of most worth first, then the shortest.
 
-    Members of a cycle come last, in the order of their keys.
+    One that others build on is worth as much as the best of them. Members of a cycle come last, in the order of
+    their keys.
     """
     chosen = {key for key in keys if key in credentials}
     waiting = {key: {one for one in credentials[key].prerequisites if one in chosen} for key in chosen}
-    ready = [(credentials[key].hours, key) for key, asked in waiting.items() if not asked]
+    leads_to = {key: max(worth.get(one, 0.0) for one in _built_on(key, waiting)) for key in chosen}
+
+    def rank(key: str) -> tuple[float, float, str]:
+        return (-leads_to[key], credentials[key].hours, key)
+
+    ready = [rank(key) for key, asked in waiting.items() if not asked]
     heapq.heapify(ready)
     ordered: list[str] = []
     while ready:
-        _, done = heapq.heappop(ready)
+        *_, done = heapq.heappop(ready)
         ordered.append(done)
         for key, asked in waiting.items():
             if done in asked:
                 asked.discard(done)
                 if not asked:
-                    heapq.heappush(ready, (credentials[key].hours, key))
+                    heapq.heappush(ready, rank(key))
     return [credentials[key] for key in (*ordered, *sorted(chosen - set(ordered)))]
+
+
+def _built_on(key: str, waiting: Mapping[str, Collection[str]]) -> set[str]:
+    """The credential and everything that builds on it, directly or through others."""
+    found, waits = {key}, [key]
+    while waits:
+        one = waits.pop()
+        waits += [other for other, asked in waiting.items() if one in asked and other not in found]
+        found.update(waits)
+    return found
 
 
 def blockers(key: str, credentials: Mapping[str, Credential], held: Collection[str]) -> tuple[str, ...]:

@@ -11,8 +11,10 @@ from bot.catalogue.records import Credential, Criterion, Occupation, Opening, Sk
 from bot.profile.profile import Achievement, Evidence, Profile
 from bot.recommendation.signals import NO_TARGET_FACTS, TargetFacts
 from bot.tools.gap.gap import Gap, skill_gap
+from bot.tools.importance import importance
 from bot.tools.limits import Limits
 from bot.tools.openings.openings import OpeningMatch, match_openings
+from bot.tools.plan.planning import Aim, Plan, plan_gap
 from bot.tools.readiness.readiness import Readiness, readiness
 
 
@@ -87,7 +89,12 @@ class Situation:
             self.held_evidence,
             self.catalogue.credentials.values(),
             self.today,
+            importance(occupation, self.catalogue.occupations.values()),
         )
+
+    def plan(self, occupation: Occupation, aim: Aim = "time") -> Plan:
+        """The plan that closes the gap to an occupation within the person's limits."""
+        return plan_gap(self.gap(occupation), self.catalogue.credentials.values(), self.limits, self.today, aim)
 
     def openings(self) -> tuple[OpeningMatch, ...]:
         """The openings that may be shown, the best match first."""

@@ -16,12 +16,12 @@ def test_a_plan_is_kept_and_comes_as_picture_and_calendar(guide: Act) -> None:
     done = guide(ActionPathway(), "make my plan")
     kept = known().plan
     assert kept is not None
-    assert (kept.target, len(kept.plan["steps"])) == ("data-warehouse-designer", 12)
+    assert (kept.target, len(kept.plan["steps"])) == ("data-warehouse-designer", 7)
     (file,) = done.message["reply"]["files"]
     assert file["name"] == "plan.ics"
     calendar = files().fetch(file["path"].removeprefix("/files/"), datetime.now(timezone.utc))
     assert calendar is not None
-    assert calendar.content.count(b"BEGIN:VEVENT") >= 12
+    assert calendar.content.count(b"BEGIN:VEVENT") >= 7
     assert len(done.message["reply"]["pictures"]) == 1
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 
 from bot.catalogue.records import Credential, Occupation, Requirement, Skill
 from bot.profile.holdings import Holdings, Status, holdings_on
 from bot.profile.profile import Evidence
+from bot.tools.importance import fitting
 from bot.tools.prerequisites import by_key, closures, in_order
 
 TERM_TITLE = "Credentials gap bridging"
@@ -62,11 +64,15 @@ class SkillState:
 
 @dataclass(frozen=True)
 class Gap:
-    """All skills that an occupation asks for, essential ones first, with the person's holdings."""
+    """All skills that an occupation asks for, those that matter most first, with the person's holdings.
+
+    `importance` is what their order and the order of a plan go by (`bot.tools.importance`); empty where unknown.
+    """
 
     occupation: Occupation
     states: tuple[SkillState, ...]
     holdings: Holdings
+    importance: Mapping[str, float] = field(default_factory=dict)
 
     def having(self, status: Status) -> tuple[SkillState, ...]:
         """The skills with this status, optional ones included."""
@@ -100,20 +106,23 @@ def skill_gap(
     evidence: Iterable[Evidence],
     credentials: Iterable[Credential],
     today: date,
+    importance: Mapping[str, float] = MappingProxyType({}),
 ) -> Gap:
-    """Compares what the occupation asks for with what the person has on this day."""
+    """Compares what the occupation asks for with what the person has on this day.
+
+    Essential skills come first, then those asked for at a high level, then those of most importance.
+    """
     catalogue = by_key(credentials)
     holdings = holdings_on(evidence, catalogue.values(), today)
-    requirements = _merged(occupation.requirements)
+    requirements = _merged(occupation.requirements, importance)
+    in_field = fitting(catalogue, importance) if importance else catalogue
     states = tuple(_state(one, skills, holdings, catalogue) for one in requirements)
-    gap = Gap(occupation, states, holdings)
-    best = best_choices(
-        {one.skill.key: one.requirement.level for one in gap.having("missing")}, catalogue, holdings
-    )
+    gap = Gap(occupation, states, holdings, importance)
+    best = best_choices({one.skill.key: one.requirement.level for one in gap.having("missing")}, in_field, holdings)
     with_best = tuple(
         replace(state, best=best.get(state.skill.key)) if state.status == "missing" else state for state in states
     )
-    return Gap(occupation, with_best, holdings)
+    return replace(gap, states=with_best)
 
 
 def covers(credential: Credential, needs: Mapping[str, float | None]) -> frozenset[str]:
@@ -177,14 +186,16 @@ def _was_for(evidence: Evidence, requirement: Requirement, credentials: Mapping[
     return evidence.skill == requirement.skill or of_credential
 
 
-def _merged(requirements: Iterable[Requirement]) -> list[Requirement]:
-    """Each skill once, at the highest level asked for, essential ones first and otherwise in the given order."""
+def _merged(requirements: Iterable[Requirement], importance: Mapping[str, float]) -> list[Requirement]:
+    """Each skill once, at the highest level asked for, those that matter most first."""
     merged: dict[str, Requirement] = {}
     for one in requirements:
         other = merged.get(one.skill, one)
         levels = [level for level in (one.level, other.level) if level is not None]
         merged[one.skill] = Requirement(one.skill, one.essential or other.essential, max(levels, default=None))
-    return sorted(merged.values(), key=lambda one: not one.essential)
+    return sorted(
+        merged.values(), key=lambda one: (not one.essential, -(one.level or 0.0), -importance.get(one.skill, 0.0))
+    )
 
 
 def _reaches(level: float | None, asked: float | None) -> bool:

@@ -7,8 +7,9 @@ skill nor lead to one that does, that cannot be earned, or that another credenti
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from bot.catalogue.records import Credential
@@ -23,13 +24,21 @@ TOLERANCE = 1e-6
 
 @dataclass(frozen=True)
 class PlanModel:
-    """The credentials that may be part of a best choice, with the needed skills that each of them proves."""
+    """The credentials that may be part of a best choice, with the needed skills that each of them proves.
+
+    `worth` is how much each needed skill matters; all matter alike where nothing is known of it.
+    """
 
     credentials: Mapping[str, Credential]
     covered: Mapping[str, frozenset[str]]
     prerequisites: Mapping[str, frozenset[str]]
     needed: tuple[str, ...]
     uncoverable: tuple[str, ...]
+    worth: Mapping[str, float] = field(default_factory=dict)
+
+    def worth_of(self, skills: Iterable[str]) -> float:
+        """How much these skills matter together."""
+        return sum(self.worth.get(skill, 0.0) if self.worth else 1.0 for skill in skills)
 
     def rank(self, key: str) -> tuple[int, str]:
         """A sort key that puts the credentials that prove least first."""
@@ -46,7 +55,10 @@ class Selection:
 
 
 def build_model(
-    needs: Mapping[str, float | None], credentials: Mapping[str, Credential], held: Collection[str]
+    needs: Mapping[str, float | None],
+    credentials: Mapping[str, Credential],
+    held: Collection[str],
+    worth: Mapping[str, float] = MappingProxyType({}),
 ) -> PlanModel:
     """The model with only those credentials that matter for these needs: level by skill, None for any level."""
     ways = closures(credentials, held)
@@ -60,6 +72,7 @@ def build_model(
         prerequisites={key: frozenset(credentials[key].prerequisites) & ways[key] for key in kept},
         needed=tuple(skill for skill in needs if skill in coverable),
         uncoverable=tuple(skill for skill in needs if skill not in coverable),
+        worth={skill: worth[skill] for skill in needs if skill in worth},
     )
 
 
@@ -72,8 +85,9 @@ def select(
 ) -> Selection | None:
     """The best choice within this many hours and this much money; None when there is none.
 
-    `aims` are "skills" (few left uncovered), "hours" and "cost", the most important first: each is minimised
-    while those before it keep their minimum. With `may_leave`, skills may stay uncovered.
+    `aims` are "skills" (few left uncovered), "worth" (little of importance left), "hours" and "cost", the most
+    important first: each is minimised while those before it keep their minimum. With `may_leave`, skills may stay
+    uncovered.
     """
     if not model.needed:
         return Selection(frozenset(), (), True)
@@ -101,6 +115,7 @@ class _Problem:
             "hours": numpy.array([model.credentials[key].hours for key in self.keys] + blank),
             "cost": numpy.array([model.credentials[key].cost for key in self.keys] + blank),
             "skills": numpy.array([0.0] * len(self.keys) + [1.0] * len(model.needed)),
+            "worth": numpy.array([0.0] * len(self.keys) + [model.worth_of([skill]) for skill in model.needed]),
         }
         self.bounds = {name: most for name, most in (("hours", hours), ("cost", cost)) if most is not None}
         self.rows = self._rows()

@@ -1,20 +1,23 @@
 """Upskill-to-advance pathway: a dated plan that closes the gap in the least time or at the least cost.
 
-The credentials are worked through one after the other, at the person's hours a week, from today on. Where no plan
-keeps the limits, the result says what would make one possible. A plan can be stored as JSON.
+The credentials are worked through one after the other, at the person's hours a week, those that matter most first.
+Where no plan keeps the limits, it holds the best part of one that does, what the rest would take, and what would
+make the whole possible.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Literal
 
 from bot.catalogue.records import Credential
 from bot.tools.gap.gap import Gap
+from bot.tools.importance import fitting
 from bot.tools.limits import CURRENCY, Limits
-from bot.tools.plan.model import PlanModel, Selection, build_model, select
+from bot.tools.plan.model import PlanModel, build_model, select
 from bot.tools.plan.relaxation import Relaxation, relaxations
 from bot.tools.prerequisites import by_key, in_order
 
@@ -43,10 +46,11 @@ class Step:
 class Plan:
     """The steps in order, or why there are none.
 
-    It is possible when everything that can be covered is, within the limits. `uncoverable` are missing skills that
-    no credential teaches, `left` those left out on purpose; `relaxations` are given when no plan keeps the limits,
-    the smallest first. `foreign` counts credentials left out because they are priced in another currency than the
-    budget. `is_proven_best` is False only if the solver ran out of time.
+    It is possible when everything that can be covered is, within the limits. Otherwise `steps` are the best part
+    that keeps them: of most importance, then of fewest hours; `rest` is what remains, after it and beyond the
+    limits; and `relaxations` would make the whole possible, the smallest first. `uncoverable` are missing skills
+    that no credential teaches, `left` those left out on purpose. `foreign` counts credentials left out because they
+    are priced in another currency than the budget. `is_proven_best` is False only if the solver ran out of time.
     """
 
     aim: Aim
@@ -55,6 +59,7 @@ class Plan:
     steps: tuple[Step, ...] = ()
     uncoverable: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+    rest: tuple[Step, ...] = ()
     relaxations: tuple[Relaxation, ...] = ()
     foreign: int = 0
     is_proven_best: bool = True
@@ -92,7 +97,17 @@ def plan_gap(
 ) -> Plan:
     """The plan that closes a gap; `leaving` are skills that the person agrees to leave out."""
     needs = {skill: level for skill, level in gap.needs(with_claimed).items() if skill not in set(leaving)}
-    return plan_skills(needs, credentials, gap.holdings.credentials, limits, today, aim, tuple(leaving))
+    weights = gap.importance
+    offered = fitting(by_key(credentials), weights).values() if weights else credentials
+    held = {*gap.holdings.credentials, *_mastered(offered, gap)}
+    return plan_skills(needs, offered, held, limits, today, aim, tuple(leaving), weights)
+
+
+def _mastered(credentials: Iterable[Credential], gap: Gap) -> Iterator[str]:
+    """The credentials that teach nothing beyond what the person claims or proves: no plan goes below that."""
+    for one in credentials:
+        if one.teaches and all(gap.holdings.status(each.skill, each.level) != "missing" for each in one.teaches):
+            yield one.key
 
 
 def plan_skills(
@@ -103,29 +118,61 @@ def plan_skills(
     today: date,
     aim: Aim = "time",
     left: tuple[str, ...] = (),
+    worth: Mapping[str, float] = MappingProxyType({}),
 ) -> Plan:
-    """The plan that proves these skills at these levels, without earning again what is already held."""
+    """The plan that proves these skills at these levels, without earning again what is already held.
+
+    `worth` is how much each skill matters.
+    """
     catalogue = by_key(credentials)
     affordable = {key: one for key, one in catalogue.items() if _in_currency(one, limits, aim)}
-    model = build_model(needs, affordable, held)
+    model = build_model(needs, affordable, held, worth)
     foreign = len(catalogue) - len(affordable)
     found = select(model, AIMS[aim], limits.hours_until_deadline(today), limits.budget)
-    if found is None:
-        offers = relaxations(model, limits, today)
-        return Plan(aim, limits, today, (), model.uncoverable, left, offers, foreign, is_possible=False)
-    steps = _steps(found, model, limits, today)
-    return Plan(aim, limits, today, steps, model.uncoverable, left, (), foreign, found.is_proven_best)
+    if found is not None:
+        steps = _steps(found.keys, model, limits, today)
+        return Plan(aim, limits, today, steps, model.uncoverable, left, (), (), foreign, found.is_proven_best)
+    part, rest = _part_and_rest(model, AIMS[aim], limits, today)
+    offers = relaxations(model, limits, today)
+    return Plan(aim, limits, today, part, model.uncoverable, left, rest, offers, foreign, is_possible=False)
 
 
-def _steps(found: Selection, model: PlanModel, limits: Limits, today: date) -> tuple[Step, ...]:
+def _part_and_rest(
+    model: PlanModel, aims: tuple[str, str], limits: Limits, today: date
+) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    """The part of most importance that keeps the limits, and the best way to all that it leaves, without limits."""
+    within = (limits.hours_until_deadline(today), limits.budget)
+    part = select(model, ("worth", "hours"), *within, may_leave=True)
+    done = part.keys if part is not None else frozenset()
+    steps = _steps(done, model, limits, today)
+    closed = frozenset[str]().union(*(model.covered[key] for key in done))
+    open_needs = tuple(skill for skill in model.needed if skill not in closed)
+    without_done = replace(
+        model,
+        needed=open_needs,
+        credentials={key: one for key, one in model.credentials.items() if key not in done},
+        covered={key: skills & set(open_needs) for key, skills in model.covered.items() if key not in done},
+        prerequisites={key: first - done for key, first in model.prerequisites.items() if key not in done},
+    )
+    rest = select(without_done, aims)
+    if rest is None:
+        return steps, ()
+    return steps, _steps(rest.keys, without_done, limits, today, sum(step.credential.hours for step in steps))
+
+
+def _steps(
+    keys: Collection[str], model: PlanModel, limits: Limits, today: date, hours: float = 0.0
+) -> tuple[Step, ...]:
+    """The steps with their days, those that matter most first; `hours` is the work that comes before them."""
     steps: list[Step] = []
     closed: set[str] = set()
-    hours = 0.0
-    for credential in in_order(found.keys, model.credentials):
+    worth = {key: model.worth_of(model.covered[key]) for key in keys}
+    for credential in in_order(keys, model.credentials, worth):
         new = model.covered[credential.key] - closed
         starts = limits.day_after(hours, today)
         hours += credential.hours
-        steps.append(Step(credential, tuple(sorted(new)), starts, limits.day_after(hours, today)))
+        by_worth = sorted(new, key=lambda skill: (-model.worth_of([skill]), skill))
+        steps.append(Step(credential, tuple(by_worth), starts, limits.day_after(hours, today)))
         closed |= new
     return tuple(steps)
 

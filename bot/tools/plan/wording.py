@@ -1,12 +1,12 @@
-"""A plan in words, or what would make one possible."""
+"""A plan in words; where the limits are too tight, what can be done within them and what the rest would take."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.catalogue.records import Skill
-from bot.dialogue.phrases import counted, day
-from bot.dialogue.reply import Reply
+from bot.dialogue.phrases import counted, day, listed
+from bot.dialogue.reply import Reply, Table
 from bot.tools.limits import CURRENCY, Limits
 from bot.tools.phrases import amount, named, price, sample_note, table, titled
 from bot.tools.plan.planning import Plan, Step
@@ -19,8 +19,10 @@ CALENDAR_FOR = "My plan to become {title}"
 
 NO_GAP = "There is nothing to plan: you are missing none of the skills that your target role asks for."
 NOTHING_TEACHES_ANY = "I cannot make a plan: no credential in the catalogue that you could earn teaches {names}."
-DEADLINE_PAST = "Your deadline is today or has passed. Which day should I plan for?"
-NO_WAY = "I found no single change that would make it possible."
+DEADLINE_PAST = "Your deadline is today or has passed, so this plans from today. Which day should I plan for?"
+DOABLE = "What you can do within your limits, in this order"
+WITHOUT_LIMITS = "What it would take, in this order"
+STAYS_OPEN = "No credential of this field in the catalogue teaches {names}: that is learnt in the work itself."
 NO_HOURS = "Tell me how many hours a week you have, and I will add dates."
 
 
@@ -33,14 +35,9 @@ def plan_reply(plan: Plan, skills: Mapping[str, Skill]) -> Reply:
         if plan.uncoverable:
             text = NOTHING_TEACHES_ANY.format(names=named(skills, plan.uncoverable))
         return Reply((text, *_remarks(plan, skills)[bool(plan.uncoverable) :]), private=True)
-    dated = plan.ends is not None
-    rows = [_step_row(number, step, skills, dated) for number, step in enumerate(plan.steps, 1)]
-    columns = ["Step", "Credential", "Work", "Price", "Closes"]
-    if dated:
-        columns.insert(4, "Until")
     return Reply(
         paragraphs=(_summary(plan), *_remarks(plan, skills)),
-        table=table(columns, rows, "Your plan, in this order", "step"),
+        table=_steps_table(plan.steps, skills, "Your plan, in this order"),
         note=sample_note(plan.credentials),
         private=True,
     )
@@ -68,15 +65,44 @@ def relaxation_text(one: Relaxation, before: Limits, skills: Mapping[str, Skill]
 
 
 def _impossible(plan: Plan, skills: Mapping[str, Skill]) -> Reply:
-    if not plan.relaxations:
-        deadline = plan.limits.deadline
-        past = deadline is not None and deadline <= plan.today
-        return Reply((DEADLINE_PAST if past else f"No plan keeps your limits. {NO_WAY}",), private=True)
-    ways = [relaxation_text(one, plan.limits, skills) for one in plan.relaxations]
-    intro = f"No plan keeps {_limits(plan.limits)}. The smallest change that makes one possible: {ways[0]}."
-    others = ("Or one of these:",) if len(ways) > 1 else ()
-    items = tuple(way[0].upper() + way[1:] for way in ways[1:])
-    return Reply((intro, *_remarks(plan, skills), *others), items, private=True)
+    """What can be done within the limits as a table, and beside it what the rest takes and what would allow it."""
+    deadline = plan.limits.deadline
+    is_past = deadline is not None and deadline <= plan.today
+    shown, caption = (plan.steps, DOABLE) if plan.steps else (plan.rest, WITHOUT_LIMITS)
+    if is_past:
+        intro = DEADLINE_PAST
+    elif plan.steps:
+        intro = f"{_limits(plan.limits)} you can do {_extent(plan.steps, skills)}."
+    else:
+        intro = f"{_limits(plan.limits)} none of the credentials that you need can be finished."
+    items = []
+    if plan.steps and plan.rest:
+        items.append(f"The rest would take {_extent(plan.rest, skills)}: {_titles(plan.rest)}.")
+    ways = [relaxation_text(one, plan.limits, skills) for one in plan.relaxations if one.kind != "skills"]
+    if ways and not is_past:
+        items.append(f"You get the whole plan if you {ways[0]}.")
+        items += [f"Or if you {way}." for way in ways[1:]]
+    return Reply(
+        (intro, *_remarks(plan, skills)),
+        tuple(items),
+        table=_steps_table(shown, skills, caption),
+        note=sample_note([*plan.credentials, *(step.credential for step in plan.rest)]),
+        private=True,
+    )
+
+
+def _extent(steps: Sequence[Step], skills: Mapping[str, Skill]) -> str:
+    """How much some steps are: "2 steps in 26 hours, free, by 3 March 2027, for SQL and 2 more"."""
+    credentials = [step.credential for step in steps]
+    hours = sum(credential.hours for credential in credentials)
+    by = f", by {day(steps[-1].ends)}" if steps[-1].ends else ""
+    closed = [skill for step in steps for skill in step.closes]
+    extent = f"{counted(len(steps), 'step')} in {counted(hours, 'hour')}, {price(credentials)}{by}"
+    return f"{extent}, for {named(skills, closed, 2)}"
+
+
+def _titles(steps: Sequence[Step]) -> str:
+    return listed([titled(step.credential) for step in steps], 4)
 
 
 def _limits(limits: Limits) -> str:
@@ -87,7 +113,9 @@ def _limits(limits: Limits) -> str:
         parts.append("no money" if limits.budget == 0 else amount(limits.budget, CURRENCY))
     if limits.deadline is not None:
         parts.append(f"the deadline of {day(limits.deadline)}")
-    return "to " + (" and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts) or "your limits")
+    return "With " + (
+        " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts) or "your limits"
+    )
 
 
 def _summary(plan: Plan) -> str:
@@ -111,7 +139,7 @@ def _remarks(plan: Plan, skills: Mapping[str, Skill]) -> tuple[str, ...]:
     remarks = []
     if plan.uncoverable:
         names = named(skills, plan.uncoverable)
-        remarks.append(f"No credential in the catalogue that you could earn teaches {names}, so that stays open.")
+        remarks.append(STAYS_OPEN.format(names=names))
     if plan.left:
         remarks.append(f"Left out as agreed: {named(skills, plan.left)}.")
     if plan.foreign:
@@ -121,6 +149,15 @@ def _remarks(plan: Plan, skills: Mapping[str, Skill]) -> tuple[str, ...]:
             f"{CURRENCY}, since I know no exchange rates."
         )
     return tuple(remarks)
+
+
+def _steps_table(steps: Sequence[Step], skills: Mapping[str, Skill], caption: str) -> Table | None:
+    dated = bool(steps) and steps[-1].ends is not None
+    rows = [_step_row(number, step, skills, dated) for number, step in enumerate(steps, 1)]
+    columns = ["Step", "Credential", "Work", "Price", "Closes"]
+    if dated:
+        columns.insert(4, "Until")
+    return table(columns, rows, caption, "step")
 
 
 def _step_row(number: int, step: Step, skills: Mapping[str, Skill], dated: bool) -> list[str]:

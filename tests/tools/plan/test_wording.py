@@ -27,30 +27,40 @@ def all_text(reply: Reply) -> str:
 def test_a_plan() -> None:
     reply = plan_reply(plan_with(Limits(5.0, 200.0, date(2027, 6, 30))), SKILLS)
     assert reply.paragraphs[0] == (
-        "4 steps, 55 hours in all, 100 EUR: the plan of the least time. At 5 hours a week you finish on "
-        "9 February 2027, 141 days before your deadline."
+        "3 steps, 47 hours in all, 100 EUR: the plan of the least time. At 5 hours a week you finish on "
+        "29 January 2027, 152 days before your deadline."
     )
     assert reply.table is not None
-    assert reply.table.rows[0][4:] == ("6 December 2026", "needed for a later step")
+    assert [row[4:] for row in reply.table.rows[:2]] == [
+        ("11 December 2026", "SQL"),
+        ("8 January 2027", "Python programming"),
+    ]
     assert "(sample)" in all_text(reply)
 
 
 @pytest.mark.parametrize(
-    ("limits", "said"),
+    ("limits", "doable", "said"),
     [
-        (Limits(5.0, 200.0, date(2027, 2, 8)), "have until 9 February 2027 instead of 8 February 2027"),
-        (Limits(5.0, 99.0, None), "spend 100 EUR instead of 99 EUR"),
-        (Limits(5.0, 0.0, None), "leave out SQL and Build data pipelines"),
-        (Limits(0.0, None, None), "work 1 hour a week instead of 0 hours"),
-        (Limits(5.0, 200.0, TODAY - timedelta(days=1)), "have until"),
-        (Limits(None, None, TODAY), "Your deadline is today or has passed"),
-        (Limits(0.0, None, TODAY), "Your deadline is today or has passed"),
+        (Limits(5.0, 200.0, date(2027, 1, 28)), "you can do 2 steps", "have until 29 January 2027 instead of"),
+        (Limits(5.0, 99.0, None), "you can do", "spend 100 EUR instead of 99 EUR"),
+        (
+            Limits(5.0, 0.0, None),
+            "no money you can do 1 step in 20 hours, free, by 22 December 2026",
+            "spend 100 EUR",
+        ),
+        (Limits(0.0, None, None), "none of the credentials", "work 1 hour a week instead of 0 hours"),
+        (Limits(None, None, TODAY), "Your deadline is today or has passed", ""),
+        (Limits(5.0, 200.0, TODAY - timedelta(days=1)), "so this plans from today", ""),
     ],
 )
-def test_a_plan_that_is_not_possible(limits: Limits, said: str) -> None:
-    reply = plan_reply(plan_with(limits), SKILLS)
-    assert said in reply.paragraphs[0]
-    assert reply.table is None
+def test_what_can_be_done_where_not_everything_can(limits: Limits, doable: str, said: str) -> None:
+    plan = plan_with(limits)
+    reply = plan_reply(plan, SKILLS)
+    assert doable in reply.paragraphs[0]
+    assert said in all_text(reply)
+    assert reply.table is not None
+    assert len(reply.table.rows) == len(plan.steps or plan.rest)
+    assert ("The rest would take" in all_text(reply)) == bool(plan.steps)
 
 
 def test_plans_of_nothing() -> None:
