@@ -186,6 +186,17 @@ def _season(match: re.Match[str], today: date, direction: Direction) -> Period:
     return _part(match, period, direction)
 
 
+def _working_year(match: re.Match[str], today: date, direction: Direction) -> Period:
+    """The year of an office or a school: "next financial year", "FY27", "FY end"."""
+    of_year = periods.school_year_of if match["kind"] in ("academic", "school") else periods.financial_year_of
+    year = _full_year(match["fiscal"]) if match["fiscal"] else None
+    return _part(match, periods.recurring(of_year, _which(match), year, today, direction), direction)
+
+
+def _end_of_short_year(match: re.Match[str], today: date, direction: Direction) -> Period:
+    return one_day(periods.year_of(_full_year(match["short"])).last)
+
+
 def _holiday(match: re.Match[str], today: date, direction: Direction) -> Period:
     name, year = match["holiday"], _year(match["year"], today)
     return periods.recurring(lambda each: periods.holiday_of(name, each), _which(match), year, today, direction)
@@ -249,7 +260,7 @@ WEEKDAY_FORMS: Forms = (
 )
 PERIOD_FORMS: Forms = (
     (
-        r"(?:(?P<m1>0?[1-9]|1[0-2])/(?P<y1>(?:19|20)\d{2})|(?P<y2>(?:19|20)\d{2})-(?P<m2>0[1-9]|1[0-2]))(?![\d/-])",
+        r"(?:(?P<m1>0?[1-9]|1[0-2])[/.](?P<y1>(?:19|20)\d{2})|(?P<y2>(?:19|20)\d{2})-(?P<m2>0[1-9]|1[0-2]))(?![\d/-])",
         _month_and_year,
     ),
     (rf"{_PART}?{_WHICH}(?P<month>{MONTH})\b\.?{_END}{_YEAR}", _named_month),
@@ -270,6 +281,12 @@ PERIOD_FORMS: Forms = (
         _numbered_year,
     ),
     (rf"{_PART}?{_WHICH}(?P<season>{_SEASON})\b{_YEAR}", _season),
+    (
+        rf"{_PART}?(?:{_WHICH}(?P<kind>financial|fiscal|tax|academic|school)\s+year"
+        rf"|fy(?:\s*'?(?P<fiscal>(?:20)?\d{{2}})(?!\d)|(?=\s+end)))\b{_END}",
+        _working_year,
+    ),
+    (r"(?:end|close)\s+(?:of\s+)?'?(?P<short>[2-9]\d)(?![\w.,:/%])", _end_of_short_year),
     (rf"{_WHICH}(?P<holiday>{_HOLIDAY})\b{_YEAR}", _holiday),
 )
 NUMBER_FORMS: Forms = ((rf"the\s+(?P<day>\d{{1,2}}){_ORDINAL}{_WORDS}", _numbered_day),)

@@ -56,6 +56,25 @@ _DONE_ON = (
 )
 """Where a text says when something was done, the surest first: a bare "March" or "the second" is no day."""
 
+_AMBIGUOUS = re.compile(r"(?:may|march|mar|fall|spring)\b")
+_MAY_BE_ONE = re.compile(
+    r"(?:^|[^\w\s]|\b(?:in|by|around|about|maybe|probably|perhaps|say|or|like|think|early|late|of|to|for|is|it's|now|than))\s*$"
+)
+_STAYS_ONE = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:or|and|at|please|pls|maybe|probably|would|is|works|latest|then|i\s+(?:think|guess))\b)"
+)
+
+
+def is_a_time_here(match: re.Match[str]) -> bool:
+    """Whether a word that can be a verb stands for a time here: "May" does, "I may" and "May I ask" do not.
+
+    The match has the word in its group `date`.
+    """
+    if not _AMBIGUOUS.fullmatch(match["date"]):
+        return True
+    text = match.string
+    return bool(_MAY_BE_ONE.search(text[: match.start("date")]) and _STAYS_ONE.match(text, match.end("date")))
+
 
 def day_of(words: str, today: date, direction: Direction) -> date | None:
     """The day that these words, lower case and with numbers as digits, name; None when they name none.

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.dialogue.phrases import counted
 from bot.dialogue.phrases import day as day_in_words
-from bot.reading.days import DATE, PLAIN_DATE, day_of
+from bot.reading.days import DATE, PLAIN_DATE, day_of, is_a_time_here
 from bot.reading.durations import Duration, durations, is_ago, is_rate, months_later
 from bot.reading.numbers import Digits
 from bot.reading.values import ReadValue
@@ -44,18 +44,12 @@ _BEGAN = re.compile(
 
 _THE_NTH = r"the\s+\d{1,2}(?:st|nd|rd|th)\b"
 _ASAP = re.compile(
-    r"\b(?:asap|as soon as possible|as fast as (?:possible|i can)|right away|immediately|straight away)\b"
+    r"\b(?:asap|as soon as possible|as fast as (?:possible|i can)|right away|immediately|straight away"
+    r"|like\s+now|yesterday|now(?=\W*$))\b"
 )
 _NOT_THEN = re.compile(r"\bnot\s+(?:this|next|in|before|until|by)\b")
 _BARE_DATE = re.compile(
     rf"(?<![\w-])(?P<date>{PLAIN_DATE}|(?<=\bon ){_THE_NTH}|(?<!\w )(?<!\w){_THE_NTH}(?=\W*$))(?!\w)"
-)
-_AMBIGUOUS = re.compile(r"(?:may|march|mar|fall|spring)\b")
-_MAY_BE_ONE = re.compile(
-    r"(?:^|[^\w\s]|\b(?:in|by|around|about|maybe|probably|perhaps|say|or|like|think|early|late|of|to|for|is|it's|now|than))\s*$"
-)
-_STAYS_ONE = re.compile(
-    r"\s*(?:$|[^\w\s]|(?:or|and|at|please|pls|maybe|probably|would|is|works|latest|then|i\s+(?:think|guess))\b)"
 )
 
 
@@ -80,13 +74,19 @@ def read_deadline(digits: Digits, today: date, is_asked: bool = False) -> ReadVa
         length = Duration(months, days, 0.0, match["unit"], *match.span(), counted(1, match["unit"]))
         return _in(length, today, digits, *match.span())
     for match in _BY.finditer(text):
-        day = day_of(match["date"], today, "future")
+        day = _before(match["date"], today) if match["cue"] == "before" else None
+        day = day or day_of(match["date"], today, "future")
         if day is not None and not _is_behind(match, day, today, is_asked):
             return _on(day, *match.span(), digits)
     if match := _ASAP.search(text):
         words = f"as soon as possible, which I take as within {ASAP_MONTHS} months"
         return ReadValue.of_match("deadline", months_later(today, ASAP_MONTHS), match, digits, words)
     return _bare(lengths, digits, today) if is_asked else None
+
+
+def _before(words: str, today: date) -> date | None:
+    """The day on which a longer time begins: who wants to be there before June means the first of it."""
+    return day_of(f"the start of {words.removeprefix('the ')}", today, "future")
 
 
 def _is_behind(match: re.Match[str], day: date, today: date, is_asked: bool) -> bool:
@@ -108,17 +108,9 @@ def _bare(lengths: list[Duration], digits: Digits, today: date) -> ReadValue | N
         return None
     for match in _BARE_DATE.finditer(text):
         day = day_of(match["date"], today, "future")
-        if day is not None and _is_meant(match) and not _BEGAN.search(text[: match.start()]):
+        if day is not None and is_a_time_here(match) and not _BEGAN.search(text[: match.start()]):
             return _on(day, *match.span(), digits)
     return None
-
-
-def _is_meant(match: re.Match[str]) -> bool:
-    """Whether a word that can be a verb stands for a time here: "May" does, "I may" and "May I ask" do not."""
-    if not _AMBIGUOUS.fullmatch(match["date"]):
-        return True
-    text = match.string
-    return bool(_MAY_BE_ONE.search(text[: match.start()]) and _STAYS_ONE.match(text, match.end()))
 
 
 def _in(length: Duration, today: date, digits: Digits, start: int, end: int) -> ReadValue:

@@ -32,10 +32,12 @@ _ON = (
     r"|(?P<on_parts>evenings?|mornings?|nights|afternoons|lunch\s*breaks)))"
 )
 _NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_NAME = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
+NAME_OF_A_DAY = r"(?:mon|tue(?:s)?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
+"""A day of the week as people write it, in lower case."""
+
 _DAYS = (
-    rf"(?:(?P<every>every|each)\s+|(?:on|from)\s+)?(?P<names>{_NAME}(?:(?:\s*(?:,|&|,?\s*and)\s*|\s*(?:-|–|to|till|through)\s*)"
-    rf"(?:on\s+|every\s+)?{_NAME})*)\b"
+    rf"(?:(?P<every>every|each)\s+|(?:on|from)\s+)?(?P<names>{NAME_OF_A_DAY}(?:(?:\s*(?:,|&|,?\s*and)\s*|\s*(?:-|–|to|till|through)\s*)"
+    rf"(?:on\s+|every\s+)?{NAME_OF_A_DAY})*)\b"
 )
 _TIMES = (
     rf"(?:on\s+|for\s+|over\s+|x\s*|,\s*)?(?P<count>once|twice|thrice|{NUMBER})(?:{RANGE}\d{{1,2}})?\s*-?\s*"
@@ -109,7 +111,7 @@ def _at(text: str, place: int) -> Frequency | None:
 def _frequency(match: re.Match[str], groups: dict[str, str]) -> Frequency | None:
     place = match.span()
     if "names" in groups:
-        days = _days_named(groups["names"])
+        days = days_named(groups["names"])
         is_repeated = "every" in groups or days > 1 or groups["names"].endswith("days")
         return Frequency(days, *place) if is_repeated else None
     if groups.keys() & {"on_weekends", "on_weekdays", "on_parts"}:
@@ -162,7 +164,7 @@ def _adverb(text: str) -> float:
     }.get(text, 1.0)
 
 
-def _days_named(text: str) -> float:
+def days_named(text: str) -> float:
     """How many days of the week a list or a range names: "Mon, Wed and Fri" is 3, "Monday to Thursday" 4."""
     names = [_NAMES.index(name) for name in re.findall("|".join(_NAMES), text)]
     if len(names) == 2 and re.search(r"-|–|\bto\b|till|through", text):

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.reading.durations import durations
+from bot.reading.free_days import DAY_HOURS, LUNCH_HOURS, hours_of_days
 from bot.reading.frequency import WORKDAYS, Frequency, frequency_after, frequency_before
 from bot.reading.numbers import NUMBER, RANGE, Digits, amount, lone_amount, lone_number
 from bot.reading.values import ReadValue
 
 EVENING_HOURS = 2.0
-LUNCH_HOURS = 1.0
 WEEKEND_DAY_HOURS = 4.0
-DAY_HOURS = 8.0
 
 _STRETCH = re.compile(
     rf"(?:(?<![\w.,:/-])(?P<number>{NUMBER})(?:{RANGE}{NUMBER})?|\ban?)\s*(?:(?:free|spare|whole|full)\s+)?"
@@ -30,6 +29,14 @@ _FULL_TIME = re.compile(r"\b(?:full[\s-]time|all\s+(?:my|the)\s+time)\b")
 _NONE = re.compile(
     r"\b(?:no\s+(?:free\s+|spare\s+)?(?:time|hours)(?:\s+at\s+all|\s+for\s+learning)?|hardly\s+any\s+time)\b"
 )
+_BARE_NONE = re.compile(
+    r"^\W*(?:(?:really|literally|basically|realistically)\s+)?(?:none|nil|nothing|nowt|zilch|nada|zero|no\s+spare\s+\w+"
+    r"|(?:next|close)\s+to\s+(?:none|nothing)|hardly\s+any|(?:feck|sod|bugger|fuck)\s*-?\s*all)\b"
+    r"(?!\s+(?:in|on|until|till|before|during|at))"
+)
+_SHARE = re.compile(
+    r"(?<![\d.,])(?P<percent>\d{1,2})\s*(?:%|percent|per\s+cent)(?:\s+(?:of\s+my\s+)?(?:time|week))?"
+)
 _EVENINGS = re.compile(r"\b(?:in\s+the\s+)?evenings(?:\s+only)?\b|\b(?:every|each)\s+evening\b")
 _SPARE = re.compile(
     r"\b(?:spare|spend|study|invest|have|got|free)\s+(?:about\s+|up\s+to\s+|around\s+|at\s+least\s+|only\s+)?$"
@@ -41,6 +48,15 @@ _LABELLED = re.compile(
 )
 _PLUS = re.compile(r"\s*(?:,?\s*(?:and|plus)\s+|[+&]\s*)(?:(?:about|another|maybe)\s+)?")
 _CUES = re.compile(r"\d\s*-?\s*(?:h|min|m\b|:)|\ban? hour|evening|night|morning|weekend|lunch|time|hours|day")
+
+_USUAL = (
+    (_OTHER_WEEKENDS, WEEKEND_DAY_HOURS, ""),
+    (_WEEKENDS, 2 * WEEKEND_DAY_HOURS, "weekends"),
+    (_NONE, 0.0, "no time"),
+    (_FULL_TIME, WORKDAYS * DAY_HOURS, "full time"),
+    (_EVENINGS, WORKDAYS * EVENING_HOURS, "evenings"),
+)
+"""Words for a usual amount of time, the hours that they are taken for, and how they are said back."""
 
 
 @dataclass(frozen=True)
@@ -127,18 +143,25 @@ def _bare(stints: list[_Stint], digits: Digits) -> ReadValue | None:
     for stint in stints:
         if "day" not in text[stint.start : stint.end]:
             return _value(stint.hours, stint.start, stint.end, digits, text[stint.start : stint.end])
-    if match := _OTHER_WEEKENDS.search(text):
-        return _value(WEEKEND_DAY_HOURS, *match.span(), digits, match[0])
-    if match := _WEEKENDS.search(text):
-        return _value(2 * WEEKEND_DAY_HOURS, *match.span(), digits, "weekends")
-    if match := _NONE.search(text):
-        return _value(0.0, *match.span(), digits, "no time")
-    if match := _FULL_TIME.search(text):
-        return _value(WORKDAYS * DAY_HOURS, *match.span(), digits, "full time")
-    if match := _EVENINGS.search(text):
-        return _value(WORKDAYS * EVENING_HOURS, *match.span(), digits, "evenings")
+    for pattern, hours, said in _USUAL:
+        if match := pattern.search(text):
+            return _value(hours, *match.span(), digits, said or match[0])
+    return _days(digits)
+
+
+def _days(digits: Digits) -> ReadValue | None:
+    """A share of the week, named days, a lone number, or nothing."""
+    text = digits.text
+    if share := _SHARE.search(text):
+        hours = float(share["percent"]) / 100 * WORKDAYS * DAY_HOURS
+        return _value(hours, *share.span(), digits, share[0])
+    if days := hours_of_days(text):
+        hours, start, end = days
+        return _value(hours, start, end, digits, text[start:end].strip())
     if match := lone_number(text):
         return _value(lone_amount(match), *match.span(), digits)
+    if match := _BARE_NONE.search(text):
+        return _value(0.0, *match.span(), digits, "no time")
     return None
 
 

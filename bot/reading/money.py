@@ -9,8 +9,11 @@ from bot.reading.numbers import RANGE, Digits, amount, stands_alone
 from bot.reading.values import ReadValue
 
 _DIGITS = r"(?:\d{1,3}(?:[,. ]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,9}(?:[.,]\d{1,2})?)(?!\d|(?:st|nd|rd|th)\b)"
-_FACTOR = r"(?:k\b|grand\b|lakhs?\b|lacs?\b|crores?\b)"
-_CURRENCY_SIGN = r"(?:[€$£¥₹]|\b(?:eur|usd|gbp|chf|jpy|inr|rs\.?|pln|sek|nok|dkk|cad|aud|cny)(?![a-z]))"
+_FACTOR = r"(?:k\b|grand\b|hundo\b|lakhs?\b|lacs?\b|crores?\b)"
+_CURRENCY_SIGN = (
+    r"(?:[€$£¥₹]|\b(?:eur|usd|gbp|chf|jpy|inr|rs\.?|pln|sek|nok|dkk|cad|aud|cny"
+    r"|kes|ksh|php|zar|aed|rm|ngn|n|r\$?|p|a\$|c\$|s\$)(?![a-z])|[₦₱])"
+)
 _NUMBER = (
     rf"(?P<inner>-\s?)?(?P<number>{_DIGITS})(?:\s?(?P<factor>{_FACTOR}))?"
     rf"(?:{RANGE}(?:{_CURRENCY_SIGN}\s?)?(?P<upper>{_DIGITS})(?:\s?(?P<upper_factor>{_FACTOR}))?)?"
@@ -21,7 +24,8 @@ _AMOUNT = rf"{_SIGN}(?:{_BEFORE})?(?<![\d.,])(?<!\d-){_NUMBER}"
 _CURRENCY = (
     r"(?P<after>\s?(?:€|\$|£|¥|₹|euros?\b|eur\b|dollars?\b|bucks?\b|usd\b|pounds?\b|quid\b|gbp\b|yen\b|jpy\b"
     r"|(?:swiss\s+)?francs?\b|chf\b|rupees?\b|rs\b|inr\b|z[lł]oty\w*|pln\b|kron[aeo]r?\b|sek\b|nok\b|dkk\b|cad\b"
-    r"|aud\b|yuan\b|cny\b|rmb\b))"
+    r"|aud\b|yuan\b|cny\b|rmb\b|naira\b|bob\b|shillings?\b|kes\b|pesos?\b|php\b|reais\b|reals?\b|brl\b|rand\b|zar\b"
+    r"|cedis?\b|dirhams?\b|aed\b|ringgit\b|rm\b|baht\b|taka\b|riyals?\b|z[lł]\b))"
 )
 _CURRENCY_BEHIND = re.compile(rf"{_AMOUNT}{_CURRENCY}")
 _CURRENCY_BEFORE = re.compile(rf"{_SIGN}{_BEFORE}{_NUMBER}")
@@ -31,14 +35,23 @@ _LIMIT = re.compile(
     rf"|hrs?|years?|months?|weeks?|days?|min|%|\w*th\b))"
 )
 _BARE = re.compile(rf"(?<![\w.,:/])(?<!\w[-']){_AMOUNT}(?![\w%:/])")
-_FACTORS = {"k": 1000, "gra": 1000, "lak": 100_000, "lac": 100_000, "cro": 10_000_000}
+_FACTORS = {"k": 1000, "gra": 1000, "hun": 100, "lak": 100_000, "lac": 100_000, "cro": 10_000_000}
 _NOTHING = re.compile(
     r"\b(?:no\s+(?:budget|money|funds|cash)|without\s+(?:any\s+)?(?:budget|money|paying)"
     r"|free\s+only|only\s+free|zero\s+budget|0\s+budget|broke|can(?:'t|not)\s+(?:pay|afford"
     r"|spend)\s+(?:anything|any)|for\s+free|don'?t\s+(?:want|have)\s+(?:to\s+(?:pay|spend)"
     r"|any\s+(?:money|budget))|(?:budget|money)\s+(?:is\s+)?(?:none|zero|0|nothing))\b"
 )
-_BARE_NOTHING = re.compile(r"^\W*(?:no|none|nothing|nil|zero|not\s+(?:a\s+)?(?:any|cent|penny)\w*|nope|free)\W*$")
+_BARE_NOTHING = re.compile(
+    r"^\W*(?:no|none|nothing|nil|zero|not\s+(?:a\s+)?(?:any|cent|penny)\w*|nope|free)\W*$"
+    r"|^\W*(?:(?:i'?m|i\s+am|literally|basically|roughly|practically|pretty\s+much|absolutely|flat)\s+)*"
+    r"(?:nothing|nowt|zilch|nada|skint|broke|nil|0|(?:bugger|sod|feck|fuck)\s*-?\s*all"
+    r"|(?:not\s+)?(?:a|1)\s+(?:bean|sausage|penny|cent|dime)|no\s+(?:\w+\s+)?(?:money|cash|dosh|savings|cost|funds|budget)|free)\b"
+    r"(?!\s+(?:over|above|more))"
+)
+_PUT_BY = re.compile(r"\s*(?:put\s+(?:by|away|aside)|set\s+aside|saved|left|spare|sheets|going|towards)\b")
+_SLANG = re.compile(r"\b(?:an?\s+|1\s+)?(?P<word>grand|tenner|fiver|ton)\b")
+_SLANG_WORTH = {"grand": 1000.0, "tenner": 10.0, "fiver": 5.0, "ton": 100.0}
 _EMPLOYER = re.compile(
     r"\b(?:(?:my\s+|the\s+|our\s+)?(?:employer|company|boss|work|firm|organi[sz]ation"
     r"|hr)\s+(?:will\s+|would\s+|can\s+)?(?:pays?|covers?|funds?|sponsors?|reimburses?)|(?:paid"
@@ -74,8 +87,11 @@ def read_money(digits: Digits, is_asked: bool = False) -> ReadValue | None:
 def _bare(digits: Digits) -> ReadValue | None:
     """The answer to the question for the budget that names no currency: "300", "about 1.2k"."""
     for match in _BARE.finditer(digits.text):
-        if stands_alone(match):
+        if match["factor"] or stands_alone(match) or _PUT_BY.match(digits.text, match.end()):
             return _amount(match, digits)
+    if slang := _SLANG.search(digits.text):
+        worth = _SLANG_WORTH[slang["word"]]
+        return ReadValue.of_match("budget", worth, slang, digits, f"up to €{plain(worth)}")
     return None
 
 

@@ -31,6 +31,7 @@ _FEW = re.compile(
     r"\b(?:a\s+)?couple(?:\s+of)?\b|\ba\s+few\b|\bfew(?=\s+(?:years|months|weeks|days|hours)\b)"
     r"|\bhalf\s+a\s+dozen\b|\ba\s+dozen\b"
 )
+_FEW_HUNDRED = re.compile(r"\b(?:a\s+)?(?P<few>couple|few)(?:\s+of)?\s+(?P<unit>100|hundreds?|1000|thousands?)\b")
 _FEW_VALUES = {"couple": "2", "few": "3", "half": "6", "dozen": "12"}
 _UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?|hours?|hrs?)\b"
 _AND = r"[\s-]+(?:and|&|n)[\s-]+"
@@ -49,6 +50,14 @@ _QUARTERS = re.compile(
 )
 _HALVES = re.compile(r"\b(?P<number>\d+)\s+half[\s-]+(?P<unit>days?|hours?)\b")
 _HALF = re.compile(rf"(?:\bhalf[\s-]+|(?<![\d/.])1/2[\s-]+|½\s*)(?:of\s+)?(?:an?[\s-]+)?(?={_UNIT})")
+_ROUGH = re.compile(
+    r"(?<=\d)(?:(?:-|\s)?ish\b|[\s-]odd\b(?=\s+[a-z])|[\s-]some\b(?=\s+(?:years|months))|\s+(?:and|n|&)\s+(?:a\s+)?(?:bit|change)\b)"
+)
+"""What makes a number a rough one: "5ish", "thirty odd years", "3 n a bit"."""
+
+_YEAR = re.compile(r"\b(?P<which>next|last|this)\s+yr\b")
+_BEFORE = re.compile(r"\bb4\b")
+_SPOKEN_YEAR = re.compile(r"\b(?P<century>19|20)\s(?P<year>[1-9]\d)\b(?!\s*\d)")
 _BETWEEN = re.compile(rf"\bbetween\s+(?P<lower>{NUMBER})\s+and\s+(?P<upper>{NUMBER})")
 
 _LABELLED = re.compile(
@@ -137,6 +146,10 @@ def _few(match: re.Match[str]) -> str:
     return next(digit for word, digit in _FEW_VALUES.items() if word in match[0])
 
 
+def _few_hundred(match: re.Match[str]) -> str:
+    return _FEW_VALUES[match["few"]] + ("00" if match["unit"][0] in "h1" and match["unit"] != "1000" else "000")
+
+
 def _trailing_quarter(match: re.Match[str]) -> str:
     whole = "1" if match["number"].startswith("a") else match["number"]
     return f"{whole}.{'75' if match['quarters'] == '3' else '25'} {match['unit']}"
@@ -155,6 +168,11 @@ def _quarters(match: re.Match[str]) -> str:
 
 _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_RUN, _in_digits),
+    (_SPOKEN_YEAR, lambda match: match["century"] + match["year"]),
+    (_BEFORE, lambda match: "before"),
+    (_YEAR, lambda match: f"{match['which']} year"),
+    (_ROUGH, lambda match: ""),
+    (_FEW_HUNDRED, _few_hundred),
     (_FEW, _few),
     (_TRAILING_HALF, lambda match: f"{match['number']}.5 {match['unit']}"),
     (_AND_A_HALF, lambda match: f"1.5 {match['unit']}"),

@@ -57,6 +57,16 @@ def months_of(year: int, month: int, count: int = 1) -> Period:
     return Period(first, first + relativedelta(months=count, days=-1))
 
 
+def financial_year_of(year: int) -> Period:
+    """A financial year by the year in which it ends: with March, as most do."""
+    return months_of(year - 1, 4, 12)
+
+
+def school_year_of(year: int) -> Period:
+    """A year of schools and universities by the year in which it ends, in summer."""
+    return months_of(year - 1, 9, 11)
+
+
 def week_of(day: date) -> Period:
     """The week, Monday to Sunday, of a day."""
     monday = day - timedelta(days=day.weekday())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.reading.days import DATE, day_of
+from bot.reading.counted_seasons import began_with, months_of_seasons
+from bot.reading.days import DATE, PLAIN_DATE, day_of, is_a_time_here
 from bot.reading.durations import durations, in_words, is_rate, months_between
 from bot.reading.numbers import Digits, lone_amount, lone_number
 from bot.reading.values import ReadValue
@@ -18,8 +19,11 @@ MOST_DAYS_OF_SOMETHING_ELSE = 14
 """What has gone on for so few days is a role only where one is named: a badge may be "pending since Friday"."""
 
 _ROLE = re.compile(r"\b(?:role|job|position|post|promoted|started|joined|hired|working|employed)\b")
+_OF_A_YEAR = r"(?:\s+(?:of\s+)?'?\d\d\b(?!\s*[a-z%:]))?"
+"""The "of 24" behind a season or a month."""
+
 _SINCE = re.compile(
-    rf"\bsince\s+(?:(?:about|around|roughly|at\s+least|back\s+in|as\s+early\s+as)\s+)?(?P<date>{DATE})"
+    rf"\bsince\s+(?:(?:about|around|roughly|at\s+least|back\s+in|as\s+early\s+as)\s+)?(?P<date>{DATE}{_OF_A_YEAR})"
     rf"|\b(?:working|employed|been)\b[^.;?!]{{0,40}}?\bfrom\s+(?P<from>{DATE})"
     rf"|\b(?:i|we)\s+(?:(?:only|first|was|got)\s+)*(?:started|joined|began|hired|promoted|moved)\b[^.;?!]{{0,40}}?"
     rf"\b(?:in|on|at|around|back\s+in)\s+(?P<start>{DATE})"
@@ -57,6 +61,15 @@ _BEFORE = re.compile(
 )
 _AHEAD = re.compile(r"\b(?:next|coming|within|per)\s+$")
 _AGE = re.compile(r"\W*(?:old|of\s+age)\b")
+_MONTHS = re.compile(r"^\W*(?:about|around|only|just|like)?\s*(?P<number>\d{1,3})\s?m\b\W*(?:now|in)?\W*$")
+_BEGAN_ON = re.compile(
+    r"(?:^\W*|[,(]\s*|\b(?:since|from|in|on|as\s+of|is|hired|so|i\.?e\.?|means)\W+(?:the\s+|back\s+in\s+|only\s+)?)"
+    rf"(?P<date>{PLAIN_DATE}{_OF_A_YEAR}|(?<=since\s)'?\d\d|(?<=from\s)'?\d\d)(?:\s+onwards?)?(?![\w-])"
+)
+"""When they began, where the words are known to say that: "2016", "from 2017 onwards", "so Jan 2024"."""
+
+_SHORT_YEAR = re.compile(r"(?P<season>[a-z]{3,9}\.?\s+(?:of\s+)?)?'?(?P<year>\d\d)")
+
 _DEADLINE = re.compile(r"\b(?:in|within|by)\s+$")
 
 
@@ -68,7 +81,7 @@ def read_months_in_role(digits: Digits, today: date, is_asked: bool = False) -> 
     """
     text = digits.text
     for match in _SINCE.finditer(text):
-        day = day_of(match["date"] or match["from"] or match["start"], today, "past")
+        day = _day_of_beginning(match["date"] or match["from"] or match["start"], today)
         if day is not None and (is_asked or _is_of_a_role(text, day, today)):
             return _since(day, today, match, digits)
     for length in durations(text):
@@ -83,7 +96,39 @@ def read_months_in_role(digits: Digits, today: date, is_asked: bool = False) -> 
         return nth
     if new := _JUST_STARTED.search(text):
         return ReadValue.of_match("months_in_role", JUST_STARTED_MONTHS, new, digits, "just started")
-    return _bare_years(digits) if is_asked else None
+    return _bare(digits, today) if is_asked else None
+
+
+def _bare(digits: Digits, today: date) -> ReadValue | None:
+    """What answers the question for the time in the role without naming a length of time."""
+    text = digits.text
+    if seasons := months_of_seasons(text):
+        months, start, end = seasons
+        words = f"{text[start:end]}, about {in_words(max(months, JUST_STARTED_MONTHS))} in your role"
+        return ReadValue("months_in_role", max(months, JUST_STARTED_MONTHS), *digits.place(start, end), words)
+    if match := _MONTHS.search(text):
+        months = int(match["number"])
+        return ReadValue.of_match("months_in_role", months, match, digits, f"{in_words(months)} in your role")
+    for match in _BEGAN_ON.finditer(text):
+        day = _day_of_beginning(match["date"], today)
+        if day is not None and day <= today and is_a_time_here(match):
+            return _since(day, today, match, digits)
+    if event := began_with(text):
+        day, start, end = event
+        months = round(months_between(day, today))
+        words = f"since {day:%B %Y}, {in_words(months)}"
+        return ReadValue("months_in_role", months, *digits.place(start, end), words)
+    return _bare_years(digits)
+
+
+def _day_of_beginning(words: str, today: date) -> date | None:
+    """A day in the past. "April 23" is a month of 2023: nobody counts years from a day of the month."""
+    if short := _SHORT_YEAR.fullmatch(words):
+        year = int(short["year"]) + (2000 if int(short["year"]) <= today.year % 100 else 1900)
+        day = day_of(f"{short['season'] or ''}{year}", today, "past")
+        if day is not None:
+            return day
+    return day_of(words, today, "past")
 
 
 def _is_of_a_role(text: str, day: date, today: date) -> bool:

@@ -21,7 +21,7 @@ FORMS: tuple[tuple[Forms, tuple[str, ...]], ...] = (
         PERIOD_FORMS,
         (
             *("06/2027", "mid-june", "the 3rd quarter of next year", "the end of the week"),
-            *("eoy", "late 2027", "next summer", "christmas"),
+            *("eoy", "late 2027", "next summer", "the end of fy28", "end of 27", "christmas"),
         ),
     ),
     (NUMBER_FORMS, ("the 15th",)),

@@ -191,3 +191,22 @@ def test_what_comes_again_is_always_ahead(today: date, words: str) -> None:
     day = deadline(f"by {words}", today=today)
     assert isinstance(day, date)
     assert day > today
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("before May", date(2027, 5, 1)),
+        ("before next spring", date(2027, 3, 1)),
+        ("before 2029", date(2029, 1, 1)),
+        ("before the end of March", date(2027, 3, 31)),
+        ("by the end of the next financial year", date(2028, 3, 31)),
+        ("within this school year", date(2027, 7, 31)),
+        ("by fy28", date(2028, 3, 31)),
+        ("end of 27", date(2027, 12, 31)),
+        ("b4 July", date(2027, 7, 1)),
+        ("next yr", date(2027, 12, 31)),
+    ],
+)
+def test_deadlines_of_offices_and_schools_and_before_what_begins(text: str, expected: date) -> None:
+    assert deadline(text, is_asked=True) == expected

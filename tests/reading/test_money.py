@@ -82,3 +82,32 @@ def test_another_currency_is_said() -> None:
 def test_every_amount_in_every_writing(number: int, writing: str) -> None:
     assert budget(writing.format(number)) == number
     assert budget(writing.format(f"{number:,}")) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("skint", 0),
+        ("I'm broke", 0),
+        ("not a penny", 0),
+        ("no spare cash", 0),
+        ("sod all", 0),
+        ("about 20k bob", 20_000),
+        ("R750", 750),
+        ("₦90k", 90_000),
+        ("four hundred saved", 400),
+        ("couple of grand set aside", 2_000),
+        ("a couple hundred", 200),
+        ("few thousand", 3_000),
+        ("a grand", 1_000),
+        ("a tenner", 10),
+        ("650ish", 650),
+    ],
+)
+def test_money_as_people_speak_of_it(text: str, expected: float) -> None:
+    assert budget(text, is_asked=True) == expected
+
+
+@pytest.mark.parametrize("text", ["nothing over the weekend", "grandmother", "12 roles", "band 7"])
+def test_what_is_no_money_stays_none(text: str) -> None:
+    assert budget(text, is_asked=True) is None
