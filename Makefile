@@ -1,6 +1,6 @@
 # Works with GNU make 3.81 (macOS) and later.
 .DEFAULT_GOAL := help
-.PHONY: help run shell train test lint bench bench-growth bench-peers bench-public bench-stress bench-voices multilingual simulate screenshots tour format
+.PHONY: help run shell train test lint bench bench-growth bench-peers bench-public bench-reliability bench-stress bench-voices multilingual simulate screenshots tour format
 
 UV := .tools/bin/uv
 RUNG := .venv/bin/python -m bot
@@ -58,6 +58,9 @@ bench-peers: $(INSTALLED_DEV) ## Measure Rung beside other ways to do it; ARGS="
 
 bench-public: $(INSTALLED_DEV) ## Measure the classifier on public benchmarks in the folder DATA
 	@.venv/bin/python -m benchmarks.public "$(DATA)" $(ARGS)
+
+bench-reliability: $(INSTALLED_DEV) ## Hurt real servers and tell what people see; ARGS="--only disk-full"
+	@.venv/bin/python -m benchmarks.reliability $(ARGS)
 
 bench-stress: $(INSTALLED_DEV) ## Measure what typing errors, filler and the like cost
 	@.venv/bin/python -m benchmarks.stress $(ARGS)

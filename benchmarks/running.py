@@ -12,6 +12,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import psutil
@@ -118,14 +119,14 @@ def until(condition: Callable[[], object], seconds: float = 20) -> None:
         time.sleep(0.05)
 
 
-def start(database_url: str, port: int | None = None, **environ: str) -> Running:
-    """Starts `rung run` on this port, or on a free one, without waiting for it."""
+def start(database_url: str, port: int | None = None, root: Path = PROJECT_ROOT, **environ: str) -> Running:
+    """Starts `rung run` of this checkout on this port, or on a free one, without waiting for it."""
     if port is None:
         with reserve("127.0.0.1", 0) as free:
             port = port_of(free)
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", "run"],
-        cwd=PROJECT_ROOT,
+        cwd=root,
         env={**os.environ, "RUNG_DATABASE_URL": database_url, "PORT": str(port), **environ},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

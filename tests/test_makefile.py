@@ -17,7 +17,18 @@ from bot.settings import PROJECT_ROOT
 from tests.serving.running import Trained
 
 TARGETS = (
-    *("run", "shell", "train", "test", "lint", "bench", "bench-growth", "bench-peers", "bench-public"),
+    *(
+        "run",
+        "shell",
+        "train",
+        "test",
+        "lint",
+        "bench",
+        "bench-growth",
+        "bench-peers",
+        "bench-public",
+        "bench-reliability",
+    ),
     "multilingual",
 )
 

@@ -7,11 +7,18 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from bot.channels.access import came_through_proxy
+from bot.database.circuit_breaker import CircuitBreaker
 
 logger = logging.getLogger(__name__)
+
+
+REDIS_SECONDS = 0.5
+"""How long a message waits for Redis, once: then nobody asks it for `REDIS_PAUSE_SECONDS`."""
+
+REDIS_PAUSE_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,8 @@ local time = redis.call('TIME')
 local now = tonumber(time[1]) + tonumber(time[2]) / 1000000
 local step, most = 1 / tonumber(ARGV[2]), (tonumber(ARGV[1]) - 1) / tonumber(ARGV[2])
 local full = math.max(tonumber(redis.call('GET', KEYS[1]) or now), now)
+-- More than anybody can have used up: the clock was set back meanwhile.
+if full - now > most + 2 * step then full = now end
 local over = full - now - most
 if over > 0.000001 then return tostring(over) end
 redis.call('SET', KEYS[1], string.format('%.6f', full + step), 'EX', math.ceil(full + step - now) + 1)
@@ -78,32 +87,45 @@ return '0'
 
 
 class RedisLimiter:
-    """Shares counts among several servers. While Redis is away, each server counts alone."""
+    """Shares counts among several servers. While Redis is away or hangs, each server counts alone."""
 
     def __init__(self, url: str) -> None:
         self._url = url
         self._alone = MemoryLimiter()
+        self._breaker = CircuitBreaker(pause=REDIS_PAUSE_SECONDS)
         self._client: Any = None
 
     async def wait(self, allowance: Allowance, who: str) -> float:
         """See `Limiter`."""
-        from redis.exceptions import RedisError
+        if self._breaker.lets_through():
+            try:
+                return await self._shared_wait(allowance, who)
+            except (_redis_error(), OSError) as error:
+                if self._breaker.failed():
+                    logger.warning("Redis does not answer (%s): rates are limited on this server alone.", error)
+        return await self._alone.wait(allowance, who)
 
-        try:
-            key = f"rung:limit:{allowance.name}:{who}"
-            return float(await self._script(keys=[key], args=[allowance.burst, allowance.per_second]))
-        except (RedisError, OSError) as error:
-            logger.warning("Redis does not answer (%s): rates are limited on this server alone.", error)
-            return await self._alone.wait(allowance, who)
+    async def _shared_wait(self, allowance: Allowance, who: str) -> float:
+        key = f"rung:limit:{allowance.name}:{who}"
+        wait = float(await self._script(keys=[key], args=[allowance.burst, allowance.per_second]))
+        if self._breaker.succeeded():
+            logger.warning("Redis answers again: rates are shared among servers.")
+        return wait
 
     @property
     def _script(self) -> Any:
         if self._client is None:
             from redis.asyncio import Redis
 
-            client = Redis.from_url(self._url, socket_timeout=1.0, socket_connect_timeout=1.0)
+            client = Redis.from_url(self._url, socket_timeout=REDIS_SECONDS, socket_connect_timeout=REDIS_SECONDS)
             self._client = client.register_script(_SCRIPT)
         return self._client
+
+
+def _redis_error() -> type[Exception]:
+    from redis.exceptions import RedisError
+
+    return cast(type[Exception], RedisError)
 
 
 def limiter_of(redis_url: str | None) -> Limiter:

@@ -8,6 +8,9 @@ NOTHING_TO_SAY = "I am here. Ask me about promotions, micro-credentials, or how 
 TURN_FAILED = "Sorry, I cannot answer just now. Please try again in a moment."
 """The reply when a turn failed or took too long."""
 
+TURN_NOT_KEPT = "Sorry, I could not save this, so it may not count. Please send it again in a moment."
+"""What follows the replies of a turn that could not be stored."""
+
 BODY_TOO_LARGE = "The request is too large: at most 64 KB of words and a badge of 256 KB, please."
 BODY_NOT_JSON = 'The request is not JSON. Send {"sender": "me", "message": "hello"}.'
 BODY_NOT_OBJECT = 'The request must be a JSON object like {"sender": "me", "message": "hello"}.'
@@ -19,6 +22,7 @@ LOCAL_PROGRAMS_ONLY = (
     "send the header 'Content-Type: application/json'. For anything else, set RUNG_REST_TOKEN."
 )
 TOO_MANY_MESSAGES = "That was a lot of messages in a short time. Please try again in {wait}."
+TOO_BUSY = "A lot of people are asking just now. Please try again in a moment."
 
 FILE_GONE = (
     "There is nothing at this address. Files are kept for one day, for the person who asked for them. "

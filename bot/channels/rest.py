@@ -17,6 +17,7 @@ from sanic.response import HTTPResponse
 from bot.badges.reading import words_beside
 from bot.channels import messages
 from bot.channels.access import may_use_rest
+from bot.channels.admission import ADMISSION, RETRY_SECONDS
 from bot.channels.limits import Limiter, MemoryLimiter, address_of, limiter_of, message_wait
 from bot.channels.turn import OnNewMessage, TurnOutput, take_turn
 from bot.dialogue.phrases import counted
@@ -82,6 +83,8 @@ class RungRestInput(RestInput):  # type: ignore[misc]
             wait = await message_wait(self._limiter, incoming.sender_id, address)
             if wait:
                 return _busy(wait)
+            if not ADMISSION.is_open:
+                return _crowded()
             if str(request.args.get("stream", "")).lower() == "true":
                 return response.stream(self._streamed(on_new_message, incoming), content_type="text/event-stream")
             output = TurnOutput()
@@ -147,6 +150,12 @@ def _busy(wait: float) -> HTTPResponse:
     seconds = math.ceil(wait)
     message = messages.TOO_MANY_MESSAGES.format(wait=counted(seconds, "second"))
     return response.json({"error": message}, status=429, headers={"Retry-After": str(seconds)})
+
+
+def _crowded() -> HTTPResponse:
+    """Refuses for a moment, because the server has as much to do as it can."""
+    headers = {"Retry-After": str(RETRY_SECONDS)}
+    return response.json({"error": messages.TOO_BUSY}, status=503, headers=headers)
 
 
 def _refusal(message: str, status: int) -> HTTPResponse:

@@ -9,8 +9,9 @@ from typing import Any
 
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
+from bot.channels.admission import ADMISSION
 from bot.channels.badge_texts import with_badge_kept
-from bot.channels.messages import NOTHING_TO_SAY, TURN_FAILED
+from bot.channels.messages import NOTHING_TO_SAY, TURN_FAILED, TURN_NOT_KEPT
 
 logger = logging.getLogger(__name__)
 
@@ -40,27 +41,37 @@ class TurnOutput(CollectingOutputChannel):  # type: ignore[misc]
             await self._listener(message)
 
 
-async def take_turn(on_new_message: OnNewMessage, message: UserMessage, seconds: float | None = None) -> None:
+async def take_turn(on_new_message: OnNewMessage, message: UserMessage, seconds: float | None = None) -> bool:
     """Has the message answered on its `TurnOutput`, in `TURN_SECONDS`; afterwards there is at least one reply.
 
     A turn over time is not cancelled but left to finish, so that the conversation is saved and its lock
-    released; the person gets an apology meanwhile. Nothing is raised.
+    released; the person gets an apology meanwhile. So they do when the turn was answered but could not be stored.
+    Returns whether the turn has ended well; nothing is raised.
     """
     seconds = TURN_SECONDS if seconds is None else seconds
     output = message.output_channel
+    turn = asyncio.ensure_future(_turn(on_new_message, message))
+    ADMISSION.begin()
+    turn.add_done_callback(lambda _turn: ADMISSION.end())
     try:
-        message.text = await with_badge_kept(message.text, message.sender_id)
-        turn = asyncio.ensure_future(on_new_message(message))
         await asyncio.wait_for(asyncio.shield(turn), seconds)
     except asyncio.TimeoutError:
         logger.error("A turn took more than %g s. The person gets an apology.", seconds)
         turn.add_done_callback(_log_late_failure)
         await output.send_text_message(message.sender_id, TURN_FAILED)
+        return False
     except Exception:
         logger.exception("A turn failed. The person gets an apology.")
-        await output.send_text_message(message.sender_id, TURN_FAILED)
+        await output.send_text_message(message.sender_id, TURN_NOT_KEPT if output.messages else TURN_FAILED)
+        return False
     if not output.messages:
         await output.send_text_message(message.sender_id, NOTHING_TO_SAY)
+    return True
+
+
+async def _turn(on_new_message: OnNewMessage, message: UserMessage) -> None:
+    message.text = await with_badge_kept(message.text, message.sender_id)
+    await on_new_message(message)
 
 
 def _log_late_failure(turn: asyncio.Future[Any]) -> None:

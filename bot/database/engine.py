@@ -21,12 +21,20 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
+from bot.database.patience import STATEMENT_SHARE, GuardedPool, answer_seconds, note_silence, watch_waits
+
 BUSY_SECONDS = 5
 """How long a connection waits for another one's lock, and for PostgreSQL to accept it."""
 
-POOL_OPTIONS: dict[str, Any] = {"pool_size": 5, "max_overflow": 27}
+POOL_OPTIONS: dict[str, Any] = {"pool_size": 5, "max_overflow": 27, "pool_timeout": 2.0}
 """Connections kept open, and how many more all threads of a process may open at a time: one for each thread of
-asyncio's largest default executor."""
+asyncio's largest default executor; and how many seconds a thread waits for one."""
+
+_KEEPALIVES = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+"""How a connection to a machine that is gone is found out while nobody uses it."""
+
+_ALL: dict[str, Any] = {"future": True, "hide_parameters": True}
+"""What all engines have: SQLAlchemy's newer style, and errors that do not say what people wrote."""
 
 _shared: dict[URL, Engine] = {}
 _shared_lock = threading.Lock()
@@ -134,8 +142,12 @@ def _parse(url: str) -> URL:
 
 def _create(address: URL) -> Engine:
     if address.get_backend_name() == "postgresql":
-        options: dict[str, Any] = {"pool_pre_ping": True, "connect_args": {"connect_timeout": BUSY_SECONDS}}
-        engine: Engine = sqlalchemy.create_engine(address, future=True, **options, **POOL_OPTIONS)
+        watch_waits()
+        options: dict[str, Any] = {"pool_pre_ping": True, "poolclass": GuardedPool, **POOL_OPTIONS}
+        options["connect_args"] = {"connect_timeout": BUSY_SECONDS, **_KEEPALIVES}
+        engine: Engine = sqlalchemy.create_engine(address, **_ALL, **options)
+        event.listen(engine, "connect", _set_up_postgresql)
+        event.listen(engine, "handle_error", note_silence)
         return engine
     return _sqlite_engine(address)
 
@@ -160,14 +172,22 @@ def _sqlite_engine(address: URL) -> Engine:
         # Opening the file and setting it up costs more than most of our queries: keep connections.
         options.update(poolclass=QueuePool, **POOL_OPTIONS)
         options["connect_args"]["check_same_thread"] = False
-    engine: Engine = sqlalchemy.create_engine(address, future=True, **options)
+    engine: Engine = sqlalchemy.create_engine(address, **_ALL, **options)
     event.listen(engine, "connect", _set_up_sqlite)
     return engine
 
 
+def _set_up_postgresql(connection: Any, _record: Any) -> None:
+    seconds = answer_seconds()
+    if seconds is not None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET statement_timeout = {round(seconds * STATEMENT_SHARE * 1000)}")
+        connection.commit()
+
+
 def _set_up_sqlite(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    cursor.execute(f"PRAGMA busy_timeout = {round((answer_seconds() or BUSY_SECONDS) * 1000)}")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA journal_mode = WAL")
     # Enough with a write-ahead log: only a power cut can lose the last commits, and nothing breaks.

@@ -3,7 +3,7 @@
 Rasa's own SQL store rebuilds all events of a session on every turn (about 120 ms at 200 turns). This one rebuilds
 a window of the last events and, before it, the last value of everything that outlives the window: slots, the
 active form and whether the assistant is paused. It keeps nothing between turns, so any number of processes may
-share the database.
+share the database. Its queries run in threads: the server goes on talking to others meanwhile.
 
 It is also where a person is forgotten: Rasa saves a turn at its end and would bring back what an action had deleted
 before. See `RungTrackerStore.save`.
@@ -11,6 +11,7 @@ before. See `RungTrackerStore.save`.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -87,20 +88,22 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
                 logger.info("Another process is creating the same index.")
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Adds the events of this turn to the database.
+        """Adds the events of this turn to the database; raises SQLAlchemy's errors when that cannot be done.
 
         When an action of this turn has set `ERASE_SLOT` to the person's id, everything stored about them is deleted
         instead: every event of every conversation of theirs and, by `erase_person`, everything else, in one
         transaction. Nothing of this turn is kept. Nor does a turn keep anything that was under way in another of
         their conversations: it began before they were forgotten.
         """
+        await asyncio.to_thread(self._save, tracker)
+
+    def _save(self, tracker: DialogueStateTracker) -> None:
         if _is_erasure(tracker):
             self._erase(person_of(tracker.sender_id))
             return
         if self._was_erased_meanwhile(tracker):
             return
         _forget_crisis(tracker)
-        await self.stream_events(tracker)
         count = len(tracker.events)
         with self.sessionmaker.begin() as session:
             rows = [_row(tracker.sender_id, event) for event in self._additional_events(session, tracker)]
@@ -136,7 +139,18 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
             return additional
         return iter(list(tracker.events)[saved:])
 
+    async def keys(self) -> list[str]:
+        """The ids of all conversations."""
+        return await asyncio.to_thread(self._keys)
+
+    def _keys(self) -> list[str]:
+        with self.sessionmaker() as session:
+            return list(session.execute(sa.select(self.SQLEvent.__table__.c.sender_id).distinct()).scalars())
+
     async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:
+        return await asyncio.to_thread(self._rebuilt, sender_id, fetch_events_from_all_sessions)
+
+    def _rebuilt(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:
         with self.sessionmaker() as session:
             data = None if fetch_events_from_all_sessions else self._windowed(session, sender_id)
             if data is None:
@@ -148,6 +162,15 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
         tracker = DialogueStateTracker.from_events(sender_id, known, self.domain.slots)
         setattr(tracker, _SAVED, len(tracker.events))
         return tracker
+
+    def _event_query(self, session: Any, sender_id: str, fetch_events_from_all_sessions: bool) -> Any:
+        """Rasa's query, but cut by the order in which events were stored, whatever the clock said."""
+        own = session.query(self.SQLEvent).filter(self.SQLEvent.sender_id == sender_id)
+        if not fetch_events_from_all_sessions:
+            begun = self.SQLEvent.type_name == "session_started"
+            last = session.query(sa.func.max(self.SQLEvent.id)).filter(self.SQLEvent.sender_id == sender_id, begun)
+            own = own.filter(self.SQLEvent.id >= (last.scalar() or 0))
+        return own.order_by(self.SQLEvent.id)
 
     def _is_known(self, event: Event) -> bool:
         """Whether the domain still has what an event speaks of.
@@ -167,9 +190,9 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
         table = self.SQLEvent.__table__
         query = sa.select(table).where(table.c.sender_id == sender_id).order_by(table.c.id.desc())
         rows = session.execute(query.limit(WINDOW_EVENTS)).all()[::-1]
-        starts = [row.timestamp for row in rows if row.type_name == "session_started"]
+        starts = [index for index, row in enumerate(rows) if row.type_name == "session_started"]
         if starts:
-            return [row.data for row in rows if row.timestamp >= max(starts)]
+            return [row.data for row in rows[starts[-1] :]]
         if len(rows) < WINDOW_EVENTS:
             return [row.data for row in rows]
         window = _from_first_listening(rows)

@@ -10,6 +10,7 @@ import socket
 from functools import partial
 from typing import Any
 
+from bot.database.patience import ANSWER_SECONDS, answer_within
 from bot.serving import environment
 from bot.serving.child import end_with_parent
 from bot.serving.sockets import inherited, listen_on_loopback, port_of
@@ -86,6 +87,7 @@ def main() -> None:
     from bot.serving.logs import log_to_terminal
 
     end_with_parent()
+    answer_within(ANSWER_SECONDS)
     log_to_terminal()
     secret = os.environ.pop(environment.ACTION_SECRET, "")
     if not secret:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +12,14 @@ import jsonschema
 from rasa.core.actions.action import Action, RemoteAction
 from rasa.core.agent import Agent
 from rasa.core.brokers.broker import EventBroker
+from rasa.core.channels.channel import UserMessage
 from rasa.core.lock_store import LockStore
 from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
 from rasa.core.tracker_store import TrackerStore
 from rasa.core.utils import AvailableEndpoints
-from rasa.engine.exceptions import GraphComponentException
+from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.exceptions import RasaException
 
 from bot.people.erasure import erase_person
 from bot.serving.action_endpoint import ActionEndpoint
@@ -45,7 +47,25 @@ def _result_validator() -> Any:
 
 
 class RungProcessor(MessageProcessor):  # type: ignore[misc]
-    """Rasa's processor, running `CheckedAction` wherever Rasa would run its `RemoteAction`."""
+    """Rasa's processor, running `CheckedAction` wherever Rasa would run its `RemoteAction`.
+
+    Messages are understood in a thread, one after the other as in Rasa: the components read the database, and
+    the server goes on talking to others while it takes its time.
+    """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._understanding = ThreadPoolExecutor(max_workers=1, thread_name_prefix="understanding")
+
+    async def parse_message(
+        self, message: UserMessage, tracker: DialogueStateTracker | None = None, only_output_properties: bool = True
+    ) -> dict[str, Any]:
+        """What the pipeline understands; see Rasa's method."""
+        known = tracker or DialogueStateTracker.from_events(message.sender_id, [])
+        read = partial(self._parse_message_with_graph, message, known, only_output_properties)
+        parsed: dict[str, Any] = await asyncio.get_running_loop().run_in_executor(self._understanding, read)
+        self._check_for_unseen_features(parsed)
+        return parsed
 
     def predict_next_with_tracker_if_should(self, tracker: DialogueStateTracker) -> tuple[Action, PolicyPrediction]:
         """The next action and the prediction that chose it; see Rasa's method."""
@@ -56,7 +76,15 @@ class RungProcessor(MessageProcessor):  # type: ignore[misc]
 
 
 class RungAgent(Agent):  # type: ignore[misc]
-    """Rasa's agent with our processor."""
+    """Rasa's agent with our processor, and without its fallback for a database that fails.
+
+    Rasa would keep conversations in memory from then on and tell nobody; a turn that cannot be stored has failed.
+    """
+
+    @staticmethod
+    def _create_tracker_store(store: TrackerStore, domain: Domain) -> TrackerStore:
+        store.domain = domain
+        return store
 
     def load_model(self, model_path: str | Path, fingerprint: str | None = None) -> None:
         """Loads the model; the same as Rasa's method but for the processor's class."""
@@ -88,9 +116,11 @@ async def load_agent(settings: Settings, model: Path, action: ActionEndpoint, lo
     )
     try:
         agent.load_model(str(model))
-    except (RasaException, GraphComponentException, ImportError, OSError) as error:
+    except Exception as error:
+        # A damaged archive fails in any of a dozen ways: tarfile's, zlib's, JSON's, a component's.
+        reason = str(error) or type(error).__name__
         raise ModelNotLoadedError(
-            f"Rasa cannot load {model.name} ({error}). Train again with: make train"
+            f"Rasa cannot load {model.name} ({reason}). Train again with: make train"
         ) from error
     return agent
 

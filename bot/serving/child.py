@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,12 +16,15 @@ from typing import IO
 from bot.serving import environment
 
 LOG_LIMIT_BYTES = 5_000_000
-"""A log larger than this is put aside (one generation) when its process starts."""
+"""A log larger than this is put aside (one generation)."""
 
 STOP_SECONDS = 4.0
-"""How long children may take to end before they are killed."""
+"""How long a child may take to end before it is killed."""
 
-GRACE_SECONDS = 5.0
+DRAIN_SECONDS = 14.0
+"""How long Rasa's server may take: turns under way end first."""
+
+GRACE_SECONDS = DRAIN_SECONDS
 """How long a child may take to end after its launcher before it is killed."""
 
 
@@ -101,6 +105,12 @@ class Child:
         if self._process.stdin is not None:
             self._process.stdin.close()
 
+    def keep_log_small(self) -> None:
+        """Puts the log aside while the process goes on writing it: it appends, wherever the file ends."""
+        if self.log.exists() and self.log.stat().st_size > LOG_LIMIT_BYTES:
+            shutil.copyfile(self.log, _old(self.log))
+            os.truncate(self.log, 0)
+
     def last_lines(self, count: int = 15) -> str:
         """The end of the log, for a message about why the process ended."""
         try:
@@ -118,8 +128,12 @@ def _call_at_end(process: subprocess.Popen[bytes], on_end: Callable[[], None]) -
 def _opened(log: Path) -> IO[bytes]:
     log.parent.mkdir(parents=True, exist_ok=True)
     if log.exists() and log.stat().st_size > LOG_LIMIT_BYTES:
-        log.replace(log.with_suffix(".old.log"))
+        log.replace(_old(log))
     return log.open("ab")
+
+
+def _old(log: Path) -> Path:
+    return log.with_suffix(".old.log")
 
 
 def end_with_parent() -> None:

@@ -24,6 +24,9 @@ WATCHED = "RUNG_LAUNCHED"
 MODEL = "RUNG_MODEL"
 """The model file that Rasa's process is to load."""
 
+MODEL_DAMAGED = 3
+"""The code with which Rasa's process ends when its model cannot be loaded."""
+
 STARTED_BY = "RUNG_PARENT"
 """Set by the Makefile to "make", so that the launcher ends with make even when that is killed."""
 

@@ -1,9 +1,10 @@
-"""Whether everything that an answer needs is there: the model, the action server and the database."""
+"""Whether everything that an answer needs is there: model, action server, and a database that takes writes."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +21,8 @@ logger = logging.getLogger(__name__)
 
 PROBE_SECONDS = 1.0
 """How long each part may take to answer."""
+
+SILENT, NOT_WRITABLE = "the database does not answer", "the database cannot be written"
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,7 @@ class HealthProbe:
 
     async def check(self, agent: Any) -> Health:
         """The state now; takes a little over `PROBE_SECONDS` at most."""
-        action_answers, (database_answers, database_digest) = await asyncio.gather(
+        action_answers, (database_fault, database_digest) = await asyncio.gather(
             self._action.is_alive(PROBE_SECONDS), self._ask_database()
         )
         failing = []
@@ -60,40 +63,49 @@ class HealthProbe:
             failing.append("the model is not loaded")
         if not action_answers:
             failing.append("the action server does not answer")
-        if not database_answers:
-            failing.append("the database does not answer")
+        if database_fault:
+            failing.append(database_fault)
         retrain = database_digest is not None and database_digest != self._model_digest
         return Health(self._model.name, tuple(failing), retrain)
 
-    async def _ask_database(self) -> tuple[bool, str | None]:
-        """Whether the database answers, and the digest of the questions in it."""
+    async def _ask_database(self) -> tuple[str, str | None]:
+        """What is wrong with the database, if anything, and the digest of the questions in it."""
         loop = asyncio.get_running_loop()
         try:
-            return await asyncio.wait_for(loop.run_in_executor(None, self._read_database), PROBE_SECONDS)
+            return await asyncio.wait_for(loop.run_in_executor(self._thread, self._try_database), PROBE_SECONDS)
         except asyncio.TimeoutError:
-            return False, None
+            return SILENT, None
 
-    def _read_database(self) -> tuple[bool, str | None]:
-        from sqlalchemy import text
+    def _try_database(self) -> tuple[str, str | None]:
         from sqlalchemy.exc import SQLAlchemyError
 
+        from bot.database.heartbeat import beat
         from bot.knowledge.store import KnowledgeMissing, KnowledgeStore
 
+        fault = SILENT
         try:
             with self._engine.connect() as connection:
-                connection.execute(text("SELECT 1"))
-            return True, KnowledgeStore(self._engine).question_digest()
+                connection.exec_driver_sql("SELECT 1")
+            fault = NOT_WRITABLE
+            beat(self._engine)
+            fault = ""
+            return fault, KnowledgeStore(self._engine).question_digest()
         except KnowledgeMissing:
-            return True, None
+            return fault, None
         except (SQLAlchemyError, OSError) as error:
-            logger.warning("The database does not answer: %s", type(error).__name__)
-            return False, None
+            logger.warning("%s: %s", fault.capitalize(), type(error).__name__)
+            return fault, None
+
+    @cached_property
+    def _thread(self) -> ThreadPoolExecutor:
+        """One of its own, so that a check does not wait behind conversations that wait for the database."""
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="health")
 
     @cached_property
     def _engine(self) -> Engine:
-        from bot.database.engine import shared_engine
+        from bot.database.migrations import upgraded_engine
 
-        return shared_engine(self._settings.database_url)
+        return upgraded_engine(self._settings.database_url)
 
     @cached_property
     def _model_digest(self) -> str | None:

@@ -13,10 +13,11 @@ import urllib.request
 from pathlib import Path
 
 from bot.serving import environment
-from bot.serving.child import STOP_SECONDS, Child, end_with_make
+from bot.serving.child import DRAIN_SECONDS, STOP_SECONDS, Child, end_with_make
 from bot.serving.environment import ANSWERING
 from bot.serving.preparation import PreparationError, prepare
-from bot.serving.sockets import PortTakenError, listen_on_loopback, port_of, reserve
+from bot.serving.sockets import PortTakenError, listen, listen_on_loopback, port_of, reserve
+from bot.serving.watchdog import WATCH_SECONDS, Watchdog
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -43,9 +44,8 @@ def run(settings: Settings) -> int:
         signal.signal(number, signal.default_int_handler)
     end_with_make()
     try:
-        with reserve(settings.host, settings.port) as web_socket:
-            model = prepare(settings, _say)
-            _serve(settings, model, web_socket)
+        with _reserved(settings) as web_socket:
+            _prepare_and_serve(settings, web_socket)
     except KeyboardInterrupt:
         _say("Rung has stopped.")
         return 0
@@ -55,15 +55,37 @@ def run(settings: Settings) -> int:
             f"PORT={settings.port + 100 if settings.port < 65000 else 5105} make run"
         )
     except OSError as error:
-        _say(f"Cannot listen on {settings.host}:{settings.port}: {error}. Check RUNG_HOST and PORT.")
-    except (PreparationError, ServerEndedError) as error:
+        _say(
+            f"Cannot write {error.filename or settings.var}: {error.strerror or error}. Rung keeps its files there."
+        )
+    except (PreparationError, ServerEndedError, CannotListenError) as error:
         _say(str(error))
     return 1
+
+
+def _reserved(settings: Settings) -> socket.socket:
+    try:
+        return reserve(settings.host, settings.port)
+    except OSError as error:
+        raise CannotListenError(
+            f"Cannot listen on {settings.host}:{settings.port}: {error}. Check RUNG_HOST and PORT."
+        ) from error
+
+
+def _prepare_and_serve(settings: Settings, web_socket: socket.socket) -> None:
+    model = prepare(settings, _say)
+    try:
+        _serve(settings, model, web_socket)
+    except ModelDamagedError:
+        aside = model.rename(model.with_name(f"{model.name}.damaged"))
+        _say(f"The model {model.name} cannot be loaded. It was put aside as {aside.name}.")
+        _serve(settings, prepare(settings, _say), web_socket)
 
 
 def _serve(settings: Settings, model: Path, web_socket: socket.socket) -> None:
     with listen_on_loopback() as action_socket:
         servers = Servers(settings, model, web_socket, action_socket)
+        listen(web_socket)
         try:
             servers.start()
             servers.wait_until_ready()
@@ -71,6 +93,14 @@ def _serve(settings: Settings, model: Path, web_socket: socket.socket) -> None:
             servers.watch()
         finally:
             servers.end()
+
+
+class ModelDamagedError(ServerEndedError):
+    """Rasa's server could not load its model."""
+
+
+class CannotListenError(Exception):
+    """The address is none of this machine's, or not ours to use."""
 
 
 class Servers:
@@ -97,14 +127,23 @@ class Servers:
         }
         log = _log(settings, "rasa")
         self._rasa = Child(["bot.serving.rasa_server"], log, settings.root, environ, web_socket.fileno())
+        self._is_hung = False
+        self._rasa_watch = Watchdog(f"{settings.address}/live")
+        secret_header = {"Authorization": f"Bearer {secret}"}
+        self._actions_watch = Watchdog(f"{environ[environment.ACTION_URL]}/health", secret_header)
 
     def start(self) -> None:
         """Starts both, at the same time."""
-        self._rasa.start(on_end=lambda: self._ended.put(RASA))
+        self._start_rasa()
         self._start_actions()
+
+    def _start_rasa(self) -> None:
+        self._rasa_watch.started()
+        self._rasa.start(on_end=lambda: self._ended.put(RASA))
 
     def _start_actions(self) -> None:
         self._started = time.monotonic()
+        self._actions_watch.started()
         self._actions.start(on_end=lambda: self._ended.put(ACTIONS))
 
     def wait_until_ready(self) -> None:
@@ -118,12 +157,26 @@ class Servers:
             except queue.Empty:
                 continue
             child = self._rasa if name == RASA else self._actions
+            if name == RASA and child.exit_code == environment.MODEL_DAMAGED:
+                raise ModelDamagedError(child.last_lines())
             raise ServerEndedError(f"{_capital(name)} did not start:\n{child.last_lines()}\nSee {child.log}")
 
     def watch(self) -> None:
-        """Starts the action server again whenever it ends; raises `ServerEndedError` when Rasa's server ends."""
+        """Starts the action server again whenever it ends, and either of them when it hangs.
+
+        Raises `ServerEndedError` when Rasa's server ends.
+        """
         while True:
-            if self._ended.get() == RASA:
+            try:
+                name = self._ended.get(timeout=WATCH_SECONDS)
+            except queue.Empty:
+                self._look_after_both()
+                continue
+            if name == RASA and self._is_hung:
+                self._is_hung = False
+                self._start_rasa()
+                continue
+            if name == RASA:
                 raise ServerEndedError(f"Rasa's server has ended:\n{self._rasa.last_lines()}\nSee {self._rasa.log}")
             if time.monotonic() - self._started > SOUND_AFTER_SECONDS:
                 self._pause = FIRST_PAUSE
@@ -132,15 +185,24 @@ class Servers:
             self._pause = min(2 * self._pause, LONGEST_PAUSE)
             self._start_actions()
 
+    def _look_after_both(self) -> None:
+        for child, watchdog in ((self._rasa, self._rasa_watch), (self._actions, self._actions_watch)):
+            child.keep_log_small()
+            if watchdog.finds_it_hung():
+                _say(f"{_capital(RASA if child is self._rasa else ACTIONS)} hangs; starting it again.")
+                self._is_hung = child is self._rasa
+                watchdog.started()
+                child.end(0)
+
     def end(self) -> None:
-        """Ends both, by force after a few seconds. Another Ctrl-C does not stop that."""
+        """Ends both, by force if need be. Another Ctrl-C does not stop that.
+
+        The action server goes on until Rasa's has ended: turns under way still need it.
+        """
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_IGN)
-        deadline = time.monotonic() + STOP_SECONDS
-        for child in (self._rasa, self._actions):
-            child.ask_to_end()
-        for child in (self._rasa, self._actions):
-            child.end(max(0.1, deadline - time.monotonic()))
+        self._rasa.end(DRAIN_SECONDS)
+        self._actions.end(STOP_SECONDS)
 
 
 def action_server_child(settings: Settings, secret: str, bound: socket.socket, quiet: bool = False) -> Child:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
+import time
+from collections.abc import Callable
 from typing import TextIO
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -19,6 +21,34 @@ _NOISY = (
     "asyncio",
     "urllib3",
 )
+
+
+SAME_LINES = 5
+"""How often the same thing is logged within `SAME_SECONDS`; then only how often it happened meanwhile."""
+
+SAME_SECONDS = 10.0
+
+
+class RepeatFilter(logging.Filter):
+    """Lets through what is new. In an outage each message would otherwise log the same pages again."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self._clock = clock
+        self._seen: dict[tuple[str, int, str], tuple[float, int]] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether to log it; a line after a pause says how many were left out."""
+        key, now = (record.name, record.levelno, str(record.msg)), self._clock()
+        begun, count = self._seen.get(key, (now, 0))
+        if now - begun > SAME_SECONDS:
+            left_out, begun, count = count - SAME_LINES, now, 0
+            if left_out > 0:
+                record.msg = f"{record.msg} [and {left_out} times more before]"
+        if len(self._seen) > 1000:
+            self._seen.clear()
+        self._seen[key] = (begun, count + 1)
+        return count < SAME_LINES
 
 
 def log_to_terminal(warnings_apart: bool = True) -> None:
@@ -55,5 +85,6 @@ def configure_rasa_logging() -> None:
 def _handler(stream: TextIO, level: int) -> logging.Handler:
     handler = logging.StreamHandler(stream)
     handler.setLevel(level)
+    handler.addFilter(RepeatFilter())
     handler.setFormatter(logging.Formatter(_FORMAT))
     return handler

@@ -5,10 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bot.database.patience import ANSWER_SECONDS, answer_within
 from bot.serving import environment
 from bot.serving.child import end_with_parent
 from bot.serving.environment import ANSWERING, set_defaults
@@ -16,6 +19,9 @@ from bot.serving.sockets import inherited
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
+
+THREADS = 32
+"""How many turns may wait for the database at a time; asyncio's own choice would be six on two processors."""
 
 
 class NoModelError(Exception):
@@ -35,6 +41,7 @@ def create_rasa_app(settings: Settings, model: Path, action_url: str, action_sec
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = 2.0
     app.ctx.health_probe = HealthProbe(settings, model, action)
     app.register_listener(partial(_load_model, settings, model, action), "before_server_start")
+    app.register_listener(_drain, "before_server_stop")
     app.register_listener(partial(_close, action), "after_server_stop")
     app.register_listener(close_resources, "after_server_stop")
     return app
@@ -43,7 +50,17 @@ def create_rasa_app(settings: Settings, model: Path, action_url: str, action_sec
 async def _load_model(settings: Settings, model: Path, action: Any, app: Any, loop: Any) -> None:
     from bot.serving.agent import load_agent
 
+    loop.set_default_executor(ThreadPoolExecutor(THREADS, thread_name_prefix="waiting"))
     app.ctx.agent = await load_agent(settings, model, action, loop)
+
+
+async def _drain(_app: Any, _loop: Any) -> None:
+    """Lets turns end that are under way; nobody new is taken meanwhile."""
+    from bot.channels.admission import ADMISSION
+    from bot.channels.turn import TURN_SECONDS
+
+    if not await ADMISSION.drain(TURN_SECONDS + 1):
+        logger.warning("%d turns had not ended when the server did.", ADMISSION.under_way)
 
 
 async def _close(action: Any, _app: Any, _loop: Any) -> None:
@@ -53,7 +70,9 @@ async def _close(action: Any, _app: Any, _loop: Any) -> None:
 def serve_rasa(app: Any, settings: Settings, bound: socket.socket | None) -> None:
     """Serves until the process is told to end, on the launcher's socket or on one of its own."""
     where = {"sock": bound} if bound else {"host": settings.host, "port": settings.port}
-    app.run(**where, workers=1, access_log=False, motd=False)
+    from bot.serving.protocol import BoundedProtocol
+
+    app.run(**where, protocol=BoundedProtocol, workers=1, access_log=False, motd=False)
 
 
 def main() -> None:
@@ -63,6 +82,7 @@ def main() -> None:
 
     end_with_parent()
     set_defaults(ANSWERING)
+    answer_within(ANSWER_SECONDS)
     log_to_terminal()
     settings = Settings.from_environment()
     model = os.environ.get(environment.MODEL)
@@ -72,7 +92,21 @@ def main() -> None:
     url = os.environ[environment.ACTION_URL]
     app = create_rasa_app(settings, path, url, os.environ.pop(environment.ACTION_SECRET))
     configure_rasa_logging()
-    serve_rasa(app, settings, inherited(environment.SOCKET))
+    from bot.serving.agent import ModelNotLoadedError
+
+    logging.getLogger("sanic.error").addFilter(_tells_something_new)
+    try:
+        serve_rasa(app, settings, inherited(environment.SOCKET))
+    except ModelNotLoadedError as error:
+        logger.error("%s", error)
+        sys.exit(environment.MODEL_DAMAGED)
+
+
+def _tells_something_new(record: logging.LogRecord) -> bool:
+    """Drops Sanic's traceback of a model that cannot be loaded: one line says so, and the launcher acts on it."""
+    from bot.serving.agent import ModelNotLoadedError
+
+    return not (record.exc_info and isinstance(record.exc_info[1], ModelNotLoadedError))
 
 
 if __name__ == "__main__":

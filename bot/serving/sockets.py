@@ -56,6 +56,19 @@ def listen_on_loopback() -> socket.socket:
     return bound
 
 
+def listen(bound: socket.socket) -> None:
+    """Begins to listen on a reserved socket; raises `PortTakenError` when another program was first.
+
+    Two programs may reserve a port at the same moment, but only one of them can listen on it.
+    """
+    try:
+        bound.listen(1024)
+    except OSError as error:
+        if error.errno not in _TAKEN:
+            raise
+        raise PortTakenError(":".join(map(str, bound.getsockname()[:2]))) from error
+
+
 def port_of(bound: socket.socket) -> int:
     """The port that the socket is bound to."""
     port: int = bound.getsockname()[1]

@@ -6,7 +6,7 @@ import pytest
 from rasa.core.channels.channel import UserMessage
 
 from benchmarks.changes import ended
-from bot.channels.messages import NOTHING_TO_SAY, TURN_FAILED
+from bot.channels.messages import NOTHING_TO_SAY, TURN_FAILED, TURN_NOT_KEPT
 from bot.channels.turn import TurnOutput, take_turn
 
 
@@ -34,7 +34,7 @@ async def test_what_was_said_before_the_failure_stays() -> None:
 
     taken = message()
     await take_turn(fail, taken)
-    assert texts(taken) == ["so far", TURN_FAILED]
+    assert texts(taken) == ["so far", TURN_NOT_KEPT]
 
 
 async def test_a_silent_turn_gets_a_reply() -> None:

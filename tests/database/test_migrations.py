@@ -21,13 +21,19 @@ from sqlalchemy.exc import OperationalError
 
 from bot.catalogue import tables as catalogue_tables
 from bot.channels.slack import deduplication
-from bot.database import migrations
+from bot.database import heartbeat, migrations
 from bot.database.engine import create_engine
 from bot.database.migrations import SchemaTooNew, current_revision, head_revision, upgrade
 from bot.knowledge import tables as knowledge_tables
 from bot.people import tables as people_tables
 
-METADATA = [knowledge_tables.metadata, catalogue_tables.metadata, people_tables.metadata, deduplication.metadata]
+METADATA = [
+    knowledge_tables.metadata,
+    catalogue_tables.metadata,
+    people_tables.metadata,
+    deduplication.metadata,
+    heartbeat.metadata,
+]
 """The models of every room that has tables."""
 OWN_TABLES = frozenset(name for metadata in METADATA for name in metadata.tables)
 

@@ -21,6 +21,7 @@ from rasa.shared.core.events import (
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.database.tracker_store import WINDOW_EVENTS, RungTrackerStore
 from bot.dialogue.message_contract import ERASE_SLOT
@@ -431,3 +432,26 @@ async def test_nothing_of_a_message_about_a_crisis_is_kept(
     tracker.update(UserUttered("they hurt me at work", parsed["intent"], parsed["entities"], parsed))
     await store.save(tracker)
     assert ("hurt" in "".join(row.data for row in stored(store))) is words_are_kept
+
+
+async def test_a_clock_that_was_set_back_brings_no_old_subject_back(store: RungTrackerStore) -> None:
+    await begin(store)
+    with store.engine.begin() as connection:
+        connection.execute(text("UPDATE events SET timestamp = timestamp + 7200"))
+    await take(store, 0, 3)
+    again = await store.retrieve(SENDER)
+    assert [event.text for event in again.events if isinstance(event, UserUttered)] == [
+        "question 0",
+        "question 1",
+        "question 2",
+    ]
+    assert again.get_slot("turn") == 2
+
+
+async def test_what_cannot_be_stored_is_told(store: RungTrackerStore) -> None:
+    await begin(store)
+    with store.engine.begin() as connection:
+        connection.execute(text("ALTER TABLE events RENAME TO away"))
+    tracker = DialogueStateTracker.from_events(SENDER, turn(0), DOMAIN.slots)
+    with pytest.raises(SQLAlchemyError):
+        await store.save(tracker)

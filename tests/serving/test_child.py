@@ -133,3 +133,16 @@ def test_a_child_ends_when_its_launcher_is_killed(tmp_path: Path) -> None:
     finally:
         process.kill()
         process.wait()
+
+
+def test_a_log_that_grows_is_put_aside_while_it_is_written(make: Make) -> None:
+    child = make("polite")
+    child.start()
+    until(lambda: "here" in child.last_lines())
+    with child.log.open("ab") as log:
+        log.write(b"x" * (LOG_LIMIT_BYTES + 1))
+        log.flush()
+        child.keep_log_small()
+        log.write(b"goes on")
+    assert child.log.read_text() == "goes on"
+    assert child.log.with_suffix(".old.log").stat().st_size > LOG_LIMIT_BYTES

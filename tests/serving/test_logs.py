@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 import sys
 
 import pytest
+
+from bot.serving.logs import SAME_LINES, SAME_SECONDS, RepeatFilter
 
 PROGRAM = """
 import logging, warnings
@@ -46,3 +49,19 @@ def test_noise_and_old_habits_are_left_out() -> None:
     shown = "".join(ran())
     assert "noise" not in shown
     assert "an old habit" not in shown
+
+
+def test_what_repeats_is_counted_instead() -> None:
+    now = [100.0]
+    repeats = RepeatFilter(clock=lambda: now[0])
+
+    def logged(count: int) -> list[str]:
+        records = [
+            logging.LogRecord("bot.a", logging.ERROR, "", 0, "It failed at %s", (n,), None) for n in range(count)
+        ]
+        return [record.getMessage() for record in records if repeats.filter(record)]
+
+    assert len(logged(100)) == SAME_LINES
+    now[0] += SAME_SECONDS + 1
+    assert logged(1) == ["It failed at 0 [and 95 times more before]"]
+    assert repeats.filter(logging.LogRecord("bot.a", logging.ERROR, "", 0, "Something else", (), None))

@@ -9,6 +9,7 @@ from bot.serving.sockets import (
     PortTakenError,
     _refuse_if_answering,
     inherited,
+    listen,
     listen_on_loopback,
     port_of,
     reserve,
@@ -64,3 +65,10 @@ def test_a_port_that_answers_is_refused_where_bind_would_allow_it() -> None:
         _refuse_if_answering("127.0.0.1", port_of(taken))
     with reserve("127.0.0.1", 0) as silent:
         _refuse_if_answering("127.0.0.1", port_of(silent))
+
+
+def test_of_two_who_reserved_a_port_one_can_listen() -> None:
+    with reserve("127.0.0.1", 0) as first, reserve("127.0.0.1", port_of(first)) as second:
+        listen(first)
+        with pytest.raises(PortTakenError):
+            listen(second)

@@ -12,6 +12,8 @@ from rasa.core.channels.channel import UserMessage
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.channels.admission import ADMISSION
+from bot.channels.messages import TOO_BUSY
 from bot.channels.slack import messages
 from bot.channels.slack.client import error_code
 from bot.channels.slack.deduplication import Deduplication
@@ -80,6 +82,9 @@ class Conversations:
 
     async def answer(self, place: Place, text: str, asked_in: str | None = None) -> None:
         """Has the text answered; `asked_in` is the timestamp of the message or thread that asked."""
+        if not ADMISSION.is_open:
+            await self._delivery.tell(place, TOO_BUSY, private=True)
+            return
         showing = asyncio.ensure_future(self._status.show(place, place.thread or asked_in))
         output = SlackOutput()
         message = UserMessage(text, output, place.conversation_id, input_channel=SlackOutput.name())

@@ -18,6 +18,8 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import registry
 
+from bot.channels.limits import REDIS_PAUSE_SECONDS, REDIS_SECONDS
+from bot.database.circuit_breaker import CircuitBreaker
 from bot.database.engine import shared_engine, write_transaction
 from bot.settings import Settings
 
@@ -89,7 +91,9 @@ class RedisMemory:
         if self._client is None:
             import redis
 
-            self._client = redis.Redis.from_url(self._url, socket_timeout=1, socket_connect_timeout=1)
+            self._client = redis.Redis.from_url(
+                self._url, socket_timeout=REDIS_SECONDS, socket_connect_timeout=REDIS_SECONDS
+            )
         return bool(self._client.set(f"rung:slack:{_digest(key)}", 1, nx=True, ex=KEPT_SECONDS))
 
 
@@ -109,7 +113,7 @@ class Deduplication:
     def __init__(self, shared: SharedMemory | None = None) -> None:
         self._shared = shared
         self._own: OrderedDict[str, None] = OrderedDict()
-        self._has_failed = False
+        self._breaker = CircuitBreaker(pause=REDIS_PAUSE_SECONDS)
 
     async def is_first(self, key: str) -> bool:
         """Whether this key has not been claimed yet; claims it."""
@@ -121,14 +125,15 @@ class Deduplication:
         return self._shared is None or await self._is_first_of_all(self._shared, key)
 
     async def _is_first_of_all(self, shared: SharedMemory, key: str) -> bool:
+        if not self._breaker.lets_through():
+            return True
         try:
             is_first = await asyncio.to_thread(shared.claim, key)
         except Exception as error:  # noqa: BLE001 - whatever the database or Redis raises, the person gets an answer
-            if not self._has_failed:
+            if self._breaker.failed():
                 logger.warning("Slack's events cannot be shared among workers (%s): each decides alone.", error)
-            self._has_failed = True
             return True
-        self._has_failed = False
+        self._breaker.succeeded()
         return is_first
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from rasa.core.channels.channel import UserMessage
 
+from bot.channels.admission import ADMISSION
 from bot.channels.limits import Limiter, message_wait
 from bot.channels.turn import OnNewMessage, take_turn
 from bot.channels.web.conversations import MOST_WAITING, Conversation, Conversations
@@ -68,7 +69,7 @@ class Turns:
         conversation = await self._conversations.get(session.sender_id)
         if conversation.has_taken(incoming.id):
             return {"status": "taken" if incoming.id in conversation.waiting else "done"}
-        crowded = len(conversation.waiting) >= MOST_WAITING
+        crowded = len(conversation.waiting) >= MOST_WAITING or not ADMISSION.is_open
         wait = 1.0 if crowded else await message_wait(self._limiter, session.sender_id, address)
         if wait:
             return {"status": "wait", "seconds": round(wait, 2)}
@@ -120,12 +121,13 @@ class Turns:
                 metadata={"shown": incoming.shown} if incoming.shown != incoming.text else None,
             )
             could_forget = conversation.offers(payload(CONFIRM_FORGET_ME))
+            is_kept = False
             try:
-                await take_turn(self._on_new_message, message)
+                is_kept = await take_turn(self._on_new_message, message)
             finally:
                 conversation.finish(incoming.id)
                 await self._tell(sender_id, "done", {"id": incoming.id})
-            if could_forget and await self._is_forgotten(sender_id, incoming.id):
+            if is_kept and could_forget and await self._is_forgotten(sender_id, incoming.id):
                 last = conversation.entries[-1:]
                 await self._clear(sender_id, conversation, {"entries": last, "forgotten": True})
                 return Outcome(tuple(last), cleared=True, forgotten=True)
