@@ -47,7 +47,7 @@ class Place:
 @contextlib.contextmanager
 def served(place: Place, database_url: str, **environ: str) -> Iterator[Running]:
     """The servers of this checkout on this database."""
-    running = start(database_url, root=place.root, **environ)
+    running = start(database_url, None, place.root, **environ)
     try:
         running.wait_until_ready()
         yield running
