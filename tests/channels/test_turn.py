@@ -57,7 +57,7 @@ async def test_a_late_turn_is_not_cancelled_and_its_failure_is_logged(caplog: py
     await take_turn(late, taken, seconds=0.05)
     assert texts(taken) == [TURN_FAILED]
     given_up.set()
-    await ended("late")
+    await ended("_turn")
     # What is called back when the turn ends is called after it.
     await asyncio.sleep(0)
     assert "too late" in caplog.text
