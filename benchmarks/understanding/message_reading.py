@@ -1,6 +1,6 @@
 """Scores facts and acts of unseen messages: `python -m benchmarks.understanding.message_reading [FOLDER]`.
 
-Without a folder it asks the messages of `held_messages`, which a pen of its own wrote and nothing is learned from.
+Without a folder it asks the messages of `held_messages`, which pens wrote that nothing is learned from.
 `--pens` needs no model: it learns from all pens of data/messages but one and asks that one, each in turn.
 """
 

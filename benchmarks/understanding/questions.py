@@ -143,7 +143,7 @@ def learned_messages() -> tuple[AnnotatedMessage, ...]:
 
 
 def held_messages() -> tuple[AnnotatedMessage, ...]:
-    """Messages of a pen of its own, annotated like those and held apart from them."""
+    """Messages of pen 4 and the last of pen 7, annotated like those and held apart from them."""
     return read_messages(FOLDER / "held_messages")
 
 

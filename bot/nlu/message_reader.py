@@ -8,6 +8,8 @@ it was before the message; `rasa test nlu` has none, so there every message coun
 from __future__ import annotations
 
 import logging
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +27,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.dialogue.message_contract import READING
 from bot.dialogue.message_reading import MessageReading
 from bot.encoder.encoder_choice import shared_encoder
-from bot.encoder.sentence_encoder import SentenceEncoder
+from bot.encoder.sentence_encoder import SentenceEncoder, Vectors
 from bot.nlu.intent_classifier import vector_of
 from bot.nlu.message_attributes import IS_PAYLOAD, WRITTEN
 from bot.nlu.messages.act_reader import ActExample, ActReader, Circumstances
@@ -99,20 +101,24 @@ class MessageReader(GraphComponent):  # type: ignore[misc]
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the annotated messages; raises `bot.files.faults.FaultyFiles` when a file has faults."""
         messages = read_messages(self._folder)
-        vectors, by_word = [], []
-        for message in messages:
-            # One after the other: the encoder still holds the text when its words are asked for.
-            vectors.append(self._encoder.encode([message.text])[0])
-            by_word.append(word_vectors(message.text, words_of(message.text), self._encoder))
         others = list(other_examples(training_data.intent_examples))
-        acts = ActReader.trained(
-            [*map(ActExample.of, messages), *(other.example for other in others)],
-            np.stack([*vectors, *(vector_of(other.source) for other in others)]),
-        )
-        facts = FactReader.trained(messages, by_word)
+        with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+            encoded = list(pool.map(self._encoded, (message.text for message in messages)))
+            # Side by side: scikit-learn lets go of the interpreter while it learns.
+            reading_acts = pool.submit(
+                ActReader.trained,
+                [*map(ActExample.of, messages), *(other.example for other in others)],
+                np.stack([*(vector for vector, _ in encoded), *(vector_of(other.source) for other in others)]),
+            )
+            facts = FactReader.trained(messages, [by_word for _, by_word in encoded])
+            acts = reading_acts.result()
         with self._model_storage.write_to(self._resource) as folder:
             joblib.dump((acts, facts), folder / MODEL_FILE, compress=3)
         return self._resource
+
+    def _encoded(self, text: str) -> tuple[Vectors, Vectors]:
+        """The vector of a text and those of its words, while the encoder still holds the text."""
+        return self._encoder.encode([text])[0], word_vectors(text, words_of(text), self._encoder)
 
     def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
         """Sets what each message does and tells."""

@@ -26,6 +26,9 @@ NONE = 0
 EAGERNESS = 1.0
 """What the score of no fact is lowered by: a fact that is missed costs a question, one too many a tap."""
 
+LEAST = 0.45
+"""How probable a fact has to be where no question was open; of those below, one in five is there."""
+
 _NO_END = frozenset(".,;:!?-–—…)\"'”’")
 _NO_BEGINNING = frozenset(".,;:!?-–—…(\"'“‘") | {"a", "an", "the"}
 
@@ -65,7 +68,8 @@ class FactReader:
         scores[:, NONE] -= EAGERNESS
         labels = likeliest(scores, self.network.steps)
         probable = expectations(scores, self.network.steps, np.array([len(words)])).labels
-        return tuple(_spans(text, words, labels, probable))
+        found = _spans(text, words, labels, probable)
+        return tuple(span for span in found if asked is not None or span.probability >= LEAST)
 
 
 def _labels_of(message: AnnotatedMessage, words: Sequence[Word]) -> Numbers:

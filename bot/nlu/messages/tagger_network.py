@@ -35,9 +35,9 @@ class Schedule:
 
     epochs: int = 8
     fewest_steps: int = 300
-    batch: int = 32
+    batch: int = 96
     hidden: int = 128
-    rate: float = 0.002
+    rate: float = 0.004
     inputs_left_out: float = 0.3
     hidden_left_out: float = 0.4
 
