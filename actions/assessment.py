@@ -24,6 +24,7 @@ from actions.openings import ActionOpenings
 from actions.plan import ActionPathway
 from actions.progress import ActionProgress
 from actions.promotion_case import say_case
+from actions.promotion_route import say_way_up
 from actions.readiness import ActionReadiness
 from actions.recommendation import say_recommendation
 from bot.assessment.next_question import next_question
@@ -38,9 +39,9 @@ from bot.assessment.questions import (
     acknowledged,
 )
 from bot.dialogue.message_contract import PURPOSE_SLOT
-from bot.dialogue.payload import PROMOTION_CASE, START_ASSESSMENT, payload
+from bot.dialogue.payload import PROMOTION_CASE, PROMOTION_ROUTE, START_ASSESSMENT, payload
 from bot.dialogue.reply import Button, Reply
-from bot.dialogue.tool_registry import ASSESS_ME, tool_for_intent
+from bot.dialogue.tool_registry import ASSESS_ME
 
 TOOLS: tuple[type[ToolAction], ...] = (
     ActionLadder,
@@ -129,7 +130,8 @@ async def go_on(
         wrong = statement.problems[0].field
         return [*opened(ASKED_FOR.get(wrong, wrong)), SlotSet(PURPOSE_SLOT, purpose)]
     if statement.unclear is not None:
-        return ask_which_role(dispatcher, statement.unclear, purpose, statement.news)
+        titles = guidance.catalogue.role_titles
+        return ask_which_role(dispatcher, statement.unclear, titles, purpose, statement.news)
     if any(news.field == "goal" for news in statement.news):
         # What somebody wants instead of a role answers the question for one.
         left_open |= {"target"}
@@ -145,9 +147,11 @@ async def go_on(
 
 def _next(guidance: Guidance, tracker: Tracker, purpose: str | None, left_open: frozenset[str]) -> str | None:
     person = guidance.person
-    tool = tool_for_intent(ActionGap.intent if purpose == PROMOTION_CASE else purpose or "")
-    if tool is not None:
-        return next((name for name in missing(person.profile, tool) if name not in left_open), None)
+    if purpose == PROMOTION_ROUTE:
+        return None if guidance.situation.role_name or "occupation" in left_open else "occupation"
+    action = ActionGap if purpose == PROMOTION_CASE else _tool_of(purpose)
+    if action is not None:
+        return next((name for name in missing(guidance, action) if name not in left_open), None)
     waiting = open_question(tracker)
     is_waiting = waiting.field if waiting is not None and waiting.field not in left_open else None
     situation = guidance.situation
@@ -168,10 +172,21 @@ async def _end(
     """What the questions were for."""
     if purpose == PROMOTION_CASE:
         return [*closed(), *say_case(dispatcher, guidance)]
-    action = next((tool() for tool in TOOLS if tool.intent == purpose), None)
-    if action is None:
+    if purpose == PROMOTION_ROUTE and guidance.situation.role_name:
+        return [*closed(), *say_way_up(dispatcher, guidance)]
+    tool = _tool_of(purpose)
+    if tool is None:
         return [*closed(), *say_recommendation(dispatcher, guidance)]
-    if guidance.person.profile.target is None and "target" in action.tool.needs:
+    if _is_without_target(guidance, tool):
         say(dispatcher, Reply((WITHOUT_TARGET,), private=True))
         return closed()
-    return [*closed(), *await action.work(dispatcher, tracker, guidance)]
+    return [*closed(), *await tool().finish(dispatcher, tracker, guidance)]
+
+
+def _tool_of(purpose: str | None) -> type[ToolAction] | None:
+    return next((tool for tool in TOOLS if tool.intent == purpose), None)
+
+
+def _is_without_target(guidance: Guidance, tool: type[ToolAction]) -> bool:
+    has_way = tool.is_for_a_change and guidance.situation.step is not None
+    return guidance.person.profile.target is None and "target" in tool().tool.needs and not has_way

@@ -20,10 +20,12 @@ class ActionGap(ToolAction):
     """Shows proven, claimed and missing skills, and the best credential for each missing one."""
 
     intent = "my_gap"
+    is_for_a_change = True
 
     async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
         """The gap to the target role."""
-        target = guidance.situation.target
-        reply = NO_TARGET if target is None else gap_reply(guidance.situation.gap(target))
+        situation = guidance.situation
+        target = situation.target
+        reply = NO_TARGET if target is None else gap_reply(situation.gap(target), situation.compared_with)
         buttons = (Button(MAKE_A_PLAN, payload("my_pathway")), Button(SHOW_LADDER, payload("my_ladder")))
         return guidance.say(dispatcher, reply, self.tool.term, buttons if target is not None else ())

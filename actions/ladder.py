@@ -24,6 +24,7 @@ class ActionLadder(ToolAction):
     """Shows the person's ladder as text and picture."""
 
     intent = "my_ladder"
+    is_for_a_change = True
 
     async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
         """The rungs in the order that their prerequisites allow."""

@@ -20,6 +20,7 @@ class ActionLeap(ToolAction):
     """Ranks the programmes, or says that none is worth it."""
 
     intent = "my_leap"
+    is_for_a_change = True
 
     async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
         """The programmes within the person's hours, money and deadline."""

@@ -27,6 +27,7 @@ class ActionPathway(ToolAction):
     """Makes the best plan, keeps it for the progress, and gives it away as picture and calendar."""
 
     intent = "my_pathway"
+    is_for_a_change = True
 
     async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
         """The plan of least time, or of least cost where that is asked for."""

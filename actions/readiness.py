@@ -9,7 +9,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
-from actions.base.stores import people
+from actions.base.route import say_route
+from actions.base.stores import people, work
 from actions.base.tool import ToolAction
 from bot.dialogue.payload import PROMOTION_CASE, WATCH_READINESS, payload
 from bot.dialogue.reply import Button, Reply
@@ -26,6 +27,9 @@ class ActionReadiness(ToolAction):
     async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
         """The criteria for the target role."""
         target = guidance.situation.target
+        step = guidance.situation.step
+        if step is not None and not guidance.situation.route(step, work()).criteria:
+            return say_route(dispatcher, guidance, step)
         if target is None:
             return guidance.say(dispatcher, NO_TARGET, self.tool.term)
         found = guidance.situation.readiness(target)

@@ -12,11 +12,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base.action import Events, RungAction
 from actions.base.asking import ask
 from actions.base.guidance import Guidance
-from actions.base.stores import weights
+from actions.base.stores import weights, work
 from actions.base.turn import say
 from bot.assessment.next_question import ESSENTIAL
 from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT
-from bot.dialogue.payload import ASK_FACTORS, COMPARE_FOR_ME, WHAT_WOULD_CHANGE, payload
+from bot.dialogue.payload import ASK_FACTORS, COMPARE_FOR_ME, PROMOTION_ROUTE, WHAT_WOULD_CHANGE, payload
 from bot.dialogue.reply import Button
 from bot.recommendation.recommendation import Option
 from bot.recommendation.what_would_change import what_would_change
@@ -33,6 +33,7 @@ from bot.tools.first_step.first_step import first_step
 from bot.tools.first_step.wording import NO_TARGET, first_step_items
 from bot.tools.gap.wording import SHOW_GAP
 from bot.tools.plan.wording import MAKE_A_PLAN
+from bot.tools.promotion_route.wording import SHOW_ROUTE, first_steps
 
 CHOICE_PASSAGE = "choosing-your-path"
 
@@ -56,7 +57,7 @@ def say_recommendation(dispatcher: CollectingDispatcher, guidance: Guidance) -> 
         passages,
         disclaimer,
         first_step=_first_step(guidance, recommendation.option),
-        buttons=WAYS_ON,
+        buttons=_ways_on(guidance),
     )
     say(dispatcher, reply)
     return _about_the_recommendation(guidance)
@@ -64,10 +65,19 @@ def say_recommendation(dispatcher: CollectingDispatcher, guidance: Guidance) -> 
 
 def _first_step(guidance: Guidance, option: Option) -> tuple[str, ...]:
     situation = guidance.situation
-    target = situation.target
+    target, step = situation.target, situation.step
+    if step is not None:
+        return first_steps(situation.route(step, work()))
     if target is None:
         return (NO_TARGET,)
     return first_step_items(first_step(situation.gap(target), situation.plan(target), option))
+
+
+def _ways_on(guidance: Guidance) -> tuple[Button, ...]:
+    """What to go on with; for a step up the route in place of gap and plan."""
+    return (
+        WAYS_ON if guidance.situation.step is None else (*WAYS_ON[:3], Button(SHOW_ROUTE, payload(PROMOTION_ROUTE)))
+    )
 
 
 def _about_the_recommendation(guidance: Guidance) -> Events:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -76,11 +76,21 @@ def how_far(guidance: Guidance, name: str, purpose: str | None) -> Asking | None
 
 
 def ask_which_role(
-    dispatcher: CollectingDispatcher, unclear: UnclearRole, purpose: str | None, news: Sequence[News]
+    dispatcher: CollectingDispatcher,
+    unclear: UnclearRole,
+    titles: Mapping[str, str],
+    purpose: str | None,
+    news: Sequence[News],
 ) -> Events:
-    """Asks which of the catalogue's roles is meant; the person's own words are kept whatever they answer."""
+    """Asks which of the catalogue's roles is meant; the person's own words are kept whatever they answer.
+
+    `titles` are what the roles are called, by key.
+    """
     buttons = (
-        *(Button(one.title, payload(CHOOSE_ROLE, field=unclear.field, role=one.key)) for one in unclear.matches),
+        *(
+            Button(titles[one.key], payload(CHOOSE_ROLE, field=unclear.field, role=one.key))
+            for one in unclear.matches
+        ),
         Button(NONE_OF_THESE_ROLES, payload(CHOOSE_ROLE, field=unclear.field, role=NO_ROLE)),
         SKIP,
         *corrections(news),

@@ -13,7 +13,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events
-from actions.base.stores import catalogue, files, people, weights
+from actions.base.stores import catalogue, files, ladders, people, weights
 from actions.base.turn import Turn, say
 from bot.catalogue.store import CatalogueSnapshot
 from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT
@@ -55,7 +55,9 @@ class Guidance:
     def situation(self) -> Situation:
         """The person before the catalogue, today."""
         person = self.person
-        return Situation(person.profile, person.evidence, person.achievements, self.catalogue, self.turn.today)
+        return Situation(
+            person.profile, person.evidence, person.achievements, self.catalogue, self.turn.today, ladders()
+        )
 
     def recommendation(self) -> Recommendation:
         """What is advised as things stand."""

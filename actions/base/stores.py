@@ -16,7 +16,11 @@ from bot.people.files import FileStore
 from bot.people.hr_requests import HrRequests
 from bot.people.store import PeopleStore
 from bot.recommendation.weights import FILE, Weights, load_weights
+from bot.rungs.ladders import FILE as LADDERS
+from bot.rungs.ladders import Ladder, read_ladders
 from bot.settings import Settings
+from bot.tools.promotion_route.work import FILE as WORK
+from bot.tools.promotion_route.work import Work, read_work
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +50,18 @@ def catalogue() -> CatalogueStore:
 def weights() -> Weights:
     """The weights of the recommendation, read once; a change takes effect at the next start."""
     return load_weights(settings().root / FILE)
+
+
+@lru_cache(maxsize=1)
+def ladders() -> tuple[Ladder, ...]:
+    """The usual ladders, read once."""
+    return read_ladders(settings().root / LADDERS)
+
+
+@lru_cache(maxsize=1)
+def work() -> tuple[Work, ...]:
+    """Pieces of work to take on, by field, read once."""
+    return read_work(settings().root / WORK)
 
 
 @lru_cache(maxsize=1)
@@ -84,5 +100,5 @@ def titles(sender_id: str) -> dict[str, str]:
 
 def forget() -> None:
     """Has everything read again at its next use, for tests that change the environment."""
-    for kept in (settings, knowledge, catalogue, weights, gap_log):
+    for kept in (settings, knowledge, catalogue, weights, ladders, work, gap_log):
         kept.cache_clear()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.base.guidance import Guidance
-from actions.base.stores import people
+from actions.base.stores import ladders, people
 from bot.decision.heard import ANSWERED_BY
 from bot.dialogue.message_contract import READING, SITUATION
 from bot.dialogue.message_reading import ANSWERS, MessageReading
@@ -16,7 +16,7 @@ from bot.profile.claims import beside_titles, claimed_credentials, claimed_skill
 from bot.profile.corrections import corrected_in, settled_lengths
 from bot.profile.facts import Facts
 from bot.profile.profile import Evidence
-from bot.profile.roles import UnclearRole, role_mentions
+from bot.profile.roles import PresentRole, UnclearRole, role_mentions
 from bot.profile.told import answer_in, facts_told
 from bot.profile.wording import News, news_in_words
 from bot.reading.values import Problem
@@ -53,7 +53,9 @@ def take_in(guidance: Guidance, asked: str | None = None, corrects: Sequence[str
     `corrects` are the fields that a correction may be about, the likeliest first.
     """
     reading = MessageReading.from_json(guidance.turn.message.get(READING))
-    said = role_mentions(_situation(guidance), asked, guidance.turn.said, guidance.person.profile.occupation)
+    profile = guidance.person.profile
+    present = PresentRole(profile.occupation, profile.occupation_words)
+    said = role_mentions(_situation(guidance), asked, guidance.turn.said, present, ladders())
     spans = settled_lengths(reading.spans, guidance.turn.said, corrects)
     facts = facts_told(spans, said, guidance.turn.today)
     if corrects and facts.is_empty:
@@ -117,7 +119,7 @@ def _stored(
         for name in taken.profile.refused - before.profile.refused:
             change.refuse(name)
         new = [one for one in evidence if change.add_evidence(one)]
-    titles = {key: occupation.title for key, occupation in guidance.catalogue.occupations.items()}
+    titles = guidance.catalogue.role_titles
     return Statement(
         guidance.again(),
         news_in_words(taken, facts, new, titles),

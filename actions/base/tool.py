@@ -11,9 +11,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base.action import Events, RungAction
 from actions.base.asking import ask, put
 from actions.base.guidance import Guidance
+from actions.base.route import say_route
 from bot.assessment.questions import NOT_IN_CATALOGUE, QUESTIONS, acknowledged
 from bot.dialogue.tool_registry import Tool, tool_for_intent
-from bot.profile.profile import Profile
 from bot.profile.wording import News
 
 
@@ -21,6 +21,8 @@ class ToolAction(RungAction, ABC):
     """One of the tools. A subclass gives its intent of `bot.dialogue.tool_registry`, from which it has its name."""
 
     intent: ClassVar[str]
+    is_for_a_change: ClassVar[bool] = False
+    """Whether it works on skills that are missing: a step up in one's occupation misses none, and has a route."""
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -37,9 +39,16 @@ class ToolAction(RungAction, ABC):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Runs the tool, or asks for what has to be known first; what is told is noted by the turn's own step."""
         guidance = Guidance.of(tracker)
-        needed = missing(guidance.person.profile, self.tool)
+        needed = missing(guidance, type(self))
         if needed:
             return ask_for(dispatcher, guidance, needed[0], self.intent)
+        return await self.finish(dispatcher, tracker, guidance)
+
+    async def finish(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
+        """Runs the tool, or shows the promotion route where that is the way."""
+        step = guidance.situation.step if self.is_for_a_change else None
+        if step is not None:
+            return say_route(dispatcher, guidance, step)
         return await self.work(dispatcher, tracker, guidance)
 
     @abstractmethod
@@ -47,9 +56,13 @@ class ToolAction(RungAction, ABC):
         """Runs the tool for a person about whom everything is known that it needs."""
 
 
-def missing(profile: Profile, tool: Tool) -> tuple[str, ...]:
-    """The fields that a tool needs and that the person has neither filled nor refused."""
-    return tuple(name for name in tool.needs if getattr(profile, name) is None and name not in profile.refused)
+def missing(guidance: Guidance, action: type[ToolAction]) -> tuple[str, ...]:
+    """The fields that a tool needs and that are neither filled nor refused; none for a promotion route."""
+    profile = guidance.person.profile
+    if action.is_for_a_change and guidance.situation.step is not None:
+        return ()
+    needs = action().tool.needs
+    return tuple(name for name in needs if getattr(profile, name) is None and name not in profile.refused)
 
 
 def ask_for(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from bot.catalogue.plain_titles import plain_title
 from bot.catalogue.queries import (
     NameKind,
     read_credentials,
@@ -69,8 +71,13 @@ class CatalogueSnapshot:
         return {
             **{key: skill.name for key, skill in self.skills.items()},
             **{key: credential.title for key, credential in self.credentials.items()},
-            **{key: occupation.title for key, occupation in self.occupations.items()},
+            **self.role_titles,
         }
+
+    @cached_property
+    def role_titles(self) -> Mapping[str, str]:
+        """What occupations are called before people, by key."""
+        return MappingProxyType({key: plain_title(occupation) for key, occupation in self.occupations.items()})
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,13 @@ from bot.dialogue.message_reading import (
     THANKS,
     WANTS_PERSON,
 )
-from bot.dialogue.payload import ASK_HR_FOR_ME, PROMOTION_CASE, SHOW_RECOMMENDATION, START_ASSESSMENT
+from bot.dialogue.payload import (
+    ASK_HR_FOR_ME,
+    PROMOTION_CASE,
+    PROMOTION_ROUTE,
+    SHOW_RECOMMENDATION,
+    START_ASSESSMENT,
+)
 from bot.dialogue.tool_registry import tool_for_intent
 from bot.knowledge.ranking import ANSWER_FROM
 from bot.reading.assent import holds_yes, is_yes
@@ -250,7 +256,7 @@ def _asks_hr(heard: Heard) -> bool:
 
 def _tool(heard: Heard) -> str:
     """The intent of the tool that is wanted; empty when none is."""
-    is_tool = tool_for_intent(heard.intent) is not None or heard.intent == PROMOTION_CASE
+    is_tool = tool_for_intent(heard.intent) is not None or heard.intent in (PROMOTION_CASE, PROMOTION_ROUTE)
     return heard.intent if is_tool and heard.confidence >= LIKELY else ""
 
 

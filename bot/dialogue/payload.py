@@ -34,6 +34,7 @@ CHOOSE_ROLE = "choose_role"
 CORRECT_FACT = "correct_fact"
 UNDO_ACHIEVEMENT = "undo_achievement"
 PROMOTION_CASE = "promotion_case"
+PROMOTION_ROUTE = "promotion_route"
 CONFIRM_BADGE = "confirm_badge"
 ASK_HR_FOR_ME = "ask_hr_for_me"
 SEND_TO_HR = "send_to_hr"
@@ -62,6 +63,7 @@ ENTITIES_OF: dict[str, frozenset[str]] = {
     CORRECT_FACT: frozenset({"field"}),
     UNDO_ACHIEVEMENT: frozenset(),
     PROMOTION_CASE: frozenset(),
+    PROMOTION_ROUTE: frozenset(),
     CONFIRM_BADGE: frozenset({"mine", "skill"}),
     ASK_HR_FOR_ME: frozenset({"opening"}),
     SEND_TO_HR: frozenset({"opening", "send"}),

@@ -98,7 +98,7 @@ def _answers(person: Person, names: Mapping[str, str], open_question: str | None
         value = getattr(person.profile, name, None)
         words = getattr(person.profile, f"{name}_words", None)
         if words is not None:
-            yield f"{label}: {called(names.get(value) if value else None, words)}"
+            yield f"{label}: {words}"
         elif value is not None:
             yield f"{label}: {_in_words(name, value, names)}"
     refused = [LABELS.get(name, name) for name in LABELS if name in person.profile.refused]
@@ -127,12 +127,6 @@ def _in_words(name: str, value: Any, names: Mapping[str, str]) -> str:
     if name == "opening":
         return "you know of one" if value else "you know of none"
     return {**_GOALS, **_RECOGNITIONS}[value]
-
-
-def called(title: str | None, words: str) -> str:
-    """A role as the person calls it, with the catalogue's title where that is another."""
-    same = title is None or title.casefold() == words.casefold()
-    return words if same else f"{words} (in my catalogue “{title}”)"
 
 
 def duration(months: int) -> str:

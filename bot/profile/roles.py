@@ -11,8 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from bot.catalogue.records import Match
+from bot.rungs.ladders import Ladder
+from bot.rungs.step import is_on_a_ladder, step_between
 
 RoleField = Literal["occupation", "target"]
+
+EXACT = 0.99
+"""From this score on, the catalogue has an occupation of just this name."""
 
 SURE = 0.8
 """From this score on, the best candidate is taken without asking."""
@@ -57,13 +62,25 @@ class RoleMentions:
     skills: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class PresentRole:
+    """The role that the person has, as it was told before: the catalogue's key and their own words for it."""
+
+    key: str | None = None
+    words: str | None = None
+
+
 def role_mentions(
-    situation: Mapping[str, Any], asked: str | None, text: str, present: str | None = None
+    situation: Mapping[str, Any],
+    asked: str | None,
+    text: str,
+    present: PresentRole = PresentRole(),
+    ladders: Sequence[Ladder] = (),
 ) -> RoleMentions:
     """Reads what `bot.nlu.situation_reader` found; `asked` is the open question, which a bare title answers.
 
-    `present` is the key of the role that the person has: what they aim at is another one, also where the catalogue
-    calls both by the same name.
+    A target that is a step up from the present role is the same occupation, unless the catalogue has one of just
+    that name. Any other target is another occupation, also where the catalogue calls both by the same name.
     """
     values: dict[str, str] = {}
     words: dict[str, str] = {}
@@ -73,8 +90,15 @@ def role_mentions(
             continue
         words[f"{name}_words"] = " ".join(said.split())[:LONGEST_WORDS]
         if name == "target":
-            matches = tuple(one for one in matches if one.key != values.get("occupation", present))
+            key, called = values.get("occupation", present.key), words.get("occupation_words", present.words)
+            if step_between(called or "", said, ladders) is not None:
+                own = next((one.key for one in matches if one.score >= EXACT and one.key != key), key)
+                values |= {"target": own} if own else {}
+                continue
+            matches = tuple(one for one in matches if one.key != key)
         chosen = _settled(matches)
+        if chosen is None and is_on_a_ladder(said, ladders):
+            continue
         likely = tuple(one for one in matches if one.score >= LIKELY)[:MOST_OFFERED]
         if chosen is not None:
             values[name] = chosen.key

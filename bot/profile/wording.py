@@ -49,7 +49,10 @@ def list_titles(fields: Sequence[str]) -> str:
 def news_in_words(
     taken: ProfileUpdate, facts: Facts, evidence: Iterable[Evidence], titles: Mapping[str, str]
 ) -> tuple[News, ...]:
-    """Each new fact in a few words; `titles` are the occupations' titles by key."""
+    """Each new fact in a few words; `titles` are what occupations are called, by key.
+
+    A role is said back as the person called it, whatever its name in the catalogue.
+    """
     said: dict[str, News] = {}
     for name in taken.changed:
         field = OF_ROLES.get(name, name)
@@ -71,11 +74,4 @@ def _role_in_words(profile: Profile, field: str, titles: Mapping[str, str]) -> s
     if key is None and words is None:
         return ""
     verb = "you work as" if field == "occupation" else "you aim at"
-    return f"{verb} {_called(titles.get(key, key or ''), words or '')}"
-
-
-def _called(title: str, name: str) -> str:
-    """The role in the person's own words, with its title where that differs."""
-    if not name or name.casefold() == title.casefold():
-        return f"“{title}”"
-    return f"“{name}” (in my catalogue “{title}”)" if title else f"“{name}”"
+    return f"{verb} “{words or titles.get(key, key or '')}”"

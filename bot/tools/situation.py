@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from bot.catalogue.naming import normalised
+from bot.catalogue.plain_titles import plain_title
 from bot.catalogue.records import Credential, Criterion, Occupation, Opening, Skill
 from bot.profile.profile import Achievement, Evidence, Profile
-from bot.recommendation.signals import NO_TARGET_FACTS, TargetFacts
+from bot.recommendation.signals import TargetFacts
+from bot.rungs.ladders import Ladder
+from bot.rungs.step import Step, step_between
+from bot.rungs.titles import read_title
 from bot.tools.gap.gap import Gap, skill_gap
 from bot.tools.importance import importance
 from bot.tools.limits import Limits
 from bot.tools.openings.openings import OpeningMatch, match_openings
 from bot.tools.plan.planning import Aim, Plan, plan_gap
+from bot.tools.promotion_route.route import PromotionRoute, promotion_route
+from bot.tools.promotion_route.work import Work
 from bot.tools.readiness.readiness import Readiness, readiness
 
 
@@ -51,16 +58,67 @@ class Situation:
     achievements: tuple[Achievement, ...]
     catalogue: Catalogue
     today: date
+    ladders: tuple[Ladder, ...] = ()
 
     @property
     def occupation(self) -> Occupation | None:
-        """The present role; None when it is unknown."""
-        return self.catalogue.occupations.get(self.profile.occupation or "")
+        """The present role, called as the person calls it; None when the catalogue does not know it."""
+        return self._called(self.profile.occupation, self.profile.occupation_words)
 
     @property
     def target(self) -> Occupation | None:
-        """The target role; None when it is unknown."""
-        return self.catalogue.occupations.get(self.profile.target or "")
+        """The target role, called as the person calls it; None when the catalogue does not know it."""
+        return self._called(self.profile.target, self.profile.target_words)
+
+    @property
+    def role_name(self) -> str:
+        """The present role as the person calls it, else as the catalogue does; empty when it is unknown."""
+        return self.profile.occupation_words or (self.occupation.title if self.occupation is not None else "")
+
+    @property
+    def target_name(self) -> str:
+        """The target role as the person calls it, else as the catalogue does; empty when it is unknown."""
+        return self.profile.target_words or (self.target.title if self.target is not None else "")
+
+    @property
+    def compared_with(self) -> str:
+        """What the catalogue calls the target role, where that is other work than the person's words say."""
+        known = self.catalogue.occupations.get(self.profile.target or "")
+        if known is None or self.profile.target_words is None:
+            return ""
+        title, words = plain_title(known), self.profile.target_words
+        names = {normalised(name) for name in (known.title, title)}
+        is_same = normalised(words) in names or read_title(title).trade <= read_title(words).trade
+        return "" if is_same else title
+
+    @property
+    def step(self) -> Step | None:
+        """The step within the present occupation that the target is; None for a change and for an unknown role.
+
+        Whoever wants to move up without naming a role wants the next rung.
+        """
+        if self.target_name or self.profile.goal == "responsibility":
+            return step_between(self.role_name, self.target_name, self.ladders)
+        return None
+
+    def route(self, step: Step, fields: Sequence[Work]) -> PromotionRoute:
+        """What the step asks for, and what the person can do about it.
+
+        The criteria for an occupation are asked of people who want to enter it: they say nothing of a step within.
+        """
+        target = self.target
+        is_other = self.profile.target != self.profile.occupation
+        reference = self.occupation.reference if self.occupation is not None else ""
+        return promotion_route(
+            step,
+            fields,
+            self.readiness(target) if target is not None and is_other else None,
+            self.evidence,
+            self.achievements,
+            months_in_role=self.profile.months_in_role,
+            code=reference,
+            today=self.today,
+        )
 
     @property
     def limits(self) -> Limits:
@@ -73,7 +131,7 @@ class Situation:
         present = self.occupation
         if present is None:
             return self.evidence
-        title = f"your work as {present.title}"
+        title = f"your work as {self.role_name}"
         claimed = (
             Evidence("claimed", title, skill=requirement.skill, level=requirement.level)
             for requirement in present.requirements
@@ -122,14 +180,16 @@ class Situation:
 
     def ready_for(self, watched: Iterable[str]) -> tuple[Occupation, ...]:
         """Those of the watched occupations whose criteria are all met; keys the catalogue has lost are skipped."""
-        occupations = (self.catalogue.occupations.get(key) for key in watched)
+        own = self.profile
+        occupations = (self._called(key, own.target_words if key == own.target else None) for key in watched)
         return tuple(one for one in occupations if one is not None and self.readiness(one).all_met)
 
     def target_facts(self) -> TargetFacts:
         """The facts that the recommendation weighs; unknown without a target."""
         target = self.target
-        if target is None:
-            return NO_TARGET_FACTS
+        if target is None or self.profile.target == self.profile.occupation:
+            # That somebody can do their own job says nothing of the step that they want to take.
+            return TargetFacts(title=self.target_name)
         counted = self.gap(target).counted
         missing = sum(state.status == "missing" for state in counted)
         states = self.readiness(target).states
@@ -138,5 +198,9 @@ class Situation:
             covered=1 - missing / len(counted) if counted else None,
             criteria_met=sum(state.status == "met" for state in states) / len(states) if states else None,
             openings=sum(match.opening.occupation == target.key for match in self.openings()),
-            title=target.title,
+            title=self.target_name,
         )
+
+    def _called(self, key: str | None, words: str | None) -> Occupation | None:
+        known = self.catalogue.occupations.get(key or "")
+        return None if known is None else replace(known, title=words or plain_title(known))

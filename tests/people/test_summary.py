@@ -119,7 +119,7 @@ def test_nothing_is_left_out_whatever_it_is(
         (Profile(occupation="analyst", occupation_words="Data Analyst"), "Your role now: Data Analyst"),
         (
             Profile(occupation="analyst", occupation_words="numbers person"),
-            "Your role now: numbers person (in my catalogue “Data analyst”)",
+            "Your role now: numbers person",
         ),
     ],
 )

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from bot.catalogue.records import Match
-from bot.profile.roles import CLEAR_LEAD, LIKELY, MOST_OFFERED, SURE, role_mentions
+from bot.profile.roles import CLEAR_LEAD, LIKELY, MOST_OFFERED, SURE, PresentRole, role_mentions
+from bot.rungs.ladders import FILE, read_ladders
+from bot.settings import PROJECT_ROOT
 
 
 def candidate(key: str, score: float) -> dict[str, Any]:
@@ -59,10 +61,30 @@ def test_a_role_beside_other_words_stays_what_it_was_read_as() -> None:
 
 
 def test_what_is_aimed_at_is_another_role_than_the_present_one() -> None:
-    both = [role("target", candidate("nurse", 0.95), candidate("manager", 0.85), text="ward sister")]
-    assert role_mentions({"roles": both}, None, "", present="nurse").values == {"target": "manager"}
+    both = [role("target", candidate("nurse", 0.95), candidate("manager", 0.85), text="hospital buyer")]
+    assert role_mentions({"roles": both}, None, "", PresentRole("nurse")).values == {"target": "manager"}
     both.append(role("present", candidate("nurse", 0.95)))
     assert role_mentions({"roles": both}, None, "").values == {"occupation": "nurse", "target": "manager"}
+
+
+def test_a_step_up_stays_in_the_occupation_unless_the_catalogue_has_one_of_that_name() -> None:
+    ladders = read_ladders(PROJECT_ROOT / FILE)
+    nurse = role("present", candidate("nurse", 0.95), text="staff nurse")
+    near = role("target", candidate("aide", 0.85), text="ward sister")
+    same = role("target", candidate("sister", 1.0), text="ward sister")
+    assert role_mentions({"roles": [nurse, near]}, None, "", ladders=ladders).values == {
+        "occupation": "nurse",
+        "target": "nurse",
+    }
+    assert role_mentions({"roles": [nurse, same]}, None, "", ladders=ladders).values["target"] == "sister"
+
+
+def test_a_role_on_a_ladder_is_not_asked_about() -> None:
+    ladders = read_ladders(PROJECT_ROOT / FILE)
+    alike = role("present", candidate("a", LIKELY), candidate("b", LIKELY), text="executive officer")
+    said = role_mentions({"roles": [alike]}, None, "", ladders=ladders)
+    assert (said.values, said.unclear) == ({}, None)
+    assert said.words == {"occupation_words": "executive officer"}
 
 
 def test_a_whole_message_that_is_like_no_role_names_none() -> None:

@@ -45,14 +45,14 @@ def test_who_does_a_job_can_do_what_it_essentially_asks_for() -> None:
         ("proven", "cloud", None),
         ("claimed", "sql", 4.0),
     ]
-    assert "Analyst" in evidence[-1].title
+    assert evidence[-1].title == "your work as analyst"
     assert situation(Profile(), proven("cloud")).held_evidence == (proven("cloud"),)
 
 
 def test_keys_that_the_catalogue_has_lost_count_as_not_told() -> None:
     lost = situation(Profile(occupation="gone", target="gone"))
     assert (lost.occupation, lost.target) == (None, None)
-    assert lost.target_facts() is NO_TARGET_FACTS
+    assert lost.target_facts() == NO_TARGET_FACTS
 
 
 def test_the_facts_about_the_target() -> None:

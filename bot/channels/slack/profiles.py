@@ -118,7 +118,8 @@ class Profiles:
         from bot.tools.progress.chart import progress_chart
 
         with self._lock:
-            chart = progress_chart(progress, _title(known.profile.target, snapshot) or messages.HOME_PLAN)
+            name = known.profile.target_words or _title(known.profile.target, snapshot)
+            chart = progress_chart(progress, name or messages.HOME_PLAN)
         return HomePicture("progress.png", chart.title, chart.alternative, chart.png)
 
 
@@ -127,13 +128,13 @@ def _field(name: str) -> str:
 
 
 def _title(key: str | None, snapshot: CatalogueSnapshot | None) -> str:
-    occupation = snapshot.occupations.get(key or "") if snapshot is not None else None
-    return occupation.title if occupation is not None else ""
+    return snapshot.role_titles.get(key or "", "") if snapshot is not None else ""
 
 
 def _role(key: str | None, words: str | None, snapshot: CatalogueSnapshot | None) -> str:
-    """The catalogue's title, or what the person calls a role that the catalogue does not know."""
-    return _title(key, snapshot) or words or ""
+    """The catalogue's title, by which the form finds the role again, or what the person calls an unknown one."""
+    occupation = snapshot.occupations.get(key or "") if snapshot is not None else None
+    return occupation.title if occupation is not None else words or ""
 
 
 def _money(profile: Profile) -> str:
@@ -145,9 +146,9 @@ def _money(profile: Profile) -> str:
 def _profile_lines(known: Person, snapshot: CatalogueSnapshot | None) -> Iterable[tuple[str, str]]:
     profile = known.profile
     lines = {
-        messages.LABEL_OCCUPATION: _role(profile.occupation, profile.occupation_words, snapshot),
+        messages.LABEL_OCCUPATION: profile.occupation_words or _title(profile.occupation, snapshot),
         messages.LABEL_MONTHS: in_words(profile.months_in_role) if profile.months_in_role is not None else "",
-        messages.LABEL_TARGET: _role(profile.target, profile.target_words, snapshot),
+        messages.LABEL_TARGET: profile.target_words or _title(profile.target, snapshot),
         messages.LABEL_DEADLINE: day(profile.deadline) if profile.deadline is not None else "",
         messages.LABEL_HOURS: plain(profile.hours_per_week) if profile.hours_per_week is not None else "",
         messages.LABEL_BUDGET: _money(profile),

@@ -15,11 +15,18 @@ BY_ACTIVITY = (
 )
 NO_LEVELS = "The source gives no levels here, so I only look at whether you have each {noun}, not at how well."
 CLAIMED = "Claimed means that you told me so, and nothing proves it yet."
+NEAREST = (
+    "My catalogue has no “{title}”, so I compare with “{nearest}”, the nearest that it has. "
+    "If that is far off, tell me another name for the role."
+)
 NOTHING_TEACHES = "no credential in the catalogue"
 
 
-def gap_reply(gap: Gap) -> Reply:
-    """A summary of the gap, then a table with the missing skills first and the best credential for each."""
+def gap_reply(gap: Gap, compared_with: str = "") -> Reply:
+    """A summary of the gap, then a table with the missing skills first and the best credential for each.
+
+    `compared_with` is the role of the catalogue that stands in for one that it does not have by that name.
+    """
     title = gap.occupation.title
     if not gap.states:
         return Reply((NO_REQUIREMENTS.format(title=title),), private=True)
@@ -30,10 +37,11 @@ def gap_reply(gap: Gap) -> Reply:
     columns = [noun.capitalize(), "Asked for", "You", "Best credential"]
     if not gap.has_levels:
         columns.remove("Asked for")
+    nearest = (NEAREST.format(title=title, nearest=compared_with),) if compared_with else ()
     optional = [one.skill.name for one in gap.states if one not in gap.counted and one.status == "missing"]
     extra = (f"Useful but optional: {listed(optional)}.",) if optional else ()
     return Reply(
-        paragraphs=(_summary(gap, noun, plural), *_remarks(gap, noun), *extra),
+        paragraphs=(_summary(gap, noun, plural), *nearest, *_remarks(gap, noun), *extra),
         table=table(columns, cells, f"What “{title}” asks for", "row"),
         note=sample_note(one.best.credential if one.best else None for one in rows[:12]),
         private=True,

@@ -13,6 +13,7 @@ from bot.profile.roles import UnclearRole
 from bot.profile.wording import News
 from tests.actions.acting import Act, known
 
+TITLES = {"web-developer": "web developer"}
 NEWS = (News("hours_per_week", "5 hours a week"), News("goal", "you want more pay"))
 
 
@@ -24,7 +25,7 @@ class Asks:
 
     async def run(self, dispatcher: Any, tracker: Any, domain: Any) -> Any:
         if self._unclear is not None:
-            return ask_which_role(dispatcher, self._unclear, None, NEWS)
+            return ask_which_role(dispatcher, self._unclear, TITLES, None, NEWS)
         return ask(dispatcher, Guidance.of(tracker), self._field, self._purpose, NEWS)
 
 

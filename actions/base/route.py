@@ -1,0 +1,26 @@
+"""The promotion route as a reply: what every tool gives that would find nothing missing for a step up."""
+
+from __future__ import annotations
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base.action import Events
+from actions.base.guidance import Guidance
+from actions.base.stores import work
+from bot.dialogue.payload import PROMOTION_CASE, payload
+from bot.dialogue.reply import Button
+from bot.rungs.step import Step
+from bot.tools.progress.wording import LOG_SOMETHING
+from bot.tools.promotion_case.page import MAKE_MY_CASE
+from bot.tools.promotion_route.wording import route_reply
+
+TERM = "how-promotion-works"
+
+
+def say_route(dispatcher: CollectingDispatcher, guidance: Guidance, step: Step) -> Events:
+    """Says the route, with what to go on with."""
+    route = guidance.situation.route(step, work())
+    buttons = [Button(LOG_SOMETHING, payload("my_progress"))]
+    if guidance.person.evidence or guidance.person.achievements:
+        buttons.append(Button(MAKE_MY_CASE, payload(PROMOTION_CASE)))
+    return guidance.say(dispatcher, route_reply(route), TERM, tuple(buttons))

@@ -1,0 +1,72 @@
+"""The promotion route: what the next rung asks for beyond today, what is shown already, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.profile.profile import Achievement, Evidence
+from bot.rungs.step import Step
+from bot.tools.promotion_route.work import Work, work_for
+from bot.tools.readiness.readiness import CriterionState, Readiness
+
+TERM_TITLE = "Promotion route"
+
+SOON = 6
+"""In the first months of a role most organisations promote nobody: ask for feedback then, not for the title."""
+
+
+@dataclass(frozen=True)
+class PromotionRoute:
+    """The way from one rung to the next. `criteria` are the organisation's own for the role aimed at."""
+
+    step: Step
+    work: Work
+    criteria: tuple[CriterionState, ...] = ()
+    results: tuple[Achievement, ...] = ()
+    proofs: tuple[Evidence, ...] = ()
+    months_in_role: int | None = None
+
+    @property
+    def aim(self) -> str:
+        """What the next rung is called: by the person, else by the ladder; empty where neither says."""
+        return self.step.next if self.step.direction == "same" or not self.step.aim else self.step.aim
+
+    @property
+    def is_early(self) -> bool:
+        """Whether the person has only begun in their present role."""
+        return self.months_in_role is not None and self.months_in_role < SOON
+
+    @property
+    def shows_anything(self) -> bool:
+        """Whether anything is on record that speaks for them."""
+        return bool(self.results or self.proofs or any(state.status == "met" for state in self.criteria))
+
+
+def promotion_route(
+    step: Step,
+    fields: Sequence[Work],
+    readiness: Readiness | None,
+    evidence: Iterable[Evidence],
+    achievements: Iterable[Achievement],
+    *,
+    months_in_role: int | None = None,
+    code: str = "",
+    today: date,
+) -> PromotionRoute:
+    """The route for a step.
+
+    `fields` are the pieces of work to choose from, `code` is the present occupation's O*NET code, where it has one.
+    """
+    newest = sorted(achievements, key=lambda one: one.day, reverse=True)
+    proofs = [one for one in evidence if one.holds_on(today)]
+    proofs.sort(key=lambda one: one.kind != "proven")
+    return PromotionRoute(
+        step,
+        work_for(fields, (step.now, step.aim), step.ladder, code),
+        readiness.states if readiness is not None else (),
+        tuple(newest),
+        tuple(proofs),
+        months_in_role,
+    )

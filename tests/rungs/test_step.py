@@ -1,0 +1,73 @@
+"""Steps within an occupation, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.rungs.ladders import FILE, read_ladders
+from bot.rungs.step import is_on_a_ladder, step_between
+from bot.settings import PROJECT_ROOT
+
+LADDERS = read_ladders(PROJECT_ROOT / FILE)
+
+
+@pytest.mark.parametrize(
+    ("now", "aim", "direction"),
+    [
+        ("staff nurse", "ward sister", "up"),
+        ("ward sister", "staff nurse", "down"),
+        ("accountant", "senior accountant", "up"),
+        ("senior accountant", "accountant", "down"),
+        ("EO", "HEO", "up"),
+        ("grade 7", "grade 6", "up"),
+        ("L4", "L5", "up"),
+        ("assistant manager", "manager", "up"),
+        ("acting head of marketing", "head of marketing", "up"),
+        ("plasterer", "plastering foreman", "up"),
+        ("hairdresser", "manager of a salon", "up"),
+        ("geologist", "geologist", "same"),
+        ("social worker", "senior", "up"),
+        ("electrician", "supervisor", "up"),
+        ("HCA", "healthcare assistant", "same"),
+    ],
+)
+def test_one_occupation_at_two_levels(now: str, aim: str, direction: str) -> None:
+    step = step_between(now, aim, LADDERS)
+    assert step is not None
+    assert step.direction == direction
+
+
+@pytest.mark.parametrize(
+    ("now", "aim"),
+    [
+        ("data analyst", "data engineer"),
+        ("sales assistant", "marketing manager"),
+        ("nurse", "supervisor in a shop"),
+        ("accountant", "account manager"),
+        ("police officer", "private investigator"),
+        ("musician", "music teacher"),
+        ("receptionist", "office manager"),
+    ],
+)
+def test_other_work_is_no_step(now: str, aim: str) -> None:
+    assert step_between(now, aim, LADDERS) is None
+
+
+def test_the_rungs_between_and_the_next_one_are_named() -> None:
+    step = step_between("staff nurse", "matron", LADDERS)
+    assert step is not None
+    assert (step.between, step.next, step.leads) == (("charge nurse", "ward sister"), "charge nurse", True)
+
+
+def test_without_a_name_the_next_rung_is_meant() -> None:
+    step = step_between("sous chef", "", LADDERS)
+    assert step is not None
+    assert (step.next, step.direction) == ("head chef", "up")
+    unknown = step_between("zorblax", "", LADDERS)
+    assert unknown is not None
+    assert unknown.next == ""
+
+
+def test_without_a_present_role_there_is_no_step() -> None:
+    assert step_between("", "ward sister", LADDERS) is None
+    assert not is_on_a_ladder("zorblax", LADDERS)
