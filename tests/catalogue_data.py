@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pytest
 
 from bot.catalogue.build import build
+from bot.catalogue.parts import SAMPLE
 from bot.database.engine import create_engine
 from bot.settings import PROJECT_ROOT
 
@@ -22,9 +23,12 @@ def no_vectors(texts: list[str]) -> npt.NDArray[np.float32]:
 
 
 def add_shipped_catalogue(file: Path) -> None:
-    """Builds the catalogue that ships into a SQLite file, which can be copied afterwards."""
+    """Builds what ships, without the credentials that exist, into a SQLite file, which can be copied afterwards.
+
+    Those have tests of their own, so that a new one does not change what a test of the sample expects.
+    """
     engine = create_engine(f"sqlite:///{file}")
-    build(SHIPPED_CATALOGUE, engine, lambda: no_vectors, "stand-in")
+    build(SHIPPED_CATALOGUE, engine, lambda: no_vectors, "stand-in", (SAMPLE,))
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()

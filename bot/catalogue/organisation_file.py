@@ -151,7 +151,7 @@ def _credential(cells: Cells, known: Known, is_sample: bool) -> Credential:
         title=cells.text("title"),
         kind=cast(CredentialKind, cells.choice("kind", get_args(CredentialKind))),
         issuer=cells.text("issuer"),
-        teaches=_taught(cells, known),
+        teaches=read_taught(cells, known),
         hours=cells.number("hours", 0.25, MAX_HOURS),
         cost=cells.number("cost", 0, MAX_COST, default=0.0),
         currency=currency,
@@ -162,7 +162,8 @@ def _credential(cells: Cells, known: Known, is_sample: bool) -> Credential:
     )
 
 
-def _taught(cells: Cells, known: Known) -> tuple[TaughtSkill, ...]:
+def read_taught(cells: Cells, known: Known) -> tuple[TaughtSkill, ...]:
+    """The skills in the column `teaches`, each with its level where one is given."""
     taught: dict[str, TaughtSkill] = {}
     for item in cells.items("teaches"):
         name, colon, level = item.rpartition(":")

@@ -18,6 +18,10 @@ FORMAT = 1
 """Enters every digest: raise it when the same files are to be written in a different way."""
 SOURCES = {"esco": "ESCO", "onet": "O*NET"}
 """The parts that are sources of occupations and skills, with their names."""
+SAMPLE, PUBLISHED = "sample", "credentials-that-exist"
+"""Folders of what ships that an organisation may do without: `Settings.catalogues` names those that it wants."""
+OFF = "switched off"
+"""In place of the digest of a part that is not wanted."""
 
 
 @dataclass(frozen=True)

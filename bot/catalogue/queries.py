@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from itertools import groupby
 from typing import Any, Literal
 
@@ -14,6 +15,7 @@ from bot.catalogue.records import (
     Criterion,
     Occupation,
     Opening,
+    Published,
     Requirement,
     Skill,
     TaughtSkill,
@@ -26,6 +28,7 @@ from bot.catalogue.tables import (
     OccupationRow,
     OpeningRow,
     PrerequisiteRow,
+    PublishedRow,
     RequirementRow,
     SkillNameRow,
     SkillRow,
@@ -105,7 +108,11 @@ def read_credentials(connection: Connection, audience: Audience | None) -> dict[
         .where(visible, before.audience.in_(VISIBLE[audience]))
         .order_by(PrerequisiteRow.credential, PrerequisiteRow.position),
     )
-    rows = connection.execute(select(CredentialRow).where(visible).order_by(CredentialRow.position))
+    published = _published(connection, audience)
+    # The organisation's own come before those that exist outside it.
+    own_first = (PublishedRow.credential.is_not(None), CredentialRow.position)
+    joined = select(CredentialRow).join(PublishedRow, PublishedRow.credential == CredentialRow.key, isouter=True)
+    rows = connection.execute(joined.where(visible).order_by(*own_first))
     return {
         row.key: Credential(
             key=row.key,
@@ -120,9 +127,17 @@ def read_credentials(connection: Connection, audience: Audience | None) -> dict[
             valid_months=row.valid_months,
             audience=row.audience,
             is_sample=row.is_sample,
+            published=published.get(row.key),
         )
         for row in rows
     }
+
+
+def _published(connection: Connection, audience: Audience | None) -> dict[str, Published]:
+    names = [entry.name for entry in fields(Published)]
+    query = select(PublishedRow).join(CredentialRow, PublishedRow.credential == CredentialRow.key)
+    rows = connection.execute(query.where(CredentialRow.audience.in_(VISIBLE[audience])))
+    return {row.credential: Published(**{name: getattr(row, name) for name in names}) for row in rows}
 
 
 def _by_credential(connection: Connection, query: Any) -> dict[str, list[Any]]:

@@ -65,12 +65,35 @@ class TaughtSkill:
     level: float | None = None
 
 
+HOURS_SET_ASIDE = 40.0
+"""What a plan sets aside for a credential whose issuer publishes no hours: a working week. Plans say so."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """What the issuer, or a list that names it, says about a credential that exists.
+
+    `address` is the issuer's own page, only where it was seen; `asks_for` is what it demands or recommends
+    beforehand. A text that was not read is empty.
+    """
+
+    field: str
+    address: str = ""
+    purpose: str = ""
+    level: str = ""
+    asks_for: str = ""
+    renewal: str = ""
+    has_hours: bool = False
+    has_cost: bool = False
+
+
 @dataclass(frozen=True)
 class Credential:
     """A micro-credential that can be earned.
 
     `hours` is the work it takes, `cost` is money in `currency`, `prerequisites` are keys of credentials that come
-    first, `valid_months` is None for one that never expires.
+    first, `valid_months` is None for one that does not expire, or of which nobody has read it. `published` is there
+    for a credential that exists outside the organisation; where it has no hours, `hours` is what a plan sets aside.
     """
 
     key: str
@@ -85,6 +108,17 @@ class Credential:
     valid_months: int | None = None
     audience: Audience = "public"
     is_sample: bool = False
+    published: Published | None = None
+
+    @property
+    def are_hours_known(self) -> bool:
+        """Whether `hours` are somebody's figure, not only what a plan sets aside."""
+        return self.published is None or self.published.has_hours
+
+    @property
+    def is_cost_known(self) -> bool:
+        """Whether `cost` is a price; otherwise none was published."""
+        return self.published is None or self.published.has_cost
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,10 @@ The vector of each name is encoded once and then taken from the database, as lon
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any, cast
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, or_, select
 from sqlalchemy.engine import Connection, Engine
 
 from bot.catalogue.naming import distinct
@@ -26,6 +27,7 @@ from bot.catalogue.tables import (
     OccupationRow,
     OpeningRow,
     PrerequisiteRow,
+    PublishedRow,
     RequirementRow,
     SkillNameRow,
     SkillRow,
@@ -101,10 +103,27 @@ def replace_records(connection: Connection, kind: Kind, records: Sequence[Record
         )
 
 
+def replace_published(connection: Connection, credentials: Sequence[Credential]) -> None:
+    """Replaces the credentials that exist outside the organisation; a key of its own stays the organisation's."""
+    existing = select(PublishedRow.credential)
+    connection.execute(delete(CredentialRow).where(CredentialRow.key.in_(existing)))
+    taken = set(connection.execute(select(CredentialRow.key)).scalars())
+    added = [credential for credential in credentials if credential.key not in taken]
+    _insert_credentials(connection, added)
+    facts = [(one.key, one.published) for one in added if one.published is not None]
+    _insert(connection, PublishedRow, [{"credential": key, **asdict(published)} for key, published in facts])
+
+
 def _replace_credentials(connection: Connection, credentials: Sequence[Credential]) -> None:
-    connection.execute(delete(PrerequisiteRow))
-    connection.execute(delete(CredentialSkillRow))
-    connection.execute(delete(CredentialRow))
+    existing = select(PublishedRow.credential)
+    keys = [credential.key for credential in credentials]
+    connection.execute(
+        delete(CredentialRow).where(or_(CredentialRow.key.not_in(existing), CredentialRow.key.in_(keys)))
+    )
+    _insert_credentials(connection, credentials)
+
+
+def _insert_credentials(connection: Connection, credentials: Sequence[Credential]) -> None:
     names = ("key", "title", "kind", "issuer", "hours", "cost", "currency", "valid_months", "audience", "is_sample")
     rows = ({name: getattr(credential, name) for name in names} for credential in credentials)
     _insert(connection, CredentialRow, _positioned(rows))

@@ -153,6 +153,23 @@ class CredentialRow:
 
 
 @mapper_registry.mapped
+class PublishedRow:
+    """What is published about a credential that exists; a credential without such a row is the organisation's."""
+
+    __tablename__ = "credential_published"
+
+    credential = _key_of("credential", primary_key=True)
+    field = Column(String, nullable=False)
+    address = Column(Text, nullable=False)
+    purpose = Column(Text, nullable=False)
+    level = Column(Text, nullable=False)
+    asks_for = Column(Text, nullable=False)
+    renewal = Column(Text, nullable=False)
+    has_hours = Column(Boolean, nullable=False)
+    has_cost = Column(Boolean, nullable=False)
+
+
+@mapper_registry.mapped
 class CredentialSkillRow:
     """A skill that a credential proves."""
 

@@ -57,7 +57,9 @@ def build_command() -> None:
     settings = settings_or_fail()
     with _plain_errors(settings):
         engine = shared_engine(settings.database_url)
-        report = build(_folder(settings), engine, lambda: _encode(settings), _encoder_id(settings))
+        report = build(
+            _folder(settings), engine, lambda: _encode(settings), _encoder_id(settings), settings.catalogues
+        )
         snapshot = CatalogueStore(engine).snapshot(None)
     said = f"Built: {amounts(snapshot)}." if report.written else f"Nothing has changed: {amounts(snapshot)}."
     new = f" New vectors for {counted(report.encoded, 'name')}." if report.encoded else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import typer
 from sqlalchemy.engine import Engine
 
+from bot.catalogue.published_file import FIELDS
 from bot.catalogue.records import Credential, Criterion, Occupation, Opening, Skill
 from bot.catalogue.store import CatalogueSnapshot, left_out
 from bot.dialogue.phrases import counted
@@ -80,17 +81,27 @@ def _credential(credential: Credential, snapshot: CatalogueSnapshot) -> Iterator
     yield from _facts(
         {
             "Issuer": credential.issuer,
-            "Hours": f"{credential.hours:g}",
-            "Cost": f"{credential.cost:g} {credential.currency}" if credential.cost else "none",
-            "Valid": f"{months} months" if months else "for good",
+            "Hours": f"{credential.hours:g}" if credential.are_hours_known else "not published",
+            "Cost": _cost(credential),
+            "Valid": f"{months} months" if months else "" if credential.published else "for good",
             "After": "; ".join(snapshot.credentials[key].title for key in credential.prerequisites),
             "Audience": credential.audience,
         }
     )
+    if credential.published is not None:
+        known = credential.published
+        yield from _facts({"Field": FIELDS[known.field], "For": known.purpose, "Level": known.level})
+        yield from _facts({"Asks for": known.asks_for, "Renewal": known.renewal, "Address": known.address})
     for taught in credential.teaches:
         level = "" if taught.level is None else f", to level {taught.level:g}"
         yield f"  - {snapshot.skills[taught.skill].name}{level}  ({taught.skill})"
     yield from [SAMPLE] if credential.is_sample else []
+
+
+def _cost(credential: Credential) -> str:
+    if not credential.is_cost_known:
+        return "not published"
+    return f"{credential.cost:g} {credential.currency}" if credential.cost else "none"
 
 
 def _opening(opening: Opening, snapshot: CatalogueSnapshot) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.catalogue.records import HIGHEST_LEVEL, Credential, Criterion, Opening, Skill
+from bot.catalogue.records import HIGHEST_LEVEL, HOURS_SET_ASIDE, Credential, Criterion, Opening, Skill
 from bot.dialogue.phrases import MOST_NAMES, counted, listed
 from bot.dialogue.reply import Reply, Table
 
@@ -48,12 +48,50 @@ def amount(value: float, currency: str) -> str:
 
 
 def price(credentials: Iterable[Credential]) -> str:
-    """Their total price: "free", "120 EUR", or "120 EUR and 50 USD", as no exchange rate is known."""
+    """Their total price: "free", "120 EUR", or "120 EUR and 50 USD", as no exchange rate is known.
+
+    Where no price of some was published, it says so: "120 EUR and what is not published".
+    """
     totals: dict[str, float] = {}
+    unknown = False
     for credential in credentials:
+        unknown = unknown or not credential.is_cost_known
         if credential.cost > 0:
             totals[credential.currency] = totals.get(credential.currency, 0.0) + credential.cost
-    return " and ".join(amount(value, currency) for currency, value in sorted(totals.items())) or "free"
+    parts = [amount(value, currency) for currency, value in sorted(totals.items())]
+    if unknown:
+        return " and ".join([*parts, "prices not published"]) if parts else "price not published"
+    return " and ".join(parts) or "free"
+
+
+def hours_of(credentials: Iterable[Credential]) -> str:
+    """Their hours of work in all: "40 hours"; of one of which none were published, what a plan sets aside."""
+    chosen = tuple(credentials)
+    total = sum(credential.hours for credential in chosen)
+    if len(chosen) == 1 and not chosen[0].are_hours_known:
+        return f"hours not published ({total:g} set aside)"
+    return counted(total, "hour")
+
+
+def published_note(credentials: Iterable[Credential], most: int = 3) -> str:
+    """Who issues those that exist outside the organisation, and where to read more; empty where there are none."""
+    told = [
+        f"{one.title} is issued by {one.issuer}" + (f" ({one.published.address})" if one.published.address else "")
+        for one in credentials
+        if one.published is not None
+    ]
+    return f"{listed(told, most)}." if told else ""
+
+
+def unpublished_note(credentials: Iterable[Credential]) -> str:
+    """What is not known of these credentials and what stands in its place; empty where all is known."""
+    chosen = tuple(credentials)
+    notes = []
+    if any(not credential.are_hours_known for credential in chosen):
+        notes.append(f"Where an issuer publishes no hours, I set aside {HOURS_SET_ASIDE:g}: a working week.")
+    if any(not credential.is_cost_known for credential in chosen):
+        notes.append("Ask the issuer for prices that are not published before you book.")
+    return " ".join(notes)
 
 
 def table(

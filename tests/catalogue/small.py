@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +10,8 @@ import numpy.typing as npt
 from sqlalchemy.engine import Engine
 
 from bot.catalogue.build import BuildReport, build
+from bot.catalogue.parts import PUBLISHED
+from bot.catalogue.published_file import COLUMNS, SOURCE_COLUMNS
 from bot.catalogue.records import Occupation, Requirement, Skill
 from bot.catalogue.source_files import SourceData, write_source
 
@@ -29,6 +31,7 @@ SAMPLE = {
     "openings": "key,title,occupation\nvacancy,Analyst wanted,data-analyst\n",
     "criteria": "key,occupation,text,kind,at_least\nyears,data-analyst,Two years,months_in_role,24\n",
 }
+NO_CREDENTIALS_THAT_EXIST = {"credentials": ",".join(COLUMNS) + "\n", "sources": ",".join(SOURCE_COLUMNS) + "\n"}
 
 
 class CountingEncoder:
@@ -50,7 +53,15 @@ def write_small(folder: Path) -> Path:
     (folder / "sample").mkdir(exist_ok=True)
     for kind, text in SAMPLE.items():
         (folder / "sample" / f"{kind}.csv").write_text(text, encoding="utf-8")
+    write_existing(folder, NO_CREDENTIALS_THAT_EXIST)
     return folder
+
+
+def write_existing(folder: Path, texts: Mapping[str, str]) -> None:
+    """The two files of the credentials that exist, below this folder."""
+    (folder / PUBLISHED).mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (folder / PUBLISHED / f"{name}.csv").write_text(text, encoding="utf-8")
 
 
 def build_small(folder: Path, engine: Engine, encoder: CountingEncoder | None = None) -> BuildReport:

@@ -18,7 +18,7 @@ from bot.encoder.stored_vectors import EncodingFailed
 from bot.files.faults import FaultyFiles
 from tests.catalogue.small import ESCO, CountingEncoder, build_small, write_small
 
-PARTS = ("credentials", "criteria", "esco", "lay-titles", "onet", "openings")
+PARTS = ("credentials", "credentials-that-exist", "criteria", "esco", "lay-titles", "onet", "openings")
 
 
 def test_the_first_build_writes_everything_and_the_second_nothing(tmp_path: Path, small_engine: Engine) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Engine
 
 from bot.catalogue.build import build
 from bot.catalogue.exchange import import_records
+from bot.catalogue.parts import SAMPLE
 from bot.catalogue.records import Credential, Criterion, Opening, TaughtSkill
 from bot.catalogue.store import CatalogueStore
 from bot.database.engine import create_engine
@@ -76,7 +77,7 @@ def test_rows_for_employees_never_leave_the_database_for_the_public(shipped_cata
 
 
 def test_no_key_of_a_hidden_credential_is_shown(engine: Engine) -> None:
-    build(SHIPPED_CATALOGUE, engine, lambda: no_vectors, "stand-in")
+    build(SHIPPED_CATALOGUE, engine, lambda: no_vectors, "stand-in", (SAMPLE,))
     rows = (credential("hidden", "employees"), credential("shown", "public", "hidden"))
     import_records(engine, "credentials", rows, "test")
     asks = Criterion("asks", "data-analyst", "Holds it", "credential", "hidden", audience="public")

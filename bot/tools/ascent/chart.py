@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.catalogue.records import Skill
-from bot.dialogue.phrases import counted
 from bot.drawing.style import (
     DONE,
     LATER,
@@ -25,7 +24,7 @@ from bot.drawing.style import (
     write_heading,
 )
 from bot.tools.ascent.ascent import Ascent, Stage
-from bot.tools.phrases import named, titled
+from bot.tools.phrases import hours_of, named, titled
 
 NARROWEST = 4.2
 """The least width of the highest step, in inches, so that its name has room."""
@@ -78,4 +77,4 @@ def _status(stage: Stage) -> str:
 
 def _details(stage: Stage, skills: Mapping[str, Skill]) -> str:
     adds = f"adds {named(skills, stage.adds)}" if stage.adds else "adds no new skill"
-    return f"{counted(stage.credential.hours, 'hour')} · {adds}"
+    return f"{hours_of([stage.credential])} · {adds}"

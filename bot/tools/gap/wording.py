@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogue.phrases import counted, listed
 from bot.dialogue.reply import Reply
 from bot.tools.gap.gap import Gap, SkillState
-from bot.tools.phrases import NO_REQUIREMENTS, level, sample_note, table, titled
+from bot.tools.phrases import NO_REQUIREMENTS, hours_of, level, sample_note, table, titled
 
 SHOW_GAP = "Show my gap"
 
@@ -92,4 +92,4 @@ def _best(state: SkillState) -> str:
     if state.best is None:
         return NOTHING_TEACHES
     after = f", after {listed([one.title for one in state.best.first], 2)}" if state.best.first else ""
-    return f"{titled(state.best.credential)}, {counted(state.best.hours, 'hour')}{after}"
+    return f"{titled(state.best.credential)}, {hours_of(state.best.all)}{after}"

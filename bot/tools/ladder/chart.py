@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.catalogue.records import Skill
-from bot.dialogue.phrases import counted
 from bot.drawing.style import (
     DONE,
     INK,
@@ -27,7 +26,7 @@ from bot.drawing.style import (
     write_heading,
 )
 from bot.tools.ladder.ladder import Ladder, Rung
-from bot.tools.phrases import named, price, titled
+from bot.tools.phrases import hours_of, named, price, titled
 
 RAILS = (MARGIN + 0.1, MARGIN + 0.8)
 TEXT = MARGIN + 1.1
@@ -81,7 +80,7 @@ def _draw(title: str, rows: list[_LadderRow], notes: list[str]) -> bytes:
 
 def _details(rung: Rung, skills: Mapping[str, Skill]) -> str:
     closes = f"closes {named(skills, rung.closes)}" if rung.closes else "opens a higher rung"
-    return f"{counted(rung.credential.hours, 'hour')} · {price([rung.credential])} · {closes}"
+    return f"{hours_of([rung.credential])} · {price([rung.credential])} · {closes}"
 
 
 def _in_words(ladder: Ladder, title: str, skills: Mapping[str, Skill]) -> str:

@@ -8,7 +8,7 @@ from bot.catalogue.records import Skill
 from bot.dialogue.phrases import counted, listed
 from bot.dialogue.reply import Reply
 from bot.tools.ladder.ladder import Ladder, Rung
-from bot.tools.phrases import named, price, sample_note, table, titled
+from bot.tools.phrases import hours_of, named, price, sample_note, table, titled
 
 SHOW_LADDER = "Show my ladder"
 
@@ -53,7 +53,7 @@ def _unreached(ladder: Ladder, skills: Mapping[str, Skill]) -> tuple[str, ...]:
 def _rung_row(rung: Rung, skills: Mapping[str, Skill]) -> tuple[str, ...]:
     closes = named(skills, rung.closes, 3) if rung.closes else "opens a higher rung"
     name = titled(rung.credential)
-    return (str(rung.height), name, counted(rung.credential.hours, "hour"), price([rung.credential]), closes)
+    return (str(rung.height), name, hours_of([rung.credential]), price([rung.credential]), closes)
 
 
 def _note(ladder: Ladder) -> str:

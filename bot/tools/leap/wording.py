@@ -8,7 +8,7 @@ from bot.catalogue.records import Skill
 from bot.dialogue.phrases import counted, listed
 from bot.dialogue.reply import Reply
 from bot.tools.leap.leap import Leap, Leaps, Obstacle
-from bot.tools.phrases import named, price, sample_note, table, titled
+from bot.tools.phrases import hours_of, named, price, sample_note, table, titled
 
 NO_GAP = "You are missing none of the skills that your target role asks for, so no programme is worth its time."
 NO_PROGRAMMES = "The catalogue lists no nanodegree or programme."
@@ -63,7 +63,7 @@ def _leap_row(leap: Leap) -> tuple[str, ...]:
     return (
         _name(leap),
         f"{leap.share:.0%} of the gap",
-        f"{counted(leap.choice.hours, 'hour')}{weeks}",
+        f"{hours_of(leap.choice.all)}{weeks}",
         price(leap.choice.all),
         verdict,
     )
@@ -73,8 +73,8 @@ def _against(leap: Leap) -> str:
     reasons = [_OBSTACLES[one] for one in leap.obstacles]
     if leap.instead is not None:
         titles = listed([one.title for one in leap.instead.credentials], 3)
-        hours, cost = counted(leap.instead.hours, "hour"), price(leap.instead.credentials)
-        reasons.append(f"{titles} do{'es' if len(leap.instead.steps) == 1 else ''} the same ({hours}, {cost})")
+        work, cost = hours_of(leap.instead.credentials), price(leap.instead.credentials)
+        reasons.append(f"{titles} do{'es' if len(leap.instead.steps) == 1 else ''} the same ({work}, {cost})")
     return listed(reasons)
 
 

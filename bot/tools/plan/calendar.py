@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 
-from bot.tools.phrases import sample_note, titled
+from bot.tools.phrases import hours_of, sample_note, titled
 from bot.tools.plan.planning import Plan, Step
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _events(step: Step, plan: Plan, person: str) -> Iterator[Event]:
     days = max((step.ends - step.starts).days, 1)
     work = _event(step, plan, person, "work", step.starts)
     work.add("summary", f"Work on: {title}")
-    work.add("description", f"{step.credential.hours:g} hours in all, {hours:g} a week. {_from(step)}")
+    work.add("description", f"{hours_of([step.credential])} in all, {hours:g} a week. {_from(step)}")
     if days > 7:
         work.add("rrule", {"freq": "weekly", "count": -(-days // 7)})
     yield work

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.dialogue.phrases import counted, day
+from bot.dialogue.phrases import day
 from bot.drawing.style import (
     ALERT,
     FAINT,
@@ -26,7 +26,7 @@ from bot.drawing.style import (
     write_footing,
     write_heading,
 )
-from bot.tools.phrases import price, titled
+from bot.tools.phrases import hours_of, price, titled
 from bot.tools.plan.planning import Plan, Step
 
 LEFT, RIGHT = 3.5, WIDTH - MARGIN - 0.2
@@ -132,7 +132,7 @@ def _deadline(page: Page, x: float, deadline: date, top: float, bottom: float) -
 
 def _details(step: Step) -> str:
     until = f" · until {day(step.ends)}" if step.ends else ""
-    return f"{counted(step.credential.hours, 'hour')} · {price([step.credential])}{until}"
+    return f"{hours_of([step.credential])} · {price([step.credential])}{until}"
 
 
 def _in_words(plan: Plan, title: str) -> str:

@@ -178,7 +178,12 @@ def _steps(
 
 
 def _in_currency(credential: Credential, limits: Limits, aim: Aim) -> bool:
-    """Prices are compared only where money matters, and only within the currency of the budget."""
+    """Prices are compared only where money matters, and only within the currency of the budget.
+
+    Where there is no money at all, nothing is planned whose price nobody has published.
+    """
+    if limits.budget == 0 and not credential.is_cost_known:
+        return False
     return credential.cost == 0 or credential.currency == CURRENCY or (limits.budget is None and aim == "time")
 
 

@@ -8,7 +8,17 @@ from bot.catalogue.records import Skill
 from bot.dialogue.phrases import counted, day, listed
 from bot.dialogue.reply import Reply, Table
 from bot.tools.limits import CURRENCY, Limits
-from bot.tools.phrases import amount, named, price, sample_note, table, titled
+from bot.tools.phrases import (
+    amount,
+    hours_of,
+    named,
+    price,
+    published_note,
+    sample_note,
+    table,
+    titled,
+    unpublished_note,
+)
 from bot.tools.plan.planning import Plan, Step
 from bot.tools.plan.relaxation import Relaxation
 
@@ -94,10 +104,9 @@ def _impossible(plan: Plan, skills: Mapping[str, Skill]) -> Reply:
 def _extent(steps: Sequence[Step], skills: Mapping[str, Skill]) -> str:
     """How much some steps are: "2 steps in 26 hours, free, by 3 March 2027, for SQL and 2 more"."""
     credentials = [step.credential for step in steps]
-    hours = sum(credential.hours for credential in credentials)
     by = f", by {day(steps[-1].ends)}" if steps[-1].ends else ""
     closed = [skill for step in steps for skill in step.closes]
-    extent = f"{counted(len(steps), 'step')} in {counted(hours, 'hour')}, {price(credentials)}{by}"
+    extent = f"{counted(len(steps), 'step')} in {hours_of(credentials)}, {price(credentials)}{by}"
     return f"{extent}, for {named(skills, closed, 2)}"
 
 
@@ -122,7 +131,7 @@ def _summary(plan: Plan) -> str:
     aim = "the least time" if plan.aim == "time" else "the least money"
     found = "" if plan.is_proven_best else " that I found"
     text = (
-        f"{counted(len(plan.steps), 'step')}, {counted(plan.hours, 'hour')} in all, {price(plan.credentials)}: "
+        f"{counted(len(plan.steps), 'step')}, {hours_of(plan.credentials)} in all, {price(plan.credentials)}: "
         f"the plan of {aim}{found}."
     )
     if plan.ends is None:
@@ -140,6 +149,7 @@ def _remarks(plan: Plan, skills: Mapping[str, Skill]) -> tuple[str, ...]:
     if plan.uncoverable:
         names = named(skills, plan.uncoverable)
         remarks.append(STAYS_OPEN.format(names=names))
+    remarks += filter(None, (published_note(plan.credentials), unpublished_note(plan.credentials)))
     if plan.left:
         remarks.append(f"Left out as agreed: {named(skills, plan.left)}.")
     if plan.foreign:
@@ -163,7 +173,7 @@ def _steps_table(steps: Sequence[Step], skills: Mapping[str, Skill], caption: st
 def _step_row(number: int, step: Step, skills: Mapping[str, Skill], dated: bool) -> list[str]:
     credential = step.credential
     closes = named(skills, step.closes, 3) if step.closes else "needed for a later step"
-    cells = [str(number), titled(credential), counted(credential.hours, "hour"), price([credential]), closes]
+    cells = [str(number), titled(credential), hours_of([credential]), price([credential]), closes]
     if dated:
         cells.insert(4, day(step.ends) if step.ends else "–")
     return cells
