@@ -1,54 +1,117 @@
-"""Upskill-to-advance pathway: a dated plan for the gap, as text, picture and calendar file."""
+"""Upskill-to-advance pathway: a dated plan for the gap, as text, picture and calendar file, changed in words."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base.action import Events
+from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
+from actions.base.plans import keep, kept_plan, wanted_plan, worked_out
 from actions.base.stores import people
+from actions.base.telling import Statement, take_in
 from actions.base.tool import ToolAction
+from bot.assessment.questions import acknowledged
+from bot.catalogue.records import Credential, Occupation
 from bot.dialogue.payload import payload
 from bot.dialogue.reply import Button, Reply
+from bot.dialogue.tool_registry import tool_for_intent
+from bot.profile.profile import Achievement, Evidence
+from bot.tools.limits import Limits
 from bot.tools.phrases import NO_TARGET
 from bot.tools.plan.calendar import plan_calendar
+from bot.tools.plan.change_wording import HOW_TO_CHANGE, IN_THE_CALENDAR, changed_in_words
+from bot.tools.plan.changes import PlanChange, read_change
 from bot.tools.plan.chart import timeline_chart
-from bot.tools.plan.planning import AIMS, Aim, Plan, plan_gap, plan_to_json
+from bot.tools.plan.kept import KeptPlan
+from bot.tools.plan.planning import AIMS, Aim, Plan
 from bot.tools.plan.wording import CALENDAR_FOR, CHEAPEST, QUICKEST, plan_reply
 from bot.tools.progress.wording import SHOW_PROGRESS
 
 CALENDAR = "text/calendar"
+PATHWAY = "my_pathway"
 
 
 class ActionPathway(ToolAction):
     """Makes the best plan, keeps it for the progress, and gives it away as picture and calendar."""
 
-    intent = "my_pathway"
+    intent = PATHWAY
     is_for_a_change = True
 
     async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
         """The plan of least time, or of least cost where that is asked for."""
-        situation = guidance.situation
-        target = situation.target
+        target = guidance.situation.target
         if target is None:
             return guidance.say(dispatcher, NO_TARGET, self.tool.term)
-        aim = aim_of(guidance)
-        gap = situation.gap(target)
-        plan = plan_gap(gap, guidance.catalogue.credentials.values(), situation.limits, situation.today, aim)
-        reply = plan_reply(plan, guidance.catalogue.skills)
-        if plan.steps:
-            people().save_plan(guidance.person.id, plan_to_json(plan), situation.today, target.key)
-            reply = with_takeaways(reply, plan, target.title, guidance)
-        other = (
-            Button(QUICKEST, payload(self.intent, aim="time"))
-            if aim == "cost"
-            else Button(CHEAPEST, payload(self.intent, aim="cost"))
-        )
-        progress = (Button(SHOW_PROGRESS, payload("my_progress")),) if plan.steps else ()
-        return guidance.say(dispatcher, reply, self.tool.term, (other, *progress))
+        return say_plan(dispatcher, guidance, wanted_plan(guidance, target, aim_of(guidance)), target)
+
+
+class ActionChangePlan(RungAction):
+    """Changes the plan that was shown last as the message says, and shows what follows."""
+
+    action_name = "action_change_plan"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Without a plan it makes one first, which a wish in the message then limits."""
+        guidance = Guidance.of(tracker)
+        target = guidance.situation.target
+        kept = kept_plan(guidance, target) if target is not None else None
+        if kept is None or target is None:
+            return await ActionPathway().run(dispatcher, tracker, domain)
+        steps = [guidance.catalogue.credentials[key] for key in kept.shown if key in guidance.catalogue.credentials]
+        change = read_change(guidance.turn.said, steps, guidance.turn.today)
+        if change.calendar:
+            return say_plan(dispatcher, guidance, kept, target, IN_THE_CALENDAR)
+        statement = take_in(guidance)
+        intro = [changed_in_words(change, {one.key: one for one in steps}, len(steps))]
+        intro.insert(0, _told_besides(statement, change))
+        if not any(intro):
+            return guidance.say(dispatcher, Reply((HOW_TO_CHANGE,), private=True), _term())
+        _store(statement.guidance, change, steps)
+        after = changed(kept, change, statement.guidance)
+        return say_plan(dispatcher, statement.guidance.again(), after, target, " ".join(filter(None, intro)))
+
+
+def changed(kept: KeptPlan, change: PlanChange, guidance: Guidance) -> KeptPlan:
+    """The constraints after a change; what the person has told of time and money since holds as well."""
+    told, today = Limits.of(guidance.person.profile), guidance.turn.today
+    hours, budget, deadline = change.hours_per_week, change.budget, change.deadline
+    limits = replace(
+        told,
+        hours_per_week=told.hours_per_week if hours is None else hours,
+        budget=told.budget if budget is None else budget,
+        deadline=told.deadline if deadline is None else deadline,
+    )
+    after = kept.finished((*change.finished, *change.known), today)
+    return replace(
+        after,
+        limits=limits,
+        aim=change.aim or kept.aim,
+        start=change.start or max(after.start, today),
+        excluded=tuple(dict.fromkeys((*kept.excluded, *change.dropped))),
+    )
+
+
+def say_plan(
+    dispatcher: CollectingDispatcher, guidance: Guidance, kept: KeptPlan, target: Occupation, intro: str = ""
+) -> Events:
+    """Shows the plan that follows from the constraints, and keeps them."""
+    plan = worked_out(guidance, kept, target)
+    reply = plan_reply(plan, guidance.catalogue.skills)
+    keep(guidance, kept, plan, target)
+    if plan.steps:
+        reply = with_takeaways(reply, plan, target.title, guidance)
+    reply = replace(reply, paragraphs=(*filter(None, [intro]), *reply.paragraphs))
+    other = (
+        Button(QUICKEST, payload(PATHWAY, aim="time"))
+        if kept.aim == "cost"
+        else Button(CHEAPEST, payload(PATHWAY, aim="cost"))
+    )
+    progress = (Button(SHOW_PROGRESS, payload("my_progress")),) if plan.steps else ()
+    return guidance.say(dispatcher, reply, _term(), (other, *progress))
 
 
 def aim_of(guidance: Guidance) -> Aim:
@@ -67,3 +130,33 @@ def with_takeaways(reply: Reply, plan: Plan, title: str, guidance: Guidance) -> 
     content = plan_calendar(plan, guidance.person.id, name)
     files = () if content is None else (guidance.keep_file("plan.ics", CALENDAR, content, name),)
     return replace(reply, pictures=(picture,), files=files)
+
+
+def _term() -> str:
+    tool = tool_for_intent(PATHWAY)
+    return tool.term if tool is not None else ""
+
+
+def _told_besides(statement: Statement, change: PlanChange) -> str:
+    """What the message told besides what it changes, which is said back once."""
+    names = ("hours_per_week", "deadline", "budget")
+    said = {name for name in names if getattr(change, name) is not None}
+    return acknowledged([one for one in statement.news if one.field not in said])
+
+
+def _store(guidance: Guidance, change: PlanChange, steps: list[Credential]) -> None:
+    """Limits are facts about the person; a finished step is an achievement, and both it and a known one are
+    claimed.
+    """
+    names = ("hours_per_week", "deadline", "budget")
+    limits = {name: getattr(change, name) for name in names if getattr(change, name) is not None}
+    today = guidance.turn.today
+    with people().change(guidance.person.id) as writing:
+        if limits:
+            writing.save_profile(limits)
+        for one in steps:
+            if one.key in change.finished:
+                writing.log_achievement(Achievement(f"Finished {one.title}", today, one.key))
+                writing.add_evidence(Evidence("claimed", one.title, credential=one.key, earned=today))
+            elif one.key in change.known:
+                writing.add_evidence(Evidence("claimed", one.title, credential=one.key))

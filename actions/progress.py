@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
+from actions.base.plans import kept_plan, note_finished, worked_out
 from actions.base.stores import hr_requests, people, settings
 from actions.base.tool import ToolAction
 from bot.decision.awaited import DONE_HR, DONE_LOG, Pending
@@ -21,7 +22,7 @@ from bot.profile.holdings import holdings_on
 from bot.profile.profile import Achievement, Evidence
 from bot.tools.limits import Limits
 from bot.tools.openings.wording import HR_DEALT_WITH, HR_TAKEN_BACK
-from bot.tools.plan.planning import Plan, plan_from_json
+from bot.tools.plan.planning import Plan
 from bot.tools.plan.wording import MAKE_A_PLAN
 from bot.tools.progress.achievements import AchievementReading, entry_named, read_achievement
 from bot.tools.progress.chart import progress_chart
@@ -129,6 +130,8 @@ def _take_back_entry(guidance: Guidance, text: str | None = None) -> str:
             for evidence in guidance.person.evidence:
                 if evidence.credential == gone.credential and evidence.kind == "claimed":
                     change.remove_evidence(evidence)
+    if gone is not None and gone.credential is not None:
+        note_finished(guidance, gone.credential, is_done=False)
     return NOTHING_TO_UNDO if gone is None else UNDONE.format(text=gone.text)
 
 
@@ -141,11 +144,13 @@ def _target_title(guidance: Guidance) -> str:
 
 def track_of(guidance: Guidance) -> Track:
     """The person's track against the plan that they keep, or against none."""
-    saved = guidance.person.plan
     today = guidance.turn.today
-    credentials = guidance.catalogue.credentials
-    plan = Plan("time", Limits(), today) if saved is None else plan_from_json(saved.plan, credentials)
-    held = holdings_on(guidance.person.evidence, credentials.values(), today).credentials
+    saved, kept = guidance.person.plan, kept_plan(guidance)
+    target = guidance.catalogue.occupations.get((saved.target if saved else None) or "")
+    plan = Plan("time", Limits(), today)
+    if kept is not None and target is not None:
+        plan = worked_out(guidance, kept, target)
+    held = holdings_on(guidance.person.evidence, guidance.catalogue.credentials.values(), today).credentials
     return track(plan, guidance.person.achievements, tuple(held), today)
 
 
@@ -165,3 +170,5 @@ def _log(guidance: Guidance, reading: AchievementReading) -> None:
             change.add_evidence(
                 Evidence("claimed", credential.title, credential=credential.key, earned=reading.day)
             )
+    if credential is not None and reading.finished:
+        note_finished(guidance, credential.key)

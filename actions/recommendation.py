@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -12,7 +13,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base.action import Events, RungAction
 from actions.base.asking import ask
 from actions.base.guidance import Guidance
-from actions.base.stores import weights, work
+from actions.base.stores import pay_tables, weights, work
 from actions.base.turn import say
 from bot.assessment.next_question import ESSENTIAL
 from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT
@@ -32,6 +33,7 @@ from bot.recommendation.wording import (
 from bot.tools.first_step.first_step import first_step
 from bot.tools.first_step.wording import NO_TARGET, first_step_items
 from bot.tools.gap.wording import SHOW_GAP
+from bot.tools.pay.wording import in_short
 from bot.tools.plan.wording import MAKE_A_PLAN
 from bot.tools.promotion_route.wording import SHOW_ROUTE, first_steps
 
@@ -144,5 +146,7 @@ class ActionCompareForMe(RecommendationAction):
     def reply(self, dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
         """The seven rows."""
         passages = guidance.turn.snapshot.passages
-        say(dispatcher, comparison_reply(guidance.recommendation(), passages, buttons=(WAYS_ON[0], WAYS_ON[1])))
+        reply = comparison_reply(guidance.recommendation(), passages, buttons=(WAYS_ON[0], WAYS_ON[1]))
+        pay = in_short(guidance.situation.occupation, guidance.situation.target, pay_tables())
+        say(dispatcher, replace(reply, paragraphs=(*reply.paragraphs, *filter(None, [pay]))))
         return _about_the_recommendation(guidance)

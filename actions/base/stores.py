@@ -19,6 +19,7 @@ from bot.recommendation.weights import FILE, Weights, load_weights
 from bot.rungs.ladders import FILE as LADDERS
 from bot.rungs.ladders import Ladder, read_ladders
 from bot.settings import Settings
+from bot.tools.pay.tables import FOLDER, PayTable, load_pay
 from bot.tools.promotion_route.work import FILE as WORK
 from bot.tools.promotion_route.work import Work, read_work
 
@@ -65,6 +66,12 @@ def work() -> tuple[Work, ...]:
 
 
 @lru_cache(maxsize=1)
+def pay_tables() -> tuple[PayTable, ...]:
+    """The published figures of pay, read once."""
+    return load_pay(settings().root / FOLDER)
+
+
+@lru_cache(maxsize=1)
 def gap_log() -> GapLog:
     """The log of questions that could not be answered."""
     return GapLog(engine())
@@ -100,5 +107,5 @@ def titles(sender_id: str) -> dict[str, str]:
 
 def forget() -> None:
     """Has everything read again at its next use, for tests that change the environment."""
-    for kept in (settings, knowledge, catalogue, weights, ladders, work, gap_log):
+    for kept in (settings, knowledge, catalogue, weights, ladders, work, pay_tables, gap_log):
         kept.cache_clear()

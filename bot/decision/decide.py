@@ -195,7 +195,7 @@ def _beside_the_question(heard: Heard) -> Iterator[Step]:
 
 def _freely(heard: Heard) -> Iterator[Step]:
     """A message while nothing is open."""
-    if wish := plain_wish(heard.said):
+    if wish := plain_wish(heard.said) or heard.plan_wish:
         yield Step("run", wish, "its own words say so")
     elif heard.logs:
         yield Step("run", LOGS, "it tells what they have done")

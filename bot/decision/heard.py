@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from bot.answering.decision import CLARIFY_FROM
 from bot.answering.focus import Focus
@@ -61,6 +62,7 @@ from bot.dialogue.payload import (
 )
 from bot.reading.manner import begins_as_question, is_correction
 from bot.reading.numbers import in_digits
+from bot.tools.plan.changes import changes_plan
 
 ANSWERED_BY: Mapping[str, tuple[str, ...]] = {
     "occupation": (ROLE_NOW,),
@@ -104,6 +106,13 @@ FOLLOW_UPS = frozenset({"tell_more", "ask_why", "other_side", "repeat", "simplif
 UNDERSTOOD_BY_THE_TEXT = frozenset({"other_language", "nothing_said"})
 """Intents that say what the text is, whatever could be read in it."""
 
+CHANGE_PLAN = "change_plan"
+ON_A_PLAN = frozenset({"upskill-to-advance-pathway", "micro-advancement-track"})
+"""The passages of the tools that show a plan: what is said after one of them may be about it."""
+
+LIMITS = (HOURS, MONEY, DEADLINE, SKILL_HELD, CREDENTIAL_HELD)
+"""The kinds of facts that a plan follows from."""
+
 CHECK_BADGE = "check_badge"
 
 WISHES = frozenset({CHECK_BADGE, ASK_HR_FOR_ME, UNDO_ACHIEVEMENT, FORGET_ME, ASK_MY_DATA}) | {
@@ -139,6 +148,7 @@ class Heard:
     open_question: OpenQuestion | None = None
     pending: Pending | None = None
     focus: Focus = field(default_factory=Focus)
+    today: date = field(default_factory=date.today)
 
     def does(self, *acts: str) -> bool:
         """Whether the message does any of these."""
@@ -252,6 +262,16 @@ class Heard:
         """Whether it surely says how somebody feels, and hardly anything that a document or a tool answers."""
         is_vague = self.confidence < LIKELY and not self.said.rstrip().endswith("?")
         return self.reading.does(FEELS, SURELY) and is_vague and not self.is_surely_answered
+
+    @property
+    def plan_wish(self) -> str:
+        """The intent of changing a plan: by its own words, or by facts, while a plan is what is talked about."""
+        if self.intent == CHANGE_PLAN and self.confidence >= SURE:
+            return CHANGE_PLAN
+        if self.focus.passage not in ON_A_PLAN or self.reading.spans_of(ROLE_NOW, ROLE_AIM, NEXT_RUNG):
+            return ""
+        is_limit = self.tells and bool(self.reading.spans_of(*LIMITS))
+        return CHANGE_PLAN if is_limit or changes_plan(self.said, self.today) else ""
 
     @property
     def is_own_case(self) -> bool:

@@ -6,17 +6,19 @@ from datetime import datetime, timezone
 
 import pytest
 
+from actions.base import stores
 from actions.base.stores import files
-from actions.plan import ActionPathway
+from actions.plan import ActionChangePlan, ActionPathway
+from bot.tools.plan.kept import KeptPlan
 from tests.actions.acting import VISITOR, Act, analyst, known, tell
 
 
 def test_a_plan_is_kept_and_comes_as_picture_and_calendar(guide: Act) -> None:
     analyst()
     done = guide(ActionPathway(), "make my plan")
-    kept = known().plan
-    assert kept is not None
-    assert (kept.target, len(kept.plan["steps"])) == ("data-warehouse-designer", 7)
+    saved = known().plan
+    assert saved is not None
+    assert (saved.target, len(saved.plan["shown"])) == ("data-warehouse-designer", 7)
     (file,) = done.message["reply"]["files"]
     assert file["name"] == "plan.ics"
     calendar = files().fetch(file["path"].removeprefix("/files/"), datetime.now(timezone.utc))
@@ -49,3 +51,70 @@ def test_a_plan_without_a_step_keeps_nothing(guide: Act) -> None:
     done = guide(ActionPathway(), "make my plan")
     assert known().plan is None
     assert done.message["reply"]["files"] == ()
+
+
+def planned(guide: Act) -> KeptPlan:
+    analyst()
+    guide(ActionPathway(), "make my plan")
+    return kept()
+
+
+def kept() -> KeptPlan:
+    saved = known().plan
+    assert saved is not None
+    return KeptPlan.from_json(saved.plan)
+
+
+def test_a_plan_is_changed_in_words_one_change_after_another(guide: Act) -> None:
+    shown = planned(guide).shown
+    done = guide(ActionChangePlan(), "make it 10 hours")
+    assert "Planned anew, at 10 hours a week." in done.text
+    assert (kept().limits.hours_per_week, known().profile.hours_per_week) == (10.0, 10.0)
+    done = guide(ActionChangePlan(), "drop the second step")
+    assert f"Dropped: “{title(shown[1])}”." in done.text
+    assert shown[1] not in kept().shown
+    now = kept().shown
+    done = guide(ActionChangePlan(), "I finished the second step")
+    assert kept().done == (now[1],)
+    assert known().achievements[-1].credential == now[1]
+    assert kept().limits.hours_per_week == 10.0
+    assert "start in March" not in guide(ActionChangePlan(), "start in March").text
+    assert (kept().start.month, kept().start.day) == (3, 1)
+    done = guide(ActionChangePlan(), "how do I add this to my calendar")
+    assert "Open the file plan.ics" in done.text
+    assert done.message["reply"]["files"][0]["name"] == "plan.ics"
+    assert kept().excluded == (shown[1],)
+
+
+def test_a_plan_that_is_shortened_shows_what_can_be_done_and_what_the_rest_takes(guide: Act) -> None:
+    planned(guide)
+    done = guide(ActionChangePlan(), "shorten it to two months")
+    assert "The rest would take" in done.text
+    assert "No plan keeps" not in done.text
+    assert kept().limits.deadline == known().profile.deadline
+    assert kept().shown
+
+
+def test_a_step_that_is_not_there_and_a_bare_wish_are_asked_about(guide: Act) -> None:
+    before = planned(guide)
+    assert f"Your plan has {len(before.shown)} steps" in guide(ActionChangePlan(), "drop step 12").text
+    assert "What shall I change in your plan?" in guide(ActionChangePlan(), "change my plan").text
+    assert kept().excluded == ()
+
+
+def test_what_one_knows_already_counts_as_done(guide: Act) -> None:
+    first, *rest = planned(guide).shown
+    done = guide(ActionChangePlan(), "I know the first step already")
+    assert "counts as done" in done.text
+    assert (kept().done, kept().shown) == ((first,), tuple(rest))
+    assert [one.credential for one in known().evidence] == [first]
+
+
+def test_without_a_plan_one_is_made_first(guide: Act) -> None:
+    analyst()
+    assert "the plan of the least money" in guide(ActionChangePlan(), "make the plan cheaper").text
+    assert kept().shown
+
+
+def title(key: str) -> str:
+    return stores.catalogue().snapshot("public").credentials[key].title

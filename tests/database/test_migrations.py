@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,10 @@ from bot.database.engine import create_engine
 from bot.database.migrations import SchemaTooNew, current_revision, head_revision, upgrade
 from bot.knowledge import tables as knowledge_tables
 from bot.people import tables as people_tables
+from bot.people.changes import plan_digest
+from bot.people.store import PeopleStore
+from bot.tools.limits import Limits
+from bot.tools.plan.kept import KeptPlan
 
 METADATA = [
     knowledge_tables.metadata,
@@ -77,6 +83,33 @@ def test_a_database_of_an_older_rung_gets_the_same_tables(
         assert current_revision(engine) == f"{kept:04}"
     upgrade(engine)
     assert table_names(engine) == {*OWN_TABLES, migrations.VERSION_TABLE}
+
+
+def test_a_plan_that_was_kept_as_steps_is_kept_as_constraints(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "versions").mkdir()
+    for revision in sorted(migrations.VERSIONS.glob("[0-9]*_*.py"))[:11]:
+        shutil.copy(revision, tmp_path / "versions")
+    limits = {"hours_per_week": 5.0, "budget": None, "deadline": "2027-06-30"}
+    steps = [{"credential": "sql-basics", "closes": ["sql"], "starts": "2026-11-24", "ends": "2026-12-17"}]
+    old = {"aim": "time", "today": "2026-11-24", "limits": limits, "steps": steps}
+    with monkeypatch.context() as older:
+        older.setattr(migrations, "FOLDER", tmp_path)
+        older.setattr(migrations, "VERSIONS", tmp_path / "versions")
+        upgrade(engine)
+    row = {"person": "rest:anna", "plan": json.dumps(old), "target": "engineer", "digest": "old"}
+    with engine.begin() as connection:
+        columns = "(person, plan, made_on, target, digest)"
+        connection.execute(
+            text(f"INSERT INTO saved_plan {columns} VALUES (:person, :plan, '2026-11-24', :target, :digest)"), row
+        )
+    upgrade(engine)
+    saved = PeopleStore(engine).load("rest:anna").plan
+    assert saved is not None
+    assert saved.digest == plan_digest(saved.plan)
+    limits_kept = Limits(5.0, None, date(2027, 6, 30))
+    assert KeptPlan.from_json(saved.plan) == KeptPlan(date(2026, 11, 24), limits_kept, shown=("sql-basics",))
 
 
 def test_head_is_the_one_that_alembic_finds() -> None:

@@ -370,3 +370,29 @@ def test_a_feeling_is_met_before_a_document_that_may_answer() -> None:
     assert (
         plan("nobody sees me", "ask_promotion", FEELS, confidence=0.8, is_knowledge=True).intent == "ask_promotion"
     )
+
+
+ON_PLAN = Focus(passage="upskill-to-advance-pathway")
+
+
+@pytest.mark.parametrize(
+    ("said", "intent", "acts", "facts"),
+    [
+        ("make it 10 hours", "out_of_scope", (), ()),
+        ("I finished the first step", "log_achievement", (TELLS,), (ACHIEVEMENT,)),
+        ("five hours is all I have", "tell_situation", (TELLS,), (HOURS,)),
+        ("drop the second step", "pick_option", (), ()),
+    ],
+)
+def test_a_plan_that_was_shown_is_changed(
+    said: str, intent: str, acts: tuple[str, ...], facts: tuple[str, ...]
+) -> None:
+    assert plan(said, intent, *acts, facts=facts, focus=ON_PLAN).intent == "change_plan"
+    assert plan(said, intent, *acts, facts=facts).intent != "change_plan"
+    assert plan(said, "change_plan", *acts, facts=facts).intent == "change_plan"
+
+
+def test_another_role_or_a_question_changes_no_plan() -> None:
+    other = plan("I want to start as a nurse in March", "tell_situation", TELLS, facts=(ROLE_NOW,), focus=ON_PLAN)
+    assert other.intent != "change_plan"
+    assert plan("what does the second step cost?", "ask_cost", ASKS, focus=ON_PLAN).intent == "ask_cost"

@@ -19,8 +19,9 @@ from bot.people.store import PeopleStore
 from bot.profile.answers import take_answers
 from bot.profile.profile import Profile
 from bot.reading.durations import in_words
-from bot.tools.plan.planning import plan_from_json
+from bot.tools.plan.kept import KeptPlan, plan_of
 from bot.tools.progress.progress import Track, track
+from bot.tools.situation import Situation
 
 _MOST_EVIDENCE = 15
 
@@ -167,8 +168,12 @@ def _evidence_titles(known: Person) -> list[str]:
 def _track(known: Person, snapshot: CatalogueSnapshot | None, today: date) -> Track | None:
     if known.plan is None or snapshot is None:
         return None
-    plan = plan_from_json(known.plan.plan, snapshot.credentials)
+    target = snapshot.occupations.get(known.plan.target or "")
+    if target is None:
+        return None
     held = {one.credential for one in known.evidence if one.credential and one.holds_on(today)}
+    gap = Situation(known.profile, known.evidence, known.achievements, snapshot, today).gap(target)
+    plan = plan_of(KeptPlan.from_json(known.plan.plan).kept_up(held, today), gap, snapshot.credentials.values())
     return track(plan, known.achievements, held, today)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.dialogue.phrases import counted, day, listed
 from bot.tools.first_step.first_step import FirstStep
-from bot.tools.phrases import price, titled
+from bot.tools.phrases import hours_of, price, titled
 
 NO_TARGET = (
     "Next step: decide which role you are aiming at and tell me; then I can name the first credential or piece "
@@ -38,7 +38,7 @@ def _what(first: FirstStep) -> str:
     pace = f" at {counted(first.hours_per_week, 'hour')} a week" if until and first.hours_per_week else ""
     text = (
         f"First step: {titled(credential)}, a {credential.kind} of {credential.issuer}. "
-        f"It takes {counted(credential.hours, 'hour')}{pace}{until}, and the price is {price([credential])}. "
+        f"It takes {hours_of([credential])}{pace}{until}, and the price is {price([credential])}. "
     )
     if not first.step.closes and first.follows is not None:
         return (

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Literal
 
 from bot.catalogue.records import Credential
 from bot.tools.gap.gap import Gap
@@ -50,7 +50,8 @@ class Plan:
     that keeps them: of most importance, then of fewest hours; `rest` is what remains, after it and beyond the
     limits; and `relaxations` would make the whole possible, the smallest first. `uncoverable` are missing skills
     that no credential teaches, `left` those left out on purpose. `foreign` counts credentials left out because they
-    are priced in another currency than the budget. `is_proven_best` is False only if the solver ran out of time.
+    are priced in another currency than the budget; `done` are those that were steps and are finished.
+    `is_proven_best` is False only if the solver ran out of time.
     """
 
     aim: Aim
@@ -64,6 +65,7 @@ class Plan:
     foreign: int = 0
     is_proven_best: bool = True
     is_possible: bool = True
+    done: tuple[Credential, ...] = ()
 
     @property
     def credentials(self) -> tuple[Credential, ...]:
@@ -94,12 +96,17 @@ def plan_gap(
     aim: Aim = "time",
     with_claimed: bool = False,
     leaving: Collection[str] = (),
+    done: Collection[Credential] = (),
 ) -> Plan:
-    """The plan that closes a gap; `leaving` are skills that the person agrees to leave out."""
-    needs = {skill: level for skill, level in gap.needs(with_claimed).items() if skill not in set(leaving)}
+    """The plan that closes a gap; `leaving` are skills that the person agrees to leave out.
+
+    What the credentials in `done` teach counts as shown, whether or not they are on record.
+    """
+    shown = {*leaving, *(taught.skill for one in done for taught in one.teaches)}
+    needs = {skill: level for skill, level in gap.needs(with_claimed).items() if skill not in shown}
     weights = gap.importance
     offered = fitting(by_key(credentials), weights).values() if weights else credentials
-    held = {*gap.holdings.credentials, *_mastered(offered, gap)}
+    held = {*gap.holdings.credentials, *_mastered(offered, gap), *(one.key for one in done)}
     return plan_skills(needs, offered, held, limits, today, aim, tuple(leaving), weights)
 
 
@@ -185,54 +192,3 @@ def _in_currency(credential: Credential, limits: Limits, aim: Aim) -> bool:
     if limits.budget == 0 and not credential.is_cost_known:
         return False
     return credential.cost == 0 or credential.currency == CURRENCY or (limits.budget is None and aim == "time")
-
-
-def plan_to_json(plan: Plan) -> dict[str, Any]:
-    """The plan as JSON values for `plan_from_json`; credentials by key, days in ISO format."""
-    return {
-        "aim": plan.aim,
-        "today": plan.today.isoformat(),
-        "limits": {
-            "hours_per_week": plan.limits.hours_per_week,
-            "budget": plan.limits.budget,
-            "deadline": _as_text(plan.limits.deadline),
-        },
-        "steps": [
-            {
-                "credential": step.credential.key,
-                "closes": list(step.closes),
-                "starts": _as_text(step.starts),
-                "ends": _as_text(step.ends),
-            }
-            for step in plan.steps
-        ],
-    }
-
-
-def plan_from_json(value: Mapping[str, Any], credentials: Mapping[str, Credential]) -> Plan:
-    """The stored plan; steps whose credential is no longer in the catalogue are left out."""
-    limits = value["limits"]
-    steps = tuple(
-        Step(
-            credentials[step["credential"]],
-            tuple(step["closes"]),
-            _as_day(step["starts"]),
-            _as_day(step["ends"]),
-        )
-        for step in value["steps"]
-        if step["credential"] in credentials
-    )
-    return Plan(
-        aim=value["aim"],
-        limits=Limits(limits["hours_per_week"], limits["budget"], _as_day(limits["deadline"])),
-        today=date.fromisoformat(value["today"]),
-        steps=steps,
-    )
-
-
-def _as_text(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _as_day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

@@ -73,16 +73,16 @@ def track(plan: Plan, achievements: Iterable[Achievement], held: Collection[str]
     logged = [one for one in achievements if one.day <= today]
     finished = {one.credential for one in logged if one.credential and says_finished(one.text)} | set(held)
     steps = []
-    for step in plan.steps:
+    for step in (*(Step(one, ()) for one in plan.done), *plan.steps):
         key = step.credential.key
         hours = sum(one.hours or 0.0 for one in logged if one.credential == key)
-        steps.append(StepProgress(step, key in finished, hours))
-    planned = {step.credential.key for step in plan.steps}
+        steps.append(StepProgress(step, key in finished or step.credential in plan.done, hours))
+    planned = {one.step.credential.key for one in steps}
+    done = {one.step.credential.key for one in steps if one.is_done}
     following = (
         one.step
         for one in steps
-        if not one.is_done
-        and all(key in finished or key not in planned for key in one.step.credential.prerequisites)
+        if not one.is_done and all(key in done or key not in planned for key in one.step.credential.prerequisites)
     )
     return Track(
         steps=tuple(steps),
@@ -120,5 +120,5 @@ def _ahead(plan: Plan, steps: list[StepProgress], today: date) -> float | None:
     if not plan.limits.hours_per_week:
         return None
     expected = plan.limits.hours_per_week * max((today - plan.today).days, 0) / 7
-    worked = sum(one.done * one.step.credential.hours for one in steps)
+    worked = sum(one.done * one.step.credential.hours for one in steps if one.step.credential not in plan.done)
     return worked - min(expected, plan.hours)

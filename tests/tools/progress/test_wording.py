@@ -23,7 +23,7 @@ def test_progress() -> None:
     plan = replace(plan_with(Limits(5.0)), today=TODAY - timedelta(days=7))
     logged = [Achievement("finished", TODAY, plan.steps[0].credential.key), Achievement("read", TODAY)]
     reply = track_reply(progress.track(plan, logged, (), TODAY))
-    assert reply.paragraphs[0].startswith("You are 15% through your plan, 3 hours ahead of it. Next: ")
+    assert reply.paragraphs[0].startswith("You are 26% through your plan, 7 hours ahead of it. Next: ")
     assert reply.paragraphs[1] == "You have logged something 1 week in a row."
     assert reply.progress[0].detail == "1 of 4 steps"
     assert track_reply(progress.track(replace(plan, steps=()), [], (), TODAY)).paragraphs[0] == NO_PLAN

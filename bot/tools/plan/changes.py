@@ -1,0 +1,173 @@
+"""What somebody wants changed in their plan, in their own words: "make it 10 hours", "drop the second step".
+
+A step is named by its place in the plan that was shown last ("the second step", "step 2", "the last one") or by its
+title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.catalogue.records import Credential
+from bot.profile.claims import credentials_named
+from bot.reading.days import DATE, day_of
+from bot.reading.deadlines import read_deadline
+from bot.reading.hours import read_hours
+from bot.reading.money import read_money
+from bot.reading.numbers import in_digits
+from bot.tools.plan.planning import Aim
+
+_PLACES = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
+    "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "last": -1, "final": -1,
+}  # fmt: skip
+_THING = r"(?:steps?|ones?|courses?|badges?|credentials?|certificates?|items?|parts?|modules?|of\s+(?:them|those))"
+_ORDINAL = re.compile(
+    rf"\b(?P<place>{'|'.join(_PLACES)})\b(?:\s+(?:and|&)\s+(?:the\s+)?(?P<other>{'|'.join(_PLACES)})\b)?"
+    rf"(?=\s+{_THING}\b|\s*(?:$|[.,!?;]|please\b|out\b|from\b|is\b|already\b))"
+)
+_NUMBERED = re.compile(
+    rf"\b(?:{_THING}|number|no\.?|nr\.?|#)\s*#?(?P<number>\d{{1,2}})\b(?!\s*(?:h|hours?|%|€|\$|£))"
+)
+_DROPS = re.compile(
+    r"\b(?:drop|skip|remove|delete|omit|scrap|ditch|without|lose|cross\s+out|kick\s+out|get\s+rid\s+of|leave\s+out"
+    r"|(?:leave|take|cut|throw|strike)\b[^.?!]{0,40}\bout|not\s+(?:do|doing|take|taking|interested)"
+    r"|(?:don'?t|do\s+not|won'?t)\s+(?:want|need|like|fancy|do|take))\b"
+)
+_FINISHES = re.compile(
+    r"\b(?:finish(?:ed)?|complet(?:ed?|ion)|done|passed|through\s+with|ticked?\s+off|got\s+through|wrapped\s+up"
+    r"|have\s+(?:got|earned)|earned|behind\s+me)\b"
+)
+_NOT_YET = re.compile(
+    r"\b(?:not|never|almost|nearly|when|once|if|until|after|before|will|going\s+to|can\s+i|should\s+i|how)\b|n'?t\b"
+)
+_KNOWS = re.compile(
+    r"\b(?:already|i\s+(?:do\s+)?know|i\s+can\b|i\s+have\s+(?:done|learn[et]d?)|did\s+that|know\s+(?:all|how)"
+    r"|familiar|fluent)\b"
+)
+_CALENDAR = re.compile(r"\b(?:calend[ae]rs?|outlook|\.?ics|ical|gcal|diary)\b")
+_STARTS = re.compile(
+    rf"\b(?:start(?:s|ing)?|begin(?:s|ning)?|kick(?:ing)?\s+off|not\s+(?:start\s+)?before|delay|postpone|put\s+(?:\w+\s+){{0,3}}off"
+    rf"|push|move|shift|wait|first\s+day)\b(?:[^.?!]{{0,30}}?\b)?(?:in|on|from|at|by|to|till|until|with|only)?\s*"
+    rf"(?P<date>{DATE})"
+)
+_ASKS = re.compile(r"\W*(?:so\s+|and\s+)?(?:how|why|which|who|where|when|what(?!\s+(?:if|about)\b))\b")
+_THINGS = re.compile(rf"\bthe\b[^.?!]{{0,40}}\b{_THING}\b|\bthe\b[^.?!]{{0,40}}\s1\b")
+_EXACT = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:weeks?|months?))|day\b|tomorrow|today")
+_HOURS = re.compile(r"\d\s*-?\s*(?:h\b|hours?\b|hrs?\b)|\bhours?\b|evening|weekend|minutes?\b|\bhalf\s+a\s+day")
+_MONEY = re.compile(
+    r"[€$£¥₹]|\b(?:euros?|eur|dollars?|usd|pounds?|gbp|quid|bucks|rupees?|inr|budget|money|pay|spend)\b"
+)
+_CHEAPER = re.compile(r"\b(?:cheap(?:er|est)?|less\s+(?:money|expensive)|lowest\s+(?:cost|price)|save\s+money)\b")
+_QUICKER = re.compile(r"\b(?:quick(?:er|est)|fast(?:er|est)|sooner|speed\s+(?:it|this)\s+up|short(?:er|est))\b")
+_ABOUT_IT = re.compile(
+    r"\b(?:make|change|set|cut|shorten|stretch|extend|lengthen|squeeze|fit|increase|reduce|lower|raise|double|adjust"
+    r"|redo|rework|re-?plan|recalculate|update|instead|what\s+if|only|could\s+you|can\s+you|can\s+we|let'?s|now\s+i)\b"
+)
+
+
+@dataclass(frozen=True)
+class PlanChange:
+    """What is to be different; empty where nothing was read.
+
+    `dropped`, `finished` and `known` are keys of steps; `beyond` is a place that the plan does not have.
+    """
+
+    hours_per_week: float | None = None
+    deadline: date | None = None
+    budget: float | None = None
+    start: date | None = None
+    aim: Aim | None = None
+    dropped: tuple[str, ...] = ()
+    finished: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
+    beyond: int | None = None
+    calendar: bool = False
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything is to be different, or the calendar is asked for."""
+        return self != PlanChange()
+
+
+def read_change(text: str, steps: Sequence[Credential], today: date) -> PlanChange:
+    """What a message wants changed in a plan with these steps."""
+    digits = in_digits(text)
+    said = digits.text
+    places = _places(text)
+    is_done = bool(_FINISHES.search(said)) and not _NOT_YET.search(said)
+    knows = bool(_KNOWS.search(said)) and not is_done
+    drops = bool(_DROPS.search(said))
+    named: tuple[str, ...] = ()
+    beyond = None
+    if drops or is_done or knows:
+        for place in places:
+            if place == 0 or place > len(steps) or -place > len(steps):
+                beyond = place
+            else:
+                named += (steps[place - 1 if place > 0 else place].key,)
+        if not places:
+            fitting = credentials_named(text, steps)
+            named = (fitting[0].key,) if len(fitting) == 1 else ()
+    if named or beyond is not None:
+        keys = tuple(dict.fromkeys(named))
+        if drops and not is_done:
+            return PlanChange(dropped=keys, beyond=beyond)
+        return PlanChange(finished=keys, beyond=beyond) if is_done else PlanChange(known=keys, beyond=beyond)
+    if _CALENDAR.search(said):
+        return PlanChange(calendar=True)
+    start, rest = _start(said, today)
+    hours = read_hours(in_digits(rest), True) if _HOURS.search(rest) else None
+    deadline = None if hours is not None else read_deadline(in_digits(rest), today, True)
+    money = read_money(in_digits(rest), False) if _MONEY.search(rest) else None
+    aim: Aim | None = "cost" if _CHEAPER.search(said) else "time" if _QUICKER.search(said) else None
+    return PlanChange(
+        hours_per_week=float(hours.value) if hours is not None and isinstance(hours.value, (int, float)) else None,
+        deadline=deadline.value if deadline is not None and isinstance(deadline.value, date) else None,
+        budget=float(money.value) if money is not None and money.field == "budget" else None,  # type: ignore[arg-type]
+        start=start,
+        aim=aim,
+    )
+
+
+def changes_plan(text: str, today: date) -> bool:
+    """Whether a message, said while a plan is being talked about, surely wants it changed."""
+    said = in_digits(text).text
+    if _CALENDAR.search(said):
+        return True
+    if _ASKS.match(said):
+        return False
+    if _DROPS.search(said) and (_places(text) or _THINGS.search(said)):
+        return True
+    if _places(text) and (_KNOWS.search(said) or (_FINISHES.search(said) and not _NOT_YET.search(said))):
+        return True
+    if _start(said, today)[0] is not None:
+        return True
+    change = read_change(text, (), today)
+    return change.is_any and (change.aim is not None or bool(_ABOUT_IT.search(said)))
+
+
+def _places(text: str) -> list[int]:
+    """The places in the plan that are named, from 1; -1 is the last."""
+    found, said = [], text.lower()
+    for match in _ORDINAL.finditer(said):
+        found += [_PLACES[word] for word in (match["place"], match["other"]) if word]
+    found += [int(match["number"]) for match in _NUMBERED.finditer(said)]
+    return list(dict.fromkeys(found))
+
+
+def _start(said: str, today: date) -> tuple[date | None, str]:
+    """The day from which to plan, and the text without it."""
+    match = _STARTS.search(said)
+    if match is None:
+        return None, said
+    found = day_of(match["date"], today, "future")
+    if found is None:
+        return None, said
+    if not _EXACT.search(match["date"]):
+        # The grammar gives the last day of a longer time, and one starts on its first.
+        found = found - timedelta(days=6) if "week" in match["date"] else found.replace(day=1)
+    return max(found, today), said[: match.start()] + said[match.end() :]

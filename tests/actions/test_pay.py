@@ -1,0 +1,16 @@
+"""What the person's roles pay."""
+
+from __future__ import annotations
+
+from actions.pay import ActionPay
+from actions.recommendation import ActionCompareForMe
+from tests.actions.acting import Act, analyst
+
+
+def test_pay_of_both_roles_and_in_the_comparison(guide: Act) -> None:
+    assert "Which role do you mean?" in guide(ActionPay(), "what would it pay?").text
+    analyst()
+    done = guide(ActionPay(), "what would it pay?")
+    assert done.text.startswith("These are national figures of the United States, 2025, in USD.")
+    assert "139,500 USD" in done.text
+    assert "national figures of the United States" in guide(ActionCompareForMe(), "compare for me").text
