@@ -40,6 +40,7 @@ from bot.encoder.encoder_choice import shared_encoder
 from bot.encoder.sentence_encoder import Encoder, Vectors
 from bot.nlu.catalogue_phrases import CataloguePhrases
 from bot.nlu.message_attributes import IS_PAYLOAD, QUESTIONS, WRITTEN
+from bot.nlu.role_references import roles_meant
 from bot.nlu.text.message_text import MessageText
 from bot.nlu.turn_decision import open_question_of
 from bot.settings import Settings
@@ -122,7 +123,7 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
 
     def _read(self, message: Message, asks_for_role: bool) -> dict[str, Any]:
         reading = MessageReading.from_json(message.get(READING))
-        roles, skills = reading.spans_of(*_ROLE_OF), reading.spans_of(SKILL_HELD)
+        roles, skills = roles_meant(reading.spans), reading.spans_of(SKILL_HELD)
         is_bare = asks_for_role and not reading.spans and _may_be_a_role(str(message.get(TEXT)))
         loaded = self._current() if roles or skills or is_bare else None
         if loaded is None:

@@ -11,7 +11,10 @@ from bot.reading.numbers import NUMBER, RANGE, amount
 WORKDAYS = 5
 """The days of "an hour a day"; "every day" is all seven."""
 
-_EACH = r"(?:/|p\.?(?=\s?[dw]\b)|per|an?|each|every|in\s+(?:an?\s+|the\s+)?|of\s+(?:an?|the))"
+_EACH = (
+    r"(?:/|p\.?(?=\s?[dw]\b)|per|by(?=\s+(?:the\s+)?(?:day|week|month))(?:\s+the)?|an?|each|every"
+    r"|in\s+(?:an?\s+|the\s+)?|of\s+(?:an?|the))"
+)
 _LETTER = r"(?:(?<![a-z])|(?<=p))"
 """What stands before a "d" or a "w" that is a day or a week: not the rest of "and"."""
 

@@ -28,6 +28,8 @@ WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
         ("zilch", 0),
         ("next to nothing", 0),
         ("7ish", 7),
+        ("30 minutes by day", 2.5),
+        ("3 hours by week", 3),
     ],
 )
 def test_what_is_free_is_counted(text: str, expected: float) -> None:
