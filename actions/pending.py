@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.badges import ActionConfirmBadge
 from actions.base.action import Events, RungAction
 from actions.base.turn import pending, say
+from actions.importing import ActionKeepProfile
 from actions.openings import ActionSendToHr
 from actions.privacy import ActionConfirmForgetMe
 from actions.progress import ActionLogAchievement
@@ -29,6 +30,10 @@ PENDING_EXPLAINED = {
         "gets it. Nothing is sent until you say yes. Shall I send it?"
     ),
     "badge": "If the badge is yours, I count it as proof of what you can do. Nothing else happens. Is it yours?",
+    "profile": (
+        "I would keep your role, and the skills and certificates of your file as what you say you have. They "
+        "change what I advise, and “forget me” deletes them. Shall I keep them?"
+    ),
     "log": "What you have done is kept for your progress and your promotion case, for you alone. Shall I log it?",
 }
 """What a yes would do, for whoever asks before they say it."""
@@ -45,6 +50,7 @@ async def confirm(dispatcher: CollectingDispatcher, tracker: Tracker, domain: di
         "send_to_hr": ActionSendToHr(send=True),
         "badge": ActionConfirmBadge(),
         "log": ActionLogAchievement(asked.about),
+        "profile": ActionKeepProfile(),
     }
     return [SlotSet(PENDING_SLOT, None), *await actions[asked.kind].run(dispatcher, tracker, domain)]
 
@@ -60,6 +66,8 @@ async def refuse(dispatcher: CollectingDispatcher, tracker: Tracker, domain: dic
         return [*left, *await ActionSendToHr(send=False).run(dispatcher, tracker, domain)]
     if asked.kind == "badge":
         return [*left, *await ActionConfirmBadge(mine=False).run(dispatcher, tracker, domain)]
+    if asked.kind == "profile":
+        return [*left, *await ActionKeepProfile(keep=False).run(dispatcher, tracker, domain)]
     say(dispatcher, Reply((KEPT if asked.kind == "forget" else NOT_LOGGED,), private=True))
     return left
 

@@ -14,12 +14,20 @@ from actions.base.stores import files, hr_requests, people, titles
 from actions.base.turn import open_question, pending, say
 from bot.decision.awaited import Pending
 from bot.dialogue.message_contract import ERASE_SLOT, PENDING_SLOT
-from bot.dialogue.payload import ASK_MY_DATA, CONFIRM_FORGET_ME, DENY, FORGET_ME, payload
+from bot.dialogue.payload import (
+    ASK_MY_DATA,
+    CONFIRM_FORGET_ME,
+    DENY,
+    EXPORT_MY_DATA,
+    FORGET_ME,
+    payload,
+)
 from bot.dialogue.person import person_of
-from bot.dialogue.reply import Button, Reply
-from bot.people import summary
+from bot.dialogue.reply import Button, File, Reply
+from bot.people import export, summary
 
 TO_FORGET = Pending("forget")
+EXPORT = Button(export.EXPORT_MY_DATA, payload(EXPORT_MY_DATA))
 
 
 class ActionKnowAboutMe(RungAction):
@@ -44,10 +52,36 @@ class ActionKnowAboutMe(RungAction):
                 paragraphs=(summary.ALL_THAT_IS_KNOWN if facts else summary.NOTHING_IS_KNOWN,),
                 items=facts,
                 note=summary.CONVERSATION_TOO if facts else "",
-                buttons=(Button(summary.FORGET_ME, payload(FORGET_ME)),),
+                buttons=(*([EXPORT] if facts else []), Button(summary.FORGET_ME, payload(FORGET_ME))),
                 private=True,
             ),
         )
+        return []
+
+
+class ActionExportMyData(RungAction):
+    """All that is stored about the person as files to take away."""
+
+    action_name = "action_export_my_data"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Two files: one for other programs, one with everything."""
+        now = datetime.now(timezone.utc)
+        person = people().load(person_of(tracker.sender_id))
+        kept = files().names_of(person.id, now)
+        made = (
+            (
+                export.RESUME_NAME,
+                export.json_resume(person, titles(tracker.sender_id), now.date()),
+                export.RESUME_FOR,
+            ),
+            (export.DATA_NAME, export.all_data(person, hr_requests().of(person.id), kept), export.DATA_FOR),
+        )
+        ready = tuple(
+            File(files().keep(person.id, name, export.MEDIA_TYPE, content, now), name, description)
+            for name, content, description in made
+        )
+        say(dispatcher, Reply((export.EXPORT_READY,), files=ready, private=True))
         return []
 
 

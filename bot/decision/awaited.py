@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, get_args
 
-PendingKind = Literal["forget", "send_to_hr", "badge", "log", "undo"]
+PendingKind = Literal["forget", "send_to_hr", "badge", "log", "profile", "undo"]
 
-ASKS_YES_OR_NO: frozenset[PendingKind] = frozenset({"forget", "send_to_hr", "badge", "log"})
+ASKS_YES_OR_NO: frozenset[PendingKind] = frozenset({"forget", "send_to_hr", "badge", "log", "profile"})
 """What was asked, so that a yes or no answers it; the other kind waits to be taken back by name."""
 
 

@@ -39,6 +39,9 @@ CONFIRM_BADGE = "confirm_badge"
 ASK_HR_FOR_ME = "ask_hr_for_me"
 SEND_TO_HR = "send_to_hr"
 WATCH_READINESS = "watch_readiness"
+IMPORT_PROFILE = "import_profile"
+KEEP_PROFILE = "keep_profile"
+EXPORT_MY_DATA = "export_my_data"
 
 ENTITIES_OF: dict[str, frozenset[str]] = {
     SHOW_PASSAGE: frozenset({"passage", "point"}),
@@ -68,6 +71,10 @@ ENTITIES_OF: dict[str, frozenset[str]] = {
     ASK_HR_FOR_ME: frozenset({"opening"}),
     SEND_TO_HR: frozenset({"opening", "send"}),
     WATCH_READINESS: frozenset(),
+    # Typed without a file before them, both only say how to hand one in (`actions.importing`).
+    IMPORT_PROFILE: frozenset(),
+    KEEP_PROFILE: frozenset(),
+    EXPORT_MY_DATA: frozenset(),
     **{tool.intent: frozenset({"aim"}) if tool.intent == "my_pathway" else frozenset() for tool in TOOLS},
 }
 """For each intent that a button may send, the entities that may come with it."""

@@ -16,6 +16,8 @@ from bot.people.person import lock_of
 from bot.people.tables import KeptFileRow
 
 FOLDER = "/files"
+PROFILE_ROWS = "profile-rows.json"
+"""The name of what was read in somebody's CV, until they say whether it is kept."""
 LIFETIME = timedelta(hours=24)
 
 MAX_FILE_BYTES = 5 * 1024 * 1024
@@ -81,6 +83,19 @@ class FileStore:
         with self._engine.connect() as connection:
             row = connection.execute(query.where(*valid)).first()
         return None if row is None else KeptFile(row.name, row.media_type, bytes(row.content))
+
+    def newest(self, owner: str, name: str, now: datetime) -> KeptFile | None:
+        """The owner's last file of this name that has not expired."""
+        own = (KeptFileRow.person == owner, KeptFileRow.name == name, KeptFileRow.expires_at > _seconds(now))
+        query = select(KeptFileRow.name, KeptFileRow.media_type, KeptFileRow.content).where(*own)
+        with self._engine.connect() as connection:
+            row = connection.execute(query.order_by(KeptFileRow.expires_at.desc()).limit(1)).first()
+        return None if row is None else KeptFile(row.name, row.media_type, bytes(row.content))
+
+    def discard(self, owner: str, name: str) -> None:
+        """Deletes the owner's files of this name."""
+        with write_transaction(self._engine, lock=lock_of(owner)) as connection:
+            connection.execute(delete(KeptFileRow).where(KeptFileRow.person == owner, KeptFileRow.name == name))
 
     def names_of(self, owner: str, now: datetime) -> tuple[str, ...]:
         """The names of the owner's files that have not expired, the newest last."""

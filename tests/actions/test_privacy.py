@@ -12,7 +12,13 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy import insert
 
 from actions.base.stores import engine, files, hr_requests, people, settings
-from actions.privacy import TO_FORGET, ActionConfirmForgetMe, ActionForgetMe, ActionKnowAboutMe
+from actions.privacy import (
+    TO_FORGET,
+    ActionConfirmForgetMe,
+    ActionExportMyData,
+    ActionForgetMe,
+    ActionKnowAboutMe,
+)
 from bot.catalogue.tables import CatalogueRevisionRow, OccupationRow
 from bot.database.engine import write_transaction
 from bot.database.tracker_store import RungTrackerStore
@@ -95,3 +101,15 @@ def test_the_question_that_waits_is_that_of_this_conversation(act: Act) -> None:
         "waits for your answer: by when" in act(ActionKnowAboutMe(), sender=THREAD, open_question="deadline").text
     )
     assert "waits" not in act(ActionKnowAboutMe(), sender=THREAD).text
+
+
+def test_ones_data_is_handed_out_as_files(act: Act) -> None:
+    store_everything(engine(), PERSON, "anna")
+    assert act(ActionKnowAboutMe(), sender=THREAD).payloads == ["/export_my_data", "/forget_me"]
+    reply = act(ActionExportMyData(), sender=THREAD).message["reply"]
+    assert reply["private"] is True
+    assert [file["name"] for file in reply["files"]] == ["resume.json", "my-data.json"]
+    for file in reply["files"]:
+        kept = files().fetch(file["path"].rpartition("/")[2], datetime.now(timezone.utc))
+        assert kept is not None
+        assert "anna" in kept.content.decode()

@@ -1,4 +1,4 @@
-"""`POST /uploads`: a badge that a person sends with the widget, read and answered in their conversation."""
+"""`POST /uploads`: a badge or a CV that a person sends with the widget, read and answered in their conversation."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ import uuid
 
 from sanic.request import Request
 
-from bot.badges.reading import MAX_FILE, read_badge
+from bot.badges.reading import MAX_FILE
 from bot.badges.verification import BadgeUnreadable
+from bot.channels.handed_files import message_of
 from bot.channels.limits import UPLOADS_OF_VISITOR, Limiter
 from bot.channels.web.requests import RequestRefusedError, session_of
 from bot.channels.web.sessions import Sessions
 from bot.channels.web.turn import Incoming
 from bot.channels.web.turns import Turns
+from bot.importing.rows import ProfileUnreadable
 
 TOO_LARGE, EMPTY, TOO_OFTEN, NO_BADGE = "too_large", "empty", "too_often", "no_badge"
 """Why a file is refused."""
 
 
 class Uploads:
-    """Accepts files for conversations. Only the credential in a file is used; the file is not kept."""
+    """Accepts files for conversations. What was read in a file is used; the file is not kept."""
 
     def __init__(self, turns: Turns, sessions: Sessions, limiter: Limiter) -> None:
         self._turns = turns
@@ -34,11 +36,11 @@ class Uploads:
             raise RequestRefusedError(TOO_OFTEN, 429)
         content = await _content(request)
         try:
-            credential = (await asyncio.to_thread(read_badge, content)).text
-        except BadgeUnreadable as error:
+            text = await asyncio.to_thread(message_of, content, session.sender_id)
+        except (BadgeUnreadable, ProfileUnreadable) as error:
             raise RequestRefusedError(NO_BADGE, 422, str(error)) from error
         name = "".join(filter(str.isprintable, request.args.get("name", "")))[:100].strip()
-        await self._turns.start(session.sender_id, Incoming(uuid.uuid4().hex, credential, name or "badge"))
+        await self._turns.start(session.sender_id, Incoming(uuid.uuid4().hex, text, name or "badge"))
 
 
 async def _content(request: Request) -> bytes:

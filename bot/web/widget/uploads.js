@@ -3,8 +3,9 @@
 import { button, el } from "./elements.js";
 import { ANSWERS } from "./texts.js";
 
-export const KINDS = ".png,.svg,.json,.jwt,.txt,image/png,image/svg+xml,application/json,text/plain";
-const NAMES = /\.(png|svg|json|jwt|txt)$/i;
+export const KINDS =
+  ".png,.svg,.json,.jwt,.txt,.zip,.csv,.xml,.pdf,.docx,image/png,image/svg+xml,application/json,text/plain";
+const NAMES = /\.(png|svg|json|jwt|txt|zip|csv|xml|pdf|docx)$/i;
 const MOST_BYTES = 5 * 1024 * 1024;
 const REASONS = { too_large: "fileTooLarge", empty: "fileEmpty", too_often: "fileTooOften" };
 
@@ -122,7 +123,7 @@ export class Uploads {
   }
 }
 
-// Why a file need not be sent at all; nothing for one that may be a badge.
+// Why a file need not be sent at all; nothing for one that may be a badge or a CV.
 function reasonAgainst(file) {
   if (!NAMES.test(file.name) && !KINDS.split(",").includes(file.type)) return "fileWrongKind";
   if (file.size === 0) return "fileEmpty";

@@ -58,7 +58,7 @@ export default {
   "fileNotSent": "Die Datei konnte nicht gesendet werden.",
   "fileTooLarge": "Die Datei ist zu groß. Höchstens 5 MB können gelesen werden.",
   "fileEmpty": "Die Datei ist leer.",
-  "fileWrongKind": "Ein Badge ist ein PNG- oder SVG-Bild oder eine Textdatei.",
+  "fileWrongKind": "Senden Sie ein Badge (PNG, SVG oder Text) oder einen Lebenslauf (PDF, Word, Text, JSON, XML, CSV oder ZIP).",
   "fileTooOften": "Das waren viele Dateien auf einmal. Bitte warten Sie eine Minute.",
   "chooseAnother": "Andere Datei wählen",
   "remove": "{name} entfernen"

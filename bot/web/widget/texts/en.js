@@ -58,7 +58,7 @@ export default {
   "fileNotSent": "It could not be sent.",
   "fileTooLarge": "It is too large. At most 5 MB can be read.",
   "fileEmpty": "It is empty.",
-  "fileWrongKind": "A badge is a PNG or SVG picture, or a text file.",
+  "fileWrongKind": "Send a badge (PNG, SVG or text) or a CV (PDF, Word, text, JSON, XML, CSV or ZIP).",
   "fileTooOften": "That was a lot of files at once. Please wait a minute.",
   "chooseAnother": "Choose another file",
   "remove": "Remove {name}"
