@@ -1,6 +1,6 @@
 # Works with GNU make 3.81 (macOS) and later.
 .DEFAULT_GOAL := help
-.PHONY: help run shell train test lint bench bench-growth bench-peers bench-public bench-reliability bench-stress bench-voices multilingual simulate screenshots tour format
+.PHONY: help run shell train test lint bench bench-growth bench-peers bench-public bench-roles bench-reliability bench-stress bench-voices multilingual simulate screenshots tour format
 
 UV := .tools/bin/uv
 RUNG := .venv/bin/python -m bot
@@ -61,6 +61,9 @@ bench-public: $(INSTALLED_DEV) ## Measure the classifier on public benchmarks in
 
 bench-reliability: $(INSTALLED_DEV) ## Hurt real servers and tell what people see; ARGS="--only disk-full"
 	@.venv/bin/python -m benchmarks.reliability $(ARGS)
+
+bench-roles: $(INSTALLED_DEV) ## Tell Rung ninety pairs of roles and ask it for plans
+	@.venv/bin/python -m benchmarks.role_pairs $(ARGS)
 
 bench-stress: $(INSTALLED_DEV) ## Measure what typing errors, filler and the like cost
 	@.venv/bin/python -m benchmarks.stress $(ARGS)

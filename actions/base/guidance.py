@@ -23,6 +23,7 @@ from bot.documents.passage import LEAD
 from bot.drawing.style import Chart
 from bot.people.person import Person
 from bot.recommendation.recommendation import Recommendation, recommend
+from bot.rungs.ladders import Ladder
 from bot.tools.readiness.wording import IS_READY
 from bot.tools.situation import Situation
 
@@ -56,8 +57,13 @@ class Guidance:
         """The person before the catalogue, today."""
         person = self.person
         return Situation(
-            person.profile, person.evidence, person.achievements, self.catalogue, self.turn.today, ladders()
+            person.profile, person.evidence, person.achievements, self.catalogue, self.turn.today, self.ladders
         )
+
+    @property
+    def ladders(self) -> tuple[Ladder, ...]:
+        """The organisation's own ladders, then the usual ones."""
+        return (*self.catalogue.ladders, *ladders())
 
     def recommendation(self) -> Recommendation:
         """What is advised as things stand."""

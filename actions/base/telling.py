@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.base.guidance import Guidance
-from actions.base.stores import ladders, people
+from actions.base.stores import people
 from bot.decision.heard import ANSWERED_BY
 from bot.dialogue.message_contract import READING, SITUATION
 from bot.dialogue.message_reading import ANSWERS, MessageReading
@@ -55,7 +55,7 @@ def take_in(guidance: Guidance, asked: str | None = None, corrects: Sequence[str
     reading = MessageReading.from_json(guidance.turn.message.get(READING))
     profile = guidance.person.profile
     present = PresentRole(profile.occupation, profile.occupation_words)
-    said = role_mentions(_situation(guidance), asked, guidance.turn.said, present, ladders())
+    said = role_mentions(_situation(guidance), asked, guidance.turn.said, present, guidance.ladders)
     spans = settled_lengths(reading.spans, guidance.turn.said, corrects)
     facts = facts_told(spans, said, guidance.turn.today)
     if corrects and facts.is_empty:

@@ -10,6 +10,7 @@ from benchmarks.performance.figures import Latency
 from benchmarks.understanding.role_search import lay_titles
 from bot.catalogue.build import build
 from bot.catalogue.search import OccupationIndex
+from bot.catalogue.source_files import LISTED_TITLES, read_listed_titles
 from bot.catalogue.store import CatalogueStore
 from bot.database.engine import create_engine
 from bot.encoder.sentence_encoder import SentenceEncoder
@@ -25,7 +26,7 @@ def measure_role_search(repetitions: int) -> Latency:
     with tempfile.TemporaryDirectory(prefix="rung-bench-") as folder:
         engine = create_engine(f"sqlite:///{folder}/rung.db")
         build(Path(PROJECT_ROOT) / "data" / "catalogue", engine, lambda: cache.encode, encoder.id)
-        index = OccupationIndex.load(CatalogueStore(engine))
+        index = OccupationIndex.load(CatalogueStore(engine), read_listed_titles(PROJECT_ROOT / LISTED_TITLES))
         engine.dispose()
     titles = [title.title for title in lay_titles()]
     vectors = encoder.encode(titles)

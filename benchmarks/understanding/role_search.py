@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -11,8 +12,12 @@ import numpy.typing as npt
 import yaml
 
 from bot.catalogue.search import OccupationIndex
+from bot.files.delimited import read_table
+from bot.settings import PROJECT_ROOT
 
 LAY_TITLES = Path(__file__).with_name("lay_titles.yml")
+ONET = PROJECT_ROOT / "data" / "catalogue" / "onet" / "occupations.csv"
+CLASS_LENGTH = len("29-1141")
 
 Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 
@@ -44,9 +49,26 @@ class Outcome:
 
 
 def lay_titles() -> list[LayTitle]:
-    """The hundred titles of lay_titles.yml, in the order of the file."""
+    """The hundred titles of lay_titles.yml, in the order of the file.
+
+    Near twins are right together: O*NET divides some occupations of the US classification (acute care nurses
+    are registered nurses), and no title tells which division is meant.
+    """
     rows = yaml.safe_load(LAY_TITLES.read_text(encoding="utf-8"))
-    return [LayTitle(row["title"], tuple(row["right"])) for row in rows]
+    return [LayTitle(row["title"], _with_twins(row["right"])) for row in rows]
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, str]:
+    """The class of the US classification of each O*NET occupation."""
+    table = read_table(ONET, ",")
+    return {row.cells["key"]: row.cells["reference"][:CLASS_LENGTH] for row in table.rows}
+
+
+def _with_twins(right: Sequence[str]) -> tuple[str, ...]:
+    classes = {_classes()[key] for key in right if key in _classes()}
+    twins = (key for key, of in _classes().items() if of in classes)
+    return tuple(dict.fromkeys((*right, *twins)))
 
 
 def outcomes(index: OccupationIndex, encode: Encode, limit: int = 3) -> list[Outcome]:

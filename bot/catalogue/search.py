@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
@@ -31,18 +32,29 @@ KIND_WEIGHTS: dict[NameKind, float] = {"title": 1.0, "lay": 1.0, "alternative": 
 ACTIVITY_WEIGHT = 0.995
 """Of two occupations with the same name, the one whose skills are known comes first."""
 NOT_EXACT = 0.99
+LISTED = 0.97
+"""A title of a public list, and a name with the place left out ("nurse on a ward"), come right after a name."""
+
 NGRAMS = (2, 4)
 MAX_TEXT = 200
 _PREFIX = re.compile(
     r"^(?:i am|i m|im|i work as|working as|work as|my job is|my role is|currently|an?|the|as|to be|become)\s+"
 )
+_PLACE = re.compile(r"\s(?:in|on|at|for|with|within)\s")
 _SENIORITY = re.compile(r"^(?:senior|junior|jr|sr|trainee|experienced|qualified|graduate|associate|principal)\s+")
 
 
 class NameIndex:
     """A search index over names; build one per revision. Threads may share it."""
 
-    def __init__(self, names: CatalogueNames, titles: dict[str, str], weights: dict[str, float]) -> None:
+    def __init__(
+        self,
+        names: CatalogueNames,
+        titles: dict[str, str],
+        weights: dict[str, float],
+        listed: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """`listed` has keys by the normal form of further titles, which are found by themselves alone."""
         self.revision = names.revision
         self._names = names.names
         self._vectors = names.vectors
@@ -58,6 +70,7 @@ class NameIndex:
         for number, form in enumerate(forms):
             self._exact.setdefault(form, []).append(number)
         self._vocabulary, self._idf, self._postings = _ngram_index(forms)
+        self._listed = {form: place[key] for form, key in listed.items() if key in place}
         self._same = {key: normalised(title) for key, title in titles.items()}
 
     def search(self, text: str, vector: Scores, limit: int = 5) -> list[Match]:
@@ -69,11 +82,19 @@ class NameIndex:
         scores = MEANING_WEIGHT * np.clip(self._vectors @ vector, 0.0, 1.0)
         scores += (1.0 - MEANING_WEIGHT) * self._spelling(core)
         scores *= NOT_EXACT
+        bare = _PLACE.split(core)[0]
+        if bare != core:
+            exact = self._exact.get(bare, [])
+            scores[exact] = np.maximum(scores[exact], LISTED)
         for candidate in dict.fromkeys((form, core)):
             scores[self._exact.get(candidate, [])] = 1.0
         scores *= self._weights
         best = np.full(len(self._keys), -1.0, dtype=np.float32)
         np.maximum.at(best, self._owner, scores)
+        for candidate in dict.fromkeys((form, core, bare)):
+            if candidate in self._listed:
+                owner = self._listed[candidate]
+                best[owner] = max(best[owner], LISTED)
         return list(self._matches(best, scores, limit))
 
     def _matches(self, best: Scores, scores: Scores, limit: int) -> Iterator[Match]:
@@ -105,11 +126,11 @@ class OccupationIndex(NameIndex):
     """Occupations by title, lay title and alternative title."""
 
     @classmethod
-    def load(cls, store: CatalogueStore) -> OccupationIndex:
-        """An index of the catalogue as it is built now. Raises `CatalogueMissing`."""
+    def load(cls, store: CatalogueStore, listed: Mapping[str, str] = MappingProxyType({})) -> OccupationIndex:
+        """An index of the catalogue as it is built now, and of listed titles. Raises `CatalogueMissing`."""
         snapshot = store.snapshot("public")
         titles = {key: occupation.title for key, occupation in snapshot.occupations.items()}
-        return cls(store.occupation_names(), titles, _source_weights(snapshot))
+        return cls(store.occupation_names(), titles, _source_weights(snapshot), listed)
 
 
 class SkillIndex(NameIndex):

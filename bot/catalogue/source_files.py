@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from bot.catalogue.naming import normalised
 from bot.catalogue.records import HIGHEST_LEVEL, Occupation, Requirement, Skill
 from bot.files.cells import LIST_SIGN
 from bot.files.delimited import Table, read_table, require_columns, write_table
@@ -19,6 +20,7 @@ OCCUPATION_COLUMNS = ("key", "title", "alternatives", "reference")
 SKILL_COLUMNS = ("key", "name", "kind", "group", "alternatives", "reference")
 REQUIREMENT_COLUMNS = ("occupation", "skill", "essential", "level")
 LAY_TITLE_COLUMNS = ("occupation", "title")
+LISTED_TITLES = Path("data") / "catalogue" / "listed_titles.csv"
 MAX_SOURCE_BYTES = 100_000_000
 
 
@@ -100,6 +102,13 @@ def read_lay_titles(file: Path, occupations: Collection[str] | None = None) -> d
         titles[key] = (*titles.get(key, ()), title)
     faults.stop()
     return titles
+
+
+def read_listed_titles(file: Path) -> dict[str, str]:
+    """The key of an occupation by the normal form of each title of a public list. Raises `FaultyFiles`."""
+    table = read_table(file, ",")
+    require_columns(table, LAY_TITLE_COLUMNS, LAY_TITLE_COLUMNS)
+    return {normalised(row.cells["title"]): row.cells["occupation"] for row in table.rows}
 
 
 def _plain(level: float | None) -> str:

@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from bot.catalogue.own_ladders import read_own_ladders
 from bot.catalogue.plain_titles import plain_title
 from bot.catalogue.queries import (
     NameKind,
@@ -40,6 +41,7 @@ from bot.catalogue.tables import (
 from bot.database.engine import read_transaction
 from bot.dialogue.person import Audience
 from bot.dialogue.phrases import counted
+from bot.rungs.ladders import Ladder
 
 VECTOR_TYPE = np.dtype("<f2")
 
@@ -65,6 +67,7 @@ class CatalogueSnapshot:
     credentials: Mapping[str, Credential]
     openings: Mapping[str, Opening]
     criteria: Mapping[str, Criterion]
+    ladders: tuple[Ladder, ...] = ()
 
     def titles(self) -> dict[str, str]:
         """Titles and names of occupations, skills and credentials by key."""
@@ -181,6 +184,7 @@ class CatalogueStore:
                 credentials=MappingProxyType(read_credentials(connection, audience)),
                 openings=MappingProxyType(read_openings(connection, audience)),
                 criteria=MappingProxyType(read_criteria(connection, audience)),
+                ladders=read_own_ladders(connection),
             )
 
     def _names(self, table: Any, owner: Any, key: Any) -> CatalogueNames:

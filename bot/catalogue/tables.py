@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     Boolean,
     CheckConstraint,
     Column,
@@ -228,6 +229,20 @@ class CriterionRow:
     at_least = Column(Float, nullable=False)
     audience = Column(String, nullable=False)
     is_sample = Column(Boolean, nullable=False)
+
+
+@mapper_registry.mapped
+class LadderRungRow:
+    """A rung of one of the organisation's own ladders (`bot.rungs.ladders`)."""
+
+    __tablename__ = "ladder_rung"
+
+    ladder = Column(String, primary_key=True)
+    step = Column(Integer, primary_key=True, autoincrement=False)
+    position = Column(Integer, nullable=False)
+    title = Column(Text, nullable=False)
+    also = Column(JSON, nullable=False)
+    leads = Column(Boolean, nullable=False)
 
 
 @mapper_registry.mapped

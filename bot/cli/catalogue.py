@@ -12,8 +12,9 @@ import typer
 from bot.catalogue.build import CatalogueBusy, build
 from bot.catalogue.exchange import export_table, forget_import, import_records, import_source
 from bot.catalogue.organisation_file import KINDS, Known, read_organisation_file
+from bot.catalogue.own_ladders import export_ladders, import_ladders
 from bot.catalogue.parts import SOURCES
-from bot.catalogue.source_files import SourceData, read_lay_titles
+from bot.catalogue.source_files import LISTED_TITLES, SourceData, read_lay_titles, read_listed_titles
 from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueStore
 from bot.cli.catalogue_report import amounts, shown_lines, warn_of_left_out
 from bot.cli.console import encoder_or_fail, fail, plain_errors, print_table, settings_or_fail
@@ -22,6 +23,7 @@ from bot.database.migrations import upgraded_engine
 from bot.dialogue.phrases import counted
 from bot.encoder.stored_vectors import Encode, EncodingFailed
 from bot.files.names import did_you_mean
+from bot.rungs.ladders import holds_ladders, read_rungs
 from bot.settings import Settings
 
 app = typer.Typer(
@@ -39,6 +41,7 @@ class Part(str, Enum):
     CREDENTIALS = "credentials"
     OPENINGS = "openings"
     CRITERIA = "criteria"
+    LADDERS = "ladders"
     ESCO = "esco"
     ONET = "onet"
 
@@ -49,6 +52,7 @@ class OrganisationPart(str, Enum):
     CREDENTIALS = "credentials"
     OPENINGS = "openings"
     CRITERIA = "criteria"
+    LADDERS = "ladders"
 
 
 @app.command(name="build")
@@ -69,10 +73,15 @@ def build_command() -> None:
 
 @app.command(name="import")
 def import_command(file: FileArgument) -> None:
-    """Replace all credentials, openings or criteria by those of a file. Its header says which of them it holds."""
+    """Replace all credentials, openings, criteria or own ladders by those of a file, as its header says."""
     settings = settings_or_fail()
     with _plain_errors(settings):
         engine = upgraded_engine(settings.database_url)
+        if holds_ladders(file):
+            rungs = read_rungs(file)
+            import_ladders(engine, rungs, file.name)
+            typer.echo(f"Imported {counted(len(rungs), 'rung')} as the ladders.")
+            return
         store = CatalogueStore(engine)
         kind, records = read_organisation_file(file, _known(store.snapshot(None)))
         import_records(engine, kind, records, file.name)
@@ -103,11 +112,14 @@ def import_onet(folder: FolderArgument) -> None:
 
 @app.command()
 def export(part: Annotated[OrganisationPart, typer.Argument(show_default=False)]) -> None:
-    """Write the credentials, openings or criteria as CSV, in the form that import reads."""
+    """Write the credentials, openings, criteria or own ladders as CSV, in the form that import reads."""
     settings = settings_or_fail()
     with _plain_errors(settings):
         snapshot = CatalogueStore(shared_engine(settings.database_url)).snapshot(None)
-    typer.echo(export_table(part.value, snapshot), nl=False)
+    if part is OrganisationPart.LADDERS:
+        typer.echo(export_ladders(snapshot.ladders), nl=False)
+    else:
+        typer.echo(export_table(part.value, snapshot), nl=False)
 
 
 @app.command()
@@ -115,7 +127,10 @@ def restore(part: Annotated[Part, typer.Argument(show_default=False)]) -> None:
     """Forget what was imported as this part, and put back what ships."""
     settings = settings_or_fail()
     with _plain_errors(settings):
-        forgotten = forget_import(upgraded_engine(settings.database_url), part.value)
+        engine = upgraded_engine(settings.database_url)
+        forgotten = forget_import(engine, part.value)
+        if forgotten and part is Part.LADDERS:
+            import_ladders(engine, (), "shipped files")
     if not forgotten:
         fail(f"Nothing was imported as {part.value}.")
     build_command()
@@ -131,6 +146,9 @@ def check_command(
         engine = shared_engine(settings.database_url)
         store = CatalogueStore(engine)
         snapshot = store.snapshot(None)
+        if file is not None and holds_ladders(file):
+            typer.echo(f"{file}: {counted(len(read_rungs(file)), 'row')} of ladders, no faults.")
+            return
         if file is not None:
             kind, records = read_organisation_file(file, _known(snapshot))
             typer.echo(f"{file}: {counted(len(records), 'row')} of {kind}, no faults.")
@@ -157,7 +175,8 @@ def search(
     settings = settings_or_fail()
     with _plain_errors(settings):
         store = CatalogueStore(shared_engine(settings.database_url))
-        index = (SkillIndex if skills else OccupationIndex).load(store)
+        listed = {} if skills else read_listed_titles(settings.root / LISTED_TITLES)
+        index = SkillIndex.load(store) if skills else OccupationIndex.load(store, listed)
         found = index.search(text, _encode(settings)([text])[0], limit)
     rows = [
         (rank, match.title, f"{match.score:.2f}", match.key, match.name)

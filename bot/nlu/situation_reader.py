@@ -31,6 +31,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.catalogue.records import Match
 from bot.catalogue.search import OccupationIndex
+from bot.catalogue.source_files import LISTED_TITLES, read_listed_titles
 from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueStore
 from bot.database.engine import shared_engine
 from bot.decision.heard import ROLE_FIELDS
@@ -100,7 +101,8 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
         """Creates the reader on the catalogue that the settings name."""
         settings = Settings.from_environment()
         store = CatalogueStore(shared_engine(settings.database_url))
-        reader = cls(store, shared_encoder(settings.encoder), lambda: OccupationIndex.load(store))
+        listed = read_listed_titles(settings.root / LISTED_TITLES)
+        reader = cls(store, shared_encoder(settings.encoder), lambda: OccupationIndex.load(store, listed))
         reader.warm_up()
         return reader
 

@@ -73,9 +73,19 @@ class Ladder:
 
 def read_ladders(file: Path) -> tuple[Ladder, ...]:
     """The ladders in a file. Raises `FaultyFiles` with everything that is wrong in it."""
+    return ladders_of(read_rungs(file))
+
+
+def holds_ladders(file: Path) -> bool:
+    """Whether a file's header is that of ladders. Raises `FaultyFiles` for what is no table."""
+    return "ladder" in read_table(file).columns
+
+
+def read_rungs(file: Path) -> tuple[Rung, ...]:
+    """The rungs in a file. Raises `FaultyFiles` with everything that is wrong in it."""
     table = read_table(file)
     require_columns(table, REQUIRED, COLUMNS)
-    return ladders_of(rungs_in(table, file))
+    return rungs_in(table, file)
 
 
 def rungs_in(table: Table, file: Path) -> tuple[Rung, ...]:

@@ -27,8 +27,8 @@ _SINGLE_FILES = (
 _FOLDERS = ("data", "bot/documents", "bot/encoder", "bot/files", "bot/nlu")
 """The training data, and the code that reads documents, encodes texts and learns from them."""
 
-_NOT_TRAINED_ON = ("data/catalogue/", "data/guidance/")
-"""Catalogue, weights and trusted issuers are read while people talk; no model depends on them."""
+_NOT_TRAINED_ON = ("data/catalogue/", "data/guidance/", "data/ladders/")
+"""Catalogue, weights, trusted issuers and ladders are read while people talk; no model depends on them."""
 
 
 def training_digest(root: Path = PROJECT_ROOT, encoder: Path | str | None = None) -> str:

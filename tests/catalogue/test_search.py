@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 
-from bot.catalogue.search import NOT_EXACT, NameIndex, OccupationIndex, SkillIndex
+from bot.catalogue.search import LISTED, NOT_EXACT, NameIndex, OccupationIndex, SkillIndex
 from bot.catalogue.store import CatalogueMissing, CatalogueNames, CatalogueStore, Name
 from tests.catalogue.small import build_small
 
@@ -94,3 +94,16 @@ def test_the_indexes_of_what_is_built(tmp_path: Path, small_engine: Engine) -> N
     skills = SkillIndex.load(store)
     assert skills.search("programming", zero)[0].title == "write code"
     assert skills.revision == store.revision()
+
+
+def test_a_listed_title_is_found_by_itself_and_after_a_name() -> None:
+    listed = {"number cruncher": "analyst", "coder": "nurse", "ward angel": "gone"}
+    index = NameIndex(CatalogueNames("r", NAMES, VECTORS), TITLES, {}, listed)
+    assert index.search("number cruncher", NOWHERE)[0].key == "analyst"
+    assert index.search("a number cruncher in an office", NOWHERE)[0].key == "analyst"
+    assert index.search("coder", NOWHERE)[0].key == "developer"
+    assert index.search("ward angel", NOWHERE)[0].score < LISTED
+
+
+def test_where_somebody_works_does_not_hide_what_they_do() -> None:
+    assert INDEX.search("registered nurse on a ward", NOWHERE)[0].key == "nurse"

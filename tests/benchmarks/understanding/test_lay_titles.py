@@ -1,4 +1,7 @@
-"""Role search on a hundred titles held apart: they are in no data file, and most are right at first place."""
+"""Role search on a hundred titles held apart: no name is one of them, and most are right at first place.
+
+Some of them stand in the public list of titles, which nobody wrote for these.
+"""
 
 from __future__ import annotations
 
@@ -11,16 +14,17 @@ from benchmarks.understanding.role_search import lay_titles, outcomes
 from bot.catalogue.build import build
 from bot.catalogue.naming import normalised
 from bot.catalogue.search import OccupationIndex
+from bot.catalogue.source_files import LISTED_TITLES, read_listed_titles
 from bot.catalogue.store import CatalogueStore
 from bot.database.engine import create_engine
 from bot.encoder.sentence_encoder import SentenceEncoder
 from bot.encoder.stored_vectors import VectorCache
-from bot.settings import Settings
+from bot.settings import PROJECT_ROOT, Settings
 from tests.benchmarks.understanding.test_held_apart import Pair, too_near
 from tests.catalogue_data import SHIPPED_CATALOGUE
 
-FIRST_PLACE_FLOOR = 0.79
-FIRST_THREE_FLOOR = 0.93
+FIRST_PLACE_FLOOR = 0.81
+FIRST_THREE_FLOOR = 0.95
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +42,8 @@ def store(encoder: VectorCache, tmp_path_factory: pytest.TempPathFactory) -> Cat
 
 
 def test_most_are_right_at_first_place(store: CatalogueStore, encoder: VectorCache) -> None:
-    found = outcomes(OccupationIndex.load(store), encoder.encode)
+    listed = read_listed_titles(PROJECT_ROOT / LISTED_TITLES)
+    found = outcomes(OccupationIndex.load(store, listed), encoder.encode)
     wrong = [(outcome.asked.title, outcome.found) for outcome in found if not outcome.is_first]
     assert sum(outcome.is_first for outcome in found) / len(found) >= FIRST_PLACE_FLOOR, wrong
     assert sum(outcome.is_among for outcome in found) / len(found) >= FIRST_THREE_FLOOR, wrong
