@@ -6,12 +6,24 @@ from dataclasses import replace
 
 import pytest
 
-from bot.catalogue.records import Criterion, Occupation, Opening, Requirement
+from bot.catalogue.records import Credential, Criterion, Occupation, Opening, Published, Requirement
 from bot.dialogue.phrases import counted, listed
 from bot.tools.gap import gap
 from bot.tools.gap.wording import gap_reply
 from bot.tools.limits import Limits
-from bot.tools.phrases import MOST_ROWS, amount, level, named, price, sample_note, table, titled
+from bot.tools.phrases import (
+    MOST_ROWS,
+    amount,
+    hours_of,
+    level,
+    named,
+    price,
+    published_note,
+    sample_note,
+    table,
+    titled,
+    unpublished_note,
+)
 from bot.tools.plan import planning
 from bot.tools.plan.wording import plan_reply
 from bot.tools.progress import progress
@@ -88,3 +100,19 @@ def test_many_rows_are_cut_and_said_to_be() -> None:
     reply = track_reply(progress.track(plan, [], (), TODAY))
     assert len(reply.progress) == MOST_ROWS
     assert reply.paragraphs[-1] == f"Here are the first {MOST_ROWS - 1} of its 30 steps."
+
+
+CARD = Credential(
+    "card", "The Card", "certificate", "Guild", (), 40.0, published=Published("it", "https://guild.example/card")
+)
+OWN = Credential("own", "Our badge", "badge", "We", (), 12.0, 30.0)
+
+
+def test_what_is_not_published_is_said() -> None:
+    assert hours_of([CARD]) == "hours not published (40 set aside)"
+    assert hours_of([OWN, CARD]) == "52 hours"
+    assert price([CARD]) == "price not published"
+    assert price([OWN, CARD]) == "30 EUR and prices not published"
+    assert "I set aside 40: a working week." in unpublished_note([OWN, CARD])
+    assert (unpublished_note([OWN]), published_note([OWN])) == ("", "")
+    assert published_note([OWN, CARD]) == "The Card is issued by Guild (https://guild.example/card)."

@@ -132,9 +132,10 @@ def plan_skills(
     `worth` is how much each skill matters.
     """
     catalogue = by_key(credentials)
-    affordable = {key: one for key, one in catalogue.items() if _in_currency(one, limits, aim)}
+    comparable = {key: one for key, one in catalogue.items() if _in_currency(one, limits, aim)}
+    affordable = {key: one for key, one in comparable.items() if limits.budget != 0 or one.is_cost_known}
     model = build_model(needs, affordable, held, worth)
-    foreign = len(catalogue) - len(affordable)
+    foreign = len(catalogue) - len(comparable)
     found = select(model, AIMS[aim], limits.hours_until_deadline(today), limits.budget)
     if found is not None:
         steps = _steps(found.keys, model, limits, today)
@@ -185,10 +186,5 @@ def _steps(
 
 
 def _in_currency(credential: Credential, limits: Limits, aim: Aim) -> bool:
-    """Prices are compared only where money matters, and only within the currency of the budget.
-
-    Where there is no money at all, nothing is planned whose price nobody has published.
-    """
-    if limits.budget == 0 and not credential.is_cost_known:
-        return False
+    """Prices are compared only where money matters, and only within the currency of the budget."""
     return credential.cost == 0 or credential.currency == CURRENCY or (limits.budget is None and aim == "time")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain, combinations
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue.records import Credential
+from bot.catalogue.records import Credential, Published
 from bot.tools.gap.gap import covers, skill_gap
 from bot.tools.limits import Limits
 from bot.tools.plan.planning import Aim, Plan, plan_gap, plan_skills
@@ -200,3 +201,11 @@ def test_a_plan_is_as_good_as_trying_everything(case: tuple[list[Credential], se
         earned.add(step.credential.key)
     if plan.ends is not None and limits.deadline is not None:
         assert plan.ends <= limits.deadline
+
+
+def test_without_money_nothing_is_planned_whose_price_is_not_published() -> None:
+    card = replace(credential("card", "sql"), published=Published("it"))
+    with_money = plan_skills({"sql": None}, [card], (), Limits(5.0, 100.0), TODAY)
+    without = plan_skills({"sql": None}, [card], (), Limits(5.0, 0.0), TODAY)
+    assert (with_money.credentials, with_money.foreign) == ((card,), 0)
+    assert (without.credentials, without.uncoverable, without.foreign) == ((), ("sql",), 0)
