@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogue.phrases import plain
+from bot.dialogue.phrases import day, plain
+from bot.reading.exchange import EURO, exchange_rates
 from bot.reading.numbers import RANGE, Digits, amount, stands_alone
 from bot.reading.values import ReadValue
 
@@ -58,7 +59,15 @@ _EMPLOYER = re.compile(
     r"|covered|funded|sponsored)\s+(?:for\s+)?by\s+(?:my\s+|the\s+|our\s+)?(?:employer|company"
     r"|boss|work|firm)|employer\s+paid)\b(?!\s+(?:me|well|badly|more|less|too)\b)"
 )
-_WORDS = {"€": "euro", "rs": "rupees", "rs.": "rupees", "₹": "rupees", "$": "dollars", "£": "pounds"}
+_CODES = {
+    **{"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR"},
+    **{"eur": "EUR", "usd": "USD", "dollar": "USD", "buck": "USD", "gbp": "GBP", "pound": "GBP", "quid": "GBP"},
+    **{"yen": "JPY", "jpy": "JPY", "rupee": "INR", "rs": "INR", "inr": "INR", "swiss": "CHF", "franc": "CHF"},
+    **{"chf": "CHF", "zł": "PLN", "zl": "PLN", "pln": "PLN", "sek": "SEK", "kron": "SEK", "nok": "NOK"},
+    **{"dkk": "DKK", "cad": "CAD", "aud": "AUD", "yuan": "CNY", "cny": "CNY", "rmb": "CNY"},
+}
+"""The currency that a sign or a word begins; a krone without a country is taken for the Swedish one."""
+
 _CUES = re.compile(
     r"[€$£¥₹]|\b(?:yen|jpy|francs?|chf|rupees?|rs|inr|lakhs?|z[lł]oty\w*|pln|kron[aeo]r?|sek|nok|dkk|cad|aud|yuan|cny|rmb"
     r"|eur|euros?|usd|gbp|dollars?|bucks?|pounds?|quid|budget|money|up to|at most|max"
@@ -67,7 +76,7 @@ _CUES = re.compile(
 
 
 def read_money(digits: Digits, is_asked: bool = False) -> ReadValue | None:
-    """What the person would spend, in euro; other currencies are counted one to one, and that is said.
+    """What the person would spend, in euro; another currency by its rate, which is said (`bot.reading.exchange`).
 
     Of a range the lower end counts, as it does for hours and times. A bare number is money only where it was asked.
     """
@@ -102,7 +111,17 @@ def _amount(match: re.Match[str], digits: Digits) -> ReadValue:
     if "sign" in groups or "inner" in groups:
         money = -money
     named = (groups.get("after") or groups.get("before") or "€").strip()
-    words = f"up to €{plain(money)}" if money >= 0 else f"minus €{plain(-money)}"
-    if not named.startswith(("€", "eur")):
-        words += f" (I count {_WORDS.get(named, named)} as euro, one to one)"
-    return ReadValue.of_match("budget", money, match, digits, words)
+    code = _code(named)
+    euro = exchange_rates().in_euro(money, code)
+    if code == EURO or euro is None:
+        words = f"up to €{plain(money)}" if money >= 0 else f"minus €{plain(-money)}"
+        return ReadValue.of_match("budget", money, match, digits, words)
+    rates = exchange_rates()
+    worth = f"about €{plain(round(euro))} by {rates.source} of {day(rates.day)}"
+    words = f"{'up to ' if money >= 0 else ''}{plain(money)} {code} ({worth})"
+    return ReadValue.of_match("budget", euro, match, digits, words)
+
+
+def _code(named: str) -> str:
+    """The code of a currency by its sign or name; the euro's for any other word."""
+    return next((code for begins, code in _CODES.items() if named.startswith(begins)), EURO)

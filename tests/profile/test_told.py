@@ -35,7 +35,7 @@ def told(*spans: tuple[str, str], roles: RoleMentions | None = None) -> Facts:
         (labels.TIME_IN_ROLE, "eleven years", "months_in_role", 132),
         (labels.TIME_IN_ROLE, "11 yrs", "months_in_role", 132),
         (labels.TIME_IN_ROLE, "two years", "months_in_role", 24),
-        (labels.MONEY, "about 400 quid", "budget", 400.0),
+        (labels.MONEY, "about 400 quid", "budget", 465.19),
         (labels.MONEY, "no money", "budget", 0.0),
         (labels.MONEY, "nothing", "budget", 0.0),
         (labels.DEADLINE, "in a year", "deadline", date(2027, 11, 24)),

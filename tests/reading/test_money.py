@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.reading.exchange import exchange_rates
 from bot.reading.money import read_money
 from bot.reading.numbers import in_digits
 from tests.reading.telling import NOT_TIMES, told
 from tests.reading.telling import money as budget
+
+RATES = exchange_rates()
 
 
 @pytest.mark.parametrize(
@@ -18,11 +21,11 @@ from tests.reading.telling import money as budget
         ("no budget", 0),
         ("up to 500", 500),
         ("€1.2k", 1200),
-        ("five hundred quid", 500),
+        ("five hundred quid", RATES.in_euro(500, "GBP")),
         ("1,500 euros", 1500),
         ("my budget is 300", 300),
         ("I can't spend anything", 0),
-        ("two thousand dollars", 2000),
+        ("two thousand dollars", RATES.in_euro(2000, "USD")),
         ("EUR 250", 250),
     ],
 )
@@ -48,15 +51,15 @@ def test_a_bare_answer_to_the_budget(text: str, money: float) -> None:
         ("500-1000 euros", 500),
         ("€500-1000", 500),
         ("500 to 800 euros", 500),
-        ("between 500 and 800 dollars", 500),
-        ("$1,000-$2,000", 1000),
+        ("between 500 and 800 dollars", RATES.in_euro(500, "USD")),
+        ("$1,000-$2,000", RATES.in_euro(1000, "USD")),
         ("up to 500-1000", 500),
         ("€1k-2k", 1000),
         ("-5 euros", -5),
         ("minus 5 euros", -5),
-        ("Rs. 5000", 5000),
-        ("₹1,50,000", 150000),
-        ("5 lakh rupees", 500000),
+        ("Rs. 5000", RATES.in_euro(5000, "INR")),
+        ("₹1,50,000", RATES.in_euro(150000, "INR")),
+        ("5 lakh rupees", RATES.in_euro(500000, "INR")),
         ("EUR 1.200", 1200),
     ],
 )
@@ -75,7 +78,9 @@ def test_what_is_no_money(text: str) -> None:
 def test_another_currency_is_said() -> None:
     read = read_money(in_digits("Rs. 5000"))
     assert read is not None
-    assert read.understood == "up to €5,000 (I count rupees as euro, one to one)"
+    assert read.understood == (
+        "up to 5,000 INR (about €46 by the European Central Bank’s reference rate of 24 September 2026)"
+    )
 
 
 @given(st.integers(0, 999_999), st.sampled_from(["€{}", "{} euros", "EUR {}", "my budget is {}", "up to {}"]))

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from bot.catalogue.records import Credential
+from bot.reading.exchange import ExchangeRates, exchange_rates
 from bot.tools.gap.gap import Gap
 from bot.tools.importance import fitting
 from bot.tools.limits import CURRENCY, Limits
@@ -132,15 +133,17 @@ def plan_skills(
     `worth` is how much each skill matters.
     """
     catalogue = by_key(credentials)
-    comparable = {key: one for key, one in catalogue.items() if _in_currency(one, limits, aim)}
+    rates = exchange_rates()
+    in_euro = {key: _in_euro(one, rates) for key, one in catalogue.items()}
+    comparable = {key: one for key, one in in_euro.items() if _in_currency(one, limits, aim)}
     affordable = {key: one for key, one in comparable.items() if limits.budget != 0 or one.is_cost_known}
     model = build_model(needs, affordable, held, worth)
     foreign = len(catalogue) - len(comparable)
     found = select(model, AIMS[aim], limits.hours_until_deadline(today), limits.budget)
     if found is not None:
-        steps = _steps(found.keys, model, limits, today)
+        steps = _as_offered(_steps(found.keys, model, limits, today), catalogue)
         return Plan(aim, limits, today, steps, model.uncoverable, left, (), (), foreign, found.is_proven_best)
-    part, rest = _part_and_rest(model, AIMS[aim], limits, today)
+    part, rest = (_as_offered(some, catalogue) for some in _part_and_rest(model, AIMS[aim], limits, today))
     offers = relaxations(model, limits, today)
     return Plan(aim, limits, today, part, model.uncoverable, left, rest, offers, foreign, is_possible=False)
 
@@ -183,6 +186,17 @@ def _steps(
         steps.append(Step(credential, tuple(by_worth), starts, limits.day_after(hours, today)))
         closed |= new
     return tuple(steps)
+
+
+def _in_euro(credential: Credential, rates: ExchangeRates) -> Credential:
+    """The credential with its price in euro, where there is a rate for its currency."""
+    euro = rates.in_euro(credential.cost, credential.currency)
+    return credential if euro is None else replace(credential, cost=euro, currency=CURRENCY)
+
+
+def _as_offered(steps: tuple[Step, ...], catalogue: Mapping[str, Credential]) -> tuple[Step, ...]:
+    """The steps with each price in the currency that it is asked for in."""
+    return tuple(replace(step, credential=catalogue[step.credential.key]) for step in steps)
 
 
 def _in_currency(credential: Credential, limits: Limits, aim: Aim) -> bool:

@@ -155,8 +155,8 @@ def _remarks(plan: Plan, skills: Mapping[str, Skill]) -> tuple[str, ...]:
     if plan.foreign:
         one = plan.foreign == 1
         remarks.append(
-            f"I left out {counted(plan.foreign, 'credential')} whose price{' is' if one else 's are'} not in "
-            f"{CURRENCY}, since I know no exchange rates."
+            f"I left out {counted(plan.foreign, 'credential')} whose price{' is' if one else 's are'} in a "
+            "currency for which I have no exchange rate."
         )
     return tuple(remarks)
 

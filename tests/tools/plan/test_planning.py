@@ -68,10 +68,18 @@ def test_circles_do_not_hang() -> None:
 
 
 def test_prices_in_another_currency_are_left_out_where_money_matters() -> None:
-    dollars = [credential("dear", "sql", cost=1.0, currency="USD")]
+    dollars = [credential("dear", "sql", cost=1.0, currency="NGN")]
     plan = plan_skills({"sql": None}, dollars, (), LIMITS, TODAY)
     assert (plan.foreign, plan.uncoverable) == (1, ("sql",))
     assert keys(plan_skills({"sql": None}, dollars, (), Limits(5), TODAY)) == ["dear"]
+
+
+def test_prices_in_another_currency_count_by_their_rate_and_stay_as_they_are() -> None:
+    dollars = [credential("dear", "sql", cost=227.34, currency="USD")]
+    within = plan_skills({"sql": None}, dollars, (), Limits(5, 200.0), TODAY)
+    assert [(one.cost, one.currency) for one in within.credentials] == [(227.34, "USD")]
+    beyond = plan_skills({"sql": None}, dollars, (), Limits(5, 199.0), TODAY)
+    assert (beyond.is_possible, beyond.relaxations[0].limits.budget) == (False, 200.0)
 
 
 @pytest.mark.parametrize(

@@ -72,8 +72,8 @@ def test_plans_of_nothing() -> None:
         "I cannot make a plan: no credential in the catalogue that you could earn teaches SQL, Python programming "
         "and Build data pipelines.",
     )
-    foreign = (credential("usd", "sql", cost=1, currency="USD"),)
-    assert "1 credential whose price is not in EUR" in all_text(
+    foreign = (credential("usd", "sql", cost=1, currency="NGN"),)
+    assert "1 credential whose price is in a currency for which I have no exchange rate" in all_text(
         plan_reply(plan_with(Limits(5, 9), foreign), SKILLS)
     )
     undated = plan_reply(plan_with(Limits()), SKILLS)
