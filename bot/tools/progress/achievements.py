@@ -111,6 +111,17 @@ _SAY_NOTHING = frozenset(
 """Words that an entry shares with any other."""
 
 
+_LEARNS = re.compile(
+    r"\b(?:badges?|courses?|certificat\w+|nanodegrees?|programmes?|modules?|lessons?|chapters?|exams?"
+    r"|work(?:ed|ing)?\s+on|stud(?:y|ied|ying)|learn\w*|read|practi[sc]ed|revised|started|began|enrolled)\b",
+    re.IGNORECASE,
+)
+"""Without one of these it is a result of one's work, even where a credential has a word in common with it."""
+
+_COMPARES = re.compile(r"\bfrom\s+[\d.,]+\s*\w*\s+to\s+[\d.,]+|\bby\s+[\d.,]+", re.IGNORECASE)
+"""Times that are the result itself: "from 40 to 25 minutes", "by 3 hours"."""
+
+
 @dataclass(frozen=True)
 class AchievementReading:
     """What was read. `credential` is None when none was named or several fit; those are then `candidates`.
@@ -130,8 +141,9 @@ class AchievementReading:
 def read_achievement(text: str, credentials: Sequence[Credential], today: date) -> AchievementReading:
     """Reads credential, day and hours. Without a day it is today; pass the plan's credentials, or all."""
     day, rest = past_day_in(in_digits(text).text, today)
-    hours = hours_in(rest)
-    fitting = credentials_named(text, credentials)
+    hours = None if _COMPARES.search(rest) else hours_in(rest)
+    is_learning = hours is not None or bool(_LEARNS.search(text)) or says_finished(text)
+    fitting = credentials_named(text, credentials) if is_learning else ()
     problem: Problem | None = None
     if day > today:
         problem = "future"

@@ -19,6 +19,8 @@ NOT_LOGGED = "All right, I have not logged it."
 UNDONE = "Taken back: {text}"
 WHAT_TO_LOG = "Tell me what you did in your own words, for instance “finished the SQL badge yesterday, 3 hours”."
 
+FOR_THE_CASE = "It will stand in your promotion case."
+
 NO_PLAN = "You have no plan yet, so there is nothing to measure against. Shall I make one?"
 PLAN_DONE = "You have finished every step of your plan. Well done!"
 FUTURE = "{day} has not come yet. On which day was it?"
@@ -59,9 +61,7 @@ def logged_reply(reading: AchievementReading, today: date) -> Reply:
     when = "today" if reading.day == today else f"on {day(reading.day)}"
     hours_text = f", {counted(reading.hours, 'hour')}" if reading.hours else ""
     if reading.credential is None:
-        return Reply(
-            (f"Logged: “{reading.text}” {when}{hours_text}. It belongs to no step of your plan.",), private=True
-        )
+        return Reply((f"Logged: “{reading.text}” {when}{hours_text}. {FOR_THE_CASE}",), private=True)
     verb = "finished" if reading.finished else "worked on"
     return Reply(
         (f"Logged: {verb} {titled(reading.credential)} {when}{hours_text}.",),

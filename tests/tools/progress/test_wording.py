@@ -25,7 +25,7 @@ def test_progress() -> None:
     reply = track_reply(progress.track(plan, logged, (), TODAY))
     assert reply.paragraphs[0].startswith("You are 26% through your plan, 7 hours ahead of it. Next: ")
     assert reply.paragraphs[1] == "You have logged something 1 week in a row."
-    assert reply.progress[0].detail == "1 of 4 steps"
+    assert reply.progress[0].detail == "1 of 3 steps"
     assert track_reply(progress.track(replace(plan, steps=()), [], (), TODAY)).paragraphs[0] == NO_PLAN
 
 
@@ -38,7 +38,7 @@ def test_progress() -> None:
         ),
         ("two hours on cloud steps", "worked on Cloud Steps badge (sample) today, 2 hours."),
         ("finished the sql badge", "Which one do you mean?"),
-        ("read a book", "It belongs to no step"),
+        ("read a book", "It will stand in your promotion case"),
         ("cloud steps tomorrow", "25 November 2026 has not come yet"),
         ("cloud steps 9999 months ago", "a very long time ago"),
         ("cloud steps, 400 hours", "400 hours in one entry"),
