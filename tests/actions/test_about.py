@@ -36,9 +36,10 @@ def test_origin_of_nothing(act: Act, focus: Focus) -> None:
 def test_disclaimer_of_the_document_in_focus_or_of_all_that_one_may_see(act: Act) -> None:
     documents = knowledge().snapshot("employees").documents
     shipped, rotation = (documents[key].disclaimer for key in ("promotion-vs-micro-credentials", "job-rotation"))
+    guidance = documents["redundancy"].disclaimer
     assert act(ActionDisclaimer(), focus=on("earning-potential")).text == shipped
-    assert act(ActionDisclaimer()).text == shipped
-    assert act(ActionDisclaimer(), sender="shell:1").text == f"{shipped}\n\n{rotation}"
+    assert act(ActionDisclaimer()).text == f"{guidance}\n\n{shipped}"
+    assert act(ActionDisclaimer(), sender="shell:1").text == f"{guidance}\n\n{shipped}\n\n{rotation}"
     assert act(ActionDisclaimer(), sender="shell:1", focus=on("job-rotation")).text == rotation
 
 

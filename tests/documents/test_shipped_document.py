@@ -1,19 +1,21 @@
-"""The document that ships: its titles, its size, its questions, and that its sentences are the project's own."""
+"""The documents that ship: titles, sizes, questions and sources, and that the sentences are the project's own."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.documents.checks import COMPARISON_WORDS, SECTION_WORDS, word_count
-from bot.documents.parser import parse_document
+from bot.documents.parser import parse_document, parse_documents
 from bot.documents.passage import LEAD, Document, Passage
 from bot.settings import PROJECT_ROOT
 from tests.documents.hash_article import hash_of, runs
 
 FILE = PROJECT_ROOT / "data" / "knowledge" / "promotion-vs-micro-credentials.md"
+DATA_CARD = PROJECT_ROOT / "docs" / "documents.md"
 ARTICLE_RUNS = Path(__file__).with_name("article_runs.txt")
 
 SECTIONS = [
@@ -138,3 +140,53 @@ def test_the_committed_fingerprints_are_whole() -> None:
     assert len(lines) > 1_000
     assert lines == sorted(set(lines))
     assert all(len(line) == 16 and set(line) <= set("0123456789abcdef") for line in lines)
+
+
+# The documents on what people need beside it, each section with the pages that it rests on.
+
+
+@pytest.fixture(scope="module")
+def others() -> list[Document]:
+    return [one for one in parse_documents(FILE.parent) if one.key != FILE.stem]
+
+
+def test_the_others_are_about_sixty_sections_of_a_dozen_documents(others: list[Document]) -> None:
+    assert len(others) == 12
+    assert sum(len(one.passages) for one in others) >= 60
+    assert all(one.is_general and one.review_holds.days <= 366 for one in others)
+
+
+def test_each_of_their_sections_names_the_pages_it_rests_on(others: list[Document]) -> None:
+    for passage in (passage for one in others for passage in one.passages):
+        assert passage.sources, passage.title
+        assert all(page.read <= one.reviewed for one in others for page in passage.sources), passage.title
+
+
+def test_each_of_their_sections_is_short_and_asked_for_in_many_ways(others: list[Document]) -> None:
+    for passage in (passage for one in others for passage in one.passages):
+        assert SECTION_WORDS[0] <= word_count(passage) <= SECTION_WORDS[1], passage.title
+        assert {question.point for question in passage.questions} == {LEAD, *(p.id for p in passage.points)}
+        assert 8 <= len({question.text.lower() for question in passage.questions}) <= 16, passage.title
+        assert passage.aliases, passage.title
+        assert passage.related, passage.title
+        assert any(point.is_reason for point in passage.points), passage.title
+
+
+def test_no_address_stands_for_two_pages(others: list[Document]) -> None:
+    titles: dict[str, set[str]] = {}
+    for page in (page for one in others for passage in one.passages for page in passage.sources):
+        titles.setdefault(page.address, set()).add(page.title)
+    assert {address: named for address, named in titles.items() if len(named) > 1} == {}
+
+
+def test_what_holds_in_one_country_says_where(others: list[Document]) -> None:
+    (redundancy,) = (one for one in others if one.key == "redundancy")
+    for passage in redundancy.passages:
+        assert re.search(r"\b(UK|United States)\b", passage.lead), passage.title
+
+
+def test_the_data_card_names_each_document(others: list[Document]) -> None:
+    card = DATA_CARD.read_text(encoding="utf-8")
+    for one in others:
+        pages = {page.address for passage in one.passages for page in passage.sources}
+        assert f"| {one.title} | {len(one.passages)} | {len(pages)} |" in card

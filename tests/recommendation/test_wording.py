@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from bot.answering.wording import as_statement
 from bot.dialogue.rendering import render_text
 from bot.dialogue.reply import Button, Reply
-from bot.documents.parser import parse_documents
+from bot.documents.parser import parse_document
 from bot.profile.profile import Profile
 from bot.recommendation.quotations import _AT, COMPARISON_KEYS, place_of
 from bot.recommendation.recommendation import recommend
@@ -32,7 +32,7 @@ from tests.recommendation.test_recommendation import profiles, target_facts
 
 TODAY = date(2026, 11, 24)
 WEIGHTS = load_weights()
-(DOCUMENT,) = parse_documents(PROJECT_ROOT / "data" / "knowledge")
+DOCUMENT = parse_document(PROJECT_ROOT / "data" / "knowledge" / "promotion-vs-micro-credentials.md")
 PASSAGES = {passage.key: passage for passage in DOCUMENT.passages}
 TITLES = {passage.title for passage in DOCUMENT.passages}
 ANALYST = Profile(

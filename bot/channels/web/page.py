@@ -9,6 +9,7 @@ import gzip
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from pathlib import Path
 from string import Template
@@ -100,10 +101,13 @@ def _comparison(snapshot: KnowledgeSnapshot) -> str:
 
 
 def _sources(snapshot: KnowledgeSnapshot) -> str:
-    """Title, review date and disclaimer of every document that the public may see."""
+    """Titles, review date and disclaimer of the documents that the public may see; equal ones share a line."""
+    groups: dict[tuple[date, str], list[str]] = {}
+    for document in snapshot.documents.values():
+        groups.setdefault((document.reviewed, document.disclaimer), []).append(escape(document.title))
     items = "".join(
-        f"<li><strong>{escape(document.title)}</strong>, last reviewed "
-        f"{document.reviewed.day} {document.reviewed:%B %Y}. {escape(document.disclaimer)}</li>"
-        for document in snapshot.documents.values()
+        f"<li><strong>{'; '.join(titles)}</strong>, last reviewed "
+        f"{reviewed.day} {reviewed:%B %Y}. {escape(disclaimer)}</li>"
+        for (reviewed, disclaimer), titles in groups.items()
     )
     return f"<ul>{items}</ul>"

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.channels.web.entries import Paragraph, PassageText
 from bot.dialogue.person import Audience, audience_of
+from bot.dialogue.phrases import day
 from bot.documents.passage import Passage
 from bot.knowledge.store import KnowledgeMissing, KnowledgeSnapshot, KnowledgeStore
 
@@ -51,10 +52,15 @@ class Passages:
 
 
 def paragraphs(passage: Passage) -> tuple[Paragraph, ...]:
-    """The whole passage. In a comparison, each side is named above its text."""
+    """The whole passage and the pages it rests on. In a comparison, each side is named above its text."""
+    pages: list[Paragraph] = [
+        {"label": "Based on", "text": f"{page.title}, {page.address}, read on {day(page.read)}"}
+        for page in passage.sources
+    ]
     if passage.is_comparison:
-        return tuple({"label": _capital(point.side or point.id), "text": point.text} for point in passage.points)
-    return tuple({"text": text} for text in (passage.lead, *(point.text for point in passage.points)))
+        sides = ({"label": _capital(point.side or point.id), "text": point.text} for point in passage.points)
+        return (*sides, *pages)
+    return (*({"text": text} for text in (passage.lead, *(point.text for point in passage.points))), *pages)
 
 
 def _capital(text: str) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import re
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,8 @@ def test_the_comparison_stands_in_a_table_row_by_row(shipped_knowledge_url: str)
     assert len(rows) == sum(passage.is_comparison for passage in snapshot.passages.values()) == 7
     assert table.count("<td ") == 14
     assert '<td data-label="Promotion"></td>' not in table
-    assert "last reviewed" in sources
+    assert sources.count("last reviewed") == len({document.disclaimer for document in snapshot.documents.values()})
+    assert all(escape(document.title) in sources for document in snapshot.documents.values())
     assert (contact, rest) == ("Jo &amp; Al", "$else")
 
 

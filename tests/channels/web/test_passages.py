@@ -18,6 +18,13 @@ def test_a_source_unfolds_to_its_passage(shipped_knowledge_url: str) -> None:
     assert text_for("No such title") == ()
 
 
+def test_the_pages_that_a_passage_rests_on_come_last(shipped_knowledge_url: str) -> None:
+    text_for = Passages(create_engine(shipped_knowledge_url)).text_for("web:x")
+    *_, last = text_for("Redundancy consultation")
+    assert last["label"] == "Based on"
+    assert "https://www.acas.org.uk/your-rights-during-redundancy/" in last["text"]
+
+
 def test_nobody_unfolds_what_they_may_not_see(shipped_knowledge_url: str) -> None:
     passages = Passages(create_engine(shipped_knowledge_url))
     title = next(passage.title for passage in ROTATION.passages if passage.audience == "employees")
