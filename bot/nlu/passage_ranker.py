@@ -45,6 +45,10 @@ OTHERS_FILE = "others.npy"
 QUESTION_FROM = 0.35
 """The probability from which a passage that was found by its texts alone is offered or given as an answer."""
 
+GENERAL_FROM = 0.8
+"""The same for one of a general document, which is not written for these people: among many such passages nearly
+any question has a near text, so only a sure one counts (docs/decisions)."""
+
 NEWER_DOCUMENT = "ask_document"
 """The intent of a question whose passage has one that the model does not know, as of a document written since."""
 
@@ -170,8 +174,7 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
             # Without passages that are gone since the last training: no other one answers in their place.
             known = {key: p for key, p in classification.passages.items() if self._counts(key, snapshot)}
             learned = self._learned_candidates(snapshot, self._index, question, classification, known)
-            unlearned = frozenset(snapshot.passages) - self._learned
-            found = self._retrieval.find(self._index, question.text, question.vector, unlearned, CANDIDATES)
+            found = self._find(snapshot, self._index, self._retrieval, question)
             in_scope, ranked = _merged(sum(known.values()), learned, found.probability, found.passages)
             if self._goes_first(found, ranked, snapshot):
                 ranked = _put_first(found.passages[0].key, ranked)
@@ -182,6 +185,19 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
             "in_scope": round(in_scope, 4),
             "candidates": candidates,
         }
+
+    def _find(
+        self, snapshot: KnowledgeSnapshot, index: PassageIndex, retrieval: Retrieval, question: EncodedQuestion
+    ) -> Retrieved:
+        """What texts alone find; a general document gives way to an own one, and where it is not sure."""
+        unlearned = frozenset(snapshot.passages) - self._learned
+        own = frozenset(key for key in unlearned if snapshot.is_own(snapshot.passages[key]))
+        found = retrieval.find(index, question.text, question.vector, unlearned, CANDIDATES)
+        if not found.passages or found.passages[0].key in own:
+            return found
+        instead = retrieval.find(index, question.text, question.vector, own, CANDIDATES)
+        is_sure = found.probability >= GENERAL_FROM and instead.probability < ANSWER_FROM
+        return found if is_sure else instead
 
     def _counts(self, key: str, snapshot: KnowledgeSnapshot) -> bool:
         return key in self._learned and key in snapshot.passages

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.documents.checks import COMPARISON_WORDS, SECTION_WORDS, word_count
+from bot.documents.digest import training_items
 from bot.documents.parser import parse_document, parse_documents
 from bot.documents.passage import LEAD, Document, Passage
+from bot.nlu.retrieval import LEARNED_FROM
 from bot.settings import PROJECT_ROOT
 from tests.documents.hash_article import hash_of, runs
 
@@ -169,6 +171,7 @@ def test_each_of_their_sections_is_short_and_asked_for_in_many_ways(others: list
         assert 8 <= len({question.text.lower() for question in passage.questions}) <= 16, passage.title
         assert passage.aliases, passage.title
         assert passage.related, passage.title
+        assert len({item.text for item in training_items(others) if item.passage == passage.key}) < LEARNED_FROM
         assert any(point.is_reason for point in passage.points), passage.title
 
 

@@ -18,7 +18,13 @@ from bot.documents.digest import question_digest
 from bot.documents.passage import LEAD, Document, Passage, Question
 from bot.encoder.sentence_encoder import SentenceEncoder
 from bot.knowledge.ranking import ANSWER_FROM
-from bot.nlu.passage_ranker import CANDIDATES, DIGEST_FILE, NEWER_DOCUMENT, NoPassageExamples, PassageRanker
+from bot.nlu.passage_ranker import (
+    CANDIDATES,
+    DIGEST_FILE,
+    NEWER_DOCUMENT,
+    NoPassageExamples,
+    PassageRanker,
+)
 from bot.nlu.sentence_features import SentenceFeatures
 from tests.documents.career import CAREER, LEAP, PAY
 from tests.knowledge_base import build_small
@@ -209,3 +215,22 @@ def test_the_organisations_own_document_goes_first_where_both_answer(
     if not is_general:
         assert keys(asked)[0] == "raises-here"
     assert {"raises-here", PAY.key} <= set(keys(asked))
+
+
+def test_a_general_small_document_answers_only_what_it_surely_answers(
+    small_model: Trained,
+    ranker: PassageRanker,
+    small_knowledge_url: str,
+    small_documents: tuple[Document, ...],
+    encoder: SentenceEncoder,
+) -> None:
+    found: dict[tuple[bool, str], bool] = {}
+    for is_general in (False, True):
+        clubs = replace(CAREER, key="clubs", passages=(replace(SPORTS, document="clubs"),), is_general=is_general)
+        build_small(small_knowledge_url, (*small_documents, clubs), encoder)
+        for text in ("which sports clubs can I join here", "can I join a choir in town"):
+            found[is_general, text] = SPORTS.key in keys(ranked(text, small_model, ranker)[0])
+    assert [text for (is_general, text), is_found in found.items() if is_general and not is_found] == [
+        "can I join a choir in town"
+    ]
+    assert found[False, "can I join a choir in town"]
