@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.ascent import ActionAscent
 from actions.base.action import Events, RungAction
-from actions.base.asking import ask, ask_which_role, closed, opened, put
+from actions.base.asking import ask, ask_which_role, closed, corrections, opened, put
 from actions.base.guidance import Guidance
 from actions.base.stores import people, weights
 from actions.base.telling import Statement, take_choice
@@ -26,9 +26,10 @@ from actions.progress import ActionProgress
 from actions.promotion_case import say_case
 from actions.promotion_route import say_way_up
 from actions.readiness import ActionReadiness
-from actions.recommendation import say_recommendation
+from actions.recommendation import WAYS_ON, say_recommendation
 from bot.assessment.next_question import next_question
 from bot.assessment.questions import (
+    ADVICE_STANDS,
     ASKED_FOR,
     CORRECTIONS,
     NOTHING_TO_CORRECT,
@@ -137,12 +138,26 @@ async def go_on(
         left_open |= {"target"}
     name = _next(guidance, tracker, purpose, left_open)
     if name is None:
+        if statement.news and purpose is None and _leaves_the_advice(statement):
+            text = f"{acknowledged(statement.news)} {ADVICE_STANDS}"
+            buttons = (*corrections(statement.news), *WAYS_ON)
+            say(dispatcher, Reply((text,), buttons=buttons, private=True))
+            return closed()
         if statement.news:
             say(dispatcher, Reply((acknowledged(statement.news),), private=True))
         return await _end(dispatcher, tracker, guidance, purpose)
     if purpose:
         return ask_for(dispatcher, guidance, name, purpose, statement.news)
     return ask(dispatcher, guidance, name, purpose, statement.news)
+
+
+def _leaves_the_advice(statement: Statement) -> bool:
+    """Whether the person has just read the advice, and what they tell now makes no other of it."""
+    before, now = statement.before, statement.guidance
+    if before is None or not now.turn.focus.recommendation:
+        return False
+    one, other = before.recommendation(), now.recommendation()
+    return (one.option, one.next_step, one.is_founded) == (other.option, other.next_step, other.is_founded)
 
 
 def _next(guidance: Guidance, tracker: Tracker, purpose: str | None, left_open: frozenset[str]) -> str | None:

@@ -15,7 +15,7 @@ from actions.recommendation import ActionFactors
 from bot.answering.answer import Answer, in_short, more, reason
 from bot.answering.candidates import asked_questions
 from bot.answering.focus import Focus
-from bot.answering.follow_up import switch_side
+from bot.answering.follow_up import other_spoken_of, switch_side
 from bot.answering.next_steps import next_steps, related_steps
 from bot.answering.selection import Selection
 from bot.answering.wording import nothing_more
@@ -103,6 +103,7 @@ class ActionOtherSide(FollowUpAction):
         asked = next(iter(asked_questions(turn.message)), None)
         sides = tuple(turn.document_of(passage).sides)
         chosen = switch_side(asked, turn.focus, turn.snapshot.passages, sides)
+        chosen = chosen or other_spoken_of(turn.focus, turn.snapshot.passages)
         if chosen is None:
             dispatcher.utter_message(response="utter_which_side")
             return []

@@ -31,7 +31,7 @@ class Statement:
 
     `guidance` has the person as they are stored now, `news` says back what is new, `problems` are answers that
     cannot be, `unclear` is a role that could be several, `passed` are the fields that were passed over, `known`
-    those that were told in words that change nothing.
+    those that were told in words that change nothing, `before` has the person as they were.
     """
 
     guidance: Guidance
@@ -40,6 +40,7 @@ class Statement:
     unclear: UnclearRole | None = None
     passed: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
+    before: Guidance | None = None
 
     @property
     def is_anything(self) -> bool:
@@ -127,6 +128,7 @@ def _stored(
         unclear,
         passed=facts.refused,
         known=frozenset(facts.values) - set(taken.changed),
+        before=guidance,
     )
 
 

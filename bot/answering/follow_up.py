@@ -101,6 +101,14 @@ def other_side(
     return Selection(current.key, own, reason) if own is not None else None
 
 
+def other_spoken_of(focus: Focus, passages: Mapping[str, Passage]) -> Selection | None:
+    """The term that was spoken of last before the one in focus, for "and the other one?"; None without one."""
+    spoken = (name.partition("/")[0] for name in reversed(focus.said))
+    terms = (key for key in spoken if key in passages and passages[key].term is not None)
+    other = next((key for key in terms if key not in (focus.topic, focus.passage)), None)
+    return Selection(other, LEAD, "the other that was spoken of") if other is not None else None
+
+
 def passage_on(aspect: str, side: str | None, passages: Iterable[Passage]) -> Passage | None:
     """The passage about an aspect: one of this side, else one of neither, a section before a comparison row."""
     fitting = [passage for passage in passages if passage.aspect == aspect and passage.side in (side, None)]

@@ -138,6 +138,7 @@ ROUGHLY = "A rough guess is enough."
 LEFT_OPEN = "I leave that open for now."
 WHICH_CORRECTION = "Of course. What shall I change?"
 NOTHING_TO_CORRECT = "Of course. I have noted nothing about you yet: tell me how it is, in your own words."
+ADVICE_STANDS = "My advice stays the same."
 TAKEN_OUT = "All right, I have taken that out."
 
 CORRECTIONS: Mapping[str, str] = {

@@ -13,16 +13,20 @@ from datetime import date
 from bot.dialogue.message_reading import DEADLINE, TIME_IN_ROLE, FactSpan
 from bot.profile.facts import Facts
 from bot.profile.told import answer_in
+from bot.reading.choices import OPENING_WORDS
 from bot.reading.numbers import in_digits
 
 _MONEY = r"euros?|eur|pounds?|quid|gbp|dollars?|usd|bucks|grand|rupees?|budget|money|pays?"
 _TIME = r"\b(?:years?|yrs?|months?|mths?|weeks?|wks?)\b"
+_OPENED = r"\b(?:posted|advertised?|advert|came up|come up|opened up|on the (?:board|intranet))\b"
+_CLOSED = r"\b(?:filled|taken|withdrawn|gone|cancelled|frozen)\b"
+_POSTED, _FILLED = re.compile(_OPENED), re.compile(_CLOSED)
 _NAMES = {
     "hours_per_week": re.compile(r"(?:\b|\d)(?:h|hrs?)\b|\b(?:hours?|mins?|minutes?|evenings?|weekends?)\b"),
     "deadline": re.compile(rf"{_TIME}|\b20\d\d\b|\b(?:by|until|till)\b"),
     "months_in_role": re.compile(rf"{_TIME}|\bsince\b"),
     "budget": re.compile(rf"[€£$₹]|\b(?:{_MONEY})\b"),
-    "opening": re.compile(r"\b(?:openings?|vacanc\w+|posts?|posted|advertised?|advert|free)\b"),
+    "opening": re.compile(rf"\b(?:openings?|vacanc\w+|posts?|free)\b|{_OPENED}|{_CLOSED}"),
     "recognition": re.compile(r"\b(?:recogni\w+|inside|outside|industry|organi[sz]ation|company|both)\b"),
 }
 """The words that name the unit or the subject of a field's value."""
@@ -68,7 +72,16 @@ def corrected_in(text: str, likely: Sequence[str], today: date, asked: str | Non
         facts = answer_in(new, field, today)
         if field in facts.values:
             return facts
+        if field == "opening" and (news := _opening_now(digits)) is not None:
+            return Facts({field: news}, understood={field: OPENING_WORDS[news]})
     return Facts()
+
+
+def _opening_now(digits: str) -> bool | None:
+    """What has become of an opening: one that is posted is there, one that is filled is not."""
+    if _FILLED.search(digits):
+        return False
+    return True if _POSTED.search(digits) else None
 
 
 def _new_value(text: str) -> str:

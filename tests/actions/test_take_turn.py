@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from actions.base import stores
 from actions.take_turn import DOES, ActionTakeTurn
-from bot.assessment.questions import LEFT_OPEN, QUESTIONS
+from bot.answering.focus import Focus
+from bot.assessment.questions import ADVICE_STANDS, LEFT_OPEN, QUESTIONS
 from bot.decision.awaited import OpenQuestion, Pending
 from bot.decision.plan import Step, StepKind
 from bot.dialogue.message_reading import DEADLINE_NONE, HOURS, ROLE_NOW, TIME_IN_ROLE
-from tests.actions.acting import VISITOR, Act, Done, asked, known, tell
+from tests.actions.acting import VISITOR, Act, Done, analyst, asked, known, tell
 
 PAY = asked("will a badge pay?", ("earning-potential", "badge-raise", 0.9))
 
@@ -199,3 +201,16 @@ def test_a_crisis_gets_the_contact_and_nothing_is_noted(guide: Act, monkeypatch:
 def test_a_fixed_reply_is_said_like_its_rule_says_it(guide: Act) -> None:
     done = take(guide, "hello", Step("run", "greet"), Step("remind"), open_question="deadline")
     assert texts(done)[0] == "utter_greet"
+
+
+def test_advice_that_stays_the_same_is_not_said_twice(guide: Act) -> None:
+    analyst()
+    with stores.people().change("rest:anna") as change:
+        for field in ("occupation", "target", "deadline", "opening", "recognition", "budget", "evidence"):
+            change.ask(field)
+    steps, facts = (Step("take_in"), Step("guide")), [(HOURS, "6 hours")]
+    fresh = take(guide, "I have 6 hours", *steps, facts=facts)
+    assert "My advice" in texts(fresh)[-1]
+    again = take(guide, "make it 7 hours", *steps, facts=[(HOURS, "7 hours")], focus=Focus(recommendation=True))
+    assert texts(again) == [f"Changed your hours a week: 7 hours a week. {ADVICE_STANDS}"]
+    assert "Make a plan" in again.titles

@@ -24,6 +24,8 @@ ALL = ("hours_per_week", "budget", "months_in_role", "deadline", "opening", "rec
         ("not 3 hours but 6", ("hours_per_week",), {"hours_per_week": 6.0}),
         ("sorry, I meant both", ("recognition",), {"recognition": "both"}),
         ("sorry, I mean 5 hours", ("budget", "opening"), {}),
+        ("oh wait, one was just advertised", ALL, {"opening": True}),
+        ("no, sorry, that post has been filled", ALL, {"opening": False}),
         ("oh wait, never mind", ALL, {}),
         ("sorry, 5 hours", (), {}),
     ],

@@ -71,13 +71,12 @@ class Polling:
         if result["status"] not in ("taken", "done"):
             return result
         outcome = await self._turns.outcome(session.sender_id, data["id"])
-        entries = await self._turns.stored(session.sender_id)
         return {
             "status": "done",
             "entries": list(outcome.entries),
             "cleared": outcome.cleared,
             "forgotten": outcome.forgotten,
-            "last": entries[-1]["id"] if entries else "",
+            "last": outcome.last_stored,
         }
 
     async def _session(self, request: Request) -> Session:

@@ -34,6 +34,12 @@ class Outcome:
     cleared: bool = False
     forgotten: bool = False
 
+    @property
+    def last_stored(self) -> str:
+        """The id of the last entry that the database holds after it; empty where it holds none."""
+        kept = [] if self.forgotten else [entry["id"] for entry in self.entries]
+        return next((name for name in reversed(kept) if not name.endswith(f"/{APOLOGY}")), "")
+
 
 class Turns:
     """The conversations of this server, and the turns that are under way in them."""
