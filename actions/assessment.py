@@ -26,7 +26,7 @@ from actions.progress import ActionProgress
 from actions.promotion_case import say_case
 from actions.promotion_route import say_way_up
 from actions.readiness import ActionReadiness
-from actions.recommendation import WAYS_ON, say_recommendation
+from actions.recommendation import first_step_for, say_recommendation, ways_on
 from bot.assessment.next_question import next_question
 from bot.assessment.questions import (
     ADVICE_STANDS,
@@ -140,7 +140,7 @@ async def go_on(
     if name is None:
         if statement.news and purpose is None and _leaves_the_advice(statement):
             text = f"{acknowledged(statement.news)} {ADVICE_STANDS}"
-            buttons = (*corrections(statement.news), *WAYS_ON)
+            buttons = (*corrections(statement.news), *ways_on(guidance))
             say(dispatcher, Reply((text,), buttons=buttons, private=True))
             return closed()
         if statement.news:
@@ -157,7 +157,9 @@ def _leaves_the_advice(statement: Statement) -> bool:
     if before is None or not now.turn.focus.recommendation:
         return False
     one, other = before.recommendation(), now.recommendation()
-    return (one.option, one.next_step, one.is_founded) == (other.option, other.next_step, other.is_founded)
+    if (one.option, one.is_founded) != (other.option, other.is_founded):
+        return False
+    return first_step_for(before, one.option) == first_step_for(now, other.option)
 
 
 def _next(guidance: Guidance, tracker: Tracker, purpose: str | None, left_open: frozenset[str]) -> str | None:

@@ -58,14 +58,15 @@ def say_recommendation(dispatcher: CollectingDispatcher, guidance: Guidance) -> 
         recommendation,
         passages,
         disclaimer,
-        first_step=_first_step(guidance, recommendation.option),
-        buttons=_ways_on(guidance),
+        first_step=first_step_for(guidance, recommendation.option),
+        buttons=ways_on(guidance),
     )
     say(dispatcher, reply)
     return _about_the_recommendation(guidance)
 
 
-def _first_step(guidance: Guidance, option: Option) -> tuple[str, ...]:
+def first_step_for(guidance: Guidance, option: Option) -> tuple[str, ...]:
+    """What the advice says of the first step."""
     situation = guidance.situation
     target, step = situation.target, situation.step
     if step is not None:
@@ -75,7 +76,7 @@ def _first_step(guidance: Guidance, option: Option) -> tuple[str, ...]:
     return first_step_items(first_step(situation.gap(target), situation.plan(target), option))
 
 
-def _ways_on(guidance: Guidance) -> tuple[Button, ...]:
+def ways_on(guidance: Guidance) -> tuple[Button, ...]:
     """What to go on with; for a step up the route in place of gap and plan."""
     return (
         WAYS_ON if guidance.situation.step is None else (*WAYS_ON[:3], Button(SHOW_ROUTE, payload(PROMOTION_ROUTE)))

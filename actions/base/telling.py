@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.base.guidance import Guidance
 from actions.base.stores import people
-from bot.decision.heard import ANSWERED_BY
+from bot.decision.fact_kinds import ANSWERED_BY
 from bot.dialogue.message_contract import READING, SITUATION
 from bot.dialogue.message_reading import ANSWERS, MessageReading
 from bot.profile.answers import ProfileUpdate, take_answers

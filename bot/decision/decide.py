@@ -10,9 +10,9 @@ from collections.abc import Iterator
 
 from bot.answering.offer import chosen_from_offer
 from bot.decision.awaited import PendingKind
+from bot.decision.fact_kinds import ROLE_FIELDS
 from bot.decision.heard import (
     MAY_BE_AN_ANSWER,
-    ROLE_FIELDS,
     SURE,
     SURELY,
     UNDERSTOOD_BY_THE_TEXT,
@@ -81,10 +81,12 @@ def _on_what_is_pending(heard: Heard) -> Iterator[Step]:
     if heard.pending is None or not heard.pending.asks:
         return
     kind: PendingKind = heard.pending.kind
-    yes, no = _says_yes(heard), _says_no(heard)
+    yes, no = _says_yes(heard), _says_no(heard) and not heard.wishes
     if yes == no:
         if heard.is_question and not heard.wishes and heard.in_scope < ANSWER_FROM:
             yield Step("explain_pending", kind, "they ask about what a yes would do")
+        elif heard.hesitates:
+            yield Step("explain_pending", kind, "they have not made up their mind")
         return
     yield Step("confirm" if yes else "refuse", kind, f"a {'yes' if yes else 'no'} to what was asked last")
     if yes and kind == "forget":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,6 +9,7 @@ from bot.answering.decision import CLARIFY_FROM
 from bot.answering.focus import Focus
 from bot.assessment.questions import QUESTIONS, SKIP, UNKNOWN
 from bot.decision.awaited import OpenQuestion, Pending
+from bot.decision.fact_kinds import ANSWERED_BY, LIMITS, NOTED, PERSONAL, ROLE_FIELDS, TOPICS
 from bot.decision.plain_wishes import LOGS
 from bot.dialogue.message_contract import NOT_KNOWN
 from bot.dialogue.message_reading import (
@@ -18,37 +18,17 @@ from bot.dialogue.message_reading import (
     ASKS,
     CONFIRMS,
     CORRECTS,
-    CREDENTIAL_HELD,
-    DEADLINE,
-    DEADLINE_NONE,
     DECLINES,
     DOES_NOT_KNOW,
     FEELS,
-    GOAL_CHANGE,
-    GOAL_PAY,
-    GOAL_RESPONSIBILITY,
-    GOAL_SKILLS,
-    HOURS,
     LIKELY,
-    MONEY,
     NEXT_RUNG,
-    OPENING_NO,
-    OPENING_UNKNOWN,
-    OPENING_YES,
-    RECOGNITION_BOTH,
-    RECOGNITION_INSIDE,
-    RECOGNITION_OUTSIDE,
     REFUSES,
     ROLE_AIM,
     ROLE_NOW,
-    SKILL_HELD,
     STOPS,
     TELLS,
-    TIME_IN_ROLE,
     WANTS_GUIDANCE,
-    WHO_PAYS_EMPLOYER,
-    WHO_PAYS_SELF,
-    WHO_PAYS_SHARED,
     MessageReading,
 )
 from bot.dialogue.payload import (
@@ -64,31 +44,9 @@ from bot.reading.manner import begins_as_question, is_correction
 from bot.reading.numbers import in_digits
 from bot.tools.plan.changes import changes_plan
 
-ANSWERED_BY: Mapping[str, tuple[str, ...]] = {
-    "occupation": (ROLE_NOW,),
-    "target": (ROLE_AIM, NEXT_RUNG, GOAL_PAY, GOAL_RESPONSIBILITY, GOAL_SKILLS, GOAL_CHANGE),
-    "months_in_role": (TIME_IN_ROLE,),
-    "deadline": (DEADLINE, DEADLINE_NONE),
-    "hours_per_week": (HOURS,),
-    "budget": (MONEY, WHO_PAYS_EMPLOYER, WHO_PAYS_SELF, WHO_PAYS_SHARED),
-    "evidence": (CREDENTIAL_HELD, SKILL_HELD),
-    "opening": (OPENING_YES, OPENING_NO, OPENING_UNKNOWN),
-    "recognition": (RECOGNITION_INSIDE, RECOGNITION_OUTSIDE, RECOGNITION_BOTH),
-}
-"""The kinds of facts that answer the question for a field. Only these are kept of what people tell."""
-
-TOPICS = (*ANSWERED_BY["recognition"], GOAL_PAY, GOAL_RESPONSIBILITY, GOAL_SKILLS, GOAL_CHANGE)
-"""What people ask about in general as well: alone in a question, it tells nothing of the person."""
-
-PERSONAL = (ROLE_NOW, TIME_IN_ROLE, HOURS, MONEY, *ANSWERED_BY["deadline"])
-"""What nobody names in a question that is not about themselves."""
-
 SURE_FACT, SURELY_TOLD = 0.6, 0.8
 """From these probabilities on a fact is told out of the blue; the second where the message seems out of scope."""
 
-NOTED = tuple(label for labels in ANSWERED_BY.values() for label in labels)
-
-ROLE_FIELDS = ("occupation", "target")
 SURE = 0.6
 """From this confidence on, an intent is a wish of its own while a question is open."""
 
@@ -97,6 +55,8 @@ SURE_WISH = 0.9
 
 SURELY = 0.8
 """How probable an act has to be where it weighs heavily, as a yes to being forgotten does."""
+
+FEW_WORDS = 3
 
 FRAGMENTS = frozenset({"pick_option", "follow_up_aspect"})
 """Intents of words that live off what was said before."""
@@ -109,9 +69,6 @@ UNDERSTOOD_BY_THE_TEXT = frozenset({"other_language", "nothing_said"})
 CHANGE_PLAN = "change_plan"
 ON_A_PLAN = frozenset({"upskill-to-advance-pathway", "micro-advancement-track"})
 """The passages of the tools that show a plan: what is said after one of them may be about it."""
-
-LIMITS = (HOURS, MONEY, DEADLINE, SKILL_HELD, CREDENTIAL_HELD)
-"""The kinds of facts that a plan follows from."""
 
 CHECK_BADGE = "check_badge"
 
@@ -162,9 +119,15 @@ class Heard:
         """
         spans = self.reading.spans_of(*NOTED)
         if self.open_question is not None:
+            if begins_as_question(self.said):
+                return bool(spans) and self.does(TELLS, CORRECTS)
             return bool(spans) and (not self.does(ASKS) or self.does(TELLS, ANSWERS, CORRECTS, WANTS_GUIDANCE))
         sure = [span for span in spans if span.probability >= SURE_FACT]
-        if not sure or not self.does(TELLS, CORRECTS, WANTS_GUIDANCE):
+        if not self.does(TELLS, CORRECTS, WANTS_GUIDANCE):
+            # Two facts of which one is surely their own are told, whatever the message was heard as.
+            own = any(span.label in PERSONAL and span.probability >= SURELY_TOLD for span in sure)
+            return own and len(sure) > 1 and not self.is_question_by_form
+        if not sure:
             return False
         if self.intent in NOT_KNOWN and self.confidence >= SURE_WISH and not self.is_surely_own:
             is_told = len(sure) > 1 and self.reading.does(TELLS, SURELY)
@@ -200,8 +163,18 @@ class Heard:
     @property
     def is_question(self) -> bool:
         """Whether it asks anything at all, and tells nothing."""
-        has_form = self.said.rstrip().endswith("?") or begins_as_question(self.said)
-        return self.does(ASKS) or (has_form and not self.tells)
+        return self.does(ASKS) or (self.is_question_by_form and not self.tells)
+
+    @property
+    def is_question_by_form(self) -> bool:
+        """Whether it ends or begins as questions do."""
+        return self.said.rstrip().endswith("?") or begins_as_question(self.said)
+
+    @property
+    def hesitates(self) -> bool:
+        """Whether it is a word or two that want, tell and ask nothing: "hmm", "let me think"."""
+        is_wish = self.intent not in MAY_BE_AN_ANSWER and self.confidence >= SURE
+        return len(self.said.split()) <= FEW_WORDS and not (is_wish or self.is_knowledge or self.tells)
 
     @property
     def is_choice(self) -> bool:

@@ -14,7 +14,7 @@ _WISHES = (
     (
         UNDO_ACHIEVEMENT,
         re.compile(
-            rf"{_PLEASE}(?:take back|take off|undo|unlog|remove|delete|scrap|strike|withdraw|cross out|drop)\s+"
+            rf"{_PLEASE}(?:take back|take off|undo|unlog|remove|delete|scrap|strike|withdraw|cross out)\s+"
             r"(?:the|that|my|what i|last)\b.*\b(?:one|entry|log|logged|item|line)\b"
         ),
     ),

@@ -34,7 +34,7 @@ from bot.catalogue.search import OccupationIndex
 from bot.catalogue.source_files import LISTED_TITLES, read_listed_titles
 from bot.catalogue.store import CatalogueMissing, CatalogueSnapshot, CatalogueStore
 from bot.database.engine import shared_engine
-from bot.decision.heard import ROLE_FIELDS
+from bot.decision.fact_kinds import ROLE_FIELDS
 from bot.dialogue.message_contract import READING, SITUATION, TEXT_CHANGES
 from bot.dialogue.message_reading import ROLE_AIM, ROLE_NOW, SKILL_HELD, FactSpan, MessageReading
 from bot.encoder.encoder_choice import shared_encoder

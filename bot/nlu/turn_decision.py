@@ -17,7 +17,8 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.answering.focus import Focus
 from bot.decision.awaited import OpenQuestion, Pending
 from bot.decision.decide import decide
-from bot.decision.heard import ROLE_FIELDS, Heard
+from bot.decision.fact_kinds import ROLE_FIELDS
+from bot.decision.heard import Heard
 from bot.dialogue.message_contract import (
     FOCUS_SLOT,
     KNOWLEDGE,

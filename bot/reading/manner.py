@@ -9,6 +9,8 @@ _SKIP = re.compile(
     r"|next(?:\s+(?:question|one))?|no\s+(?:comment|answer))\W*$"
     r"|\b(?:rather|prefer|would like)\s+not\b|\bnone\s+of\s+your\s+business\b|\b(?:don'?t"
     r"|do\s+not|won'?t)\s+want\s+to\s+(?:say|tell|answer|share)\b"
+    r"|\bnot\s+(?:bothered|fussed|fussy)\b|\b(?:don'?t|do\s+not)\s+(?:mind|care)\b|\bno\s+preference\b"
+    r"|\bdoes(?:n'?t|\s+not)\s+matter\b"
     r"|\bthat'?s\s+private\b|\bi\s+won'?t\s+(?:say|tell|answer)\b|\bskip\s+(?:this|that|it)\b"
 )
 _UNKNOWN = re.compile(

@@ -25,6 +25,7 @@ from bot.dialogue.message_reading import (
     IN_CRISIS,
     OPENING_NO,
     REFUSES,
+    ROLE_AIM,
     ROLE_NOW,
     STOPS,
     TELLS,
@@ -107,9 +108,10 @@ def test_a_question_about_what_is_pending_is_answered_before_it_is_asked_again(p
 @pytest.mark.parametrize(
     ("said", "intent", "probability", "expected"),
     [
-        ("hmm", "nonsense", 0.6, "run"),
-        ("hmm", "affirm", 0.95, "run"),
-        ("let me think", "affirm", 0.95, "run"),
+        ("hmm", "nonsense", 0.6, "explain_pending"),
+        ("hmm", "affirm", 0.95, "explain_pending"),
+        ("let me think", "affirm", 0.95, "explain_pending"),
+        ("I have to think about that first", "affirm", 0.95, "run"),
         ("go for it then", "nonsense", 0.6, "confirm"),
         ("wipe the lot", "out_of_scope", 0.9, "confirm"),
         ("sure thing", "affirm", 0.6, "confirm"),
@@ -127,7 +129,7 @@ def test_a_yes_in_another_language_is_one() -> None:
 
 def test_a_badge_with_a_hidden_holder_is_confirmed_by_an_address() -> None:
     assert kinds(plan("anna@example.com", "nonsense", pending=Pending("badge"))) == ["confirm"]
-    assert kinds(plan("anna@example.com", "nonsense", pending=FORGET)) == ["run"]
+    assert kinds(plan("anna@example.com", "nonsense", pending=FORGET)) == ["explain_pending"]
 
 
 def test_what_was_done_is_not_confirmed_by_a_yes() -> None:
@@ -396,3 +398,18 @@ def test_another_role_or_a_question_changes_no_plan() -> None:
     other = plan("I want to start as a nurse in March", "tell_situation", TELLS, facts=(ROLE_NOW,), focus=ON_PLAN)
     assert other.intent != "change_plan"
     assert plan("what does the second step cost?", "ask_cost", ASKS, focus=ON_PLAN).intent == "ask_cost"
+
+
+def test_what_a_question_only_mentions_is_not_told() -> None:
+    asked = OpenQuestion("target")
+    said = "how do I raise this with my head of sales"
+    assert kinds(plan(said, "out_of_scope", ANSWERS, facts=(ROLE_AIM,), open_question=asked)) == [
+        "answer",
+        "remind",
+    ]
+    told = plan("head of sales?", "out_of_scope", ANSWERS, facts=(ROLE_AIM,), open_question=asked)
+    assert kinds(told) == ["take_in", "guide"]
+
+
+def test_whoever_wants_what_is_pending_once_more_does_not_refuse_it() -> None:
+    assert plan("please forget me", "forget_me", STOPS, confidence=1.0, pending=FORGET).intent == "forget_me"

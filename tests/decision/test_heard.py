@@ -6,12 +6,11 @@ import pytest
 
 from bot.assessment.questions import QUESTIONS, SKIP, UNKNOWN
 from bot.decision.awaited import OpenQuestion
-from bot.decision.heard import ANSWERED_BY, NOTED, Heard
+from bot.decision.heard import Heard
 from bot.dialogue.message_reading import (
     ASKS,
     CREDENTIAL_WANTED,
     HOURS,
-    LABELS,
     RECOGNITION_OUTSIDE,
     ROLE_BEFORE,
     ROLE_NOW,
@@ -27,11 +26,6 @@ def heard(said: str, *facts: str, acts: tuple[str, ...] = (), asked: str | None 
         dict.fromkeys(acts, 1.0), tuple(FactSpan(label, said, 0, len(said)) for label in facts)
     )
     return Heard(said, "out_of_scope", reading=reading, open_question=OpenQuestion(asked) if asked else None)
-
-
-def test_every_question_of_the_assessment_has_its_kinds_of_facts() -> None:
-    assert set(ANSWERED_BY) == set(QUESTIONS)
-    assert set(NOTED) <= set(LABELS)
 
 
 @pytest.mark.parametrize("label", [ROLE_BEFORE, ROLE_OTHER, CREDENTIAL_WANTED])
@@ -82,3 +76,14 @@ def test_a_fact_of_another_kind_is_no_answer_but_any_role_is_one_to_a_question_f
     assert heard("5 hours", HOURS, asked="hours_per_week").answers
     assert heard("ward manager", ROLE_NOW, asked="target").answers
     assert not heard("5 hours", HOURS).answers
+
+
+def test_two_facts_are_told_where_one_is_surely_their_own() -> None:
+    def told(said: str, first: float, label: str = HOURS) -> bool:
+        spans = (FactSpan(label, "…", 0, 1, first), FactSpan(RECOGNITION_OUTSIDE, "…", 0, 1, 0.7))
+        return Heard(said, "tell_situation", reading=MessageReading({TELLS: 0.3}, spans)).tells
+
+    assert told("3 hours", 0.9)
+    assert not told("3 hours", 0.7)
+    assert not told("would 3 hours do?", 0.9)
+    assert not told("that of others", 0.9, RECOGNITION_OUTSIDE)

@@ -20,6 +20,8 @@ from bot.reading.manner import begins_as_question, is_correction, is_no_deadline
         ("IDK", True),
         ("I haven't decided", True),
         ("dunno", True),
+        ("not bothered", True),
+        ("doesn't matter to me", True),
         ("next year", False),
         ("I pass exams easily", False),
         ("no", False),
