@@ -25,12 +25,14 @@ SETTLED_WRONG_SOURCE = 1 / 60
 """The settled-document set is smaller: one of its ninety questions is more than a percentage point."""
 EVERY_PASSAGE_RIGHT_FIRST = 0.86
 EVERY_PASSAGE_RIGHT_WITHIN_THREE = 0.96
-EVERY_PASSAGE_WRONG_SOURCE = 6 / 80
-"""Five of its eighty out of scope get a source; 22 did when it was first asked."""
+EVERY_PASSAGE_WRONG_SOURCE = 9 / 80
+"""Eight of its eighty out of scope get a source; 22 did when it was first asked. Some have an answer since the
+documents on what people need came (a certificate on LinkedIn, for one); the labels are left as they were."""
 EDGE_RIGHT_FIRST = 49 / 60
 EDGE_RIGHT_WITHIN_THREE = 58 / 60
-EDGE_WRONG_SOURCE = 9 / 80
-"""Two questions below what was measured when it was first asked: 51, 60 and 7."""
+EDGE_WRONG_SOURCE = 14 / 80
+"""Right ones two below what was measured when it was first asked: 51 and 60. Seven had a wrong source then, and
+thirteen since the documents on what people need came; about five of the six are answered rightly there."""
 OTHER_VOICES_RIGHT_FIRST = 114 / 150
 OTHER_VOICES_RIGHT_WITHIN_THREE = 143 / 150
 OTHER_VOICES_WRONG_SOURCE = 4 / 70
