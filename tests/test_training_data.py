@@ -139,6 +139,9 @@ def test_every_intent_has_examples_or_a_button(domain: dict[str, Any]) -> None:
         "confirm_badge",
         "send_to_hr",
         "watch_readiness",
+        "import_profile",
+        "keep_profile",
+        "export_my_data",
     }
     assert taught - set(domain["intents"]) == document_intents()
 
