@@ -61,6 +61,8 @@ class Settings:
     public_url: str | None = None
     sign_in_url: str | None = None
     fetch_allow: tuple[str, ...] = ()
+    keep_conversations: int = 90
+    keep_profiles: int = 365
     root: Path = PROJECT_ROOT
 
     @property
@@ -116,6 +118,8 @@ class Settings:
             public_url=reader.read("RUNG_PUBLIC_URL", _public_url, None),
             sign_in_url=reader.read("RUNG_SIGN_IN_URL", _public_url, None),
             fetch_allow=reader.read("RUNG_FETCH_ALLOW", _hosts, ()),
+            keep_conversations=reader.read("RUNG_KEEP_CONVERSATIONS", _days, 90),
+            keep_profiles=reader.read("RUNG_KEEP_PROFILES", _days, 365),
             root=root,
         )
         reader.faults += _incomplete_slack(settings)
@@ -164,6 +168,12 @@ def _incomplete_slack(settings: Settings) -> list[str]:
 def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 65535:
         raise ValueError(f"is {text[:40]!r}, but must be a port from 1 to 65535, for instance 5005.")
+    return int(text)
+
+
+def _days(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 36500:
+        raise ValueError(f"is {text[:40]!r}, but must be a number of days, for instance 90.")
     return int(text)
 
 

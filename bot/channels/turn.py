@@ -12,6 +12,7 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from bot.channels.admission import ADMISSION
 from bot.channels.badge_texts import with_badge_kept
 from bot.channels.messages import NOTHING_TO_SAY, TURN_FAILED, TURN_NOT_KEPT
+from bot.database.erasures import now, turn_began
 
 logger = logging.getLogger(__name__)
 
@@ -70,6 +71,7 @@ async def take_turn(on_new_message: OnNewMessage, message: UserMessage, seconds:
 
 
 async def _turn(on_new_message: OnNewMessage, message: UserMessage) -> None:
+    turn_began.set(now())
     message.text = await with_badge_kept(message.text, message.sender_id)
     await on_new_message(message)
 

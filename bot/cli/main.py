@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 import typer
@@ -22,6 +23,7 @@ GROUPS = {
     "badge": ("bot.cli.badge", "Verify an Open Badge."),
     "catalogue": ("bot.cli.catalogue", "Build, import, check or search roles, skills and credentials."),
     "slack": ("bot.cli.slack", "Print what sets up the assistant in Slack."),
+    "people": ("bot.cli.people", "Show, export or erase what is stored about somebody."),
     "hr": ("bot.cli.hr", "Show what people asked HR through the assistant."),
 }
 """Groups of commands: the module of a group is loaded only when the group is used; the help does not need it."""
@@ -31,6 +33,8 @@ GROUPS = {
 def _before_every_command() -> None:
     from bot.serving.child import end_with_parent
 
+    # Databases, logs and models are nobody else's on this machine; our child processes inherit it.
+    os.umask(0o077)
     end_with_parent()
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +26,9 @@ from bot.database.patience import STATEMENT_SHARE, GuardedPool, answer_seconds, 
 
 BUSY_SECONDS = 5
 """How long a connection waits for another one's lock, and for PostgreSQL to accept it."""
+
+LOG_TRIES, LOG_PAUSE = 20, 0.05
+"""How often, and seconds apart, `empty_log` tries."""
 
 POOL_OPTIONS: dict[str, Any] = {"pool_size": 5, "max_overflow": 27, "pool_timeout": 2.0}
 """Connections kept open, and how many more all threads of a process may open at a time: one for each thread of
@@ -117,6 +121,21 @@ def write_transaction(engine: Engine, lock: str | None = None) -> Iterator[Conne
         yield connection
 
 
+def empty_log(engine: Engine) -> None:
+    """Moves SQLite's write-ahead log into the database and cuts it to nothing: what was deleted is then in neither.
+
+    Tries for a moment: somebody who reads holds the log. Does nothing on other databases.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    for _ in range(LOG_TRIES):
+        with engine.connect() as connection:
+            row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").first()
+        if row is None or not row[0]:
+            return
+        time.sleep(LOG_PAUSE)
+
+
 def take_lock(connection: Connection, lock: str) -> None:
     """Takes a lock within a `write_transaction` that is open already; it is released when that ends."""
     if connection.dialect.name == "postgresql":
@@ -189,6 +208,8 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {round((answer_seconds() or BUSY_SECONDS) * 1000)}")
     cursor.execute("PRAGMA foreign_keys = ON")
+    # What is deleted is overwritten: a page given back would still hold the words.
+    cursor.execute("PRAGMA secure_delete = ON")
     cursor.execute("PRAGMA journal_mode = WAL")
     # Enough with a write-ahead log: only a power cut can lose the last commits, and nothing breaks.
     cursor.execute("PRAGMA synchronous = NORMAL")

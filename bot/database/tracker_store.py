@@ -24,10 +24,14 @@ from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet, 
 from rasa.shared.core.trackers import DialogueStateTracker
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
+from sqlalchemy.orm import Session
 
-from bot.database.engine import session_factory, shared_engine, write_transaction
+from bot.database.conversations import delete_conversations
+from bot.database.engine import empty_log, session_factory, write_transaction
+from bot.database.erasures import ErasedMeanwhileError, note_erased, now, person_transaction, turn_began
+from bot.database.migrations import upgraded_engine
 from bot.dialogue.message_contract import CRISIS, ERASE_SLOT, PLAN
-from bot.dialogue.person import SEVERAL_CONVERSATIONS, person_of
+from bot.dialogue.person import person_of
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
@@ -41,6 +45,9 @@ _REVERTING = ("rewind", "undo")
 
 _SAVED = "rung_saved_events"
 """The attribute for how many of a tracker's events the database already holds."""
+
+_BEGAN = "rung_began"
+"""The attribute for when the turn began, as `bot.database.erasures` counts time."""
 
 _INDEXES = (
     "CREATE INDEX IF NOT EXISTS rung_events_of_sender ON events (sender_id, id)",
@@ -68,7 +75,7 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
         `bot.serving.agent` passes `erase_person`, because the database holds more about people than conversations.
         """
         self._erase_person = erase_person
-        self.engine = shared_engine(url or Settings.from_environment().database_url)
+        self.engine = upgraded_engine(url or Settings.from_environment().database_url)
         self._create_table()
         self.sessionmaker = session_factory(self.engine)
         # Rasa's SQL store would open an engine of its own, without our settings for SQLite.
@@ -101,36 +108,29 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
         if _is_erasure(tracker):
             self._erase(person_of(tracker.sender_id))
             return
-        if self._was_erased_meanwhile(tracker):
-            return
         _forget_crisis(tracker)
         count = len(tracker.events)
-        with self.sessionmaker.begin() as session:
-            rows = [_row(tracker.sender_id, event) for event in self._additional_events(session, tracker)]
-            if rows:
-                session.execute(sa.insert(self.SQLEvent.__table__), rows)
+        if count == getattr(tracker, _SAVED, 0):
+            return
+        began = getattr(tracker, _BEGAN, None)
+        try:
+            with person_transaction(self.engine, person_of(tracker.sender_id), began) as connection:
+                session = Session(connection, future=True)
+                rows = [_row(tracker.sender_id, event) for event in self._additional_events(session, tracker)]
+                if rows:
+                    connection.execute(sa.insert(self.SQLEvent.__table__), rows)
+        except ErasedMeanwhileError:
+            return
         setattr(tracker, _SAVED, count)
 
     def _erase(self, person: str) -> None:
-        sender = self.SQLEvent.__table__.c.sender_id
-        own = sender == person
-        if person.startswith(SEVERAL_CONVERSATIONS):
-            # Not LIKE, which on SQLite takes capital and small letters for the same.
-            opening = f"{person}@"
-            own = sa.or_(own, sa.func.substr(sender, 1, len(opening)) == opening)
         with write_transaction(self.engine) as connection:
             if self._erase_person is not None:
                 self._erase_person(connection, person)
-            connection.execute(sa.delete(self.SQLEvent.__table__).where(own))
-
-    def _was_erased_meanwhile(self, tracker: DialogueStateTracker) -> bool:
-        """Whether events that this turn began with are gone."""
-        if not getattr(tracker, _SAVED, None):
-            return False
-        table = self.SQLEvent.__table__
-        with self.sessionmaker() as session:
-            query = sa.select(table.c.id).where(table.c.sender_id == tracker.sender_id).limit(1)
-            return session.execute(query).first() is None
+            delete_conversations(connection, person)
+            if self._erase_person is None:
+                note_erased(connection, person)
+        empty_log(self.engine)
 
     def _additional_events(self, session: Any, tracker: DialogueStateTracker) -> Iterator[Event]:
         saved = getattr(tracker, _SAVED, None)
@@ -151,6 +151,7 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
         return await asyncio.to_thread(self._rebuilt, sender_id, fetch_events_from_all_sessions)
 
     def _rebuilt(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:
+        began = turn_began.get() or now()
         with self.sessionmaker() as session:
             data = None if fetch_events_from_all_sessions else self._windowed(session, sender_id)
             if data is None:
@@ -161,6 +162,7 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
         known = [event for event in _events(data) if self._is_known(event)]
         tracker = DialogueStateTracker.from_events(sender_id, known, self.domain.slots)
         setattr(tracker, _SAVED, len(tracker.events))
+        setattr(tracker, _BEGAN, began)
         return tracker
 
     def _event_query(self, session: Any, sender_id: str, fetch_events_from_all_sessions: bool) -> Any:

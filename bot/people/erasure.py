@@ -8,7 +8,7 @@ from sqlalchemy import Date, Table, bindparam, delete, text
 from sqlalchemy.engine import Connection
 
 from bot.database.engine import take_lock
-from bot.people.person import lock_of
+from bot.database.erasures import lock_of, note_erased
 from bot.people.tables import metadata
 
 COUNT = """
@@ -32,4 +32,5 @@ def erase_person(connection: Connection, person: str, today: date | None = None)
     take_lock(connection, lock_of(person))
     for table in personal_tables():
         connection.execute(delete(table).where(table.c.person == person))
+    note_erased(connection, person)
     connection.execute(text(COUNT).bindparams(bindparam("day", today or date.today(), Date)))

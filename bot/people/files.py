@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection, Engine
 
 from bot.database.engine import write_transaction
-from bot.people.person import lock_of
+from bot.database.erasures import person_transaction
 from bot.people.tables import KeptFileRow
 
 FOLDER = "/files"
@@ -58,7 +58,7 @@ class FileStore:
         if len(content) > MAX_FILE_BYTES:
             raise FileTooLargeError(f"{name} has {len(content):,} bytes; at most {MAX_FILE_BYTES:,} can be kept.")
         token = secrets.token_urlsafe(32)
-        with write_transaction(self._engine, lock=lock_of(owner)) as connection:
+        with person_transaction(self._engine, owner) as connection:
             _delete_expired(connection, now)
             _make_room(connection, owner, len(content))
             connection.execute(

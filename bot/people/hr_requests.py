@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.engine import Engine
 
 from bot.database.engine import write_transaction
-from bot.people.person import lock_of
+from bot.database.erasures import person_transaction
 from bot.people.tables import HrRequestRow
 
 State = Literal["open", "done"]
@@ -45,7 +45,7 @@ class HrRequests:
 
         Raises `TooManyRequestsError`.
         """
-        with write_transaction(self._engine, lock=lock_of(person)) as connection:
+        with person_transaction(self._engine, person) as connection:
             is_open = (HrRequestRow.person == person, HrRequestRow.state == "open")
             same = connection.execute(_SELECT.where(*is_open, HrRequestRow.text == text)).first()
             if same is not None:
@@ -59,7 +59,7 @@ class HrRequests:
     def take_back(self, person: str, number: int) -> bool:
         """Deletes a request that HR has not dealt with; returns whether there was such a one of this person."""
         own = (HrRequestRow.person == person, HrRequestRow.id == number, HrRequestRow.state == "open")
-        with write_transaction(self._engine, lock=lock_of(person)) as connection:
+        with person_transaction(self._engine, person) as connection:
             return bool(connection.execute(delete(HrRequestRow).where(*own)).rowcount)
 
     def of(self, person: str) -> tuple[HrRequest, ...]:

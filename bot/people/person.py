@@ -56,11 +56,6 @@ class Person:
         return self == Person(self.id)
 
 
-def lock_of(person: str) -> str:
-    """The lock that every writer about this person takes (`bot.database.engine.write_transaction`)."""
-    return f"person:{person}"
-
-
 def profile_of(row: Any) -> Profile:
     """The profile in a row of `ProfileRow`."""
     return Profile(**{**_values(row, Profile), "refused": frozenset(row.refused)})

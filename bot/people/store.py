@@ -20,14 +20,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.engine import Connection, Engine
 
-from bot.database.engine import read_transaction, write_transaction
+from bot.database.engine import read_transaction
+from bot.database.erasures import person_transaction
 from bot.people.changes import PersonChanges
 from bot.people.person import (
     Person,
     SavedPlan,
     achievement_of,
     evidence_of,
-    lock_of,
     pending_badge_of,
     plan_of,
     profile_of,
@@ -68,7 +68,7 @@ class PeopleStore:
     @contextmanager
     def change(self, person: str) -> Iterator[PersonChanges]:
         """All changes of one action: written together when the block ends, none when it raises."""
-        with write_transaction(self._engine, lock=lock_of(person)) as connection:
+        with person_transaction(self._engine, person) as connection:
             yield PersonChanges(connection, person)
 
     def save_profile(self, person: str, changes: Mapping[str, Any]) -> None:

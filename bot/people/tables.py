@@ -163,6 +163,16 @@ class KeptFileRow:
 
 
 @mapper_registry.mapped
+class LastUseRow:
+    """When somebody last wrote; noted when their conversations are deleted, which told it before."""
+
+    __tablename__ = "last_use"
+
+    person = Column(String, primary_key=True)
+    day = Column(Date, nullable=False)
+
+
+@mapper_registry.mapped
 class ErasureRow:
     """How many people had themselves forgotten on a day, and nothing else about them."""
 

@@ -11,6 +11,8 @@ from typing import Any
 import aiohttp
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
+from bot.database.erasures import TURN_BEGAN, turn_began
+
 logger = logging.getLogger(__name__)
 
 CALL_SECONDS = 3.0
@@ -93,7 +95,9 @@ class ActionEndpoint(EndpointConfig):  # type: ignore[misc]
 
     async def _post_once(self, call: dict[str, Any]) -> dict[str, Any]:
         url = f"{self.url}/webhook"
-        async with self._current_session().post(url, json=call, headers=self.headers) as response:
+        began = turn_began.get()
+        headers = self.headers if began is None else {**self.headers, TURN_BEGAN: str(began)}
+        async with self._current_session().post(url, json=call, headers=headers) as response:
             body = await response.read()
             if response.status == 400 and _is_rejection(body):
                 raise ClientResponseError(response.status, response.reason, body)

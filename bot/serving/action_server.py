@@ -10,6 +10,7 @@ import socket
 from functools import partial
 from typing import Any
 
+from bot.database.erasures import TURN_BEGAN, turn_began
 from bot.database.patience import ANSWER_SECONDS, answer_within
 from bot.serving import environment
 from bot.serving.child import end_with_parent
@@ -40,6 +41,8 @@ def create_action_app(secret: str, package: str = ACTIONS_PACKAGE) -> Any:
         given = request.headers.get("authorization", "").encode()
         if not hmac.compare_digest(given, expected):
             return response.json({"error": "The action server serves its own assistant only."}, status=401)
+        began = request.headers.get(TURN_BEGAN, "")
+        turn_began.set(int(began) if began.isdecimal() else None)
         return None
 
     app.register_middleware(require_secret, "request")

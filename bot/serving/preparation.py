@@ -29,6 +29,7 @@ def prepare(settings: Settings, say: Say) -> Path:
     one does the work and the others wait for it. Raises `PreparationError`.
     """
     _check_guidance(settings)
+    _close_to_others(settings)
     with _one_at_a_time(settings.var / "preparation.lock"):
         _build_knowledge(settings)
         model = current_model(settings.root, settings.encoder)
@@ -42,6 +43,17 @@ def prepare(settings: Settings, say: Say) -> Path:
             raise PreparationError("The training made no model that fits the files. Did they change meanwhile?")
         say(f"Trained {model.name} in {time.monotonic() - start:.0f} s.")
         return model
+
+
+def _close_to_others(settings: Settings) -> None:
+    """What older versions made readable for everyone on this machine is ours alone from now on."""
+    settings.var.mkdir(parents=True, exist_ok=True)
+    settings.var.chmod(0o700)
+    if settings.database_url.startswith("sqlite:///"):
+        database = Path(settings.database_url.removeprefix("sqlite:///").partition("?")[0])
+        for path in (database, *(Path(f"{database}{ending}") for ending in ("-wal", "-shm"))):
+            if path.is_file() and path.owner() == settings.var.owner():
+                path.chmod(0o600)
 
 
 def _check_guidance(settings: Settings) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import socket
@@ -19,6 +20,9 @@ from bot.serving.sockets import inherited
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
+
+FIRST_RETENTION, DAY = 60.0, 24 * 3600.0
+"""Seconds from the start to the first deletion of what is old, which does not slow the start, and between two."""
 
 THREADS = 32
 """How many turns may wait for the database at a time; asyncio's own choice would be six on two processors."""
@@ -41,6 +45,7 @@ def create_rasa_app(settings: Settings, model: Path, action_url: str, action_sec
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = 2.0
     app.ctx.health_probe = HealthProbe(settings, model, action)
     app.register_listener(partial(_load_model, settings, model, action), "before_server_start")
+    app.register_listener(partial(_keep_house, settings), "after_server_start")
     app.register_listener(_drain, "before_server_stop")
     app.register_listener(partial(_close, action), "after_server_stop")
     app.register_listener(close_resources, "after_server_stop")
@@ -52,6 +57,30 @@ async def _load_model(settings: Settings, model: Path, action: Any, app: Any, lo
 
     loop.set_default_executor(ThreadPoolExecutor(THREADS, thread_name_prefix="waiting"))
     app.ctx.agent = await load_agent(settings, model, action, loop)
+
+
+async def _keep_house(settings: Settings, app: Any, _loop: Any) -> None:
+    app.add_task(_retain_daily(settings))
+
+
+async def _retain_daily(settings: Settings) -> None:
+    from sqlalchemy.exc import SQLAlchemyError
+
+    from bot.database.migrations import upgraded_engine
+    from bot.people.retention import retain
+
+    def run() -> None:
+        engine = upgraded_engine(settings.database_url)
+        deleted = retain(engine, settings.keep_conversations, settings.keep_profiles)
+        logger.info("Retention has deleted %d events and %d people.", deleted.events, deleted.people)
+
+    while True:
+        await asyncio.sleep(FIRST_RETENTION)
+        try:
+            await asyncio.to_thread(run)
+        except SQLAlchemyError:
+            logger.exception("What is old could not be deleted. It is tried again tomorrow.")
+        await asyncio.sleep(DAY)
 
 
 async def _drain(_app: Any, _loop: Any) -> None:

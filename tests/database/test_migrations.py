@@ -23,7 +23,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.catalogue import tables as catalogue_tables
 from bot.channels.slack import deduplication
-from bot.database import heartbeat, migrations
+from bot.database import erasures, heartbeat, migrations
 from bot.database.engine import create_engine
 from bot.database.migrations import SchemaTooNew, current_revision, head_revision, upgrade
 from bot.knowledge import tables as knowledge_tables
@@ -39,6 +39,7 @@ METADATA = [
     people_tables.metadata,
     deduplication.metadata,
     heartbeat.metadata,
+    erasures.metadata,
 ]
 """The models of every room that has tables."""
 OWN_TABLES = frozenset(name for metadata in METADATA for name in metadata.tables)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime, timezone
 
+from sqlalchemy import delete, insert
 from sqlalchemy.engine import Engine
 
 from bot.people.files import FileStore
 from bot.people.hr_requests import HrRequests
 from bot.people.person import PendingBadge
 from bot.people.store import PeopleStore
+from bot.people.tables import LastUseRow
 from bot.profile.profile import Achievement, Evidence
 
 TODAY = date(2026, 3, 2)
@@ -31,4 +33,7 @@ def store_everything(engine: Engine, person: str, mark: str) -> str:
         change.hold_badge(PendingBadge(f"urn:{mark}", mark, (BADGE,), TODAY))
         change.watch(f"engineer-{mark}", TODAY)
     HrRequests(engine).add(person, f"I am interested, {mark}.", f"{mark}@example.com", TODAY)
+    with engine.begin() as connection:
+        connection.execute(delete(LastUseRow).where(LastUseRow.person == person))
+        connection.execute(insert(LastUseRow).values(person=person, day=TODAY))
     return FileStore(engine).keep(person, f"{mark}.ics", "text/calendar", mark.encode(), NOW)

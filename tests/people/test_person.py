@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.people.person import Person, evidence_from_json, evidence_to_json, lock_of
+from bot.database.erasures import lock_of
+from bot.people.person import Person, evidence_from_json, evidence_to_json
 from bot.profile.profile import Evidence, Profile
 
 DAYS = st.none() | st.dates(date(1900, 1, 1), date(2999, 12, 31))

@@ -1,0 +1,86 @@
+"""Who has been forgotten, and when: no turn that began before may write afterwards, and no backup brings them back.
+
+Only digests of people's ids are kept. A turn says when it began by `turn_began`, in whatever thread or process it
+works; see `bot.channels.turn` and `bot.serving.action_server`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from sqlalchemy import BigInteger, Column, String, delete, insert, select
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.orm import registry
+
+from bot.database.engine import write_transaction
+
+turn_began: ContextVar[int | None] = ContextVar("turn_began", default=None)
+"""When the turn under way began, in microseconds since 1970; None outside turns."""
+
+TURN_BEGAN = "Rung-Turn-Began"
+"""The header by which Rasa's process tells the action server."""
+
+LONGEST_TURN = 120_000_000
+"""Microseconds. What began longer before an erasure was not under way: the clock was set back since."""
+
+mapper_registry = registry()
+metadata = mapper_registry.metadata
+
+
+@mapper_registry.mapped
+class ErasedPersonRow:
+    """The digest of a forgotten person's id, and when that was last asked for, in microseconds since 1970."""
+
+    __tablename__ = "erased_person"
+
+    digest = Column(String(64), primary_key=True)
+    erased_at = Column(BigInteger, nullable=False)
+
+
+class ErasedMeanwhileError(Exception):
+    """The person was forgotten after this turn had begun: nothing of it is kept."""
+
+
+def now() -> int:
+    """The time in microseconds since 1970."""
+    return time.time_ns() // 1000
+
+
+def lock_of(person: str) -> str:
+    """The lock that every writer about this person takes (`bot.database.engine.write_transaction`)."""
+    return f"person:{person}"
+
+
+@contextmanager
+def person_transaction(engine: Engine, person: str, began: int | None = None) -> Iterator[Connection]:
+    """A write transaction about one person, who has it to themselves.
+
+    Raises `ErasedMeanwhileError` if they were forgotten since `began`, by default since the turn under way began.
+    """
+    since = began if began is not None else turn_began.get()
+    with write_transaction(engine, lock=lock_of(person)) as connection:
+        if since is not None and _was_erased(connection, person, since):
+            raise ErasedMeanwhileError("The person was forgotten while this turn was under way.")
+        yield connection
+
+
+def note_erased(connection: Connection, person: str) -> None:
+    """Notes, within the transaction that deletes everything about them, that a person was forgotten."""
+    row = {"digest": digest_of(person), "erased_at": now()}
+    connection.execute(delete(ErasedPersonRow).where(ErasedPersonRow.digest == row["digest"]))
+    connection.execute(insert(ErasedPersonRow).values(**row))
+
+
+def digest_of(person: str) -> str:
+    """What is kept of an id."""
+    return hashlib.sha256(f"rung:erased:{person}".encode()).hexdigest()
+
+
+def _was_erased(connection: Connection, person: str, since: int) -> bool:
+    query = select(ErasedPersonRow.erased_at).where(ErasedPersonRow.digest == digest_of(person))
+    erased_at = connection.execute(query).scalar()
+    return erased_at is not None and since <= erased_at <= since + LONGEST_TURN
