@@ -94,7 +94,7 @@ class FileStore:
 
     def discard(self, owner: str, name: str) -> None:
         """Deletes the owner's files of this name."""
-        with write_transaction(self._engine, lock=lock_of(owner)) as connection:
+        with person_transaction(self._engine, owner) as connection:
             connection.execute(delete(KeptFileRow).where(KeptFileRow.person == owner, KeptFileRow.name == name))
 
     def names_of(self, owner: str, now: datetime) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def erase(engine: Engine, person: str) -> None:
 
 def last_uses(connection: Connection) -> dict[str, date]:
     """When each person last wrote, by their conversations or by what was noted when these were deleted."""
-    days = {row.person: row.day for row in connection.execute(sa.select(LastUseRow.__table__))}
+    days = {row.person: row.day for row in connection.execute(sa.select(LastUseRow.person, LastUseRow.day))}
     if not sa.inspect(connection).has_table(EVENTS.name):
         return days
     query = sa.select(EVENTS.c.sender_id, sa.func.max(EVENTS.c.timestamp)).group_by(EVENTS.c.sender_id)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
@@ -61,7 +62,7 @@ def _delete_old_events(connection: Connection, before: date) -> int:
     if not sa.inspect(connection).has_table(EVENTS.name):
         return 0
     moment = datetime(before.year, before.month, before.day, tzinfo=timezone.utc).timestamp()
-    started = sa.case((EVENTS.c.type_name == "session_started", EVENTS.c.id), else_=0)
+    started: Any = sa.case((EVENTS.c.type_name == "session_started", EVENTS.c.id), else_=0)
     last = (
         sa.select(
             EVENTS.c.sender_id, sa.func.max(started).label("session"), sa.func.max(EVENTS.c.timestamp).label("end")
