@@ -65,9 +65,10 @@ class ActionChangePlan(RungAction):
         change = read_change(guidance.turn.said, steps, guidance.turn.today)
         if change.calendar:
             return say_plan(dispatcher, guidance, kept, target, IN_THE_CALENDAR)
-        statement = take_in(guidance)
+        # What is read as a change is none of the facts that the same words could tell.
+        statement = Statement(guidance) if change.is_any else take_in(guidance)
         intro = [changed_in_words(change, {one.key: one for one in steps}, len(steps))]
-        intro.insert(0, _told_besides(statement, change))
+        intro.insert(0, acknowledged(statement.news))
         if not any(intro):
             return guidance.say(dispatcher, Reply((HOW_TO_CHANGE,), private=True), _term())
         _store(statement.guidance, change, steps)
@@ -135,13 +136,6 @@ def with_takeaways(reply: Reply, plan: Plan, title: str, guidance: Guidance) -> 
 def _term() -> str:
     tool = tool_for_intent(PATHWAY)
     return tool.term if tool is not None else ""
-
-
-def _told_besides(statement: Statement, change: PlanChange) -> str:
-    """What the message told besides what it changes, which is said back once."""
-    names = ("hours_per_week", "deadline", "budget")
-    said = {name for name in names if getattr(change, name) is not None}
-    return acknowledged([one for one in statement.news if one.field not in said])
 
 
 def _store(guidance: Guidance, change: PlanChange, steps: list[Credential]) -> None:

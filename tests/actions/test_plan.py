@@ -88,7 +88,8 @@ def test_a_plan_is_changed_in_words_one_change_after_another(guide: Act) -> None
 
 def test_a_plan_that_is_shortened_shows_what_can_be_done_and_what_the_rest_takes(guide: Act) -> None:
     planned(guide)
-    done = guide(ActionChangePlan(), "shorten it to two months")
+    done = guide(ActionChangePlan(), "shorten it to two months", facts=[("time_in_role", "two months")])
+    assert known().profile.months_in_role == 24
     assert "The rest would take" in done.text
     assert "No plan keeps" not in done.text
     assert kept().limits.deadline == known().profile.deadline

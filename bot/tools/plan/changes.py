@@ -48,6 +48,7 @@ _KNOWS = re.compile(
     r"\b(?:already|i\s+(?:do\s+)?know|i\s+can\b|i\s+have\s+(?:done|learn[et]d?)|did\s+that|know\s+(?:all|how)"
     r"|familiar|fluent)\b"
 )
+_CAN_ALREADY = re.compile(r"\W*(?:but\s+|and\s+)?i\s+(?:already|do)\s+(?:know|can|have|speak|use)\b")
 _CALENDAR = re.compile(r"\b(?:calend[ae]rs?|outlook|\.?ics|ical|gcal|diary)\b")
 _STARTS = re.compile(
     rf"\b(?:start(?:s|ing)?|begin(?:s|ning)?|kick(?:ing)?\s+off|not\s+(?:start\s+)?before|delay|postpone|put\s+(?:\w+\s+){{0,3}}off"
@@ -140,6 +141,8 @@ def changes_plan(text: str, today: date) -> bool:
         return True
     if _ASKS.match(said):
         return False
+    if _CAN_ALREADY.match(said):
+        return True
     if _DROPS.search(said) and (_places(text) or _THINGS.search(said)):
         return True
     if _places(text) and (_KNOWS.search(said) or (_FINISHES.search(said) and not _NOT_YET.search(said))):
