@@ -13,6 +13,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from benchmarks.running import Running, start
+from bot.settings import PROJECT_ROOT
 
 SSO_KEY = "a-key-of-thirty-two-characters-xx"
 QUESTION = "Will a badge get me a raise?"
@@ -25,7 +26,7 @@ class Server:
     def __init__(self, database_url: str, origins: list[str]) -> None:
         self.database_url = database_url
         self._environ = {"RUNG_WEB_ORIGINS": ",".join(origins), "RUNG_SSO_KEY": SSO_KEY}
-        self._running = start(database_url, None, **self._environ)
+        self._running = start(database_url, None, PROJECT_ROOT, **self._environ)
         self.url = self._running.url
 
     def wait_until_ready(self) -> None:
@@ -38,7 +39,7 @@ class Server:
 
     def start_again(self) -> None:
         """Starts it on the port that it had, so that pages find it again, and waits until it is ready."""
-        self._running = start(self.database_url, self._running.port, **self._environ)
+        self._running = start(self.database_url, self._running.port, PROJECT_ROOT, **self._environ)
         self.wait_until_ready()
 
     @property
