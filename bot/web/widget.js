@@ -8,6 +8,7 @@ import { button, el } from "./widget/elements.js";
 import { Launcher } from "./widget/launcher.js";
 import { Menu } from "./widget/menu.js";
 import { Notice } from "./widget/notice.js";
+import { SigningIn } from "./widget/signing_in.js";
 import { beep } from "./widget/sound.js";
 import { Storage } from "./widget/storage.js";
 import { css } from "./widget/styles.js";
@@ -30,6 +31,7 @@ class CareerChat extends HTMLElement {
   #menu;
   #launcher;
   #notice;
+  #signingIn;
   #parts = {};
   #colours = new CSSStyleSheet();
 
@@ -83,6 +85,7 @@ class CareerChat extends HTMLElement {
   async #begin() {
     this.#server = serverOf(this.getAttribute("server"));
     this.#storage = new Storage(this.#server.href);
+    this.#signingIn = new SigningIn(this, this.#storage);
     const root = this.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -143,7 +146,7 @@ class CareerChat extends HTMLElement {
       onChip: (chip) => this.#press(chip),
       onCopy: (entry, pressed) => this.#copy(entry.copy, pressed),
       onPicture: (picture) => showPicture(root, picture, this.#say),
-      onSignIn: this.hasAttribute("sign-in") ? (entry) => this.#signInFor(entry) : null,
+      onSignIn: this.#signingIn.hasPage ? (entry) => this.#signingIn.askFor(entry) : null,
     };
   }
 
@@ -184,48 +187,21 @@ class CareerChat extends HTMLElement {
     on("opened", ({ entries, earlier, another }) => {
       const answers = entries.filter((entry) => entry.who === "assistant").map((entry) => entry.id);
       if (this.#conversation.fill(entries, { anew: another, earlier })) this.#launcher.count(answers, this.#isOpen);
-      this.#askedBeforeSigningIn();
+      const asked = this.token && this.#signingIn.takeQuestion();
+      if (asked) this.#composer.draft = asked;
     });
-    on("login", () => this.#requestLogin());
+    on("login", () => this.#signingIn.requestLogin());
   }
 
   #takeWayOut(state) {
     if (state !== "signInEnded") this.#connection.restart();
-    else if (this.hasAttribute("sign-in")) this.#signIn();
+    else if (this.#signingIn.hasPage) this.#signingIn.begin();
     else location.reload();
   }
 
   // Without a page to sign in at, the host's own page gives a new login when it is loaded again.
   #nameOf(way) {
-    return way === "signIn" && !this.hasAttribute("sign-in") ? "loadAgain" : way;
-  }
-
-  // The host page may set a new token at once; returns whether it says that it sees to it.
-  #requestLogin() {
-    const event = new CustomEvent("career-chat-login", { bubbles: true, composed: true, cancelable: true });
-    return !this.dispatchEvent(event);
-  }
-
-  #signIn() {
-    const address = this.getAttribute("sign-in");
-    if (this.#requestLogin() || !address) return;
-    // From within a frame too, since pages for signing in refuse to be framed.
-    open(new URL(address, document.baseURI), "_top");
-  }
-
-  // The question that needs a login is kept, to be sent once there is one.
-  #signInFor(entry) {
-    const turn = entry.id.split("/")[0];
-    const question = this.shadowRoot.querySelector(`.entry.person[data-id="${CSS.escape(turn)}"] .text`);
-    this.#storage.set("asked", question?.textContent ?? null);
-    this.#signIn();
-  }
-
-  #askedBeforeSigningIn() {
-    const asked = this.token && this.#storage.get("asked");
-    if (!asked) return;
-    this.#storage.set("asked", null);
-    this.#composer.draft = asked;
+    return way === "signIn" && !this.#signingIn.hasPage ? "loadAgain" : way;
   }
 
   #arrived(entry) {

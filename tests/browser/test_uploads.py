@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from playwright.sync_api import Locator, expect
 
 from benchmarks.browser.site import Visitor
+from tests.badges.proving import document, multikey, proven
 from tests.browser.conftest import Arrives
 
 CREDENTIAL = b"eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJtZSJ9.c2lnbmF0dXJl"
@@ -103,3 +106,24 @@ def test_a_file_that_is_chosen_offline_is_sent_when_the_connection_is_back(arriv
     expect(cards(visitor)).to_have_count(0)
     expect(visitor.entries("person").locator(".text").last).to_have_text("badge.txt")
     visitor.errors.clear()
+
+
+def large_badge() -> str:
+    """A genuine badge of some 200 kB whose issuer's key is its name."""
+    key = Ed25519PrivateKey.generate()
+    issuer = f"did:key:{multikey(key)}"
+    evidence = {"id": "urn:evidence:1", "type": ["Evidence"], "narrative": "What I did. " * 17_000}
+    body = document(issuer, evidence=[evidence])
+    return json.dumps(proven(body, key, f"{issuer}#{multikey(key)}"))
+
+
+def test_a_badge_of_200_kilobytes_is_read_whether_pasted_or_sent(arrives: Arrives) -> None:
+    visitor = arrives()
+    visitor.is_welcomed()
+    badge = large_badge()
+    assert len(badge) > 200_000
+    expect(visitor.ask(badge)).to_contain_text("Signature: passed")
+    expect(visitor.entries("person").locator(".text").last).to_have_text(re.compile(r"^\[badge, \d+ KB\]$"))
+    before = visitor.answers().count()
+    send(visitor, file("badge.json", badge.encode(), "application/json"))
+    expect(visitor.answers().nth(before)).to_contain_text("Signature: passed", timeout=15_000)
