@@ -111,8 +111,9 @@ def say_plan(
         if kept.aim == "cost"
         else Button(CHEAPEST, payload(PATHWAY, aim="cost"))
     )
+    others = (other,) if plan.steps or plan.rest else ()
     progress = (Button(SHOW_PROGRESS, payload("my_progress")),) if plan.steps else ()
-    return guidance.say(dispatcher, reply, _term(), (other, *progress))
+    return guidance.say(dispatcher, reply, _term(), (*others, *progress))
 
 
 def aim_of(guidance: Guidance) -> Aim:

@@ -39,7 +39,7 @@ PLAN = (
 PLANNED = (
     "the plan of the least",
     "There is nothing to plan",
-    "I cannot make a plan",
+    "this is a plan of work",
     "No plan",
     "no plan",
     "not possible",

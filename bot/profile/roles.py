@@ -6,6 +6,7 @@ person's own words all the same.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -35,6 +36,9 @@ MOSTLY = 0.6
 
 LONGEST_WORDS = 120
 """What somebody calls a role is cut here."""
+
+_BEFORE_A_TITLE = re.compile(r"^(?:(?:in|into|to|as|a|an|the)\s+)+(?=\w)", re.IGNORECASE)
+"""Said of a role and no part of its name: "into logistics planning", "as a nurse"."""
 
 _FIELDS: Mapping[str, RoleField] = {"present": "occupation", "target": "target"}
 
@@ -88,7 +92,7 @@ def role_mentions(
     for name, said, matches in _mentions(situation, asked, text):
         if f"{name}_words" in words:
             continue
-        words[f"{name}_words"] = " ".join(said.split())[:LONGEST_WORDS]
+        words[f"{name}_words"] = _BEFORE_A_TITLE.sub("", " ".join(said.split()))[:LONGEST_WORDS]
         if name == "target":
             key, called = values.get("occupation", present.key), words.get("occupation_words", present.words)
             if step_between(called or "", said, ladders) is not None:

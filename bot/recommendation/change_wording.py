@@ -68,7 +68,7 @@ def _number(signal: str, value: float) -> str:
     if signal == "hours_per_week":
         return f"you could spare {counted(value, 'hour')} a week" if value else "you had no time for learning"
     if signal == "budget":
-        return f"you could spend €{plain(value)}" if value else "you could spend nothing"
+        return f"you could spend €{round(value):,}" if value else "you could spend nothing"
     return f"you held {counted(value, 'verified badge')}"
 
 
@@ -77,4 +77,4 @@ def _instead(signal: str, told: Signal) -> str:
         return ""
     if signal.startswith("months"):
         return f" instead of {in_words(told)}"
-    return f" instead of €{plain(told)}" if signal == "budget" else f" instead of {plain(told)}"
+    return f" instead of €{round(told):,}" if signal == "budget" else f" instead of {plain(told)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.dialogue.phrases import counted, plain
+from bot.dialogue.phrases import counted
 from bot.profile.profile import Profile
 from bot.reading.durations import in_words
 from bot.recommendation.signals import EMPLOYER_PAYS, Signal, TargetFacts
@@ -49,7 +49,7 @@ def _hours(value: float, target: TargetFacts) -> str:
 
 
 def _budget(value: float, target: TargetFacts) -> str:
-    return f"you can spend up to €{plain(value)}" if value else "you have no money to spend"
+    return f"you can spend up to €{round(value):,}" if value else "you have no money to spend"
 
 
 def _missing(value: float, target: TargetFacts) -> str:

@@ -26,6 +26,23 @@ def test_a_sure_candidate_is_taken_with_what_the_person_called_it() -> None:
     assert said.words == {"occupation_words": "nurse"}
 
 
+@pytest.mark.parametrize(
+    ("said", "called"),
+    [
+        ("into logistics planning", "logistics planning"),
+        ("as a Nurse", "Nurse"),
+        ("The chef", "chef"),
+        ("IT support", "IT support"),
+        ("in-house lawyer", "in-house lawyer"),
+        ("assistant to the director", "assistant to the director"),
+        ("a", "a"),
+    ],
+)
+def test_what_is_no_part_of_a_role_s_name_is_left_out(said: str, called: str) -> None:
+    mentioned = role_mentions({"roles": [role("target", text=said)]}, None, said)
+    assert mentioned.words == {"target_words": called}
+
+
 def test_one_far_ahead_is_taken_and_two_alike_are_asked_about() -> None:
     ahead = [candidate("a", LIKELY + CLEAR_LEAD), candidate("b", LIKELY - 0.01)]
     assert role_mentions({"roles": [role("target", *ahead)]}, None, "").values == {"target": "a"}

@@ -21,6 +21,7 @@ from bot.tools.phrases import (
 )
 from bot.tools.plan.planning import Plan, Step
 from bot.tools.plan.relaxation import Relaxation
+from bot.tools.plan.work_plan import work_plan
 
 MAKE_A_PLAN = "Make a plan"
 QUICKEST = "Quickest plan"
@@ -28,7 +29,11 @@ CHEAPEST = "Cheapest plan"
 CALENDAR_FOR = "My plan to become {title}"
 
 NO_GAP = "There is nothing to plan: you are missing none of the skills that your target role asks for."
-NOTHING_TEACHES_ANY = "I cannot make a plan: no credential in the catalogue that you could earn teaches {names}."
+NOTHING_TEACHES_ANY = (
+    "No credential in the catalogue that you could earn teaches {names}: that is learnt in the work itself. "
+    "So this is a plan of work."
+)
+WORK_PLAN = "Your plan, in this order"
 DEADLINE_PAST = "Your deadline is today or has passed, so this plans from today. Which day should I plan for?"
 DOABLE = "What you can do within your limits, in this order"
 WITHOUT_LIMITS = "What it would take, in this order"
@@ -41,10 +46,9 @@ def plan_reply(plan: Plan, skills: Mapping[str, Skill]) -> Reply:
     if not plan.is_possible:
         return _impossible(plan, skills)
     if not plan.steps:
-        text = NO_GAP
         if plan.uncoverable:
-            text = NOTHING_TEACHES_ANY.format(names=named(skills, plan.uncoverable))
-        return Reply((text, *_remarks(plan, skills)[bool(plan.uncoverable) :]), private=True)
+            return _plan_of_work(plan, skills)
+        return Reply((NO_GAP, *_remarks(plan, skills)), private=True)
     return Reply(
         paragraphs=(_summary(plan), *_remarks(plan, skills)),
         table=_steps_table(plan.steps, skills, "Your plan, in this order"),
@@ -97,6 +101,18 @@ def _impossible(plan: Plan, skills: Mapping[str, Skill]) -> Reply:
         tuple(items),
         table=_steps_table(shown, skills, caption),
         note=sample_note([*plan.credentials, *(step.credential for step in plan.rest)]),
+        private=True,
+    )
+
+
+def _plan_of_work(plan: Plan, skills: Mapping[str, Skill]) -> Reply:
+    """Pieces of work with days; what else is to be said of the credentials stands before them."""
+    text = NOTHING_TEACHES_ANY.format(names=named(skills, plan.uncoverable))
+    rows = [[str(number), piece.work, day(piece.until)] for number, piece in enumerate(work_plan(plan, skills), 1)]
+    # The first remark is that of the uncoverable skills, which the text tells.
+    return Reply(
+        (text, *_remarks(plan, skills)[1:]),
+        table=table(["Step", "What to do", "Until"], rows, WORK_PLAN, "step"),
         private=True,
     )
 

@@ -68,10 +68,14 @@ def test_plans_of_nothing() -> None:
     full = planning.plan_skills({}, SAMPLE, (), Limits(), TODAY)
     assert "nothing to plan" in plan_reply(full, SKILLS).paragraphs[0]
     bare = plan_with(Limits(), ())
-    assert plan_reply(bare, SKILLS).paragraphs == (
-        "I cannot make a plan: no credential in the catalogue that you could earn teaches SQL, Python programming "
-        "and Build data pipelines.",
+    reply = plan_reply(bare, SKILLS)
+    assert reply.paragraphs == (
+        "No credential in the catalogue that you could earn teaches SQL, Python programming and Build data "
+        "pipelines: that is learnt in the work itself. So this is a plan of work.",
     )
+    assert reply.table is not None
+    assert [len(row) for row in reply.table.rows] == [3] * 4
+    assert "“SQL”" in reply.table.rows[1][1]
     foreign = (credential("usd", "sql", cost=1, currency="NGN"),)
     assert "1 credential whose price is in a currency for which I have no exchange rate" in all_text(
         plan_reply(plan_with(Limits(5, 9), foreign), SKILLS)
