@@ -12,7 +12,8 @@ from bot.profile.profile import Achievement, Evidence
 
 ALL_THAT_IS_KNOWN = "This is all that I know about you:"
 CONVERSATION_TOO = (
-    "Our conversation itself is stored as well, so that I can follow it. “Forget me” deletes all of it."
+    "Our conversation itself is stored as well, so that I can follow it. “Export my data” gives you the list as "
+    "files to download, “Forget me” deletes all of it."
 )
 NOTHING_IS_KNOWN = (
     "I know nothing about you but this conversation, which is stored so that I can follow it. "
