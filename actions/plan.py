@@ -12,7 +12,7 @@ from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
 from actions.base.plans import keep, kept_plan, wanted_plan, worked_out
 from actions.base.stores import people
-from actions.base.telling import Statement, take_in
+from actions.base.telling import take_in
 from actions.base.tool import ToolAction
 from bot.assessment.questions import acknowledged
 from bot.catalogue.records import Credential, Occupation
@@ -65,8 +65,8 @@ class ActionChangePlan(RungAction):
         change = read_change(guidance.turn.said, steps, guidance.turn.today)
         if change.calendar:
             return say_plan(dispatcher, guidance, kept, target, IN_THE_CALENDAR)
-        # What is read as a change is none of the facts that the same words could tell.
-        statement = Statement(guidance) if change.is_any else take_in(guidance)
+        # What is read as a change is none of the facts that the same words could tell, except who pays.
+        statement = take_in(guidance, only=("employer_pays",) if change.is_any else None)
         intro = [changed_in_words(change, {one.key: one for one in steps}, len(steps))]
         intro.insert(0, acknowledged(statement.news))
         if not any(intro):

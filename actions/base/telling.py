@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -48,10 +48,16 @@ class Statement:
         return bool(self.news or self.problems or self.unclear or self.passed or self.known)
 
 
-def take_in(guidance: Guidance, asked: str | None = None, corrects: Sequence[str] = ()) -> Statement:
+def take_in(
+    guidance: Guidance,
+    asked: str | None = None,
+    corrects: Sequence[str] = (),
+    only: Collection[str] | None = None,
+) -> Statement:
     """Reads the latest message and stores what holds; `asked` is the open question, if it answers one.
 
-    `corrects` are the fields that a correction may be about, the likeliest first.
+    `corrects` are the fields that a correction may be about, the likeliest first. Where `only` is given, nothing is
+    taken in but these fields: the rest of the message was read as something else.
     """
     reading = MessageReading.from_json(guidance.turn.message.get(READING))
     profile = guidance.person.profile
@@ -69,6 +75,9 @@ def take_in(guidance: Guidance, asked: str | None = None, corrects: Sequence[str
         and _may_answer(reading, guidance)
     ):
         facts = _with(facts, answer_in(guidance.turn.said, asked, guidance.turn.today))
+    if only is not None:
+        values = {name: value for name, value in facts.values.items() if name in only}
+        return _stored(guidance, Facts(values, understood=facts.understood), (), asked, None)
     evidence = (
         *claimed_credentials(facts.held, guidance.catalogue.credentials),
         *claimed_skills(beside_titles(said.skills, facts.held), guidance.catalogue.skills),

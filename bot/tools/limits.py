@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from bot.profile.profile import Profile
 
 CURRENCY = "EUR"
-"""The currency of people's budgets. Prices in other currencies are never converted, since no rate is known."""
+"""The currency that people's budgets are kept in; prices in others are compared by the table of exchange rates."""
 
 
 @dataclass(frozen=True)

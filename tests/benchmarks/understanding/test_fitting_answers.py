@@ -20,9 +20,10 @@ from bot.documents.parser import parse_documents
 from bot.settings import PROJECT_ROOT
 from tests.serving.running import Trained
 
-FIT = 98
-UNREAD_FIT = 46
-"""A few below what was measured: 101 and 48; before there was such a set it was 81 and 40."""
+FIT = 95
+UNREAD_FIT = 44
+"""A few below what was measured: 98 and 46. It was 81 and 40 before there was such a set, and 101 and 48 before the
+documents on what people need came, which take some of these questions."""
 
 
 @pytest.fixture(scope="module")
