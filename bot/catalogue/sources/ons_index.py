@@ -25,7 +25,7 @@ from bot.catalogue.records import Match
 from bot.catalogue.search import OccupationIndex
 from bot.catalogue.source_files import LAY_TITLE_COLUMNS
 from bot.catalogue.store import CatalogueStore
-from bot.database.engine import create_engine
+from bot.database.engine import shared_engine
 from bot.encoder.encoder_choice import shared_encoder
 from bot.encoder.sentence_encoder import Encoder
 from bot.files.delimited import write_table
@@ -109,7 +109,7 @@ def main(index_file: Path, out: Path) -> None:
     settings = Settings.from_environment()
     with index_file.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    index = OccupationIndex.load(CatalogueStore(create_engine(settings.database_url)))
+    index = OccupationIndex.load(CatalogueStore(shared_engine(settings.database_url)))
     titles = sorted(set(mapped(titles_by_code(rows), index, shared_encoder(settings.encoder))))
     out.write_text(write_table(LAY_TITLE_COLUMNS, titles), encoding="utf-8")
 
