@@ -58,7 +58,9 @@ READ_WHILE_PEOPLE_TALK = {
     "bot/knowledge": "the passages that exist, and search for those that no model knows yet",
     "bot/profile": "the answers that a turn may hold",
     "bot/reading": "phrases in which people name their role",
+    "bot/rungs": "whether a role that is named is a step up from another",
     "bot/settings.py": "which encoder to use, which the digest holds on its own",
+    "bot/tools": "whether a message changes the plan that was shown",
 }
 """What components import and no model depends on, with what they use it for."""
 
