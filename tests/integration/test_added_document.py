@@ -220,7 +220,8 @@ def test_no_training_without_the_importer(copy: Path, tmp_path: Path, listed: st
 def test_no_training_without_a_document(copy: Path, tmp_path: Path) -> None:
     root = tmp_path / "rung"
     shutil.copytree(copy, root)
-    (root / FIRST_DOCUMENT).unlink()
+    for document in (root / FIRST_DOCUMENT).parent.glob("*.md"):
+        document.unlink()
     _assert_no_model(root, rung(root, "train"), "Put at least one document into it")
 
 
