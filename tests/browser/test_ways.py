@@ -20,6 +20,7 @@ VISITORS: dict[str, dict[str, Any]] = {
     "with reduced motion": {"reduced_motion": "reduce"},
     "on a slow network": {},
     "by keyboard alone": {},
+    "by a screen reader's tree": {},
 }
 
 
@@ -70,6 +71,34 @@ class ByKeyboard(Way):
         raise AssertionError("Shift+Tab does not lead there")
 
 
+class ByTree(Way):
+    """Nothing but what the accessibility tree holds: roles and names."""
+
+    def ask(self, text: str) -> Locator:
+        before = self.visitor.answers().count()
+        self.visitor.chat.get_by_role("textbox", name="Your message").fill(text)
+        self.visitor.chat.get_by_role("button", name="Send", exact=True).click()
+        answer = self.visitor.answers().nth(before)
+        expect(answer).to_be_visible(timeout=15_000)
+        told = self.visitor.chat.get_by_role("log", name="Conversation").aria_snapshot()
+        assert told.rindex("Assistant:") > told.rindex("You:")
+        for button in answer.get_by_role("button").all():
+            expect(button).to_have_accessible_name(re.compile(r"\w"))
+        return answer
+
+    def press(self, button: Locator) -> None:
+        expect(button).to_have_accessible_name(re.compile(r"\w"))
+        button.click()
+
+    def send_badge(self) -> None:
+        with self.visitor.page.expect_file_chooser() as chooser:
+            self.press(self.visitor.chat.get_by_role("button", name="Send a badge"))
+        chooser.value.set_files([{"name": "badge.jwt", "mimeType": "text/plain", "buffer": CREDENTIAL}])
+
+
+WAYS: dict[str, type[Way]] = {"by keyboard alone": ByKeyboard, "by a screen reader's tree": ByTree}
+
+
 @pytest.fixture(params=list(VISITORS))
 def way(request: pytest.FixtureRequest, arrives: Arrives, listed_page: HostPage) -> Way:
     visitor = arrives("about:blank", **VISITORS[request.param])
@@ -78,7 +107,7 @@ def way(request: pytest.FixtureRequest, arrives: Arrives, listed_page: HostPage)
         network.send("Network.enable")
         network.send("Network.emulateNetworkConditions", SLOW)
     visitor.go(listed_page.url)
-    made = ByKeyboard(visitor) if request.param == "by keyboard alone" else Way(visitor)
+    made = WAYS.get(request.param, Way)(visitor)
     expect(visitor.launcher).to_be_visible(timeout=20_000)
     if isinstance(made, ByKeyboard):
         visitor.page.keyboard.press("Tab")
