@@ -64,9 +64,23 @@ _CODES = {
     **{"eur": "EUR", "usd": "USD", "dollar": "USD", "buck": "USD", "gbp": "GBP", "pound": "GBP", "quid": "GBP"},
     **{"yen": "JPY", "jpy": "JPY", "rupee": "INR", "rs": "INR", "inr": "INR", "swiss": "CHF", "franc": "CHF"},
     **{"chf": "CHF", "zł": "PLN", "zl": "PLN", "pln": "PLN", "sek": "SEK", "kron": "SEK", "nok": "NOK"},
-    **{"dkk": "DKK", "cad": "CAD", "aud": "AUD", "yuan": "CNY", "cny": "CNY", "rmb": "CNY"},
+    **{"dkk": "DKK", "cad": "CAD", "c$": "CAD", "aud": "AUD", "a$": "AUD", "s$": "SGD", "yuan": "CNY"},
+    **{
+        "cny": "CNY",
+        "rmb": "CNY",
+        "rm": "MYR",
+        "ringgit": "MYR",
+        "baht": "THB",
+        "php": "PHP",
+        "₱": "PHP",
+        "zar": "ZAR",
+    },
+    **{"rand": "ZAR", "brl": "BRL", "reais": "BRL", "real": "BRL", "r$": "BRL", "ngn": "NGN", "naira": "NGN"},
+    **{"₦": "NGN", "kes": "KES", "ksh": "KES", "bob": "KES", "shilling": "KES", "aed": "AED", "dirham": "AED"},
+    **{"cedi": "GHS", "taka": "BDT", "riyal": "SAR", "peso": "pesos", "p": "pesos", "r": "ZAR", "n": "NGN"},
 }
-"""The currency that a sign or a word begins; a krone without a country is taken for the Swedish one."""
+"""The currency that a sign or a word begins, the longer ones first; a krone without a country is taken for the
+Swedish one, and pesos without one for nobody's."""
 
 _CUES = re.compile(
     r"[€$£¥₹]|\b(?:yen|jpy|francs?|chf|rupees?|rs|inr|lakhs?|z[lł]oty\w*|pln|kron[aeo]r?|sek|nok|dkk|cad|aud|yuan|cny|rmb"
@@ -78,6 +92,7 @@ _CUES = re.compile(
 def read_money(digits: Digits, is_asked: bool = False) -> ReadValue | None:
     """What the person would spend, in euro; another currency by its rate, which is said (`bot.reading.exchange`).
 
+    None too where no rate is known: nothing is taken for euro that is not.
     Of a range the lower end counts, as it does for hours and times. A bare number is money only where it was asked.
     """
     text = digits.text
@@ -104,7 +119,7 @@ def _bare(digits: Digits) -> ReadValue | None:
     return None
 
 
-def _amount(match: re.Match[str], digits: Digits) -> ReadValue:
+def _amount(match: re.Match[str], digits: Digits) -> ReadValue | None:
     groups = {name: value for name, value in match.groupdict().items() if value}
     factor = groups.get("factor") or groups.get("upper_factor") or ""
     money = amount(groups["number"]) * _FACTORS.get(factor[:3], 1)
@@ -113,7 +128,9 @@ def _amount(match: re.Match[str], digits: Digits) -> ReadValue:
     named = (groups.get("after") or groups.get("before") or "€").strip()
     code = _code(named)
     euro = exchange_rates().in_euro(money, code)
-    if code == EURO or euro is None:
+    if euro is None:
+        return None
+    if code == EURO:
         words = f"up to €{plain(money)}" if money >= 0 else f"minus €{plain(-money)}"
         return ReadValue.of_match("budget", money, match, digits, words)
     rates = exchange_rates()

@@ -97,9 +97,6 @@ def test_every_amount_in_every_writing(number: int, writing: str) -> None:
         ("not a penny", 0),
         ("no spare cash", 0),
         ("sod all", 0),
-        ("about 20k bob", 20_000),
-        ("R750", 750),
-        ("₦90k", 90_000),
         ("four hundred saved", 400),
         ("couple of grand set aside", 2_000),
         ("a couple hundred", 200),
@@ -111,6 +108,19 @@ def test_every_amount_in_every_writing(number: int, writing: str) -> None:
 )
 def test_money_as_people_speak_of_it(text: str, expected: float) -> None:
     assert budget(text, is_asked=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "money"),
+    [("R750", "ZAR", 750), ("RM 300", "MYR", 300), ("2,000 baht", "THB", 2_000), ("r$ 400", "BRL", 400)],
+)
+def test_a_currency_of_the_table_is_counted_by_its_rate(text: str, code: str, money: float) -> None:
+    assert budget(text, is_asked=True) == exchange_rates().in_euro(money, code)
+
+
+@pytest.mark.parametrize("text", ["about 20k bob", "₦90k", "30k naira", "5,000 shillings", "800 pesos"])
+def test_what_has_no_rate_is_never_taken_for_euro(text: str) -> None:
+    assert budget(text, is_asked=True) is None
 
 
 @pytest.mark.parametrize("text", ["nothing over the weekend", "grandmother", "12 roles", "band 7"])
