@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
+from uuid import uuid4
 
 from benchmarks.running import Running
 from benchmarks.simulation.person import GoalMissed, Heard, Person
@@ -168,7 +169,8 @@ class Askers:
 
     def __init__(self, running: Running, name: str = "voice") -> None:
         self._running = running
-        self._name = name
+        # Another measurement on the same server has people of its own.
+        self._name = f"{name}-{uuid4().hex[:8]}"
         self._count = 0
 
     def new(self) -> Person:

@@ -31,6 +31,9 @@ _NAMES = {
 }
 """The words that name the unit or the subject of a field's value."""
 
+_UNMISTAKABLE = ("hours_per_week", "budget")
+"""Fields whose unit no other field has: what is named by it is told, also where nothing was told of it before."""
+
 _LENGTHS = {TIME_IN_ROLE: "months_in_role", DEADLINE: "deadline"}
 _SAYS_WHICH = {
     TIME_IN_ROLE: re.compile(r"\b(?:role|job|post|position|been|since|here|started|doing|worked)\b", re.IGNORECASE),
@@ -65,9 +68,9 @@ def corrected_in(text: str, likely: Sequence[str], today: date, asked: str | Non
     new = _new_value(text)
     digits = in_digits(new.lower()).text
     is_bare = _BARE.fullmatch(digits) is not None and (asked is None or answer_in(new, asked, today).is_empty)
-    for field in likely:
+    for field in dict.fromkeys((*likely, *_UNMISTAKABLE)):
         names = _NAMES.get(field)
-        if names is None or not (is_bare or names.search(digits)):
+        if names is None or not (names.search(digits) or (is_bare and field in likely)):
             continue
         facts = answer_in(new, field, today)
         if field in facts.values:

@@ -23,11 +23,11 @@ ALL = ("hours_per_week", "budget", "months_in_role", "deadline", "opening", "rec
         ("sorry I said nine years, it's eight", ("budget", "months_in_role"), {"months_in_role": 96}),
         ("not 3 hours but 6", ("hours_per_week",), {"hours_per_week": 6.0}),
         ("sorry, I meant both", ("recognition",), {"recognition": "both"}),
-        ("sorry, I mean 5 hours", ("budget", "opening"), {}),
+        ("sorry, I mean 5 hours", ("budget", "opening"), {"hours_per_week": 5.0}),
         ("oh wait, one was just advertised", ALL, {"opening": True}),
         ("no, sorry, that post has been filled", ALL, {"opening": False}),
         ("oh wait, never mind", ALL, {}),
-        ("sorry, 5 hours", (), {}),
+        ("sorry, 3 years", (), {}),
     ],
 )
 def test_the_unit_tells_what_is_put_right(text: str, likely: tuple[str, ...], expected: dict[str, object]) -> None:
