@@ -143,6 +143,15 @@ def _check_keys(rows: list[Cells], records: tuple[Record, ...]) -> None:
 
 
 def _credential(cells: Cells, known: Known, is_sample: bool) -> Credential:
+    return replace(
+        read_credential(cells, known),
+        audience=cast(Audience, cells.choice("audience", AUDIENCES, default="public")),
+        is_sample=is_sample,
+    )
+
+
+def read_credential(cells: Cells, known: Known, hours: float | None = None) -> Credential:
+    """What every file of credentials says of one; `hours` stand in for a cell that is empty, where it may be."""
     currency = cells.raw("currency").upper() or "EUR"
     if len(currency) != 3 or not currency.isascii() or not currency.isalpha():
         cells.fault("currency", f'"{currency[:20]}" is not a currency.', "Use its three letters: EUR, GBP, USD.")
@@ -151,18 +160,16 @@ def _credential(cells: Cells, known: Known, is_sample: bool) -> Credential:
         title=cells.text("title"),
         kind=cast(CredentialKind, cells.choice("kind", get_args(CredentialKind))),
         issuer=cells.text("issuer"),
-        teaches=read_taught(cells, known),
-        hours=cells.number("hours", 0.25, MAX_HOURS),
+        teaches=_taught(cells, known),
+        hours=cells.number("hours", 0.25, MAX_HOURS, default=hours),
         cost=cells.number("cost", 0, MAX_COST, default=0.0),
         currency=currency,
         prerequisites=tuple(cells.items("prerequisites")),
         valid_months=cells.whole("valid_months", 1, MAX_MONTHS),
-        audience=cast(Audience, cells.choice("audience", AUDIENCES, default="public")),
-        is_sample=is_sample,
     )
 
 
-def read_taught(cells: Cells, known: Known) -> tuple[TaughtSkill, ...]:
+def _taught(cells: Cells, known: Known) -> tuple[TaughtSkill, ...]:
     """The skills in the column `teaches`, each with its level where one is given."""
     taught: dict[str, TaughtSkill] = {}
     for item in cells.items("teaches"):

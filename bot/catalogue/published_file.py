@@ -8,12 +8,12 @@ nothing is stated that nobody has read.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import cast, get_args
 
 from bot.catalogue.organisation_checks import check_credentials
-from bot.catalogue.organisation_file import MAX_COST, MAX_HOURS, MAX_MONTHS, Known, read_taught
-from bot.catalogue.records import HOURS_SET_ASIDE, Credential, CredentialKind, Published
+from bot.catalogue.organisation_file import Known, read_credential
+from bot.catalogue.records import HOURS_SET_ASIDE, Credential, Published
 from bot.files.cells import Cells
 from bot.files.delimited import Table, read_table, require_columns
 from bot.files.faults import FaultList
@@ -87,18 +87,8 @@ def _read_columns(table: Table, keys: set[str]) -> Iterator[tuple[str, str]]:
 
 
 def _credential(cells: Cells, known: Known) -> Credential:
-    has_hours, has_cost = bool(cells.raw("hours")), bool(cells.raw("cost"))
-    return Credential(
-        key=cells.key(),
-        title=cells.text("title"),
-        kind=cast(CredentialKind, cells.choice("kind", get_args(CredentialKind))),
-        issuer=cells.text("issuer"),
-        teaches=read_taught(cells, known),
-        hours=cells.number("hours", 0.25, MAX_HOURS, default=HOURS_SET_ASIDE),
-        cost=cells.number("cost", 0, MAX_COST, default=0.0),
-        currency=cells.raw("currency") or "EUR",
-        prerequisites=tuple(cells.items("prerequisites")),
-        valid_months=cells.whole("valid_months", 1, MAX_MONTHS),
+    return replace(
+        read_credential(cells, known, HOURS_SET_ASIDE),
         published=Published(
             field=cells.choice("field", FIELDS),
             address=cells.text("address", required=False),
@@ -106,7 +96,7 @@ def _credential(cells: Cells, known: Known) -> Credential:
             level=cells.text("level", required=False),
             asks_for=cells.text("asks_for", required=False),
             renewal=cells.text("renewal", required=False),
-            has_hours=has_hours,
-            has_cost=has_cost,
+            has_hours=bool(cells.raw("hours")),
+            has_cost=bool(cells.raw("cost")),
         ),
     )
