@@ -73,7 +73,8 @@ def first_step_for(guidance: Guidance, option: Option) -> tuple[str, ...]:
         return first_steps(situation.route(step, work()))
     if target is None:
         return (NO_TARGET,)
-    return first_step_items(first_step(situation.gap(target), situation.plan(target), option))
+    gap = situation.gap(target)
+    return first_step_items(first_step(gap, situation.plan(gap), option))
 
 
 def ways_on(guidance: Guidance) -> tuple[Button, ...]:

@@ -30,7 +30,7 @@ from bot.knowledge.ranking import ANSWER_FROM, RankedPassage
 from bot.knowledge.store import KnowledgeMissing, KnowledgeSnapshot, KnowledgeStore
 from bot.nlu.intent_classifier import OTHER_LANGUAGE, set_intent, vector_of
 from bot.nlu.message_attributes import CLASSIFICATIONS, PASSAGE, POINT, QUESTIONS, Classification, EncodedQuestion
-from bot.nlu.retrieval import LEARNED_FROM, Example, Retrieval, Retrieved
+from bot.nlu.retrieval import LEARNED_FROM, NOTHING_FOUND, Example, Retrieval, Retrieved
 from bot.nlu.scope import Scope
 from bot.nlu.small_documents import small_documents
 from bot.settings import Settings
@@ -191,11 +191,14 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
     ) -> Retrieved:
         """What texts alone find; a general document gives way to an own one, and where it is not sure."""
         unlearned = frozenset(snapshot.passages) - self._learned
+        if not unlearned:
+            return NOTHING_FOUND
         own = frozenset(key for key in unlearned if snapshot.is_own(snapshot.passages[key]))
-        found = retrieval.find(index, question.text, question.vector, unlearned, CANDIDATES)
+        nearness = index.nearness(question.text, question.vector)
+        found = retrieval.find(index, nearness, question.vector, unlearned, CANDIDATES)
         if not found.passages or found.passages[0].key in own:
             return found
-        instead = retrieval.find(index, question.text, question.vector, own, CANDIDATES)
+        instead = retrieval.find(index, nearness, question.vector, own, CANDIDATES)
         is_sure = found.probability >= GENERAL_FROM and instead.probability < ANSWER_FROM
         return found if is_sure else instead
 

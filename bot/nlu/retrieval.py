@@ -48,6 +48,9 @@ class Retrieved:
     passages: tuple[RankedPassage, ...]
 
 
+NOTHING_FOUND = Retrieved(0.0, ())
+
+
 @dataclass(frozen=True)
 class Retrieval:
     """What training found out: how scope is judged, and the vectors of the examples that no passage answers."""
@@ -75,15 +78,17 @@ class Retrieval:
         return cls(Scope.fitted(labelled), others)
 
     def find(
-        self, index: PassageIndex, text: str, vector: Vectors, among: Collection[str], limit: int
+        self, index: PassageIndex, nearness: Nearness, vector: Vectors, among: Collection[str], limit: int
     ) -> Retrieved:
-        """The passages `among` these keys that may answer a question, at most `limit` of them."""
+        """The passages `among` these keys that may answer a question, at most `limit` of them.
+
+        `nearness` and `vector` are those of the question.
+        """
         if not among:
-            return Retrieved(0.0, ())
-        nearness = index.nearness(text, vector)
+            return NOTHING_FOUND
         passages = rank(index, nearness, limit, among)
         if not passages:
-            return Retrieved(0.0, ())
+            return NOTHING_FOUND
         evidence = _evidence(index, nearness, passages[0], vector, self.others)
         return Retrieved(self.scope.probability(evidence), passages)
 

@@ -150,9 +150,9 @@ class Situation:
             importance(occupation, self.catalogue.occupations.values()),
         )
 
-    def plan(self, occupation: Occupation, aim: Aim = "time") -> Plan:
-        """The plan that closes the gap to an occupation within the person's limits."""
-        return plan_gap(self.gap(occupation), self.catalogue.credentials.values(), self.limits, self.today, aim)
+    def plan(self, gap: Gap, aim: Aim = "time") -> Plan:
+        """The plan that closes a gap within the person's limits."""
+        return plan_gap(gap, self.catalogue.credentials.values(), self.limits, self.today, aim)
 
     def openings(self) -> tuple[OpeningMatch, ...]:
         """The openings that may be shown, the best match first."""

@@ -42,7 +42,8 @@ def index(encoder: SentenceEncoder) -> PassageIndex:
 
 
 def found(retrieval: Retrieval, index: PassageIndex, encoder: SentenceEncoder, text: str) -> tuple[str, float]:
-    result = retrieval.find(index, text, encoder.encode([text])[0], set(index.keys), 3)
+    (vector,) = encoder.encode([text])
+    result = retrieval.find(index, index.nearness(text, vector), vector, set(index.keys), 3)
     return result.passages[0].key, result.probability
 
 
@@ -65,7 +66,8 @@ def test_what_is_out_of_scope_is_kept_away(
 
 
 def test_nothing_among_nothing(retrieval: Retrieval, index: PassageIndex) -> None:
-    empty = retrieval.find(index, "dogs", np.zeros(384, dtype=np.float32), set(), 3)
+    vector = np.zeros(384, dtype=np.float32)
+    empty = retrieval.find(index, index.nearness("dogs", vector), vector, set(), 3)
     assert (empty.probability, empty.passages) == (0.0, ())
 
 
@@ -75,7 +77,7 @@ def test_what_is_near_is_answered_although_an_example_out_of_scope_is_near_too(
     text = "are pets allowed at work"
     (vector,) = encoder.encode([text])
     refused = Retrieval(retrieval.scope, encoder.encode(["are pets allowed in here at work"]))
-    result = refused.find(index, text, vector, set(index.keys), 1)
+    result = refused.find(index, index.nearness(text, vector), vector, set(index.keys), 1)
     assert result.passages[0].key == "pets"
     assert result.probability >= ANSWER_FROM
 
