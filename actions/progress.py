@@ -14,6 +14,7 @@ from actions.base.guidance import Guidance
 from actions.base.plans import kept_plan, note_finished, worked_out
 from actions.base.stores import hr_requests, people, settings
 from actions.base.tool import ToolAction
+from bot.catalogue.records import Occupation
 from bot.decision.awaited import DONE_HR, DONE_LOG, Pending
 from bot.dialogue.message_contract import PENDING_SLOT
 from bot.dialogue.payload import UNDO_ACHIEVEMENT, is_allowed, payload
@@ -135,18 +136,21 @@ def _take_back_entry(guidance: Guidance, text: str | None = None) -> str:
     return NOTHING_TO_UNDO if gone is None else UNDONE.format(text=gone.text)
 
 
-def _target_title(guidance: Guidance) -> str:
+def _kept_target(guidance: Guidance) -> Occupation | None:
     """What the kept plan leads to."""
     saved = guidance.person.plan
-    target = guidance.catalogue.occupations.get((saved.target if saved else None) or "")
+    return guidance.catalogue.occupations.get((saved.target if saved else None) or "")
+
+
+def _target_title(guidance: Guidance) -> str:
+    target = _kept_target(guidance)
     return target.title if target is not None else "your goal"
 
 
 def track_of(guidance: Guidance) -> Track:
     """The person's track against the plan that they keep, or against none."""
     today = guidance.turn.today
-    saved, kept = guidance.person.plan, kept_plan(guidance)
-    target = guidance.catalogue.occupations.get((saved.target if saved else None) or "")
+    kept, target = kept_plan(guidance), _kept_target(guidance)
     plan = Plan("time", Limits(), today)
     if kept is not None and target is not None:
         plan = worked_out(guidance, kept, target)

@@ -7,7 +7,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 
 from bot.channels.access import came_through_proxy
 from bot.database.circuit_breaker import CircuitBreaker
@@ -97,10 +97,12 @@ class RedisLimiter:
 
     async def wait(self, allowance: Allowance, who: str) -> float:
         """See `Limiter`."""
+        from redis.exceptions import RedisError
+
         if self._breaker.lets_through():
             try:
                 return await self._shared_wait(allowance, who)
-            except (_redis_error(), OSError) as error:
+            except (RedisError, OSError) as error:
                 if self._breaker.failed():
                     logger.warning("Redis does not answer (%s): rates are limited on this server alone.", error)
         return await self._alone.wait(allowance, who)
@@ -120,12 +122,6 @@ class RedisLimiter:
             client = Redis.from_url(self._url, socket_timeout=REDIS_SECONDS, socket_connect_timeout=REDIS_SECONDS)
             self._client = client.register_script(_SCRIPT)
         return self._client
-
-
-def _redis_error() -> type[Exception]:
-    from redis.exceptions import RedisError
-
-    return cast(type[Exception], RedisError)
 
 
 def limiter_of(redis_url: str | None) -> Limiter:

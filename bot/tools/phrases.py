@@ -48,9 +48,9 @@ def amount(value: float, currency: str) -> str:
 
 
 def price(credentials: Iterable[Credential]) -> str:
-    """Their total price: "free", "120 EUR", or "120 EUR and 50 USD", as no exchange rate is known.
+    """Their total price: "free", "120 EUR", or "120 EUR and 50 USD", each as it is asked for.
 
-    Where no price of some was published, it says so: "120 EUR and what is not published".
+    Where no price of some was published, it says so: "120 EUR and prices not published".
     """
     totals: dict[str, float] = {}
     unknown = False

@@ -19,8 +19,7 @@ MOST_SKILLS = 2
 class FirstStep:
     """What to begin with: a credential (`step`), or work on `skills` where no credential comes first.
 
-    `follows` is the step of the plan that builds on the credential, `covers` how many of the missing skills it
-    proves. No skill is named where none is missing.
+    `follows` is the step of the plan that builds on the credential. No skill is named where none is missing.
     """
 
     target: Occupation

@@ -12,8 +12,7 @@ NO_TARGET = (
 )
 WRITE_DOWN = (
     "First step: put what you have done on record. You are missing none of the skills that {target} asks for, so "
-    "what "
-    "counts now is proof: tell me three results of the last year, with figures where you have them."
+    "what counts now is proof: tell me three results of the last year, with figures where you have them."
 )
 WORK = (
     "First step: a piece of work that needs {skills}, next to your job. Two to three months are enough to show a "

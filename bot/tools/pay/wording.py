@@ -13,8 +13,7 @@ NO_ROLE = "Which role do you mean? Tell me your job or the one that you aim at, 
 NO_FIGURES = "I have no published pay figures for {titles}."
 ELSEWHERE = (
     "If you work elsewhere, do not take them for your own: ask HR for your pay bands, or look at your own "
-    "country’s "
-    "official statistics."
+    "country’s official statistics."
 )
 NOT_YOURS = (
     "They cover everybody in such a job, whatever their employer, place and experience, and promise nothing."

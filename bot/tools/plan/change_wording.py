@@ -12,9 +12,8 @@ from bot.tools.plan.changes import PlanChange
 
 IN_THE_CALENDAR = (
     "Open the file plan.ics below: your calendar then asks whether to add its entries. Calendars that live in a "
-    "browser "
-    "have “import” in their settings. If the plan changes, import the newer file: it replaces the entries of "
-    "this one."
+    "browser have “import” in their settings. If the plan changes, import the newer file: it replaces the "
+    "entries of this one."
 )
 HOW_TO_CHANGE = (
     "What shall I change in your plan? You can say “make it 10 hours a week”, “be done by June”, “drop the second "

@@ -99,7 +99,7 @@ def read_change(text: str, steps: Sequence[Credential], today: date) -> PlanChan
     digits = in_digits(text)
     said = digits.text
     places = _places(text)
-    is_done = bool(_FINISHES.search(said)) and not _NOT_YET.search(said)
+    is_done = _says_done(said)
     knows = bool(_KNOWS.search(said)) and not is_done
     drops = bool(_DROPS.search(said))
     named: tuple[str, ...] = ()
@@ -121,9 +121,10 @@ def read_change(text: str, steps: Sequence[Credential], today: date) -> PlanChan
     if _CALENDAR.search(said):
         return PlanChange(calendar=True)
     start, rest = _start(said, today)
-    hours = read_hours(in_digits(rest), True) if _HOURS.search(rest) else None
-    deadline = None if hours is not None else read_deadline(in_digits(rest), today, True)
-    money = read_money(in_digits(rest), False) if _MONEY.search(rest) else None
+    limits = in_digits(rest)
+    hours = read_hours(limits, True) if _HOURS.search(rest) else None
+    deadline = None if hours is not None else read_deadline(limits, today, True)
+    money = read_money(limits, False) if _MONEY.search(rest) else None
     aim: Aim | None = "cost" if _CHEAPER.search(said) else "time" if _QUICKER.search(said) else None
     return PlanChange(
         hours_per_week=float(hours.value) if hours is not None and isinstance(hours.value, (int, float)) else None,
@@ -145,12 +146,17 @@ def changes_plan(text: str, today: date) -> bool:
         return True
     if _DROPS.search(said) and (_places(text) or _THINGS.search(said)):
         return True
-    if _places(text) and (_KNOWS.search(said) or (_FINISHES.search(said) and not _NOT_YET.search(said))):
+    if _places(text) and (_KNOWS.search(said) or _says_done(said)):
         return True
     if _start(said, today)[0] is not None:
         return True
     change = read_change(text, (), today)
     return change.is_any and (change.aim is not None or bool(_ABOUT_IT.search(said)))
+
+
+def _says_done(said: str) -> bool:
+    """Whether something is finished, and not only hoped to be."""
+    return bool(_FINISHES.search(said)) and not _NOT_YET.search(said)
 
 
 def _places(text: str) -> list[int]:

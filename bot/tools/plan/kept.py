@@ -89,5 +89,4 @@ def plan_of(kept: KeptPlan, gap: Gap, credentials: Iterable[Credential]) -> Plan
     offered = {one.key: one for one in credentials}
     free = [one for key, one in offered.items() if key not in kept.excluded]
     done = tuple(offered[key] for key in kept.done if key in offered)
-    plan = plan_gap(gap, free, kept.limits, kept.start, kept.aim, done=done)
-    return replace(plan, done=done)
+    return plan_gap(gap, free, kept.limits, kept.start, kept.aim, done=done)

@@ -108,7 +108,8 @@ def plan_gap(
     weights = gap.importance
     offered = fitting(by_key(credentials), weights).values() if weights else credentials
     held = {*gap.holdings.credentials, *_mastered(offered, gap), *(one.key for one in done)}
-    return plan_skills(needs, offered, held, limits, today, aim, tuple(leaving), weights)
+    plan = plan_skills(needs, offered, held, limits, today, aim, tuple(leaving), weights)
+    return replace(plan, done=tuple(done))
 
 
 def _mastered(credentials: Iterable[Credential], gap: Gap) -> Iterator[str]:
