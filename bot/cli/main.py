@@ -73,6 +73,19 @@ def train(
 
 
 @app.command()
+def privacy(
+    write: bool = typer.Option(False, "--write", help="Write it into docs/privacy.md (for developers)."),
+) -> None:
+    """Print what is stored, why, and for how long, table by table."""
+    from bot.cli import privacy_page
+
+    if write:
+        privacy_page.write()
+    else:
+        typer.echo(privacy_page.with_tables(""), nl=False)
+
+
+@app.command()
 def actions() -> None:
     """Start the action server alone, on a free port of 127.0.0.1 (for developers)."""
     from bot.serving import action_server

@@ -7,13 +7,35 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from bot.database.annotations import Concerns, about, holds
 from bot.dialogue.person import SEVERAL_CONVERSATIONS
+from bot.settings import Settings
 
-EVENTS = sa.table(
+EVENTS = sa.Table(
     "events",
-    *(sa.column(name) for name in ("id", "sender_id", "type_name", "timestamp", "data")),
+    sa.MetaData(),
+    sa.Column("id", sa.Integer, primary_key=True, info=holds("the row's number, in the order of the conversation")),
+    sa.Column(
+        "sender_id",
+        sa.String(255),
+        nullable=False,
+        info=holds("the person's id and, in Slack, the place", why="so that events are found again, and erased"),
+    ),
+    sa.Column(
+        "type_name", sa.String(255), nullable=False, info=holds("what happened: a message, an answer, a note")
+    ),
+    sa.Column("timestamp", sa.Float, info=holds("when it happened", why="so that it is deleted in its time")),
+    sa.Column("intent_name", sa.String(255), info=holds("what a message was understood to want")),
+    sa.Column("action_name", sa.String(255), info=holds("what the assistant did")),
+    sa.Column("data", sa.Text, info=holds("the words of it, and what was understood")),
+    **about(
+        Concerns.PEOPLE,
+        "What was said in a conversation, event by event. Of a message about a crisis the words are not kept.",
+        why="so that follow-ups are understood and the page shows what was said",
+        kept=f"{Settings.keep_conversations} days (`RUNG_KEEP_CONVERSATIONS`), or until the person is forgotten",
+    ),
 )
-"""Rasa's table, as far as we use it."""
+"""Rasa's table, which Rasa itself creates: `bot.database.tracker_store`."""
 
 
 def conversations_of(person: str) -> Any:

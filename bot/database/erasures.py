@@ -16,6 +16,7 @@ from sqlalchemy import BigInteger, Column, String, delete, insert, select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import registry
 
+from bot.database.annotations import Concerns, about, holds
 from bot.database.engine import write_transaction
 
 turn_began: ContextVar[int | None] = ContextVar("turn_began", default=None)
@@ -36,9 +37,17 @@ class ErasedPersonRow:
     """The digest of a forgotten person's id, and when that was last asked for, in microseconds since 1970."""
 
     __tablename__ = "erased_person"
+    __table_args__ = (
+        about(
+            Concerns.NOBODY,
+            "Who has been forgotten, as digests: they name nobody.",
+            why="so that nothing under way writes about them afterwards, and no backup brings them back",
+            kept="for good",
+        ),
+    )
 
-    digest = Column(String(64), primary_key=True)
-    erased_at = Column(BigInteger, nullable=False)
+    digest = Column(String(64), primary_key=True, info=holds("a digest of the person's id"))
+    erased_at = Column(BigInteger, nullable=False, info=holds("when they were forgotten"))
 
 
 class ErasedMeanwhileError(Exception):

@@ -12,11 +12,25 @@ from typing import Any
 import sqlalchemy
 from sqlalchemy.engine import Connection, Engine
 
+from bot.database.annotations import Concerns, about, holds
 from bot.database.engine import shared_engine, write_transaction
 
 FOLDER = Path(__file__).parent
 VERSIONS = FOLDER / "versions"
 VERSION_TABLE = "rung_schema"
+SCHEMA = sqlalchemy.Table(
+    VERSION_TABLE,
+    sqlalchemy.MetaData(),
+    sqlalchemy.Column("version_num", sqlalchemy.String(32), primary_key=True, info=holds("its number")),
+    **about(
+        Concerns.OPERATION,
+        "The schema of this database.",
+        why="so that a newer Rung brings it up to date, and an older one leaves it alone",
+        kept="until the next schema",
+    ),
+)
+"""Alembic's table, which Alembic itself creates."""
+
 LOCK = "schema"
 
 
@@ -64,7 +78,7 @@ def head_revision() -> str:
 def _current_revision(connection: Connection) -> str | None:
     if not sqlalchemy.inspect(connection).has_table(VERSION_TABLE):
         return None
-    row = connection.execute(sqlalchemy.text(f"SELECT version_num FROM {VERSION_TABLE}")).first()
+    row = connection.execute(sqlalchemy.select(SCHEMA.c.version_num)).first()
     return None if row is None else str(row.version_num)
 
 

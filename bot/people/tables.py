@@ -22,6 +22,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import registry
 
+from bot.database.annotations import UNTIL_FORGOTTEN, Concerns, about, holds
+
 mapper_registry = registry()
 metadata = mapper_registry.metadata
 
@@ -29,6 +31,11 @@ GOALS = "goal IN ('target_role', 'pay', 'responsibility', 'skills', 'change')"
 RECOGNITIONS = "recognition IN ('internal', 'industry', 'both')"
 EVIDENCE_KINDS = "kind IN ('claimed', 'proven')"
 REQUEST_STATES = "state IN ('open', 'done')"
+
+FILES_KEPT = "for a day; what was read in a CV for an hour"
+"""How long files are kept: `bot.people.files` and `bot.channels.handed_files`."""
+
+_PERSON = holds("the person's id, as the channel gives it", why="so that their rows are found again, and erased")
 
 
 @mapper_registry.mapped
@@ -39,23 +46,29 @@ class ProfileRow:
     __table_args__ = (
         CheckConstraint(GOALS, name="profile_goal"),
         CheckConstraint(RECOGNITIONS, name="profile_recognition"),
+        about(
+            Concerns.PEOPLE,
+            "What somebody has told of their situation.",
+            why="so that advice fits them and nothing is asked twice",
+            kept=UNTIL_FORGOTTEN,
+        ),
     )
 
-    person = Column(String, primary_key=True)
-    occupation = Column(String)
-    occupation_words = Column(Text)
-    months_in_role = Column(Integer)
-    target = Column(String)
-    target_words = Column(Text)
-    goal = Column(String)
-    deadline = Column(Date)
-    hours_per_week = Column(Float)
-    budget = Column(Float)
-    employer_pays = Column(Boolean)
-    opening = Column(Boolean)
-    recognition = Column(String)
-    refused = Column(JSON, nullable=False)
-    asked = Column(JSON, nullable=False)
+    person = Column(String, primary_key=True, info=_PERSON)
+    occupation = Column(String, info=holds("the key of their role in the catalogue"))
+    occupation_words = Column(Text, info=holds("their role in their own words"))
+    months_in_role = Column(Integer, info=holds("how many months they have been in it"))
+    target = Column(String, info=holds("the key of the role that they aim at"))
+    target_words = Column(Text, info=holds("that role in their own words"))
+    goal = Column(String, info=holds("what they want most: a role, pay, responsibility, skills or a change"))
+    deadline = Column(Date, info=holds("the day by which they want it"))
+    hours_per_week = Column(Float, info=holds("how many hours a week they have for learning"))
+    budget = Column(Float, info=holds("how much they could spend, in euro"))
+    employer_pays = Column(Boolean, info=holds("whether the employer pays"))
+    opening = Column(Boolean, info=holds("whether they know of an opening"))
+    recognition = Column(String, info=holds("whose recognition counts for them"))
+    refused = Column(JSON, nullable=False, info=holds("the questions that they did not want to answer"))
+    asked = Column(JSON, nullable=False, info=holds("the questions that have been asked"))
 
 
 @mapper_registry.mapped
@@ -63,18 +76,28 @@ class EvidenceRow:
     """A skill or credential that a person has; ids give the order in which they mentioned it."""
 
     __tablename__ = "evidence"
-    __table_args__ = (CheckConstraint(EVIDENCE_KINDS, name="evidence_kind"),)
+    __table_args__ = (
+        CheckConstraint(EVIDENCE_KINDS, name="evidence_kind"),
+        about(
+            Concerns.PEOPLE,
+            "A skill or a credential that somebody has.",
+            why="so that advice and plans leave out what they can do already",
+            kept=UNTIL_FORGOTTEN,
+        ),
+    )
 
-    id = Column(Integer, primary_key=True)
-    person = Column(String, nullable=False, index=True)
-    kind = Column(String, nullable=False)
-    title = Column(Text, nullable=False)
-    skill = Column(String)
-    credential = Column(String)
-    level = Column(Float)
-    badge = Column(Text)
-    earned = Column(Date)
-    expires = Column(Date)
+    id = Column(
+        Integer, primary_key=True, info=holds("the row's number", why="to keep the order in which they were told")
+    )
+    person = Column(String, nullable=False, index=True, info=_PERSON)
+    kind = Column(String, nullable=False, info=holds("whether it was told or proven by a badge"))
+    title = Column(Text, nullable=False, info=holds("its name"))
+    skill = Column(String, info=holds("the key of the skill in the catalogue"))
+    credential = Column(String, info=holds("the key of the credential in the catalogue"))
+    level = Column(Float, info=holds("how well they have it"))
+    badge = Column(Text, info=holds("the id of the badge that proves it"))
+    earned = Column(Date, info=holds("the day on which it was earned"))
+    expires = Column(Date, info=holds("the day until which it holds"))
 
 
 @mapper_registry.mapped
@@ -82,14 +105,24 @@ class AchievementRow:
     """Something that a person logged."""
 
     __tablename__ = "achievement"
+    __table_args__ = (
+        about(
+            Concerns.PEOPLE,
+            "Something that somebody logged.",
+            why="so that it can go into a promotion case",
+            kept=UNTIL_FORGOTTEN,
+        ),
+    )
 
-    id = Column(Integer, primary_key=True)
-    person = Column(String, nullable=False, index=True)
-    text = Column(Text, nullable=False)
-    day = Column(Date, nullable=False)
-    credential = Column(String)
-    skill = Column(String)
-    hours = Column(Float)
+    id = Column(
+        Integer, primary_key=True, info=holds("the row's number", why="to keep the order in which they were logged")
+    )
+    person = Column(String, nullable=False, index=True, info=_PERSON)
+    text = Column(Text, nullable=False, info=holds("what was achieved, in their own words"))
+    day = Column(Date, nullable=False, info=holds("the day of it"))
+    credential = Column(String, info=holds("the key of the credential that was worked on"))
+    skill = Column(String, info=holds("the key of the skill that was worked on"))
+    hours = Column(Float, info=holds("how many hours it took"))
 
 
 @mapper_registry.mapped
@@ -97,12 +130,20 @@ class PlanRow:
     """The plan that a person keeps, as the planner wrote it; `digest` tells whether it is still the same."""
 
     __tablename__ = "saved_plan"
+    __table_args__ = (
+        about(
+            Concerns.PEOPLE,
+            "The plan that somebody keeps.",
+            why="so that progress can be told and the plan be changed",
+            kept=UNTIL_FORGOTTEN,
+        ),
+    )
 
-    person = Column(String, primary_key=True)
-    plan = Column(JSON, nullable=False)
-    made_on = Column(Date, nullable=False)
-    target = Column(String)
-    digest = Column(String, nullable=False)
+    person = Column(String, primary_key=True, info=_PERSON)
+    plan = Column(JSON, nullable=False, info=holds("the plan's steps with their days"))
+    made_on = Column(Date, nullable=False, info=holds("the day on which it was made"))
+    target = Column(String, info=holds("the key of the role that it leads to"))
+    digest = Column(String, nullable=False, info=holds("a checksum that tells whether it has changed"))
 
 
 @mapper_registry.mapped
@@ -110,14 +151,26 @@ class PendingBadgeRow:
     """A verified badge that waits for the person to say that they are its holder."""
 
     __tablename__ = "pending_badge"
-    __table_args__ = (UniqueConstraint("person", "badge", name="pending_badge_once"),)
+    __table_args__ = (
+        UniqueConstraint("person", "badge", name="pending_badge_once"),
+        about(
+            Concerns.PEOPLE,
+            "A verified badge that waits for somebody to say that it is theirs.",
+            why="so that nobody's profile holds another one's badge",
+            kept=UNTIL_FORGOTTEN,
+        ),
+    )
 
-    id = Column(Integer, primary_key=True)
-    person = Column(String, nullable=False, index=True)
-    badge = Column(Text, nullable=False)
-    holder = Column(Text, nullable=False)
-    evidence = Column(JSON, nullable=False)
-    asked_on = Column(Date, nullable=False)
+    id = Column(Integer, primary_key=True, info=holds("the row's number", why="to keep their order"))
+    person = Column(String, nullable=False, index=True, info=_PERSON)
+    badge = Column(Text, nullable=False, info=holds("the badge's id"))
+    holder = Column(
+        Text,
+        nullable=False,
+        info=holds("the holder that the badge names", why="so that the person can be asked whether that is them"),
+    )
+    evidence = Column(JSON, nullable=False, info=holds("what it would add to the profile"))
+    asked_on = Column(Date, nullable=False, info=holds("the day of the question"))
 
 
 @mapper_registry.mapped
@@ -125,10 +178,18 @@ class ReadinessWatchRow:
     """An occupation for which a person wants to hear when they meet all criteria."""
 
     __tablename__ = "readiness_watch"
+    __table_args__ = (
+        about(
+            Concerns.PEOPLE,
+            "A role for which somebody wants to hear when they meet all criteria.",
+            why="so that they can be told",
+            kept=UNTIL_FORGOTTEN,
+        ),
+    )
 
-    person = Column(String, primary_key=True)
-    occupation = Column(String, primary_key=True)
-    since = Column(Date, nullable=False)
+    person = Column(String, primary_key=True, info=_PERSON)
+    occupation = Column(String, primary_key=True, info=holds("the key of the role in the catalogue"))
+    since = Column(Date, nullable=False, info=holds("the day on which they asked"))
 
 
 @mapper_registry.mapped
@@ -136,14 +197,17 @@ class HrRequestRow:
     """What a person asked HR, in the exact words that they were shown before it was sent."""
 
     __tablename__ = "hr_request"
-    __table_args__ = (CheckConstraint(REQUEST_STATES, name="hr_request_state"),)
+    __table_args__ = (
+        CheckConstraint(REQUEST_STATES, name="hr_request_state"),
+        about(Concerns.PEOPLE, "What somebody asked HR.", why="so that HR can answer", kept=UNTIL_FORGOTTEN),
+    )
 
-    id = Column(Integer, primary_key=True)
-    person = Column(String, nullable=False, index=True)
-    text = Column(Text, nullable=False)
-    contact = Column(Text, nullable=False)
-    made_on = Column(Date, nullable=False)
-    state = Column(String, nullable=False)
+    id = Column(Integer, primary_key=True, info=holds("the row's number", why="so that HR can tick it off"))
+    person = Column(String, nullable=False, index=True, info=_PERSON)
+    text = Column(Text, nullable=False, info=holds("the words that they have seen and sent"))
+    contact = Column(Text, nullable=False, info=holds("where HR can reach them"))
+    made_on = Column(Date, nullable=False, info=holds("the day on which it was sent"))
+    state = Column(String, nullable=False, info=holds("whether HR has answered"))
 
 
 @mapper_registry.mapped
@@ -151,14 +215,26 @@ class KeptFileRow:
     """A file to take away. Only the hash of its address is kept: reading the table opens no file."""
 
     __tablename__ = "kept_file"
+    __table_args__ = (
+        about(
+            Concerns.PEOPLE,
+            "A file to take away, or one that was handed in.",
+            why="so that it can be fetched at its address, or asked about again",
+            kept=FILES_KEPT,
+        ),
+    )
 
-    token_hash = Column(String, primary_key=True)
-    person = Column(String, nullable=False, index=True)
-    name = Column(Text, nullable=False)
-    media_type = Column(String, nullable=False)
-    content = Column(LargeBinary, nullable=False)
-    size = Column(Integer, nullable=False)
-    expires_at = Column(BigInteger, nullable=False, index=True)
+    token_hash = Column(
+        String,
+        primary_key=True,
+        info=holds("a hash of the file's address", why="so that who reads the table can open no file"),
+    )
+    person = Column(String, nullable=False, index=True, info=_PERSON)
+    name = Column(Text, nullable=False, info=holds("the file's name"))
+    media_type = Column(String, nullable=False, info=holds("its kind"))
+    content = Column(LargeBinary, nullable=False, info=holds("its content"))
+    size = Column(Integer, nullable=False, info=holds("its size in bytes", why="so that nobody fills the disk"))
+    expires_at = Column(BigInteger, nullable=False, index=True, info=holds("when it is deleted"))
     """In seconds since 1970, which every database compares in the same way."""
 
 
@@ -167,9 +243,17 @@ class LastUseRow:
     """When somebody last wrote; noted when their conversations are deleted, which told it before."""
 
     __tablename__ = "last_use"
+    __table_args__ = (
+        about(
+            Concerns.PEOPLE,
+            "When somebody last wrote; noted when their conversations are deleted, which told it before.",
+            why="so that what is stored about them is deleted in its time",
+            kept=UNTIL_FORGOTTEN,
+        ),
+    )
 
-    person = Column(String, primary_key=True)
-    day = Column(Date, nullable=False)
+    person = Column(String, primary_key=True, info=_PERSON)
+    day = Column(Date, nullable=False, info=holds("the day of their last message"))
 
 
 @mapper_registry.mapped
@@ -177,6 +261,14 @@ class ErasureRow:
     """How many people had themselves forgotten on a day, and nothing else about them."""
 
     __tablename__ = "erasure"
+    __table_args__ = (
+        about(
+            Concerns.NOBODY,
+            "How many people had themselves forgotten on a day.",
+            why="so that the organisation can show that it happens",
+            kept="for good",
+        ),
+    )
 
-    day = Column(Date, primary_key=True)
-    people = Column(Integer, nullable=False)
+    day = Column(Date, primary_key=True, info=holds("the day"))
+    people = Column(Integer, nullable=False, info=holds("how many there were"))

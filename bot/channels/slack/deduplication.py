@@ -19,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import registry
 
 from bot.channels.limits import REDIS_PAUSE_SECONDS, REDIS_SECONDS
+from bot.database.annotations import Concerns, about, holds
 from bot.database.circuit_breaker import CircuitBreaker
 from bot.database.engine import shared_engine, write_transaction
 from bot.settings import Settings
@@ -42,9 +43,17 @@ class SlackEventRow:
     """The digest of an event's key, and when it was first seen, in seconds since 1970."""
 
     __tablename__ = "slack_event"
+    __table_args__ = (
+        about(
+            Concerns.OPERATION,
+            "Which events of Slack have been handled, as digests.",
+            why="so that a message that Slack sends twice is answered once",
+            kept="for an hour",
+        ),
+    )
 
-    digest = Column(String(64), primary_key=True)
-    seen_at = Column(Integer, nullable=False, index=True)
+    digest = Column(String(64), primary_key=True, info=holds("a digest of the event's id"))
+    seen_at = Column(Integer, nullable=False, index=True, info=holds("when it came"))
 
 
 class SharedMemory(Protocol):
