@@ -81,6 +81,11 @@ class Settings:
         return self.var / "vectors"
 
     @property
+    def erasure_list(self) -> Path:
+        """The file that says who has been forgotten, apart from the database and its backups."""
+        return self.var / "erasures.txt"
+
+    @property
     def address(self) -> str:
         """The address to open from this machine, without a slash at the end."""
         host = "127.0.0.1" if self.host in ("0.0.0.0", "::") else self.host

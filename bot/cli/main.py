@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from pathlib import Path
 
 import typer
 
@@ -70,6 +71,26 @@ def train(
     except TrainingError as error:
         fail(str(error))
     typer.echo(f"The model is models/{model.name}. A server that is running takes it at its next start.")
+
+
+@app.command()
+def backup(
+    file: Path = typer.Argument(metavar="FILE", help="The file to write; it must not be there yet."),
+) -> None:
+    """Write everything that the database holds into a file, also while the server runs."""
+    importlib.import_module("bot.cli.backup").back_up_command(file)
+
+
+@app.command()
+def restore(
+    file: Path = typer.Argument(metavar="FILE", help='A file that "rung backup" has written.'),
+    erasures: list[Path] = typer.Option(
+        [], metavar="LIST", help="The list of erasures, if it is not var/erasures.txt; once for each server."
+    ),
+    without_erasures: bool = typer.Option(False, help="There is no list of erasures: bring everybody back."),
+) -> None:
+    """Bring a backup back into an empty database; who has been forgotten since stays forgotten."""
+    importlib.import_module("bot.cli.backup").restore_command(file, erasures, without_erasures)
 
 
 @app.command()

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.console import fail, plain_errors, print_csv, print_table, settings_or_fail
+from bot.database.erasures import erasing_engine
 from bot.database.migrations import upgraded_engine
 from bot.dialogue.phrases import counted
 from bot.people import records, retention
@@ -54,7 +55,7 @@ def erase(
     """Delete all that is stored about a person, as "forget me" does."""
     settings = settings_or_fail()
     with plain_errors(settings.database_url):
-        engine = upgraded_engine(settings.database_url)
+        engine = erasing_engine(settings)
         found = records.export(engine, person)
         if not found:
             fail(f'Nothing is stored about {person}. "rung people list" names everybody.')
@@ -69,6 +70,6 @@ def retain() -> None:
     """Delete what has been kept long enough; a running server does so every day."""
     settings = settings_or_fail()
     with plain_errors(settings.database_url):
-        engine = upgraded_engine(settings.database_url)
+        engine = erasing_engine(settings)
         deleted = retention.retain(engine, settings.keep_conversations, settings.keep_profiles)
     typer.echo(f"Deleted {counted(deleted.events, 'event')} and {counted(deleted.people, 'person', 'people')}.")

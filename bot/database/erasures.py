@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 from sqlalchemy import BigInteger, Column, String, delete, insert, select
 from sqlalchemy.engine import Connection, Engine
@@ -18,6 +19,9 @@ from sqlalchemy.orm import registry
 
 from bot.database.annotations import Concerns, about, holds
 from bot.database.engine import write_transaction
+from bot.database.erasure_list import add, list_erasures, list_of
+from bot.database.migrations import upgraded_engine
+from bot.settings import Settings
 
 turn_began: ContextVar[int | None] = ContextVar("turn_began", default=None)
 """When the turn under way began, in microseconds since 1970; None outside turns."""
@@ -50,6 +54,13 @@ class ErasedPersonRow:
     erased_at = Column(BigInteger, nullable=False, info=holds("when they were forgotten"))
 
 
+def erasing_engine(settings: Settings) -> Engine:
+    """The engine of these settings' database for those who erase: erasures are listed outside the database, too."""
+    engine = upgraded_engine(settings.database_url)
+    list_erasures(engine, settings.erasure_list)
+    return engine
+
+
 class ErasedMeanwhileError(Exception):
     """The person was forgotten after this turn had begun: nothing of it is kept."""
 
@@ -78,10 +89,32 @@ def person_transaction(engine: Engine, person: str, began: int | None = None) ->
 
 
 def note_erased(connection: Connection, person: str) -> None:
-    """Notes, within the transaction that deletes everything about them, that a person was forgotten."""
-    row = {"digest": digest_of(person), "erased_at": now()}
+    """Notes, within the transaction that deletes everything about them, that a person was forgotten.
+
+    Where a list of erasures is kept beside the database, it is noted there first.
+    """
+    row: dict[str, Any] = {"digest": digest_of(person), "erased_at": now()}
+    path = list_of(connection)
+    if path is not None:
+        add(path, {row["digest"]: row["erased_at"]})
     connection.execute(delete(ErasedPersonRow).where(ErasedPersonRow.digest == row["digest"]))
     connection.execute(insert(ErasedPersonRow).values(**row))
+
+
+def erasures_in(connection: Connection) -> dict[str, int]:
+    """When each digest was last erased, as the database knows it."""
+    rows = connection.execute(select(ErasedPersonRow.digest, ErasedPersonRow.erased_at))
+    return {row.digest: row.erased_at for row in rows}
+
+
+def learn_erasures(connection: Connection, erasures: Mapping[str, int]) -> None:
+    """Notes, within a transaction, erasures that the database does not know, or knows from earlier on."""
+    known = erasures_in(connection)
+    newer = {digest: moment for digest, moment in erasures.items() if moment > known.get(digest, -1)}
+    if newer:
+        connection.execute(delete(ErasedPersonRow).where(ErasedPersonRow.digest.in_(newer)))
+        rows = [{"digest": digest, "erased_at": moment} for digest, moment in newer.items()]
+        connection.execute(insert(ErasedPersonRow), rows)
 
 
 def digest_of(person: str) -> str:

@@ -54,7 +54,28 @@ def upgrade(engine: Engine) -> None:
                 "Use the newer Rung, or point RUNG_DATABASE_URL to another database."
             )
         if revision != head_revision():
-            _run(connection)
+            migrate(connection)
+
+
+def migrate(connection: Connection, revision: str = "head") -> None:
+    """Applies the revisions up to this one within a transaction that is open, for those who hold `LOCK`."""
+    # Imported here: Alembic takes as long to import as the action server takes to answer thirty questions.
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    script = ScriptDirectory.from_config(config)
+
+    def steps(current: Any, _context: Any) -> Any:
+        # What `alembic upgrade` does, without the env.py that it would run.
+        return script._upgrade_revs(revision, current)
+
+    with EnvironmentContext(config, script, fn=steps) as context:
+        context.configure(connection=connection, version_table=VERSION_TABLE, transactional_ddl=True)
+        context.run_migrations()
 
 
 def upgraded_engine(url: str) -> Engine:
@@ -80,23 +101,3 @@ def _current_revision(connection: Connection) -> str | None:
         return None
     row = connection.execute(sqlalchemy.select(SCHEMA.c.version_num)).first()
     return None if row is None else str(row.version_num)
-
-
-def _run(connection: Connection) -> None:
-    # Imported here: Alembic takes as long to import as the action server takes to answer thirty questions.
-    from alembic.config import Config
-    from alembic.runtime.environment import EnvironmentContext
-    from alembic.script import ScriptDirectory
-
-    config = Config()
-    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    script = ScriptDirectory.from_config(config)
-
-    def steps(revision: Any, _context: Any) -> Any:
-        # What `alembic upgrade head` does, without the env.py that it would run.
-        return script._upgrade_revs("head", revision)
-
-    with EnvironmentContext(config, script, fn=steps) as context:
-        context.configure(connection=connection, version_table=VERSION_TABLE, transactional_ddl=True)
-        context.run_migrations()

@@ -28,7 +28,14 @@ from sqlalchemy.orm import Session
 
 from bot.database.conversations import delete_conversations
 from bot.database.engine import empty_log, session_factory, write_transaction
-from bot.database.erasures import ErasedMeanwhileError, note_erased, now, person_transaction, turn_began
+from bot.database.erasures import (
+    ErasedMeanwhileError,
+    erasing_engine,
+    note_erased,
+    now,
+    person_transaction,
+    turn_began,
+)
 from bot.database.migrations import upgraded_engine
 from bot.dialogue.message_contract import CRISIS, ERASE_SLOT, PLAN
 from bot.dialogue.person import person_of
@@ -75,7 +82,7 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
         `bot.serving.agent` passes `erase_person`, because the database holds more about people than conversations.
         """
         self._erase_person = erase_person
-        self.engine = upgraded_engine(url or Settings.from_environment().database_url)
+        self.engine = upgraded_engine(url) if url else erasing_engine(Settings.from_environment())
         self._create_table()
         self.sessionmaker = session_factory(self.engine)
         # Rasa's SQL store would open an engine of its own, without our settings for SQLite.

@@ -75,6 +75,16 @@ def last_uses(connection: Connection) -> dict[str, date]:
     return days
 
 
+def people_in(connection: Connection) -> set[str]:
+    """Everybody about whom anything is stored."""
+    named = {
+        person
+        for table in personal_tables()
+        for person in connection.execute(sa.select(table.c.person).distinct()).scalars()
+    }
+    return named | set(last_uses(connection))
+
+
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: _value(value) for name, value in row.items() if name != "person"}
 

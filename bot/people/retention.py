@@ -15,8 +15,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from bot.database.conversations import EVENTS
 from bot.database.engine import empty_log, write_transaction
-from bot.people.erasure import personal_tables
-from bot.people.records import erase, last_uses
+from bot.people.records import erase, last_uses, people_in
 from bot.people.tables import LastUseRow
 
 LOCK = "retention"
@@ -35,7 +34,7 @@ def retain(engine: Engine, conversation_days: int, profile_days: int, today: dat
     day = today or datetime.now(timezone.utc).date()
     with write_transaction(engine, lock=LOCK) as connection:
         days = last_uses(connection)
-        for person in _people(connection) - set(days):
+        for person in people_in(connection) - set(days):
             # Stored by a version that noted nothing: their year begins today.
             days[person] = day
         connection.execute(sa.delete(LastUseRow))
@@ -48,14 +47,6 @@ def retain(engine: Engine, conversation_days: int, profile_days: int, today: dat
     if events and not left:
         empty_log(engine)
     return Deleted(events, len(left))
-
-
-def _people(connection: Connection) -> set[str]:
-    return {
-        person
-        for table in personal_tables()
-        for person in connection.execute(sa.select(table.c.person).distinct()).scalars()
-    }
 
 
 def _delete_old_events(connection: Connection, before: date) -> int:

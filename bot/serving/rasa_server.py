@@ -66,11 +66,11 @@ async def _keep_house(settings: Settings, app: Any, _loop: Any) -> None:
 async def _retain_daily(settings: Settings) -> None:
     from sqlalchemy.exc import SQLAlchemyError
 
-    from bot.database.migrations import upgraded_engine
+    from bot.database.erasures import erasing_engine
     from bot.people.retention import retain
 
     def run() -> None:
-        engine = upgraded_engine(settings.database_url)
+        engine = erasing_engine(settings)
         deleted = retain(engine, settings.keep_conversations, settings.keep_profiles)
         logger.info("Retention has deleted %d events and %d people.", deleted.events, deleted.people)
 
@@ -78,7 +78,7 @@ async def _retain_daily(settings: Settings) -> None:
         await asyncio.sleep(FIRST_RETENTION)
         try:
             await asyncio.to_thread(run)
-        except SQLAlchemyError:
+        except (SQLAlchemyError, OSError):
             logger.exception("What is old could not be deleted. It is tried again tomorrow.")
         await asyncio.sleep(DAY)
 
