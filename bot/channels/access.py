@@ -1,4 +1,4 @@
-"""Who may use the REST channel: programs with the token or, where none is set, programs on this machine."""
+"""Who may use the REST channel and read the metrics: who has the token or, without one, programs on this machine."""
 
 from __future__ import annotations
 
@@ -27,6 +27,11 @@ def may_use_rest(address: str, headers: MultiMapping[str], token: str | None, ht
     return is_local_program(address, headers, http)
 
 
+def may_read_metrics(address: str, headers: MultiMapping[str], token: str | None, http: str = "1.1") -> bool:
+    """Whether this request may read the metrics, by the same rule; a scrape has no body, and so no type of one."""
+    return _has_token(headers, token) if token is not None else comes_straight_from_here(address, headers, http)
+
+
 def is_local_program(address: str, headers: MultiMapping[str], http: str) -> bool:
     """Whether everything about a request speaks for a program on this machine that connects directly.
 
@@ -35,13 +40,18 @@ def is_local_program(address: str, headers: MultiMapping[str], http: str) -> boo
     sends without asking first (Content-Type), and a proxy (its headers; nginx speaks HTTP/1.0 by default, and
     local programs do not). What appears twice counts as missing, for two readers may disagree about it.
     """
-    host = _only(headers, "host")
+    content_type = _only(headers, "content-type").partition(";")[0].strip().lower()
+    return content_type == JSON and comes_straight_from_here(address, headers, http)
+
+
+def comes_straight_from_here(address: str, headers: MultiMapping[str], http: str) -> bool:
+    """The conditions of `is_local_program` but for the content type: enough where a web page could not read the
+    answer anyway."""
     return (
         _is_loopback(address)
         and http != "1.0"
         and not came_through_proxy(headers)
-        and _LOOPBACK_HOST.fullmatch(host) is not None
-        and _only(headers, "content-type").partition(";")[0].strip().lower() == JSON
+        and _LOOPBACK_HOST.fullmatch(_only(headers, "host")) is not None
     )
 
 

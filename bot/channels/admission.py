@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 
+from bot.monitoring.metrics import TURNS_LIMIT, TURNS_REFUSED, TURNS_UNDER_WAY
+
 MOST_TURNS = 64
 """What two cores answer in some two seconds."""
 
@@ -32,6 +34,12 @@ class Admission:
         """Whether another turn may begin."""
         return not self._ending and self._under_way < self._most
 
+    def refuses(self) -> bool:
+        """Whether somebody has to be told to come again; counts that they were."""
+        if not self.is_open:
+            TURNS_REFUSED.inc()
+        return not self.is_open
+
     def begin(self) -> None:
         """Notes that a turn begins."""
         self._under_way += 1
@@ -51,3 +59,6 @@ class Admission:
 
 ADMISSION = Admission()
 """The one of this process."""
+
+TURNS_LIMIT.set(MOST_TURNS)
+TURNS_UNDER_WAY.set_function(lambda: ADMISSION.under_way)

@@ -21,6 +21,11 @@ LOCAL_PROGRAMS_ONLY = (
     "Without a token, only programs on this machine are answered: connect directly to 127.0.0.1 or localhost and "
     "send the header 'Content-Type: application/json'. For anything else, set RUNG_REST_TOKEN."
 )
+METRICS_TOKEN_NEEDED = "Send the token from RUNG_METRICS_TOKEN in the header 'Authorization: Bearer …'."
+METRICS_LOCAL_ONLY = (
+    "Without a token, only programs on this machine may read the metrics: connect directly to 127.0.0.1 or "
+    "localhost. For anything else, set RUNG_METRICS_TOKEN."
+)
 TOO_MANY_MESSAGES = "That was a lot of messages in a short time. Please try again in {wait}."
 TOO_BUSY = "A lot of people are asking just now. Please try again in a moment."
 

@@ -83,7 +83,7 @@ class RungRestInput(RestInput):  # type: ignore[misc]
             wait = await message_wait(self._limiter, incoming.sender_id, address)
             if wait:
                 return _busy(wait)
-            if not ADMISSION.is_open:
+            if ADMISSION.refuses():
                 return _crowded()
             if str(request.args.get("stream", "")).lower() == "true":
                 return response.stream(self._streamed(on_new_message, incoming), content_type="text/event-stream")

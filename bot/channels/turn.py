@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -13,11 +14,17 @@ from bot.channels.admission import ADMISSION
 from bot.channels.badge_texts import with_badge_kept
 from bot.channels.messages import NOTHING_TO_SAY, TURN_FAILED, TURN_NOT_KEPT
 from bot.database.erasures import now, turn_began
+from bot.monitoring.metrics import TURN_SECONDS as TURN_SECONDS_BY_CHANNEL
+from bot.monitoring.metrics import TURNS, channel_label
+from bot.monitoring.turn import told, turns_logger, under_way
 
 logger = logging.getLogger(__name__)
 
 TURN_SECONDS = 8.0
 """What a turn may take; see also `bot.serving.action_endpoint.CALL_SECONDS`."""
+
+ANSWERED, FAILED, LATE, NOT_KEPT = "answered", "failed", "late", "not_kept"
+"""What came of a turn, as `bot.monitoring.metrics.TURNS` counts it."""
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 
@@ -49,7 +56,23 @@ async def take_turn(on_new_message: OnNewMessage, message: UserMessage, seconds:
     released; the person gets an apology meanwhile. So they do when the turn was answered but could not be stored.
     Returns whether the turn has ended well; nothing is raised.
     """
-    seconds = TURN_SECONDS if seconds is None else seconds
+    begun = time.perf_counter()
+    channel = channel_label(message.input_channel)
+    with under_way(message.message_id) as stages:
+        outcome = await _taken(on_new_message, message, TURN_SECONDS if seconds is None else seconds)
+        spent = time.perf_counter() - begun
+        TURNS.labels(channel, outcome).inc()
+        TURN_SECONDS_BY_CHANNEL.labels(channel).observe(spent)
+        turns_logger.info(
+            "A turn (%s) is %s after %d ms: %s",
+            *(channel, outcome, 1000 * spent, told(stages)),
+            extra={"channel": channel, "outcome": outcome, "seconds": spent, "stages": stages},
+        )
+    return outcome == ANSWERED
+
+
+async def _taken(on_new_message: OnNewMessage, message: UserMessage, seconds: float) -> str:
+    """Takes the turn, and says what came of it."""
     output = message.output_channel
     turn = asyncio.ensure_future(_turn(on_new_message, message))
     ADMISSION.begin()
@@ -60,14 +83,15 @@ async def take_turn(on_new_message: OnNewMessage, message: UserMessage, seconds:
         logger.error("A turn took more than %g s. The person gets an apology.", seconds)
         turn.add_done_callback(_log_late_failure)
         await output.send_text_message(message.sender_id, TURN_FAILED)
-        return False
+        return LATE
     except Exception:
         logger.exception("A turn failed. The person gets an apology.")
-        await output.send_text_message(message.sender_id, TURN_NOT_KEPT if output.messages else TURN_FAILED)
-        return False
+        is_said = bool(output.messages)
+        await output.send_text_message(message.sender_id, TURN_NOT_KEPT if is_said else TURN_FAILED)
+        return NOT_KEPT if is_said else FAILED
     if not output.messages:
         await output.send_text_message(message.sender_id, NOTHING_TO_SAY)
-    return True
+    return ANSWERED
 
 
 async def _turn(on_new_message: OnNewMessage, message: UserMessage) -> None:

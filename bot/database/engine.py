@@ -23,6 +23,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
 from bot.database.patience import STATEMENT_SHARE, GuardedPool, answer_seconds, note_silence, watch_waits
+from bot.database.statements import watch_statements
 
 BUSY_SECONDS = 5
 """How long a connection waits for another one's lock, and for PostgreSQL to accept it."""
@@ -167,6 +168,7 @@ def _create(address: URL) -> Engine:
         engine: Engine = sqlalchemy.create_engine(address, **_ALL, **options)
         event.listen(engine, "connect", _set_up_postgresql)
         event.listen(engine, "handle_error", note_silence)
+        watch_statements(engine)
         return engine
     return _sqlite_engine(address)
 
@@ -193,6 +195,7 @@ def _sqlite_engine(address: URL) -> Engine:
         options["connect_args"]["check_same_thread"] = False
     engine: Engine = sqlalchemy.create_engine(address, **_ALL, **options)
     event.listen(engine, "connect", _set_up_sqlite)
+    watch_statements(engine)
     return engine
 
 

@@ -12,6 +12,8 @@ import aiohttp
 from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 
 from bot.database.erasures import TURN_BEGAN, turn_began
+from bot.monitoring.metrics import ACTION_FAILURES
+from bot.monitoring.turn import ACTION, HEADER, timed, turn_id
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +64,8 @@ class ActionEndpoint(EndpointConfig):  # type: ignore[misc]
         if turn in self._failed_turns:
             return {"events": [], "responses": []}
         try:
-            return await asyncio.wait_for(self._post(call), CALL_SECONDS)
+            with timed(ACTION):
+                return await asyncio.wait_for(self._post(call), CALL_SECONDS)
         except ClientResponseError:
             raise
         except _FAILURES as error:
@@ -71,6 +74,7 @@ class ActionEndpoint(EndpointConfig):  # type: ignore[misc]
                 call.get("next_action"),
                 _described(error),
             )
+            ACTION_FAILURES.inc()
             self._failed_turns.append(turn)
             return {"events": [], "responses": [{"response": APOLOGY}]}
 
@@ -80,6 +84,13 @@ class ActionEndpoint(EndpointConfig):  # type: ignore[misc]
             return await asyncio.wait_for(self._ping(), seconds)
         except _FAILURES:
             return False
+
+    async def metrics(self, seconds: float) -> bytes | None:
+        """The page of what the action server counts; None when it does not come within this time."""
+        try:
+            return await asyncio.wait_for(self._get_metrics(), seconds)
+        except _FAILURES:
+            return None
 
     async def close(self) -> None:
         """Closes the connections that are kept open."""
@@ -95,15 +106,22 @@ class ActionEndpoint(EndpointConfig):  # type: ignore[misc]
 
     async def _post_once(self, call: dict[str, Any]) -> dict[str, Any]:
         url = f"{self.url}/webhook"
-        began = turn_began.get()
-        headers = self.headers if began is None else {**self.headers, TURN_BEGAN: str(began)}
-        async with self._current_session().post(url, json=call, headers=headers) as response:
+        async with self._current_session().post(url, json=call, headers=self._headers()) as response:
             body = await response.read()
             if response.status == 400 and _is_rejection(body):
                 raise ClientResponseError(response.status, response.reason, body)
             if response.status != 200:
                 raise ActionCallError(f"it answered with status {response.status}")
             return _checked(json.loads(body))
+
+    def _headers(self) -> dict[str, str]:
+        """The secret, and which turn this is about."""
+        told = {TURN_BEGAN: turn_began.get(), HEADER: turn_id.get()}
+        return {**self.headers, **{name: str(value) for name, value in told.items() if value is not None}}
+
+    async def _get_metrics(self) -> bytes | None:
+        async with self._current_session().get(f"{self.url}/metrics", headers=self.headers) as response:
+            return await response.read() if response.status == 200 else None
 
     async def _ping(self) -> bool:
         async with self._current_session().get(f"{self.url}/health", headers=self.headers) as response:

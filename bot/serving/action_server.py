@@ -7,14 +7,18 @@ import importlib.util
 import logging
 import os
 import socket
+import time
 from functools import partial
 from typing import Any
 
 from bot.database.erasures import TURN_BEGAN, turn_began
 from bot.database.patience import ANSWER_SECONDS, answer_within
+from bot.monitoring.exposition import CONTENT_TYPE, own_page
+from bot.monitoring.turn import ACTION, HEADER, begin, told, took, turns_logger
 from bot.serving import environment
 from bot.serving.child import end_with_parent
 from bot.serving.sockets import inherited, listen_on_loopback, port_of
+from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +26,9 @@ ACTIONS_PACKAGE = "actions"
 
 WARM_UP = "warm_up"
 """The module, and the function in it, that a package of actions may have for what is slow the first time."""
+
+
+ACTION_PATH = "/webhook"
 
 
 class NoActionSecretError(Exception):
@@ -43,12 +50,33 @@ def create_action_app(secret: str, package: str = ACTIONS_PACKAGE) -> Any:
             return response.json({"error": "The action server serves its own assistant only."}, status=401)
         began = request.headers.get(TURN_BEGAN, "")
         turn_began.set(int(began) if began.isdecimal() else None)
+        request.ctx.begun, request.ctx.stages = time.perf_counter(), begin(request.headers.get(HEADER))
         return None
 
+    async def metrics(_request: Any) -> Any:
+        return response.raw(own_page(), content_type=CONTENT_TYPE)
+
     app.register_middleware(require_secret, "request")
+    app.register_middleware(_count_action, "response")
+    app.add_route(metrics, "/metrics", methods=["GET"])
     if importlib.util.find_spec(f"{package}.{WARM_UP}") is not None:
         app.register_listener(partial(_warm_up, f"{package}.{WARM_UP}"), "after_server_start")
     return app
+
+
+async def _count_action(request: Any, _answer: Any) -> None:
+    """Counts an action that has ended, and says so in the log."""
+    if request.path != ACTION_PATH or not hasattr(request.ctx, "begun"):
+        return
+    spent = time.perf_counter() - request.ctx.begun
+    others = told(request.ctx.stages)
+    took(ACTION, spent)
+    name = str((request.json or {}).get("next_action"))
+    turns_logger.info(
+        "%s took %d ms: %s",
+        *(name, 1000 * spent, others),
+        extra={"action": name, "seconds": spent, "stages": request.ctx.stages},
+    )
 
 
 async def _warm_up(module: str, _app: Any, loop: Any) -> None:
@@ -91,7 +119,7 @@ def main() -> None:
 
     end_with_parent()
     answer_within(ANSWER_SECONDS)
-    log_to_terminal()
+    log_to_terminal(form=Settings.from_environment().log_format)
     secret = os.environ.pop(environment.ACTION_SECRET, "")
     if not secret:
         raise NoActionSecretError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache, partial
 from pathlib import Path
@@ -21,6 +22,7 @@ from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from bot.monitoring.turn import POLICIES, UNDERSTANDING, timed
 from bot.people.erasure import erase_person
 from bot.serving.action_endpoint import ActionEndpoint
 from bot.settings import Settings
@@ -62,14 +64,24 @@ class RungProcessor(MessageProcessor):  # type: ignore[misc]
     ) -> dict[str, Any]:
         """What the pipeline understands; see Rasa's method."""
         known = tracker or DialogueStateTracker.from_events(message.sender_id, [])
-        read = partial(self._parse_message_with_graph, message, known, only_output_properties)
+        # The thread works for this turn, and says so in the log.
+        turn = contextvars.copy_context()
+        read = partial(turn.run, self._understood, message, known, only_output_properties)
         parsed: dict[str, Any] = await asyncio.get_running_loop().run_in_executor(self._understanding, read)
         self._check_for_unseen_features(parsed)
         return parsed
 
+    def _understood(
+        self, message: UserMessage, tracker: DialogueStateTracker, only_output_properties: bool
+    ) -> dict[str, Any]:
+        with timed(UNDERSTANDING):
+            parsed: dict[str, Any] = self._parse_message_with_graph(message, tracker, only_output_properties)
+        return parsed
+
     def predict_next_with_tracker_if_should(self, tracker: DialogueStateTracker) -> tuple[Action, PolicyPrediction]:
         """The next action and the prediction that chose it; see Rasa's method."""
-        action, prediction = super().predict_next_with_tracker_if_should(tracker)
+        with timed(POLICIES):
+            action, prediction = super().predict_next_with_tracker_if_should(tracker)
         if type(action) is RemoteAction:
             action = CheckedAction(action.name(), self.action_endpoint)
         return action, prediction

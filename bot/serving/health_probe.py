@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.monitoring.metrics import PART_UP, RETRAIN_NEEDED
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -58,14 +59,17 @@ class HealthProbe:
         action_answers, (database_fault, database_digest) = await asyncio.gather(
             self._action.is_alive(PROBE_SECONDS), self._ask_database()
         )
-        failing = []
-        if agent is None or not agent.is_ready():
-            failing.append("the model is not loaded")
-        if not action_answers:
-            failing.append("the action server does not answer")
-        if database_fault:
-            failing.append(database_fault)
+        is_loaded = agent is not None and agent.is_ready()
+        parts = {
+            "model": "" if is_loaded else "the model is not loaded",
+            "action_server": "" if action_answers else "the action server does not answer",
+            "database": database_fault,
+        }
+        failing = [fault for fault in parts.values() if fault]
         retrain = database_digest is not None and database_digest != self._model_digest
+        for part, fault in parts.items():
+            PART_UP.labels(part).set(not fault)
+        RETRAIN_NEEDED.set(retrain)
         return Health(self._model.name, tuple(failing), retrain)
 
     async def _ask_database(self) -> tuple[str, str | None]:

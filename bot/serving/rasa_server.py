@@ -38,12 +38,14 @@ def create_rasa_app(settings: Settings, model: Path, action_url: str, action_sec
 
     from bot.serving.action_endpoint import ActionEndpoint
     from bot.serving.health_probe import HealthProbe
+    from bot.serving.metrics_page import MetricsPage
 
     action = ActionEndpoint(action_url, action_secret)
     channels = create_http_input_channels(None, str(settings.root / "credentials.yml"))
     app = configure_app(channels, enable_api=False, port=settings.port)
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = 2.0
     app.ctx.health_probe = HealthProbe(settings, model, action)
+    app.ctx.metrics_page = MetricsPage(app.ctx.health_probe, action)
     app.register_listener(partial(_load_model, settings, model, action), "before_server_start")
     app.register_listener(partial(_keep_house, settings), "after_server_start")
     app.register_listener(_drain, "before_server_stop")
@@ -112,8 +114,8 @@ def main() -> None:
     end_with_parent()
     set_defaults(ANSWERING)
     answer_within(ANSWER_SECONDS)
-    log_to_terminal()
     settings = Settings.from_environment()
+    log_to_terminal(form=settings.log_format)
     model = os.environ.get(environment.MODEL)
     path = Path(model) if model else current_model(settings.root, settings.encoder)
     if path is None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 
 import pytest
 from rasa.core.channels.channel import UserMessage
@@ -8,6 +9,8 @@ from rasa.core.channels.channel import UserMessage
 from benchmarks.changes import ended
 from bot.channels.messages import NOTHING_TO_SAY, TURN_FAILED, TURN_NOT_KEPT
 from bot.channels.turn import TurnOutput, take_turn
+from bot.monitoring.metrics import REGISTRY
+from bot.monitoring.turn import turn_id
 
 
 def message() -> UserMessage:
@@ -35,6 +38,42 @@ async def test_what_was_said_before_the_failure_stays() -> None:
     taken = message()
     await take_turn(fail, taken)
     assert texts(taken) == ["so far", TURN_NOT_KEPT]
+
+
+async def test_a_turn_is_counted_and_logged_with_its_id_but_not_its_words(caplog: pytest.LogCaptureFixture) -> None:
+    seen = []
+
+    async def answer(taken: UserMessage) -> None:
+        seen.append(turn_id.get())
+        await taken.output_channel.send_text_message("a", "private answer")
+
+    labels = {"channel": "other", "outcome": "answered"}
+    before = REGISTRY.get_sample_value("rung_turns_total", labels) or 0.0
+    taken = message()
+    with caplog.at_level(logging.INFO):
+        assert await take_turn(answer, taken)
+    assert REGISTRY.get_sample_value("rung_turns_total", labels) == before + 1
+    assert seen == [taken.message_id]
+    (line,) = [record for record in caplog.records if record.name == "bot.monitoring.turn"]
+    assert "is answered after" in line.getMessage()
+    assert not any(word in str(vars(line)) for word in ("hello", "private answer", "rest:a"))
+    assert turn_id.get() is None
+
+
+@pytest.mark.parametrize(
+    ("says", "seconds", "outcome"), [("", 5.0, "failed"), ("so far", 5.0, "not_kept"), ("", 0.0, "late")]
+)
+async def test_what_came_of_a_turn_is_counted(says: str, seconds: float, outcome: str) -> None:
+    async def fail(taken: UserMessage) -> None:
+        if says:
+            await taken.output_channel.send_text_message("a", says)
+        await asyncio.sleep(0)
+        raise RuntimeError
+
+    labels = {"channel": "other", "outcome": outcome}
+    before = REGISTRY.get_sample_value("rung_turns_total", labels) or 0.0
+    assert not await take_turn(fail, message(), seconds)
+    assert REGISTRY.get_sample_value("rung_turns_total", labels) == before + 1
 
 
 async def test_a_silent_turn_gets_a_reply() -> None:

@@ -10,6 +10,7 @@ from aiohttp import web
 from rasa.utils.endpoints import ClientResponseError
 
 from bot.channels.turn import TURN_SECONDS
+from bot.monitoring.turn import under_way
 from bot.serving import action_endpoint
 from bot.serving.action_endpoint import CALL_SECONDS, EVENTS_SENT, ActionEndpoint
 from bot.serving.sockets import listen_on_loopback, port_of, reserve
@@ -95,6 +96,24 @@ def test_rasa_sends_the_domain_only_where_it_is_wanted() -> None:
 async def test_an_answer_comes_back_whole(server: Server, endpoint: ActionEndpoint) -> None:
     assert await endpoint.request(json=call(), method="post", timeout=300, compress=False) == GOOD
     assert server.headers[0]["authorization"] == "Bearer hush"
+
+
+async def test_the_turn_is_told_to_the_action_server(server: Server, endpoint: ActionEndpoint) -> None:
+    with under_way("turn-1") as stages:
+        await endpoint.request(json=call())
+    await endpoint.request(json=call())
+    assert [headers.get("Rung-Turn") for headers in server.headers] == ["turn-1", None]
+    assert list(stages) == ["action"]
+
+
+async def test_its_metrics_come_in_time_or_not_at_all(server: Server, endpoint: ActionEndpoint) -> None:
+    server.answer = responding(200, "rung_errors_total 1.0", "text/plain")
+    assert await endpoint.metrics(5) == b"rung_errors_total 1.0"
+    server.answer = responding(401, "no", "text/plain")
+    assert await endpoint.metrics(5) is None
+    gone = ActionEndpoint("http://127.0.0.1:1", "hush")
+    assert await gone.metrics(5) is None
+    await gone.close()
 
 
 async def test_only_the_last_events_are_sent(server: Server, endpoint: ActionEndpoint) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from benchmarks.running import until
 from bot.serving.sockets import listen_on_loopback, port_of
 from bot.settings import PROJECT_ROOT
 
@@ -41,6 +43,7 @@ RUN = "import sys; sys.path.insert(0, '.')\nfrom bot.serving.action_server impor
 class Started(NamedTuple):
     url: str
     pid: int
+    log: Path
 
 
 class Answer(NamedTuple):
@@ -61,7 +64,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
         process = subprocess.Popen(
             [sys.executable, "-c", RUN], cwd=folder, env=environ, pass_fds=[bound.fileno()], stdout=log, stderr=log
         )
-        started = Started(f"http://127.0.0.1:{port_of(bound)}", process.pid)
+        started = Started(f"http://127.0.0.1:{port_of(bound)}", process.pid, folder / "log")
         try:
             # The socket listens already: the first request waits until the server takes it.
             assert request(started.url + "/health", timeout=20).status == 200
@@ -108,7 +111,7 @@ def test_an_action_runs_with_the_secret(server: Started) -> None:
 
 
 @pytest.mark.parametrize("secret", [None, "", "wrong", SECRET[:-1], SECRET + "x", "sécret"])
-@pytest.mark.parametrize("path", ["/webhook", "/health", "/actions", "/nowhere"])
+@pytest.mark.parametrize("path", ["/webhook", "/metrics", "/health", "/actions", "/nowhere"])
 def test_nothing_is_answered_without_the_secret(server: Started, path: str, secret: str | None) -> None:
     if secret is not None:
         secret = secret.encode().decode("latin-1")
@@ -116,6 +119,21 @@ def test_nothing_is_answered_without_the_secret(server: Started, path: str, secr
     assert answer.status == 401
     answer = request(server.url + path, None, secret)
     assert answer.status == 401
+
+
+def test_an_action_is_counted_and_logged_with_the_id_of_its_turn(server: Started) -> None:
+    headers = {"Authorization": f"Bearer {SECRET}", "Rung-Turn": "turn-7", "Content-Type": "application/json"}
+    body = json.dumps(action_call("action_say", "my private words")).encode()
+    urllib.request.urlopen(urllib.request.Request(f"{server.url}/webhook", body, headers), timeout=5).close()
+    made = urllib.request.Request(f"{server.url}/metrics", headers=headers)
+    with urllib.request.urlopen(made, timeout=5) as response:
+        page = response.read().decode()
+    (count,) = re.findall(r'^rung_stage_seconds_count\{stage="action"\} (\S+)$', page, re.MULTILINE)
+    assert float(count) >= 1
+    until(lambda: "[turn turn-7]" in server.log.read_text())
+    (line,) = [line for line in server.log.read_text().splitlines() if "turn-7" in line]
+    assert "action_say took" in line
+    assert "private" not in server.log.read_text()
 
 
 def test_a_failing_action_gives_nothing_away(server: Started) -> None:

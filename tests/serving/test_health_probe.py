@@ -14,6 +14,7 @@ from bot.database.engine import create_engine
 from bot.documents.parser import parse_documents
 from bot.knowledge.build import build
 from bot.knowledge.store import KnowledgeStore
+from bot.monitoring.metrics import REGISTRY
 from bot.serving.action_endpoint import ActionEndpoint
 from bot.serving.health_probe import HealthProbe
 from bot.serving.sockets import listen_on_loopback, port_of
@@ -92,6 +93,8 @@ async def test_what_fails_is_named(tmp_path: Path) -> None:
     await action.close()
     assert time.monotonic() - start < 3
     assert len(health.failing) == 3
+    parts = ("model", "action_server", "database")
+    assert [REGISTRY.get_sample_value("rung_part_up", {"part": part}) for part in parts] == [0, 0, 0]
     for part, name in zip(("model", "action server", "database"), health.failing, strict=True):
         assert part in name
     assert "hush" not in str(health.as_dict())

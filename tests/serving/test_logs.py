@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import subprocess
 import sys
 
 import pytest
 
-from bot.serving.logs import SAME_LINES, SAME_SECONDS, RepeatFilter
+from bot.monitoring.metrics import REGISTRY
+from bot.serving.logs import SAME_LINES, SAME_SECONDS, ErrorCounter, RepeatFilter, room_of
 
 PROGRAM = """
 import logging, warnings
@@ -49,6 +51,90 @@ def test_noise_and_old_habits_are_left_out() -> None:
     shown = "".join(ran())
     assert "noise" not in shown
     assert "an old habit" not in shown
+
+
+STRUCTURED = """
+import logging
+import structlog
+from bot.monitoring.turn import turns_logger, under_way
+from bot.serving.logs import configure_rasa_logging, log_to_terminal
+log_to_terminal(warnings_apart=False, form="{form}")
+configure_rasa_logging()
+with under_way("turn-9"):
+    for number in range(20):
+        turns_logger.info("A turn took %d ms", number, extra={{"seconds": 0.5}})
+        logging.getLogger("bot.database.x").error("It fails")
+    structlog.get_logger("rasa.core").warning("rasa.event", event_info="Rasa says", text="private words")
+try:
+    1 / 0
+except ZeroDivisionError:
+    logging.getLogger("bot.x").exception("Broken")
+"""
+
+
+@pytest.fixture(scope="module", params=["text", "json"])
+def written(request: pytest.FixtureRequest) -> tuple[str, str]:
+    program = STRUCTURED.format(form=request.param)
+    return request.param, subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout
+
+
+def test_turns_are_all_logged_and_repetitions_are_not(written: tuple[str, str]) -> None:
+    _, output = written
+    assert output.count("A turn took") == 20
+    assert output.count("It fails") == SAME_LINES
+
+
+def test_a_line_names_its_turn(written: tuple[str, str]) -> None:
+    form, output = written
+    line = next(line for line in output.splitlines() if "It fails" in line)
+    if form == "json":
+        value = json.loads(line)
+        assert {**value, "timestamp": ""} == {
+            "event": "It fails",
+            "logger": "bot.database.x",
+            "level": "error",
+            "timestamp": "",
+            "turn": "turn-9",
+        }
+    else:
+        assert line.endswith("ERROR bot.database.x: It fails [turn turn-9]")
+
+
+def test_every_line_is_json_with_what_was_handed_over(written: tuple[str, str]) -> None:
+    form, output = written
+    if form == "text":
+        assert "ZeroDivisionError" in output
+        return
+    lines = [json.loads(line) for line in output.splitlines()]
+    assert {line["seconds"] for line in lines if "A turn took" in line["event"]} == {0.5}
+    assert "ZeroDivisionError" in lines[-1]["exception"]
+
+
+def test_an_event_of_rasas_is_told_without_its_values(written: tuple[str, str]) -> None:
+    _, output = written
+    assert "Rasa says" in output
+    assert "private" not in output
+
+
+def test_errors_are_counted_by_room() -> None:
+    logger, counter = logging.getLogger("bot.fetching.test"), ErrorCounter()
+    logger.addHandler(counter)
+    try:
+        logger.warning("not this")
+        logger.error("this")
+    finally:
+        logger.removeHandler(counter)
+    assert REGISTRY.get_sample_value("rung_errors_total", {"room": "fetching"}) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "room"),
+    [("bot.database.x", "database"), ("actions.answer", "actions"), ("rasa.core.x", "rasa"), ("U1 said", "other")],
+)
+def test_a_room_is_one_of_few(name: str, room: str) -> None:
+    assert room_of(name) == room
 
 
 def test_what_repeats_is_counted_instead() -> None:

@@ -82,7 +82,7 @@ class Conversations:
 
     async def answer(self, place: Place, text: str, asked_in: str | None = None) -> None:
         """Has the text answered; `asked_in` is the timestamp of the message or thread that asked."""
-        if not ADMISSION.is_open:
+        if ADMISSION.refuses():
             await self._delivery.tell(place, TOO_BUSY, private=True)
             return
         showing = asyncio.ensure_future(self._status.show(place, place.thread or asked_in))

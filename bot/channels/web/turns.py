@@ -75,7 +75,7 @@ class Turns:
         conversation = await self._conversations.get(session.sender_id)
         if conversation.has_taken(incoming.id):
             return {"status": "taken" if incoming.id in conversation.waiting else "done"}
-        crowded = len(conversation.waiting) >= MOST_WAITING or not ADMISSION.is_open
+        crowded = len(conversation.waiting) >= MOST_WAITING or ADMISSION.refuses()
         wait = 1.0 if crowded else await message_wait(self._limiter, session.sender_id, address)
         if wait:
             return {"status": "wait", "seconds": round(wait, 2)}

@@ -1,0 +1,1 @@
+"""What a running Rung tells of itself: its metrics, and which turn is under way."""
