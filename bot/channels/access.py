@@ -1,4 +1,4 @@
-"""Who may use the REST channel and read the metrics: who has the token or, without one, programs on this machine."""
+"""Who may use the REST channel and read the metrics: who has the token or, without one, programs here."""
 
 from __future__ import annotations
 

@@ -11,6 +11,10 @@ from sanic.server.protocols.websocket_protocol import WebSocketProtocol
 REQUEST_SECONDS = 20.0
 """For headers and body together; enough for a picture of a badge over a slow line."""
 
+SILENT_SECONDS = REQUEST_SECONDS / 2
+"""How long a request that has begun may say nothing: Sanic's `REQUEST_TIMEOUT`, half of which is also how often it
+looks. With Sanic's own minute, and Rasa's two for kept connections, it would look too late."""
+
 TOO_SLOW = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
 

@@ -39,11 +39,13 @@ def create_rasa_app(settings: Settings, model: Path, action_url: str, action_sec
     from bot.serving.action_endpoint import ActionEndpoint
     from bot.serving.health_probe import HealthProbe
     from bot.serving.metrics_page import MetricsPage
+    from bot.serving.protocol import SILENT_SECONDS
 
     action = ActionEndpoint(action_url, action_secret)
     channels = create_http_input_channels(None, str(settings.root / "credentials.yml"))
     app = configure_app(channels, enable_api=False, port=settings.port)
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = 2.0
+    app.config.REQUEST_TIMEOUT = SILENT_SECONDS
     app.ctx.health_probe = HealthProbe(settings, model, action)
     app.ctx.metrics_page = MetricsPage(app.ctx.health_probe, action)
     app.register_listener(partial(_load_model, settings, model, action), "before_server_start")

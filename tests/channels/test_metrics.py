@@ -33,18 +33,24 @@ class FakePage:
 )
 async def test_who_may_read_them(token: str | None, headers: dict[str, str], status: int) -> None:
     agent, page = FakeAgent(), FakePage()
-    async with serving(MetricsInput(token), agent, metrics_page=page) as base, aiohttp.ClientSession() as session:
-        async with session.get(f"{base}/metrics", headers=headers) as response:
-            assert response.status == status
-            text = await response.text()
+    async with (
+        serving(MetricsInput(token), agent, metrics_page=page) as base,
+        aiohttp.ClientSession() as session,
+        session.get(f"{base}/metrics", headers=headers) as response,
+    ):
+        assert response.status == status
+        text = await response.text()
     assert ("rung_turns_total" in text) == (status == 200)
     assert page.agents == ([agent] if status == 200 else [])
 
 
 async def test_a_refusal_says_what_to_do() -> None:
-    async with serving(MetricsInput("s3cret"), metrics_page=FakePage()) as base, aiohttp.ClientSession() as session:
-        async with session.get(f"{base}/metrics") as response:
-            assert "RUNG_METRICS_TOKEN" in (await response.json())["error"]
+    async with (
+        serving(MetricsInput("s3cret"), metrics_page=FakePage()) as base,
+        aiohttp.ClientSession() as session,
+        session.get(f"{base}/metrics") as response,
+    ):
+        assert "RUNG_METRICS_TOKEN" in (await response.json())["error"]
 
 
 def test_the_token_comes_from_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ import pytest
 from sanic import Sanic
 
 from bot.serving.agent import ModelNotLoadedError
+from bot.serving.protocol import REQUEST_SECONDS
 from bot.serving.rasa_server import create_rasa_app
 from bot.settings import PROJECT_ROOT, Settings
 from tests.channels.serving import running
@@ -28,8 +29,13 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sanic:
 
 def test_every_channel_of_the_credentials_has_its_route(app: Sanic) -> None:
     paths = {f"/{route.path}".rstrip("/") for route in app.router.routes}
-    assert {"/health", "/webhooks/rest/webhook", "/uploads", "/widget.js"} <= paths
+    assert {"/health", "/metrics", "/webhooks/rest/webhook", "/uploads", "/widget.js"} <= paths
     assert any(path.startswith("/files/") for path in paths)
+
+
+def test_a_request_is_looked_after_often_enough_to_be_bounded(app: Sanic) -> None:
+    looks = min(app.config.REQUEST_TIMEOUT, app.config.KEEP_ALIVE_TIMEOUT, app.config.RESPONSE_TIMEOUT) / 2
+    assert 2 * looks + REQUEST_SECONDS <= 30
 
 
 def test_rasas_own_api_is_off(app: Sanic) -> None:
