@@ -27,6 +27,7 @@ from actions.promotion_case import say_case
 from actions.promotion_route import say_way_up
 from actions.readiness import ActionReadiness
 from actions.recommendation import first_step_for, say_recommendation, ways_on
+from actions.talk import say_report_talk, say_talk
 from bot.assessment.next_question import next_question
 from bot.assessment.questions import (
     ADVICE_STANDS,
@@ -40,7 +41,14 @@ from bot.assessment.questions import (
     acknowledged,
 )
 from bot.dialogue.message_contract import PURPOSE_SLOT
-from bot.dialogue.payload import PROMOTION_CASE, PROMOTION_ROUTE, START_ASSESSMENT, payload
+from bot.dialogue.payload import (
+    PREPARE_REPORT_TALK,
+    PREPARE_TALK,
+    PROMOTION_CASE,
+    PROMOTION_ROUTE,
+    START_ASSESSMENT,
+    payload,
+)
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.tool_registry import ASSESS_ME
 from bot.monitoring.metrics import ASSESSMENTS_FINISHED
@@ -167,6 +175,9 @@ def _leaves_the_advice(statement: Statement) -> bool:
 
 def _next(guidance: Guidance, tracker: Tracker, purpose: str | None, left_open: frozenset[str]) -> str | None:
     person = guidance.person
+    if purpose in (PREPARE_TALK, PREPARE_REPORT_TALK):
+        # A talk is prepared with what is known.
+        return None
     if purpose == PROMOTION_ROUTE:
         return None if guidance.situation.role_name or "occupation" in left_open else "occupation"
     action = ActionGap if purpose == PROMOTION_CASE else _tool_of(purpose)
@@ -195,6 +206,10 @@ async def _end(
         return [*closed(), *say_case(dispatcher, guidance)]
     if purpose == PROMOTION_ROUTE and guidance.situation.role_name:
         return [*closed(), *say_way_up(dispatcher, guidance)]
+    if purpose == PREPARE_TALK:
+        return [*closed(), *say_talk(dispatcher, guidance)]
+    if purpose == PREPARE_REPORT_TALK:
+        return [*closed(), *say_report_talk(dispatcher, guidance)]
     tool = _tool_of(purpose)
     if tool is None:
         return [*closed(), *say_recommendation(dispatcher, guidance)]

@@ -12,12 +12,12 @@ from actions.base.guidance import Guidance
 from actions.base.tool import ask_for
 from bot.dialogue.payload import PROMOTION_CASE, payload
 from bot.dialogue.reply import Button, Reply
+from bot.tools.printed_page import MEDIA_TYPE
 from bot.tools.progress.wording import LOG_SOMETHING
 from bot.tools.promotion_case.page import (
     CASE_FOR,
     CASE_IS_READY,
     FILE_NAME,
-    MEDIA_TYPE,
     NOTHING_FOR_A_CASE,
     PromotionCase,
     promotion_case_page,

@@ -17,8 +17,16 @@ from actions.base.stores import pay_tables, weights, work
 from actions.base.turn import say
 from bot.assessment.next_question import ESSENTIAL
 from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT
-from bot.dialogue.payload import ASK_FACTORS, COMPARE_FOR_ME, PROMOTION_ROUTE, WHAT_WOULD_CHANGE, payload
+from bot.dialogue.payload import (
+    ASK_FACTORS,
+    COMPARE_FOR_ME,
+    PREPARE_TALK,
+    PROMOTION_ROUTE,
+    WHAT_WOULD_CHANGE,
+    payload,
+)
 from bot.dialogue.reply import Button
+from bot.dialogue.tool_registry import PREPARE_MY_TALK
 from bot.recommendation.recommendation import Option
 from bot.recommendation.what_would_change import what_would_change
 from bot.recommendation.wording import (
@@ -45,6 +53,7 @@ WAYS_ON = (
     Button(SHOW_COMPARISON, payload(COMPARE_FOR_ME)),
     Button(SHOW_GAP, payload("my_gap")),
     Button(MAKE_A_PLAN, payload("my_pathway")),
+    Button(PREPARE_MY_TALK, payload(PREPARE_TALK)),
 )
 
 
@@ -80,7 +89,9 @@ def first_step_for(guidance: Guidance, option: Option) -> tuple[str, ...]:
 def ways_on(guidance: Guidance) -> tuple[Button, ...]:
     """What to go on with; for a step up the route in place of gap and plan."""
     return (
-        WAYS_ON if guidance.situation.step is None else (*WAYS_ON[:3], Button(SHOW_ROUTE, payload(PROMOTION_ROUTE)))
+        WAYS_ON
+        if guidance.situation.step is None
+        else (*WAYS_ON[:3], WAYS_ON[-1], Button(SHOW_ROUTE, payload(PROMOTION_ROUTE)))
     )
 
 

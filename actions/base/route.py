@@ -7,8 +7,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base.action import Events
 from actions.base.guidance import Guidance
 from actions.base.stores import work
-from bot.dialogue.payload import PROMOTION_CASE, payload
+from bot.dialogue.payload import PREPARE_TALK, PROMOTION_CASE, payload
 from bot.dialogue.reply import Button
+from bot.dialogue.tool_registry import PREPARE_MY_TALK
 from bot.rungs.step import Step
 from bot.tools.progress.wording import LOG_SOMETHING
 from bot.tools.promotion_case.page import MAKE_MY_CASE
@@ -20,7 +21,7 @@ TERM = "how-promotion-works"
 def say_route(dispatcher: CollectingDispatcher, guidance: Guidance, step: Step) -> Events:
     """Says the route, with what to go on with."""
     route = guidance.situation.route(step, work())
-    buttons = [Button(LOG_SOMETHING, payload("my_progress"))]
+    buttons = [Button(PREPARE_MY_TALK, payload(PREPARE_TALK)), Button(LOG_SOMETHING, payload("my_progress"))]
     if guidance.person.evidence or guidance.person.achievements:
         buttons.append(Button(MAKE_MY_CASE, payload(PROMOTION_CASE)))
     return guidance.say(dispatcher, route_reply(route), TERM, tuple(buttons))

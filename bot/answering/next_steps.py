@@ -7,9 +7,17 @@ from collections.abc import Mapping, Sequence
 from bot.answering.answer import unsaid
 from bot.answering.focus import Focus
 from bot.answering.follow_up import passage_on, point_for
-from bot.dialogue.payload import COMPARE, GIVE_FEEDBACK, SHOW_PASSAGE, START_ASSESSMENT, TELL_MORE, payload
+from bot.dialogue.payload import (
+    COMPARE,
+    GIVE_FEEDBACK,
+    PREPARE_TALK,
+    SHOW_PASSAGE,
+    START_ASSESSMENT,
+    TELL_MORE,
+    payload,
+)
 from bot.dialogue.reply import Button
-from bot.dialogue.tool_registry import ASSESS_ME, tool_for_term
+from bot.dialogue.tool_registry import ASSESS_ME, PREPARE_MY_TALK, tool_for_term
 from bot.documents.passage import LEAD, Passage
 
 MAX_STEPS = 4
@@ -21,6 +29,10 @@ ON_COST = "Compare on cost"
 WHAT_SUITS = "What suits me?"
 HELPED = "That helped"
 DID_NOT_HELP = "That did not help"
+
+MY_TALK = Button(PREPARE_MY_TALK, payload(PREPARE_TALK))
+ABOUT_A_TALK = frozenset({"how-to-ask-for-promotion", "when-to-ask-for-promotion", "building-a-promotion-case"})
+"""The passages that say in general what the talk with one's manager needs."""
 
 AS_QUESTIONS: Mapping[str, str] = {
     "definition": "How do the two differ?",
@@ -56,6 +68,8 @@ def _for_oneself(passage: Passage) -> list[Button]:
     tool = tool_for_term(passage.key)
     if tool is not None:
         return [Button(tool.button, payload(tool.intent))]
+    if passage.key in ABOUT_A_TALK:
+        return [MY_TALK]
     return [Button(ASSESS_ME, payload(START_ASSESSMENT))] if passage.aspect == CHOICE else []
 
 

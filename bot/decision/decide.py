@@ -18,7 +18,7 @@ from bot.decision.heard import (
     UNDERSTOOD_BY_THE_TEXT,
     Heard,
 )
-from bot.decision.plain_wishes import LOGS, plain_wish
+from bot.decision.plain_wishes import LOGS, plain_wish, speaks_of_a_talk
 from bot.decision.plan import BRIEFLY, TAKE_TURN, Plan, Step
 from bot.dialogue.message_contract import NOT_KNOWN
 from bot.dialogue.message_reading import (
@@ -37,6 +37,8 @@ from bot.dialogue.message_reading import (
 )
 from bot.dialogue.payload import (
     ASK_HR_FOR_ME,
+    PREPARE_REPORT_TALK,
+    PREPARE_TALK,
     PROMOTION_CASE,
     PROMOTION_ROUTE,
     SHOW_RECOMMENDATION,
@@ -50,6 +52,9 @@ PICK = "pick_option"
 _STAYS_OPEN = Step("remind", reason="the question stays open")
 
 BEGINS = frozenset({START_ASSESSMENT, "tell_situation", "resume_assessment"})
+
+WITHOUT_A_TERM = (PROMOTION_CASE, PROMOTION_ROUTE, PREPARE_TALK, PREPARE_REPORT_TALK)
+"""Tools beside those that the ten terms name."""
 
 ASKED_FOR = 0.4
 """From this confidence on, a question while another is open is one for what the intent does."""
@@ -154,6 +159,9 @@ def _wished_whatever_is_open(heard: Heard) -> Iterator[Step]:
     elif _asks_hr(heard):
         yield Step("run", ASK_HR_FOR_ME, "they want a message to HR")
         yield _STAYS_OPEN
+    elif talk := _talk_wish(heard):
+        yield Step("run", talk, "they have a talk before them")
+        yield _STAYS_OPEN
     elif heard.logs and heard.intent == LOGS:
         yield Step("run", LOGS, "it tells what they have done")
         yield _STAYS_OPEN
@@ -197,7 +205,7 @@ def _beside_the_question(heard: Heard) -> Iterator[Step]:
 
 def _freely(heard: Heard) -> Iterator[Step]:
     """A message while nothing is open."""
-    if wish := plain_wish(heard.said) or heard.plan_wish:
+    if wish := plain_wish(heard.said) or heard.plan_wish or _talk_wish(heard):
         yield Step("run", wish, "its own words say so")
     elif heard.logs:
         yield Step("run", LOGS, "it tells what they have done")
@@ -256,10 +264,29 @@ def _asks_hr(heard: Heard) -> bool:
     return heard.intent == ASK_HR_FOR_ME and heard.confidence >= SURE
 
 
+def _talk_wish(heard: Heard) -> str:
+    """The intent of a talk to be prepared; empty without one.
+
+    What a manager tells of somebody in their team is no fact of their own. What somebody tells of themselves beside
+    the wish for a talk is taken in first, so that the talk fits it (`_tool`).
+    """
+    if heard.intent == PREPARE_REPORT_TALK and heard.confidence >= SURE:
+        return PREPARE_REPORT_TALK
+    return PREPARE_TALK if _has_a_talk_before_them(heard) and not heard.tells else ""
+
+
+def _has_a_talk_before_them(heard: Heard) -> bool:
+    """Whether the words speak of a talk with one's manager, and nothing surely answers them."""
+    is_open = heard.intent in NOT_KNOWN or (heard.is_knowledge and not heard.is_surely_answered)
+    return is_open and speaks_of_a_talk(heard.said)
+
+
 def _tool(heard: Heard) -> str:
     """The intent of the tool that is wanted; empty when none is."""
-    is_tool = tool_for_intent(heard.intent) is not None or heard.intent in (PROMOTION_CASE, PROMOTION_ROUTE)
-    return heard.intent if is_tool and heard.confidence >= LIKELY else ""
+    is_tool = tool_for_intent(heard.intent) is not None or heard.intent in WITHOUT_A_TERM
+    if is_tool and heard.confidence >= LIKELY:
+        return heard.intent
+    return PREPARE_TALK if _has_a_talk_before_them(heard) else ""
 
 
 def _social(heard: Heard) -> str:

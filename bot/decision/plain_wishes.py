@@ -27,6 +27,24 @@ _WISHES = (
     ),
 )
 
+_ABOVE = (
+    r"(?:(?:my|the|our|a)\s+)?(?:line\s+|ward\s+|shop\s+|area\s+|team\s+)?(?:boss(?:es)?|managers?|supervisors?|"
+    r"superiors?|foreman|gaffer|director|team\s+lead(?:er)?|head\s+(?:chef|teacher)|matron|sergeant|owner)\b"
+)
+_SPEAKS = re.compile(
+    rf"\b(?:tell|say(?:\s+it)?\s+to|ask|convince|persuade|approach|talk\s+(?:to|with)|speak\s+(?:to|with)|"
+    rf"put\s+(?:it|this)\s+to|raise\s+(?:it|this)\s+with|bring\s+(?:it|this)\s+up\s+(?:with|to)|"
+    rf"word\s+it\s+to|meeting\s+with|sit\s*-?\s*down\s+with|one[ -]to[ -]one\s+with|1:1\s+with|"
+    rf"(?:chat|talk|word)\s+with)\s+{_ABOVE}"
+)
+_NEEDS_WORDS = re.compile(r"\b(?:how|what|best way|help|prep\w*|advice|script|practi[sc]e)\b")
+
+
+def speaks_of_a_talk(text: str) -> bool:
+    """Whether somebody wants help with what to say to the person above them."""
+    said = " ".join(text[:300].replace("’", "'").lower().split())
+    return bool(_SPEAKS.search(said) and _NEEDS_WORDS.search(said))
+
 
 def plain_wish(text: str) -> str:
     """The intent of a wish that stands at the beginning of a message in so many words; empty without one."""

@@ -35,6 +35,8 @@ CORRECT_FACT = "correct_fact"
 UNDO_ACHIEVEMENT = "undo_achievement"
 PROMOTION_CASE = "promotion_case"
 PROMOTION_ROUTE = "promotion_route"
+PREPARE_TALK = "prepare_talk"
+PREPARE_REPORT_TALK = "prepare_report_talk"
 CONFIRM_BADGE = "confirm_badge"
 ASK_HR_FOR_ME = "ask_hr_for_me"
 SEND_TO_HR = "send_to_hr"
@@ -67,6 +69,8 @@ ENTITIES_OF: dict[str, frozenset[str]] = {
     UNDO_ACHIEVEMENT: frozenset(),
     PROMOTION_CASE: frozenset(),
     PROMOTION_ROUTE: frozenset(),
+    PREPARE_TALK: frozenset({"part"}),
+    PREPARE_REPORT_TALK: frozenset({"part"}),
     CONFIRM_BADGE: frozenset({"mine", "skill"}),
     ASK_HR_FOR_ME: frozenset({"opening"}),
     SEND_TO_HR: frozenset({"opening", "send"}),

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 ASSESS_ME = "Assess my situation"
 """The button that starts the assessment, from which the tools work."""
 
+PREPARE_MY_TALK = "Prepare the talk with my manager"
+"""The button that leads from advice, and from what documents say of such a talk, to one's own."""
+
 
 @dataclass(frozen=True)
 class Tool:

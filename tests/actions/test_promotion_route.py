@@ -20,7 +20,7 @@ def test_a_step_up_has_a_route(guide: Act) -> None:
     done = guide(ActionPromotionRoute(), "my way up")
     assert "From “staff nurse” to “ward sister”" in done.text
     assert "This week:" in done.text
-    assert done.payloads == ["/my_progress"]
+    assert done.payloads == ["/prepare_talk", "/my_progress"]
 
 
 def test_a_change_is_told_as_one(guide: Act) -> None:

@@ -226,7 +226,7 @@ def test_what_is_read_as_nothing_else_names_the_role_that_was_asked_for(field: s
 
 
 def test_a_question_that_no_document_answers_is_no_answer_that_could_not_be_read() -> None:
-    planned = plan("how do I tell my manager?", "out_of_scope", ASKS, open_question=ASKED)
+    planned = plan("how do I tell my landlord?", "out_of_scope", ASKS, open_question=ASKED)
     assert [(step.kind, step.detail) for step in planned.steps] == [("answer", BRIEFLY), ("remind", "")]
 
 
@@ -413,3 +413,28 @@ def test_what_a_question_only_mentions_is_not_told() -> None:
 
 def test_whoever_wants_what_is_pending_once_more_does_not_refuse_it() -> None:
     assert plan("please forget me", "forget_me", STOPS, confidence=1.0, pending=FORGET).intent == "forget_me"
+
+
+def test_what_a_manager_tells_of_their_team_is_not_taken_in() -> None:
+    told = (FactSpan("role_aim", "ward sister", 30, 41),)
+    heard = Heard(
+        "one of my nurses wants to be ward sister", "prepare_report_talk", 0.9, MessageReading({"tells": 1.0}, told)
+    )
+    assert kinds(decide(heard)) == ["run"]
+    assert decide(heard).intent == "prepare_report_talk"
+
+
+def test_words_for_a_talk_are_wanted_where_nothing_answers() -> None:
+    said = "how do I put it to my matron"
+    assert decide(Heard(said, "out_of_scope", 0.99)).intent == "prepare_talk"
+    assert (
+        decide(Heard(said, "ask_promotion_request", 0.99, is_knowledge=True, in_scope=0.95)).intent
+        != "prepare_talk"
+    )
+    assert decide(Heard("I like my matron", "out_of_scope", 0.99)).intent == "out_of_scope"
+
+
+def test_what_somebody_tells_beside_the_wish_for_a_talk_is_taken_in_first() -> None:
+    reading = MessageReading({"tells": 1.0}, (FactSpan("role_now", "waiter", 6, 12),))
+    plan = decide(Heard("I'm a waiter. What do I say to my manager?", "prepare_talk", 0.9, reading))
+    assert [(step.kind, step.detail) for step in plan.steps] == [("take_in", ""), ("guide", "prepare_talk")]

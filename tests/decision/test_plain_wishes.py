@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.decision.plain_wishes import plain_wish
+from bot.decision.plain_wishes import plain_wish, speaks_of_a_talk
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,19 @@ from bot.decision.plain_wishes import plain_wish
 )
 def test_what_is_wished(text: str, intent: str) -> None:
     assert plain_wish(text) == intent
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("What's the best way to tell my line manager I'm after the deputy job?", True),
+        ("got a sit-down with the boss monday about the office. help", True),
+        ("how do I put it to my matron", True),
+        ("I told my boss", False),
+        ("my manager helps me", False),
+        ("what does a manager do", False),
+        ("", False),
+    ],
+)
+def test_a_talk_with_somebody_above_is_heard(text: str, speaks: bool) -> None:
+    assert speaks_of_a_talk(text) is speaks

@@ -1,0 +1,122 @@
+"""The talk with one's manager, from either side: in a few points, with a page to print."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base.action import Events, RungAction
+from actions.base.guidance import Guidance
+from actions.base.plans import kept_plan, worked_out
+from actions.base.stores import pay_tables
+from bot.dialogue.message_contract import READING
+from bot.dialogue.message_reading import CREDENTIAL_WANTED, MessageReading
+from bot.dialogue.payload import PREPARE_REPORT_TALK as REPORT_INTENT
+from bot.dialogue.payload import PREPARE_TALK as TALK_INTENT
+from bot.dialogue.payload import PROMOTION_CASE, payload
+from bot.dialogue.reply import Button
+from bot.dialogue.tool_registry import PREPARE_MY_TALK
+from bot.tools.pay.wording import in_short
+from bot.tools.phrases import hours_of, price, titled
+from bot.tools.printed_page import MEDIA_TYPE
+from bot.tools.progress.wording import LOG_SOMETHING
+from bot.tools.promotion_case.page import MAKE_MY_CASE
+from bot.tools.talk.page import FILE_NAME, talk_page
+from bot.tools.talk.report import (
+    IF_NOT_YET,
+    PREPARE_REPORT_TALK,
+    REPORT_FILE_NAME,
+    REPORT_PAGE_FOR,
+    not_yet_reply,
+    report_page,
+    report_reply,
+)
+from bot.tools.talk.talk import Learning, Talk, is_about_a_no, talk
+from bot.tools.talk.wording import IF_NO, PAGE_FOR, no_reply, talk_reply
+
+TERM = "how-to-ask-for-promotion"
+PART = "part"
+NO = "no"
+
+
+class ActionPrepareTalk(RungAction):
+    """Prepares the person for the talk with their manager."""
+
+    action_name = "action_prepare_talk"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """The talk with its page, or what to say to a no."""
+        guidance = Guidance.of(tracker)
+        if guidance.turn.entity(PART) == NO or is_about_a_no(guidance.turn.said):
+            again = Button(PREPARE_MY_TALK, payload(TALK_INTENT))
+            return guidance.say(dispatcher, no_reply(talk_of(guidance)), TERM, (again,))
+        return say_talk(dispatcher, guidance)
+
+
+class ActionPrepareReportTalk(RungAction):
+    """Prepares a manager for the talk with somebody of their team."""
+
+    action_name = "action_prepare_report_talk"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """The talk with its page, or what to say where it is not yet."""
+        guidance = Guidance.of(tracker)
+        if guidance.turn.entity(PART) == NO:
+            again = Button(PREPARE_REPORT_TALK, payload(REPORT_INTENT))
+            return guidance.say(dispatcher, not_yet_reply(), buttons=(again,))
+        return say_report_talk(dispatcher, guidance)
+
+
+def say_talk(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
+    """Says the talk; whoever has something on record can go on to their promotion case."""
+    prepared = talk_of(guidance)
+    file = guidance.keep_file(FILE_NAME, MEDIA_TYPE, talk_page(prepared), PAGE_FOR)
+    buttons = [Button(IF_NO, payload(TALK_INTENT, part=NO)), Button(LOG_SOMETHING, payload("my_progress"))]
+    if prepared.shows_anything and prepared.subject == "step":
+        buttons.append(Button(MAKE_MY_CASE, payload(PROMOTION_CASE)))
+    return guidance.say(dispatcher, talk_reply(prepared, file), TERM, tuple(buttons))
+
+
+def say_report_talk(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
+    """Says the talk from the manager's side."""
+    file = guidance.keep_file(REPORT_FILE_NAME, MEDIA_TYPE, report_page(guidance.turn.today), REPORT_PAGE_FOR)
+    button = Button(IF_NOT_YET, payload(REPORT_INTENT, part=NO))
+    return guidance.say(dispatcher, report_reply(file), buttons=(button,))
+
+
+def talk_of(guidance: Guidance) -> Talk:
+    """The talk that fits the person, and what they say that it is about."""
+    situation, person = guidance.situation, guidance.person
+    target = situation.target
+    is_other = target is not None and person.profile.target != person.profile.occupation
+    return talk(
+        person.profile,
+        guidance.turn.said,
+        situation.step,
+        person.achievements,
+        person.evidence,
+        now=situation.role_name,
+        aim=situation.target_name,
+        criteria=situation.readiness(target).states if target is not None and is_other else (),
+        learning=_learning(guidance),
+        pay=in_short(None, situation.occupation, pay_tables()),
+        today=guidance.turn.today,
+    )
+
+
+def _learning(guidance: Guidance) -> Learning | None:
+    """What the person names, else the next step of the plan that they keep."""
+    is_own_money = guidance.person.profile.employer_pays is False
+    reading = MessageReading.from_json(guidance.turn.message.get(READING))
+    named = reading.spans_of(CREDENTIAL_WANTED)
+    if named:
+        return Learning(named[0].text, pays_themselves=is_own_money)
+    target = guidance.situation.target
+    kept = kept_plan(guidance, target) if target is not None else None
+    steps = worked_out(guidance, kept, target).steps if kept is not None and target is not None else ()
+    if not steps:
+        return None
+    credential = steps[0].credential
+    return Learning(titled(credential), hours_of([credential]), price([credential]), is_own_money)

@@ -1,0 +1,48 @@
+"""The talk with one's manager, from either side."""
+
+from __future__ import annotations
+
+from actions.talk import ActionPrepareReportTalk, ActionPrepareTalk
+from bot.dialogue.message_reading import CREDENTIAL_WANTED
+from tests.actions.acting import VISITOR, Act, tell
+
+
+def test_the_talk_fits_what_is_known(guide: Act) -> None:
+    tell(VISITOR, occupation_words="staff nurse", target_words="senior staff nurse", months_in_role=30)
+    done = guide(ActionPrepareTalk(), "prepare my talk")
+    assert "put forward as senior staff nurse" in done.text
+    assert "/files/" in done.text
+    assert done.payloads == ['/prepare_talk{"part": "no"}', "/my_progress"]
+    assert done.focus.passage == "how-to-ask-for-promotion"
+
+
+def test_nothing_has_to_be_known(guide: Act) -> None:
+    done = guide(ActionPrepareTalk(), "what do I say to the boss to get off the truck")
+    assert "move to other work here" in done.text
+    assert "Tell me your job" in done.text
+
+
+def test_a_course_that_is_named_is_asked_for(guide: Act) -> None:
+    said = "help me ask my boss to pay for the PMP exam"
+    done = guide(ActionPrepareTalk(), said, facts=[(CREDENTIAL_WANTED, "PMP")])
+    assert "I would like to do PMP" in done.text
+
+
+def test_the_published_pay_stands_in_a_talk_about_pay(guide: Act) -> None:
+    tell(VISITOR, occupation="data-analyst", goal="pay")
+    assert "national figures" in guide(ActionPrepareTalk(), "prepare my talk").text
+
+
+def test_a_no_is_answered_when_asked_for(guide: Act) -> None:
+    pressed = guide(ActionPrepareTalk(), '/prepare_talk{"part": "no"}', entities={"part": "no"})
+    typed = guide(ActionPrepareTalk(), "and if she says not now?")
+    assert pressed.text == typed.text
+    assert "A no is an answer to this ask today" in typed.text
+
+
+def test_a_manager_prepares_a_talk_about_a_report(guide: Act) -> None:
+    done = guide(ActionPrepareReportTalk(), "one of my team wants to be promoted")
+    assert "their own view first" in done.text
+    assert done.payloads == ['/prepare_report_talk{"part": "no"}']
+    not_yet = guide(ActionPrepareReportTalk(), "not yet", entities={"part": "no"})
+    assert "Say it plainly" in not_yet.text
