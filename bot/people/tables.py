@@ -239,6 +239,29 @@ class KeptFileRow:
 
 
 @mapper_registry.mapped
+class WaitingMessageRow:
+    """A message of Slack while it is being answered, leased to a server; see `bot.channels.slack.waiting`."""
+
+    __tablename__ = "waiting_message"
+    __table_args__ = (
+        about(
+            Concerns.PEOPLE,
+            "A message of Slack while it is being answered.",
+            why="so that another server answers it if this one ends meanwhile",
+            kept="until it is answered, which takes seconds; at the latest for a day",
+        ),
+    )
+
+    digest = Column(String(64), primary_key=True, info=holds("a digest that tells it from others"))
+    person = Column(String, nullable=False, index=True, info=_PERSON)
+    message = Column(JSON, nullable=False, info=holds("its words, where it came from, where its files are"))
+    server = Column(String, nullable=False, info=holds("the server that is answering it"))
+    leased_until = Column(BigInteger, nullable=False, info=holds("until when that server is waited for"))
+    kept_at = Column(BigInteger, nullable=False, info=holds("when it came, in seconds since 1970"))
+    taken_over = Column(Boolean, nullable=False, info=holds("whether another server began with it"))
+
+
+@mapper_registry.mapped
 class LastUseRow:
     """When somebody last wrote; noted when their conversations are deleted, which told it before."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timezone
+from typing import Any
 
 from sqlalchemy import delete, insert
 from sqlalchemy.engine import Engine
@@ -11,7 +12,7 @@ from bot.people.files import FileStore
 from bot.people.hr_requests import HrRequests
 from bot.people.person import PendingBadge
 from bot.people.store import PeopleStore
-from bot.people.tables import LastUseRow
+from bot.people.tables import LastUseRow, WaitingMessageRow
 from bot.profile.profile import Achievement, Evidence
 
 TODAY = date(2026, 3, 2)
@@ -19,6 +20,12 @@ NOW = datetime(2026, 3, 2, 9, 0, tzinfo=timezone.utc)
 SQL = Evidence("claimed", "SQL", skill="sql", level=3.0)
 BADGE = Evidence("proven", "Cloud badge", credential="cloud", badge="urn:uuid:1", earned=TODAY, expires=TODAY)
 COURSE = Achievement("Finished the SQL course", TODAY, credential="sql-course", hours=6.5)
+
+
+def _waiting(person: str, mark: str) -> dict[str, Any]:
+    message = {"text": f"hello {mark}"}
+    until = {"leased_until": 2, "kept_at": 1, "taken_over": False}
+    return {"digest": f"digest of {person}", "message": message, "server": "s", **until}
 
 
 def store_everything(engine: Engine, person: str, mark: str) -> str:
@@ -36,4 +43,6 @@ def store_everything(engine: Engine, person: str, mark: str) -> str:
     with engine.begin() as connection:
         connection.execute(delete(LastUseRow).where(LastUseRow.person == person))
         connection.execute(insert(LastUseRow).values(person=person, day=TODAY))
+        connection.execute(delete(WaitingMessageRow).where(WaitingMessageRow.person == person))
+        connection.execute(insert(WaitingMessageRow).values(person=person, **_waiting(person, mark)))
     return FileStore(engine).keep(person, f"{mark}.ics", "text/calendar", mark.encode(), NOW)

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
@@ -23,13 +24,14 @@ from bot.channels.slack.client import SLACK, FailureLog, web_client
 from bot.channels.slack.conversations import Assistant, Conversations, Status
 from bot.channels.slack.deduplication import Deduplication, SharedMemory, shared_memory
 from bot.channels.slack.delivery import Delivery
-from bot.channels.slack.events import listen_to_events
+from bot.channels.slack.events import answer, listen_to_events
 from bot.channels.slack.files import SLACK_FILES, Downloader
 from bot.channels.slack.interactivity import listen_to_buttons, listen_to_commands
 from bot.channels.slack.manifest import ROUTE
 from bot.channels.slack.modal import Modal, listen_to_modal
 from bot.channels.slack.profiles import Profiles
 from bot.channels.slack.socket_mode import SocketMode
+from bot.channels.slack.waiting import Incoming, WaitingMessages
 from bot.channels.slack.workspace import Installation
 from bot.channels.turn import OnNewMessage
 from bot.database.engine import shared_engine
@@ -58,6 +60,7 @@ class SlackInput(InputChannel):  # type: ignore[misc]
         memory: SharedMemory | None = None,
         store: FileStore | None = None,
         profiles: Profiles | None = None,
+        waiting: WaitingMessages | None = None,
         file_origins: Sequence[str] = SLACK_FILES,
     ) -> None:
         self._bot_token = bot_token
@@ -67,6 +70,7 @@ class SlackInput(InputChannel):  # type: ignore[misc]
         self._memory = memory
         self._store = store
         self._profiles = profiles
+        self._waiting = waiting or WaitingMessages()
         self._file_origins = file_origins
 
     @classmethod
@@ -87,6 +91,7 @@ class SlackInput(InputChannel):  # type: ignore[misc]
             memory=shared_memory(settings),
             store=FileStore(engine),
             profiles=Profiles(PeopleStore(engine), CatalogueStore(engine)),
+            waiting=WaitingMessages(engine),
         )
 
     def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
@@ -103,6 +108,7 @@ class SlackInput(InputChannel):  # type: ignore[misc]
 
         async def start(_app: Any, _loop: Any) -> None:
             background.append(asyncio.ensure_future(assistant.installation.learn()))
+            background.append(asyncio.ensure_future(assistant.waiting.watch(partial(_answer_left, assistant))))
             if socket_mode is not None:
                 background.append(asyncio.ensure_future(socket_mode.run()))
 
@@ -130,6 +136,7 @@ class SlackInput(InputChannel):  # type: ignore[misc]
             delivery=delivery,
             conversations=Conversations(on_new_message, delivery, Status(client)),
             downloader=Downloader(self._bot_token, self._file_origins),
+            waiting=self._waiting,
         )
 
     def _app(self, assistant: Assistant, client: AsyncWebClient, failures: FailureLog) -> AsyncApp:
@@ -158,6 +165,12 @@ class SlackInput(InputChannel):  # type: ignore[misc]
             listen_to_modal(app, assistant, Modal(client, failures, self._profiles), home)
         _acknowledge_the_rest(app)
         return app
+
+
+async def _answer_left(assistant: Assistant, incoming: Incoming) -> None:
+    """Answers what another server has left. From now on it counts as handled, whatever Slack still sends of it."""
+    await assistant.deduplication.is_first(incoming.key)
+    await answer(assistant, incoming)
 
 
 def _is_of_interest(record: logging.LogRecord) -> bool:

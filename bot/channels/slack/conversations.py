@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from bot.channels.slack.client import error_code
 from bot.channels.slack.deduplication import Deduplication
 from bot.channels.slack.delivery import Delivery
 from bot.channels.slack.files import Downloader
+from bot.channels.slack.waiting import Incoming, WaitingMessages
 from bot.channels.slack.workspace import Installation, Place
 from bot.channels.turn import OnNewMessage, TurnOutput, take_turn
 
@@ -104,3 +106,22 @@ class Assistant:
     delivery: Delivery
     conversations: Conversations
     downloader: Downloader
+    waiting: WaitingMessages
+
+    async def once(
+        self, incoming: Incoming, keys: Iterable[str], answer: Callable[[Assistant, Incoming], Awaitable[None]]
+    ) -> None:
+        """Has a message answered unless one of its keys was claimed before.
+
+        It is stored meanwhile: if this server ends before the answer, another one gives it.
+        """
+        if not await self.waiting.hold(incoming):
+            return
+        try:
+            if await self.deduplication.are_first(keys):
+                await answer(self, incoming)
+        except Exception:
+            await self.waiting.release(incoming)
+            raise
+        # Not reached when the server ends, which cancels the task: then the message waits for whoever comes next.
+        await self.waiting.release(incoming)

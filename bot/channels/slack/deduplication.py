@@ -11,6 +11,7 @@ import logging
 import threading
 import time
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 from sqlalchemy import Column, Integer, String, delete, insert
@@ -132,6 +133,13 @@ class Deduplication:
         if len(self._own) > REMEMBERED:
             self._own.popitem(last=False)
         return self._shared is None or await self._is_first_of_all(self._shared, key)
+
+    async def are_first(self, keys: Iterable[str]) -> bool:
+        """Whether none of these keys has been claimed yet; claims them up to the first that has."""
+        for key in keys:
+            if not await self.is_first(key):
+                return False
+        return True
 
     async def _is_first_of_all(self, shared: SharedMemory, key: str) -> bool:
         if not self._breaker.lets_through():

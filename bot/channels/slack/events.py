@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
@@ -16,6 +14,7 @@ from bot.badges.verification import BadgeUnreadable
 from bot.channels.slack import messages
 from bot.channels.slack.conversations import Assistant
 from bot.channels.slack.files import DownloadError
+from bot.channels.slack.waiting import Incoming
 from bot.channels.slack.workspace import Place
 
 MAX_TEXT = 40_000
@@ -46,12 +45,18 @@ def listen_to_events(app: AsyncApp, assistant: Assistant) -> None:
 
 
 async def _handle(assistant: Assistant, incoming: Incoming | None, body: dict[str, Any]) -> None:
-    if incoming is None or not await _is_first(assistant, incoming, body):
+    if incoming is None:
         return
+    keys = _keys(incoming, body)
+    if assistant.installation.is_member(incoming.home, body):
+        await assistant.once(incoming, keys, answer)
+    elif await assistant.deduplication.are_first(keys):
+        await assistant.delivery.tell(incoming.place, messages.MEMBERS_ONLY, private=True)
+
+
+async def answer(assistant: Assistant, incoming: Incoming) -> None:
+    """Answers a message, its files first."""
     place = incoming.place
-    if not assistant.installation.is_member(incoming.home, body):
-        await assistant.delivery.tell(place, messages.MEMBERS_ONLY, private=True)
-        return
     if incoming.files and place.is_direct:
         has_badge = await _read_files(assistant, place, incoming.files)
         if has_badge or not incoming.text:
@@ -60,15 +65,13 @@ async def _handle(assistant: Assistant, incoming: Incoming | None, body: dict[st
     await assistant.conversations.answer(place, text, asked_in=incoming.ts)
 
 
-async def _is_first(assistant: Assistant, incoming: Incoming, body: dict[str, Any]) -> bool:
-    """Whether neither this event nor another one with the same words came before."""
+def _keys(incoming: Incoming, body: dict[str, Any]) -> list[str]:
+    """What must be new: this event, and any event with the same words."""
     event_id = body.get("event_id")
-    if event_id and not await assistant.deduplication.is_first(f"event:{event_id}"):
-        return False
-    return await assistant.deduplication.is_first(incoming.key)
+    return [*([f"event:{event_id}"] if event_id else []), incoming.key]
 
 
-async def _read_files(assistant: Assistant, place: Place, files: Sequence[dict[str, Any]]) -> bool:
+async def _read_files(assistant: Assistant, place: Place, files: Sequence[Mapping[str, Any]]) -> bool:
     """Answers each file; whether one of them was a badge, so that the words with it need no answer."""
     has_badge = False
     for file in files[:MOST_FILES]:
@@ -82,26 +85,6 @@ async def _read_files(assistant: Assistant, place: Place, files: Sequence[dict[s
     if len(files) > MOST_FILES:
         await assistant.delivery.tell(place, messages.TOO_MANY_FILES.format(number=MOST_FILES))
     return has_badge
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """A message to answer.
-
-    `ts` is the message's timestamp, which is its id in a channel. `home` is the team that its author belongs to.
-    """
-
-    place: Place
-    text: str
-    ts: str
-    home: str | None = None
-    files: tuple[dict[str, Any], ...] = ()
-
-    @property
-    def key(self) -> str:
-        """The same for all events that Slack sends about this message with these words."""
-        digest = hashlib.sha256(self.text.encode()).hexdigest()[:16]
-        return f"said:{self.place.channel}:{self.ts}:{digest}"
 
 
 def direct_message(event: dict[str, Any]) -> Incoming | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any
@@ -104,7 +104,7 @@ class Downloader:
         self._token = token
         self._origins = frozenset(origins)
 
-    async def credential(self, file: dict[str, Any]) -> str:
+    async def credential(self, file: Mapping[str, Any]) -> str:
         """The credential in a file that a person uploaded, as text.
 
         Raises `DownloadError` when the file cannot be had, and `BadgeUnreadable` when it is not a badge; the
@@ -114,7 +114,7 @@ class Downloader:
         badge = await asyncio.to_thread(read_badge, content)
         return badge.text
 
-    async def _content(self, file: dict[str, Any]) -> bytes:
+    async def _content(self, file: Mapping[str, Any]) -> bytes:
         name = str(file.get("name") or file.get("id") or "")
         too_large = messages.UPLOAD_TOO_LARGE.format(name=name, limit=f"{MAX_FILE // 1024 // 1024} MB")
         not_read = messages.UPLOAD_NOT_READ.format(name=name)

@@ -11,6 +11,7 @@ from bot.channels.slack.block_kit import ACTION, Addressee, without_buttons
 from bot.channels.slack.conversations import Assistant
 from bot.channels.slack.events import words
 from bot.channels.slack.manifest import COMMAND
+from bot.channels.slack.waiting import Incoming
 from bot.channels.slack.workspace import Place
 from bot.dialogue.payload import ASK_CAPABILITIES, payload
 
@@ -20,9 +21,6 @@ def listen_to_commands(app: AsyncApp, assistant: Assistant) -> None:
 
     async def on_command(ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        # Slack never resends a command, but people who see nothing for a second do.
-        if not await assistant.deduplication.is_first(f"command:{body.get('trigger_id')}"):
-            return
         place = Place(
             user=str(body["user_id"]),
             channel=str(body["channel_id"]),
@@ -31,7 +29,9 @@ def listen_to_commands(app: AsyncApp, assistant: Assistant) -> None:
             response_url=body.get("response_url"),
         )
         text = words(str(body.get("text") or "")) or payload(ASK_CAPABILITIES)
-        await assistant.conversations.answer(place, text)
+        # Slack never resends a command, but people who see nothing for a second do.
+        trigger = str(body.get("trigger_id"))
+        await assistant.once(Incoming(place, text, trigger), [f"command:{trigger}"], _answer)
 
     app.command(COMMAND)(on_command)
 
@@ -62,11 +62,18 @@ async def _press_on_message(
     if not addressee.admits(place.user):
         await assistant.delivery.tell(place, messages.NOT_YOUR_BUTTON, private=True)
         return
-    if not await assistant.deduplication.is_first(f"press:{addressee.key}:{place.user}"):
-        return
-    if addressee.person == place.user:
-        await _show_choice(assistant, place, body, action, addressee)
-    await assistant.conversations.answer(place, str(action.get("value") or ""), asked_in=_asked_in(body))
+
+    async def show_and_answer(assistant: Assistant, incoming: Incoming) -> None:
+        if addressee.person == place.user:
+            await _show_choice(assistant, place, body, action, addressee)
+        await _answer(assistant, incoming)
+
+    pressed = Incoming(place, str(action.get("value") or ""), _asked_in(body) or "")
+    await assistant.once(pressed, [f"press:{addressee.key}:{place.user}"], show_and_answer)
+
+
+async def _answer(assistant: Assistant, incoming: Incoming) -> None:
+    await assistant.conversations.answer(incoming.place, incoming.text, asked_in=incoming.ts or None)
 
 
 async def _press_on_home(assistant: Assistant, body: dict[str, Any], action: dict[str, Any]) -> None:
