@@ -1,6 +1,6 @@
 # Works with GNU make 3.81 (macOS) and later.
 .DEFAULT_GOAL := help
-.PHONY: help run shell train test lint bench bench-growth bench-peers bench-public bench-roles bench-reliability bench-stress bench-voices multilingual simulate screenshots tour format
+.PHONY: help run shell train test lint bench bench-growth bench-masking bench-peers bench-public bench-roles bench-reliability bench-stress bench-voices multilingual simulate screenshots tour format
 
 UV := .tools/bin/uv
 RUNG := .venv/bin/python -m bot
@@ -52,6 +52,9 @@ tour: $(INSTALLED_DEV) ## Record the guided tour of the documents again, with it
 
 bench-growth: $(INSTALLED_DEV) ## Measure how a turn grows to 10,000 passages; ARGS=1000 tries one size
 	@.venv/bin/python -m benchmarks.performance.growth $(ARGS)
+
+bench-masking: $(INSTALLED_DEV) ## Measure what is masked in questions that are kept; ARGS=--misses
+	@.venv/bin/python -m benchmarks.masking $(ARGS)
 
 bench-peers: $(INSTALLED_DEV) ## Measure Rung beside other ways to do it; ARGS="--only ours bm25"
 	@.venv/bin/python -m benchmarks.peers $(ARGS)

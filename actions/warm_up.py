@@ -1,4 +1,5 @@
-"""What the first person would otherwise wait for: the catalogue, the solver, the drawing library."""
+"""What the first person would otherwise wait for: the catalogue, the solver, the drawing library,
+and where questions without an answer are kept, what masks them."""
 
 from __future__ import annotations
 
@@ -6,8 +7,9 @@ import logging
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions.base.stores import catalogue, weights
+from actions.base.stores import catalogue, gap_log, weights
 from bot.catalogue.store import CatalogueMissing
+from bot.knowledge.masking import mask
 
 logger = logging.getLogger(__name__)
 
@@ -23,5 +25,10 @@ def warm_up() -> None:
     except (CatalogueMissing, SQLAlchemyError) as error:
         logger.warning("The catalogue is not there yet: %s", type(error).__name__)
     weights()
+    try:
+        if gap_log().is_on():
+            mask("")
+    except SQLAlchemyError as error:
+        logger.warning("Whether questions without an answer are kept is not known yet: %s", type(error).__name__)
     plan_model.warm_up()
     style.warm_up()

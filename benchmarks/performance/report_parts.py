@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-PARTS = ("bench", "bench-growth", "bench-peers", "bench-public", "bench-stress", "simulate")
+PARTS = ("bench", "bench-growth", "bench-masking", "bench-peers", "bench-public", "bench-stress", "simulate")
 """By command, in the order in which they stand."""
 
 

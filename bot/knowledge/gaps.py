@@ -61,9 +61,10 @@ class GapLog:
 
         Of a text that cannot be masked nothing is kept.
         """
+        # Masked beforehand: the first time it takes seconds, and nobody else could write meanwhile.
+        masked = _masked(text) if self.is_on() else None
         with write_transaction(self._engine) as connection:
             self._delete_old(connection)
-            masked = _masked(text) if _is_on(connection) else None
             if masked:
                 connection.execute(insert(GapRow).values(text=masked, asked_on=self._today()))
         return bool(masked)

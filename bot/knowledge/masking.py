@@ -1,13 +1,15 @@
-"""Removes from a text what could show who wrote it or whom it is about, as far as patterns can find it.
+"""Removes from a text what could show who wrote it or whom it is about, as far as that can be found.
 
-Names of people follow no pattern and stay; that is why the log of unanswered questions is off until HR
-switches it on.
+Names, addresses and ids are found by `bot.knowledge.personal_words`, whatever has a form of its own by patterns.
+Some names are not found; that is why the log of unanswered questions is off until HR switches it on.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+
+from bot.knowledge.personal_words import personal_words
 
 MAX_CHARACTERS = 300
 LOOKED_AT = 2_000
@@ -31,8 +33,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("[mention]", re.compile(r"(?<!\S)(?:\S+ @ \S+|\S*@\S*)")),
     # Five digits or more, however they are set apart: telephone, staff and card numbers, salaries.
-    ("[number]", re.compile(r"\+?[(\[]?\d(?:[\s().,/_+–-]{0,3}\d){4,}")),
+    ("[number]", re.compile(r"(?:\b[^\W\d_]{1,4}-?)?\+?[(\[]?\d(?:[\s().,/_+–-]{0,3}\d){4,}(?:[^\W\d_]{1,2}\b)?")),
 )
+
+_STARTS_WITH_AT = re.compile(_AT, re.IGNORECASE)
 
 
 class MaskFailed(Exception):
@@ -40,17 +44,34 @@ class MaskFailed(Exception):
 
 
 def mask(text: str) -> str:
-    """The text on one line, with addresses, links, mentions, accounts and long numbers replaced, then cut.
+    """The text on one line, with names, addresses, links, mentions, ids and long numbers replaced, then cut.
 
-    Raises `MaskFailed` when a second look still finds any of them.
+    Raises `MaskFailed` when a second look still finds anything that has a form of its own.
     """
     masked = _plain(unicodedata.normalize("NFKC", text[:LOOKED_AT])[:LOOKED_AT])
+    masked = _without_personal_words(masked)
     for name, pattern in PATTERNS:
         masked = pattern.sub(f" {name} ", masked)
     masked = _cut(" ".join(masked.split()))
     if any(pattern.search(masked) for _, pattern in PATTERNS):
         raise MaskFailed
     return masked
+
+
+def _without_personal_words(text: str) -> str:
+    parts, last = [], 0
+    for start, end, kind in personal_words(text):
+        if _is_in_address(text, start, end):
+            continue
+        parts += [text[last:start], f" {kind} "]
+        last = end
+    return "".join((*parts, text[last:]))
+
+
+def _is_in_address(text: str, start: int, end: int) -> bool:
+    """Whether what was found is a piece of a mail address, link or mention, which is masked as a whole."""
+    word = text[text.rfind(" ", 0, start) + 1 : start] + text[end:].partition(" ")[0]
+    return any(sign in word for sign in ("@", "://", "<")) or _STARTS_WITH_AT.match(text[end:]) is not None
 
 
 def _plain(text: str) -> str:
