@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
 from typing import Literal
 
 from rasa_sdk.events import SlotSet
@@ -14,6 +16,7 @@ from actions.base.stores import gap_log, settings
 from actions.base.turn import Turn
 from bot.dialogue.message_contract import MISSES_SLOT
 from bot.dialogue.payload import is_allowed
+from bot.knowledge.gaps import GapLog
 from bot.monitoring.metrics import QUESTIONS
 
 logger = logging.getLogger(__name__)
@@ -36,7 +39,7 @@ def say_unknown(
         response = f"utter_{kind}"
     dispatcher.utter_message(response=response, hr_contact=settings().hr_contact)
     if kind == "not_covered" and not is_allowed(turn.text):
-        _record_gap(turn.text)
+        recorder().submit(_record_gap, gap_log(), turn.text)
     return [SlotSet(MISSES_SLOT, misses)]
 
 
@@ -50,9 +53,15 @@ def say_for_employees(dispatcher: CollectingDispatcher) -> Events:
     return [SlotSet(MISSES_SLOT, 0)]
 
 
-def _record_gap(text: str) -> None:
+@lru_cache(maxsize=1)
+def recorder() -> ThreadPoolExecutor:
+    """Where gaps are recorded, one after the other: nobody waits while what masks them is loaded."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="gaps")
+
+
+def _record_gap(log: GapLog, text: str) -> None:
     try:
-        gap_log().record(text)
+        log.record(text)
     except SQLAlchemyError:
         # A question that is not counted is no reason to leave the person without a reply.
         logger.exception("An unanswered question could not be recorded.")

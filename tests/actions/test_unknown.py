@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from sqlalchemy.exc import OperationalError
 
 from actions.answer import ActionAnswer, ActionShowPassage
 from actions.base import stores
-from bot.knowledge.gaps import GapLog
+from actions.unknown import recorder
+from bot.knowledge.gaps import GapGroup, GapLog
 from tests.actions.acting import HR, RESPONSES, Act, asked
 
 VISA = asked("can I get a visa", in_scope=0.01, intent="out_of_scope")
 BABBLE = asked("asdf", in_scope=0.0, intent="nonsense")
 BADGE = asked("what is a badge", ("what-micro-credentials-are", "lead", 0.9))
+
+
+def gaps_kept() -> tuple[GapGroup, ...]:
+    """What the log has, once everything is recorded that was handed over."""
+    recorder().submit(lambda: None).result()
+    return stores.gap_log().groups()
 
 
 @pytest.mark.parametrize("question", [VISA, BABBLE])
@@ -55,7 +64,7 @@ def test_not_understood_and_not_covered_are_two_texts_that_vary() -> None:
 
 def test_gaps_are_not_kept_by_default(act: Act) -> None:
     act(ActionAnswer(), "can I get a visa", questions=[VISA])
-    assert stores.gap_log().groups() == ()
+    assert gaps_kept() == ()
 
 
 def test_gaps_are_kept_masked_once_hr_switched_them_on(act: Act) -> None:
@@ -63,7 +72,7 @@ def test_gaps_are_kept_masked_once_hr_switched_them_on(act: Act) -> None:
     act(ActionAnswer(), "can jane@example.com get a visa", sender="rest:jane", questions=[VISA])
     act(ActionAnswer(), "asdf", questions=[BABBLE])
     act(ActionAnswer(), "what is a badge", questions=[BADGE])
-    (gap,) = stores.gap_log().groups()
+    (gap,) = gaps_kept()
     assert gap.count == 1
     assert "visa" in gap.examples[0]
     assert "jane" not in gap.examples[0]
@@ -72,7 +81,7 @@ def test_gaps_are_kept_masked_once_hr_switched_them_on(act: Act) -> None:
 def test_a_stale_button_is_no_gap(act: Act) -> None:
     stores.gap_log().switch(True)
     act(ActionShowPassage(), '/show_passage{"passage": "gone"}', entities={"passage": "gone"})
-    assert stores.gap_log().groups() == ()
+    assert gaps_kept() == ()
 
 
 def test_a_database_that_cannot_write_does_not_cost_the_reply(act: Act, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,3 +90,13 @@ def test_a_database_that_cannot_write_does_not_cost_the_reply(act: Act, monkeypa
 
     monkeypatch.setattr(GapLog, "record", locked)
     assert act(ActionAnswer(), "x", questions=[VISA]).response == "utter_not_covered"
+    assert gaps_kept() == ()
+
+
+def test_nobody_waits_until_a_question_is_masked(act: Act, monkeypatch: pytest.MonkeyPatch) -> None:
+    masked, answered = threading.Event(), threading.Event()
+    monkeypatch.setattr(GapLog, "record", lambda *_: answered.wait(30) and masked.set())
+    assert act(ActionAnswer(), "x", questions=[VISA]).response == "utter_not_covered"
+    assert not masked.is_set()
+    answered.set()
+    assert masked.wait(30)

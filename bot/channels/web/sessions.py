@@ -1,7 +1,8 @@
 """Sessions: who a visitor is, from signed tokens that expire. The id of a conversation alone opens nothing.
 
 A visitor to a website gets a token from us, with a random id. A page that knows its people passes its own login
-token instead, signed with `RUNG_SSO_KEY`; the person is then ``intranet:<sub>``.
+token instead, signed with `RUNG_SSO_KEY`; the person is then ``intranet:<sub>``. Such a token cannot be called back
+when somebody leaves, so one that is valid for longer than `RUNG_LOGIN_HOURS` is refused.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import Any
 
 import jwt
 
-from bot.settings import Settings
+from bot.settings import DEFAULT_LOGIN_HOURS, Settings
 
 ALGORITHM = "HS256"
 VISITOR_AUDIENCE, LOGIN_AUDIENCE = "rung-visitor", "rung"
@@ -64,15 +65,23 @@ class Session:
 class Sessions:
     """Issues and reads tokens."""
 
-    def __init__(self, secret: str, sso_key: str | None = None, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        secret: str,
+        sso_key: str | None = None,
+        clock: Callable[[], float] = time.time,
+        login_hours: int = DEFAULT_LOGIN_HOURS,
+    ) -> None:
         self._secret = secret
         self._sso_key = sso_key
         self._clock = clock
+        self._login_hours = login_hours
 
     @classmethod
     def of(cls, settings: Settings) -> Sessions:
         """Sessions with the settings' keys, or else with a secret of this installation."""
-        return cls(settings.web_secret or kept_secret(settings.var / "web-secret"), settings.sso_key)
+        secret = settings.web_secret or kept_secret(settings.var / "web-secret")
+        return cls(secret, settings.sso_key, login_hours=settings.login_hours)
 
     def open(self, credentials: Any) -> Session:
         """The session for what a handshake sends: ``{"login": …}``, ``{"token": …}``, or else a new visitor's.
@@ -102,10 +111,23 @@ class Sessions:
         if self._sso_key is None:
             raise SessionRefusedError("login", "RUNG_SSO_KEY is not set, so logins are not accepted here.")
         claims = self._read(login, self._sso_key, LOGIN_AUDIENCE, "login", leeway=_LEEWAY)
+        self._refuse_long_validity(claims)
         person = claims["sub"]
         if not (1 <= len(person) <= 128 and person.isprintable() and person == person.strip()):
             raise SessionRefusedError("login", "The login's claim 'sub' must be an id of 1 to 128 characters.")
         return Session(f"{EMPLOYEE}:{person}", claims["exp"] + _LEEWAY)
+
+    def _refuse_long_validity(self, claims: dict[str, Any]) -> None:
+        """Refuses a login that is valid too long: from its claim `iat` or, where that is missing, from now on."""
+        issued = claims.get("iat", self._clock())
+        if isinstance(issued, bool) or not isinstance(issued, (int, float)) or issued > self._clock() + _LEEWAY:
+            raise SessionRefusedError("login", "The login's claim 'iat' must be the time at which it was issued.")
+        if not claims["exp"] <= issued + self._login_hours * 3600 + _LEEWAY:
+            raise SessionRefusedError(
+                "login",
+                f"The login is valid for longer than {self._login_hours} hours. Issue shorter ones, or set "
+                "RUNG_LOGIN_HOURS.",
+            )
 
     def _read(self, token: str, key: str, audience: str, code: str, leeway: int) -> dict[str, Any]:
         try:

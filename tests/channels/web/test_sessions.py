@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import stat
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 
 from bot.channels.web.sessions import VISITOR_SECONDS, SessionRefusedError, Sessions, kept_secret
 from bot.dialogue.person import audience_of
+from bot.settings import Settings
 
 SECRET, SSO_KEY = "a-secret-of-thirty-two-characters", "a-key-of-thirty-two-characters-xx"
 NOW = 1_800_000_000.0
@@ -146,3 +148,53 @@ def test_the_secret_is_made_once_and_is_its_owners_alone(tmp_path: Path) -> None
     assert len(made.pop()) >= 60
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert list(file.parent.iterdir()) == [file]
+
+
+DAY = 24 * 3600
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        {"exp": NOW + DAY},
+        {"exp": NOW + DAY, "iat": NOW},
+        {"exp": NOW + DAY + 20, "iat": NOW + 20},
+        {"exp": NOW + 60, "iat": NOW - DAY + 60},
+        {"exp": NOW + 60, "iat": None},
+    ],
+)
+def test_a_login_may_be_valid_for_a_day(sessions: Sessions, claims: dict[str, Any]) -> None:
+    assert sessions.open({"login": login(**claims)}).expires == claims["exp"] + 30
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        {"exp": NOW + DAY + 31},
+        {"exp": NOW + 365 * DAY, "iat": NOW},
+        {"exp": NOW + 60, "iat": NOW - 2 * DAY},
+        {"exp": NOW + 3 * DAY, "iat": NOW + 2 * DAY},
+        {"exp": 10**400, "iat": NOW},
+        {"exp": float("inf")},
+        {"exp": float("nan"), "iat": NOW},
+        {"exp": NOW + 60, "iat": float("nan")},
+        {"exp": NOW + 60, "iat": "now"},
+        {"exp": NOW + 60, "iat": True},
+    ],
+)
+def test_a_login_that_is_valid_for_longer_is_refused(sessions: Sessions, claims: dict[str, Any]) -> None:
+    with pytest.raises(SessionRefusedError) as refused:
+        sessions.open({"login": login(**claims)})
+    assert refused.value.code == "login"
+
+
+def test_the_setting_says_how_long(clock: Clock) -> None:
+    long = {"login": login(exp=NOW + 3 * DAY)}
+    settings = Settings.from_environment(
+        {"RUNG_LOGIN_HOURS": "72", "RUNG_SSO_KEY": SSO_KEY, "RUNG_WEB_SECRET": SECRET}
+    )
+    assert settings.login_hours == 72
+    assert Sessions(SECRET, SSO_KEY, clock, settings.login_hours).open(long).sender_id == "intranet:anna"
+    week = login(exp=time.time() + 7 * DAY)
+    with pytest.raises(SessionRefusedError, match="72 hours"):
+        Sessions.of(settings).open({"login": week})
