@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -40,6 +41,9 @@ _KEEPALIVES = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_cou
 
 _ALL: dict[str, Any] = {"future": True, "hide_parameters": True}
 """What all engines have: SQLAlchemy's newer style, and errors that do not say what people wrote."""
+
+_QUOTED_VALUE = re.compile(r": \".*")
+"""As in: invalid input syntax for type date: "the first of May"."""
 
 _shared: dict[URL, Engine] = {}
 _shared_lock = threading.Lock()
@@ -168,6 +172,7 @@ def _create(address: URL) -> Engine:
         engine: Engine = sqlalchemy.create_engine(address, **_ALL, **options)
         event.listen(engine, "connect", _set_up_postgresql)
         event.listen(engine, "handle_error", note_silence)
+        event.listen(engine, "handle_error", _hide_values)
         watch_statements(engine)
         return engine
     return _sqlite_engine(address)
@@ -197,6 +202,16 @@ def _sqlite_engine(address: URL) -> Engine:
     event.listen(engine, "connect", _set_up_sqlite)
     watch_statements(engine)
     return engine
+
+
+def _hide_values(context: Any) -> None:
+    """Leaves of PostgreSQL's message its first line without values: the others quote whole rows and statements.
+
+    What stands there would go into the log, whatever SQLAlchemy hides.
+    """
+    for error in (context.original_exception, context.sqlalchemy_exception):
+        if error is not None and error.args and isinstance(error.args[0], str):
+            error.args = (_QUOTED_VALUE.sub("", error.args[0].partition("\n")[0]), *error.args[1:])
 
 
 def _set_up_postgresql(connection: Any, _record: Any) -> None:

@@ -6,13 +6,14 @@ import re
 import subprocess
 import sys
 import threading
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, func, insert, select, text
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
@@ -27,6 +28,9 @@ from bot.database.engine import (
     write_transaction,
 )
 from bot.settings import PROJECT_ROOT
+
+WORD = "".join(["ship", "wright"])
+"""Written so that no line of this file, which a traceback may show, holds it."""
 
 METADATA = MetaData()
 PARENT = Table("parent", METADATA, Column("id", Integer, primary_key=True))
@@ -48,9 +52,9 @@ def test_sqlite_gets_its_folder_a_write_ahead_log_and_foreign_keys(sqlite_url: s
     with create_engine(sqlite_url).connect() as connection:
         pragmas = {
             name: connection.execute(text(f"PRAGMA {name}")).scalar()
-            for name in ("journal_mode", "foreign_keys", "busy_timeout")
+            for name in ("journal_mode", "foreign_keys", "busy_timeout", "secure_delete")
         }
-    assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 5000}
+    assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 5000, "secure_delete": 1}
     assert (tmp_path / "var" / "rung.db").is_file()
 
 
@@ -115,6 +119,27 @@ def test_write_that_raises_leaves_nothing(tables: Engine) -> None:
     with pytest.raises(RuntimeError):
         write()
     assert count(tables) == 0
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "INSERT INTO word VALUES (1, :word, 'x')",
+        "INSERT INTO word VALUES (1, :word, 'y'), (1, :word, 'y')",
+        "INSERT INTO word VALUES (:word, NULL, 'y'), (1, NULL, NULL)",
+        "INSERT INTO word VALUES (1, :word, 'y') nonsense",
+        "INSERT INTO nowhere VALUES (:word)",
+    ],
+)
+def test_no_error_says_what_people_wrote(engine: Engine, statement: str) -> None:
+    with engine.begin() as connection:
+        table = "CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL, kind TEXT CHECK (kind = 'y'))"
+        connection.execute(text(table))
+    with pytest.raises(DBAPIError) as caught, engine.begin() as connection:
+        connection.execute(text(statement), {"word": WORD})
+    told = "".join(traceback.format_exception(caught.type, caught.value, caught.tb))
+    assert WORD not in told
+    assert len(str(caught.value.orig)) > 10
 
 
 def test_reader_sees_one_moment_and_does_not_stop_a_writer(tables: Engine) -> None:
