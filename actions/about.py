@@ -14,6 +14,7 @@ from actions.base.asking import ask
 from actions.base.guidance import Guidance
 from actions.base.stores import people, settings
 from actions.base.turn import Turn, open_question, say
+from actions.interests import ask_interest
 from bot.answering.answer import origin
 from bot.answering.focus import Focus
 from bot.answering.next_steps import show_passage
@@ -24,6 +25,9 @@ from bot.dialogue.message_contract import FOCUS_SLOT, LANGUAGE, MISSES_SLOT
 from bot.dialogue.payload import ASK_PERSON, START_ASSESSMENT, payload
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.tool_registry import ASSESS_ME
+from bot.tools.interests.form import FIELD as INTERESTS
+from bot.tools.interests.form import Form
+from bot.tools.interests.wording import beginning
 
 EXAMPLES = 2
 TALK_TO_A_PERSON = "Talk to a person"
@@ -107,7 +111,10 @@ class ActionStartOver(RungAction):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Empties the answers and asks the first question again; without an open one empties focus and misses."""
-        if open_question(tracker) is not None:
+        asked = open_question(tracker)
+        if asked is not None and asked.field == INTERESTS:
+            return ask_interest(dispatcher, Form(), beginning(Form()))
+        if asked is not None:
             guidance = Guidance.of(tracker)
             with people().change(guidance.person.id) as change:
                 change.start_again()

@@ -11,15 +11,14 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
-from actions.base.plans import kept_plan, note_finished, worked_out
+from actions.base.plans import note_finished
 from actions.base.stores import hr_requests, people, settings
 from actions.base.tool import ToolAction
-from bot.catalogue.records import Occupation
 from bot.decision.awaited import DONE_HR, DONE_LOG, Pending
 from bot.dialogue.message_contract import PENDING_SLOT
 from bot.dialogue.payload import UNDO_ACHIEVEMENT, is_allowed, payload
 from bot.dialogue.reply import Button, Reply
-from bot.profile.holdings import holdings_on
+from bot.people.kept_plan import kept_target_name, kept_track
 from bot.profile.profile import Achievement, Evidence
 from bot.tools.limits import Limits
 from bot.tools.openings.wording import HR_DEALT_WITH, HR_TAKEN_BACK
@@ -53,10 +52,8 @@ class ActionProgress(ToolAction):
         found = track_of(guidance)
         reply = track_reply(found)
         if found.steps:
-            reply = replace(
-                reply,
-                pictures=(guidance.keep_picture(progress_chart(found, _target_title(guidance)), "progress.png"),),
-            )
+            name = kept_target_name(guidance.person, guidance.catalogue.role_titles) or "your goal"
+            reply = replace(reply, pictures=(guidance.keep_picture(progress_chart(found, name), "progress.png"),))
             return guidance.say(dispatcher, reply, self.tool.term)
         return guidance.say(dispatcher, reply, self.tool.term, (Button(MAKE_A_PLAN, payload("my_pathway")),))
 
@@ -136,26 +133,11 @@ def _take_back_entry(guidance: Guidance, text: str | None = None) -> str:
     return NOTHING_TO_UNDO if gone is None else UNDONE.format(text=gone.text)
 
 
-def _kept_target(guidance: Guidance) -> Occupation | None:
-    """What the kept plan leads to."""
-    saved = guidance.person.plan
-    return guidance.catalogue.occupations.get((saved.target if saved else None) or "")
-
-
-def _target_title(guidance: Guidance) -> str:
-    target = _kept_target(guidance)
-    return target.title if target is not None else "your goal"
-
-
 def track_of(guidance: Guidance) -> Track:
     """The person's track against the plan that they keep, or against none."""
-    today = guidance.turn.today
-    kept, target = kept_plan(guidance), _kept_target(guidance)
-    plan = Plan("time", Limits(), today)
-    if kept is not None and target is not None:
-        plan = worked_out(guidance, kept, target)
-    held = holdings_on(guidance.person.evidence, guidance.catalogue.credentials.values(), today).credentials
-    return track(plan, guidance.person.achievements, tuple(held), today)
+    today, person = guidance.turn.today, guidance.person
+    found = kept_track(person, guidance.catalogue, today)
+    return found if found is not None else track(Plan("time", Limits(), today), person.achievements, (), today)
 
 
 def _tells_something(reading: AchievementReading) -> bool:

@@ -20,6 +20,7 @@ from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT
 from bot.dialogue.payload import (
     ASK_FACTORS,
     COMPARE_FOR_ME,
+    FIND_TARGET,
     PREPARE_TALK,
     PROMOTION_ROUTE,
     WHAT_WOULD_CHANGE,
@@ -41,6 +42,7 @@ from bot.recommendation.wording import (
 from bot.tools.first_step.first_step import first_step
 from bot.tools.first_step.wording import NO_TARGET, first_step_items
 from bot.tools.gap.wording import SHOW_GAP
+from bot.tools.interests.wording import FIND_TARGET as FIND_A_ROLE
 from bot.tools.pay.wording import in_short
 from bot.tools.plan.wording import MAKE_A_PLAN
 from bot.tools.promotion_route.wording import SHOW_ROUTE, first_steps
@@ -87,7 +89,9 @@ def first_step_for(guidance: Guidance, option: Option) -> tuple[str, ...]:
 
 
 def ways_on(guidance: Guidance) -> tuple[Button, ...]:
-    """What to go on with; for a step up the route in place of gap and plan."""
+    """What to go on with; for a step up the route in place of gap and plan, without a target the way to one."""
+    if guidance.situation.step is None and not guidance.situation.target_name:
+        return (*WAYS_ON[:3], WAYS_ON[-1], Button(FIND_A_ROLE, payload(FIND_TARGET)))
     return (
         WAYS_ON
         if guidance.situation.step is None

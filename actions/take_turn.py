@@ -19,6 +19,7 @@ from actions.base.rules import run_rule
 from actions.base.stores import settings
 from actions.base.telling import Statement, pass_over, take_in
 from actions.base.turn import fields_said_back, open_question, say
+from actions.interests import ask_interest, form_of
 from actions.pending import PENDING_EXPLAINED, confirm, refuse
 from bot.assessment.questions import (
     CAN_GO_ON,
@@ -39,6 +40,8 @@ from bot.decision.plan import BRIEFLY, Plan, Step
 from bot.dialogue.message_contract import OPEN_QUESTION_SLOT, PENDING_SLOT, PLAN, PURPOSE_SLOT
 from bot.dialogue.reply import Reply
 from bot.people.person import Person
+from bot.tools.interests.form import FIELD as INTERESTS
+from bot.tools.interests.wording import FORM_CAN_GO_ON
 
 MOST_MISSES = 1
 """After so many answers that could not be read, a question is left open rather than asked once more."""
@@ -151,7 +154,8 @@ async def _not_read(turning: Turning, step: Step) -> Events:
 
 
 async def _stop(turning: Turning, step: Step) -> Events:
-    turning.say(CAN_GO_ON)
+    asked = open_question(turning.tracker)
+    turning.say(CAN_GO_ON if asked is None or asked.field != INTERESTS else FORM_CAN_GO_ON)
     return closed()
 
 
@@ -200,6 +204,9 @@ async def _remind(turning: Turning, step: Step) -> Events:
     asked = open_question(turning.tracker)
     if asked is None or asked.is_reminded:
         return []
+    if asked.field == INTERESTS:
+        turning.acknowledge()
+        return ask_interest(turning.dispatcher, form_of(turning.tracker))
     question = QUESTIONS[asked.field]
     turning.ask_again(asked_again(question), question)
     return [SlotSet(OPEN_QUESTION_SLOT, replace(asked, is_reminded=True).as_slot())]

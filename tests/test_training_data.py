@@ -142,6 +142,7 @@ def test_every_intent_has_examples_or_a_button(domain: dict[str, Any]) -> None:
         "import_profile",
         "keep_profile",
         "export_my_data",
+        "answer_interest",
     }
     assert taught - set(domain["intents"]) == document_intents()
 

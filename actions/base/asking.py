@@ -23,10 +23,11 @@ from bot.assessment.questions import (
 )
 from bot.decision.awaited import OpenQuestion
 from bot.dialogue.message_contract import MISSES_SLOT, OPEN_QUESTION_SLOT, PURPOSE_SLOT
-from bot.dialogue.payload import CHOOSE_ROLE, CORRECT_FACT, payload
+from bot.dialogue.payload import CHOOSE_ROLE, CORRECT_FACT, FIND_TARGET, payload
 from bot.dialogue.reply import Asking, Button, Reply
 from bot.profile.roles import UnclearRole
 from bot.profile.wording import News
+from bot.tools.interests.wording import FIND_TARGET as FIND_A_ROLE
 
 SKIP = Button("Skip", "skip")
 NO_ROLE = "none"
@@ -112,7 +113,8 @@ def closed() -> Events:
 
 def choices(question: Question) -> tuple[Button, ...]:
     """The question's buttons."""
-    return tuple(Button(choice.title, choice.answer) for choice in question.choices)
+    found = tuple(Button(choice.title, choice.answer) for choice in question.choices)
+    return found if question.field != "target" else (Button(FIND_A_ROLE, payload(FIND_TARGET)), *found)
 
 
 def corrections(news: Iterable[News]) -> tuple[Button, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from actions.base.guidance import Guidance
 from actions.base.stores import people
 from bot.catalogue.records import Occupation
-from bot.profile.holdings import holdings_on
+from bot.people.kept_plan import kept_constraints
 from bot.tools.limits import Limits
 from bot.tools.plan.kept import KeptPlan, plan_of
 from bot.tools.plan.planning import Aim, Plan
@@ -18,9 +18,7 @@ def kept_plan(guidance: Guidance, target: Occupation | None = None) -> KeptPlan 
     saved = guidance.person.plan
     if saved is None or (target is not None and saved.target != target.key):
         return None
-    credentials = guidance.catalogue.credentials.values()
-    held = holdings_on(guidance.person.evidence, credentials, guidance.turn.today).credentials
-    return KeptPlan.from_json(saved.plan).kept_up(held, guidance.turn.today)
+    return kept_constraints(guidance.person, guidance.catalogue.credentials.values(), guidance.turn.today)
 
 
 def wanted_plan(guidance: Guidance, target: Occupation, aim: Aim) -> KeptPlan:

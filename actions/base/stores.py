@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from sqlalchemy.engine import Engine
@@ -19,6 +20,8 @@ from bot.recommendation.weights import FILE, Weights, load_weights
 from bot.rungs.ladders import FILE as LADDERS
 from bot.rungs.ladders import Ladder, read_ladders
 from bot.settings import Settings
+from bot.tools.interests.themes import FILE as THEMES
+from bot.tools.interests.themes import Scores, read_themes
 from bot.tools.pay.tables import FOLDER, PayTable, load_pay
 from bot.tools.promotion_route.work import FILE as WORK
 from bot.tools.promotion_route.work import Work, read_work
@@ -72,6 +75,12 @@ def pay_tables() -> tuple[PayTable, ...]:
 
 
 @lru_cache(maxsize=1)
+def themes() -> Mapping[str, Scores]:
+    """How much of each theme of interest the shipped occupations have, read once."""
+    return read_themes(settings().root / THEMES)
+
+
+@lru_cache(maxsize=1)
 def gap_log() -> GapLog:
     """The log of questions that could not be answered."""
     return GapLog(engine())
@@ -107,5 +116,5 @@ def titles(sender_id: str) -> dict[str, str]:
 
 def forget() -> None:
     """Has everything read again at its next use, for tests that change the environment."""
-    for kept in (settings, knowledge, catalogue, weights, ladders, work, pay_tables, gap_log):
+    for kept in (settings, knowledge, catalogue, weights, ladders, work, pay_tables, themes, gap_log):
         kept.cache_clear()

@@ -36,7 +36,9 @@ from bot.dialogue.message_reading import (
     WANTS_PERSON,
 )
 from bot.dialogue.payload import (
+    ANSWER_INTEREST,
     ASK_HR_FOR_ME,
+    FIND_TARGET,
     PREPARE_REPORT_TALK,
     PREPARE_TALK,
     PROMOTION_CASE,
@@ -47,6 +49,8 @@ from bot.dialogue.payload import (
 from bot.dialogue.tool_registry import tool_for_intent
 from bot.knowledge.ranking import ANSWER_FROM
 from bot.reading.assent import holds_yes, is_yes
+from bot.reading.liking import read_liking
+from bot.tools.interests.form import FIELD as INTERESTS
 
 PICK = "pick_option"
 _STAYS_OPEN = Step("remind", reason="the question stays open")
@@ -77,7 +81,8 @@ def decide(heard: Heard) -> Plan:
     if not steps and heard.intent in UNDERSTOOD_BY_THE_TEXT and not _names_the_role_asked_for(heard):
         return _plan([Step("run", heard.intent, "the text itself")], heard)
     if not steps and heard.open_question is not None:
-        steps = list(_with_a_question_open(heard))
+        is_form = heard.open_question.field == INTERESTS
+        steps = list(_with_the_form_open(heard) if is_form else _with_a_question_open(heard))
     return _plan(steps or list(_freely(heard)), heard)
 
 
@@ -135,10 +140,33 @@ def _with_a_question_open(heard: Heard) -> Iterator[Step]:
     yield from _besides_what_is_told(heard)
 
 
+def _with_the_form_open(heard: Heard) -> Iterator[Step]:
+    """An answer to the form on interests, or what is said instead; then the form goes on."""
+    if read_liking(heard.said) is not None:
+        yield Step("run", ANSWER_INTEREST, "it says how much they like it")
+        return
+    steps = list(_wished_whatever_is_open(heard))
+    if steps:
+        yield from steps
+    elif heard.passes and not heard.asks:
+        yield Step("run", ANSWER_INTEREST, "the question is passed over")
+    elif heard.tells:
+        yield Step("take_in", reason="it tells about themselves")
+        yield _STAYS_OPEN
+    elif heard.is_question:
+        yield Step("answer", "" if heard.asks else BRIEFLY, "it asks something instead")
+        yield _STAYS_OPEN
+    else:
+        yield Step("run", ANSWER_INTEREST, "it could not be read as an answer")
+
+
 def _besides_what_is_told(heard: Heard) -> Iterator[Step]:
     """What a message asks or wants that tells something as well; then guidance goes on."""
     if heard.wish:
         yield Step("run", heard.wish, "it wants something as well")
+        return
+    if heard.intent == FIND_TARGET and heard.confidence >= LIKELY:
+        yield Step("run", FIND_TARGET, "it wants a target to be found")
         return
     tool = _tool(heard)
     if heard.asks and not heard.is_choice and not tool:
@@ -277,7 +305,7 @@ def _talk_wish(heard: Heard) -> str:
 
 def _has_a_talk_before_them(heard: Heard) -> bool:
     """Whether the words speak of a talk with one's manager, and nothing surely answers them."""
-    is_open = heard.intent in NOT_KNOWN or (heard.is_knowledge and not heard.is_surely_answered)
+    is_open = heard.intent in NOT_KNOWN | BEGINS or (heard.is_knowledge and not heard.is_surely_answered)
     return is_open and speaks_of_a_talk(heard.said)
 
 

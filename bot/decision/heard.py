@@ -152,7 +152,7 @@ class Heard:
         if self.open_question is None:
             return False
         field_asked = self.open_question.field
-        if self.is_choice or (self.tells and self.reading.spans_of(*ANSWERED_BY[field_asked])):
+        if self.is_choice or (self.tells and self.reading.spans_of(*ANSWERED_BY.get(field_asked, ()))):
             return True
         if field_asked in ROLE_FIELDS and self.tells and self.reading.spans_of(ROLE_NOW, ROLE_AIM):
             return True

@@ -29,7 +29,7 @@ _WISHES = (
 
 _ABOVE = (
     r"(?:(?:my|the|our|a)\s+)?(?:line\s+|ward\s+|shop\s+|area\s+|team\s+)?(?:boss(?:es)?|managers?|supervisors?|"
-    r"superiors?|foreman|gaffer|director|team\s+lead(?:er)?|head\s+(?:chef|teacher)|matron|sergeant|owner)\b"
+    r"superiors?|foreman|gaffer|director|team\s+lead(?:er)?|head(?:\s+(?:chef|teacher))?|matron|sergeant|owner)\b"
 )
 _SPEAKS = re.compile(
     rf"\b(?:tell|say(?:\s+it)?\s+to|ask|convince|persuade|approach|talk\s+(?:to|with)|speak\s+(?:to|with)|"

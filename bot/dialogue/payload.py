@@ -37,6 +37,8 @@ PROMOTION_CASE = "promotion_case"
 PROMOTION_ROUTE = "promotion_route"
 PREPARE_TALK = "prepare_talk"
 PREPARE_REPORT_TALK = "prepare_report_talk"
+FIND_TARGET = "find_target"
+ANSWER_INTEREST = "answer_interest"
 CONFIRM_BADGE = "confirm_badge"
 ASK_HR_FOR_ME = "ask_hr_for_me"
 SEND_TO_HR = "send_to_hr"
@@ -71,6 +73,9 @@ ENTITIES_OF: dict[str, frozenset[str]] = {
     PROMOTION_ROUTE: frozenset(),
     PREPARE_TALK: frozenset({"part"}),
     PREPARE_REPORT_TALK: frozenset({"part"}),
+    FIND_TARGET: frozenset({"part"}),
+    # Typed without the question before it, this only puts the question that is next (`actions.interests`).
+    ANSWER_INTEREST: frozenset({"item", "liking"}),
     CONFIRM_BADGE: frozenset({"mine", "skill"}),
     ASK_HR_FOR_ME: frozenset({"opening"}),
     SEND_TO_HR: frozenset({"opening", "send"}),

@@ -402,7 +402,7 @@ def test_another_role_or_a_question_changes_no_plan() -> None:
 
 def test_what_a_question_only_mentions_is_not_told() -> None:
     asked = OpenQuestion("target")
-    said = "how do I raise this with my head of sales"
+    said = "how do I report this to my head of sales"
     assert kinds(plan(said, "out_of_scope", ANSWERS, facts=(ROLE_AIM,), open_question=asked)) == [
         "answer",
         "remind",
@@ -438,3 +438,41 @@ def test_what_somebody_tells_beside_the_wish_for_a_talk_is_taken_in_first() -> N
     reading = MessageReading({"tells": 1.0}, (FactSpan("role_now", "waiter", 6, 12),))
     plan = decide(Heard("I'm a waiter. What do I say to my manager?", "prepare_talk", 0.9, reading))
     assert [(step.kind, step.detail) for step in plan.steps] == [("take_in", ""), ("guide", "prepare_talk")]
+
+
+@pytest.mark.parametrize("said", ["yes", "not really", "a bit", "love it", "skip"])
+def test_the_form_on_interests_takes_its_answers(said: str) -> None:
+    planned = decide(Heard(said, "affirm", 0.99, open_question=OpenQuestion("interests")))
+    assert [(step.kind, step.detail) for step in planned.steps] == [("run", "answer_interest")]
+
+
+def test_the_form_on_interests_gives_way_to_what_is_said_instead() -> None:
+    form = OpenQuestion("interests")
+    stops = Heard("stop please", "stop", 0.99, MessageReading({"stops": 1.0}), open_question=form)
+    assert kinds(decide(stops)) == ["stop"]
+    tells = MessageReading({"tells": 1.0}, (FactSpan("role_now", "waiter", 7, 13, 0.99),))
+    assert kinds(decide(Heard("I am a waiter", "out_of_scope", 0.5, tells, open_question=form))) == [
+        "take_in",
+        "remind",
+    ]
+    asks = Heard(
+        "how long does it take?", "ask_time", 0.9, MessageReading({"asks": 1.0}), True, 0.95, open_question=form
+    )
+    assert kinds(decide(asks)) == ["answer", "remind"]
+    unread = decide(Heard("bananas", "nonsense", 0.5, open_question=form))
+    assert unread.steps[0].detail == "answer_interest"
+
+
+def test_a_target_is_looked_for_with_what_is_told_beside_the_wish() -> None:
+    tells = MessageReading({"tells": 1.0}, (FactSpan("role_now", "cashier", 6, 13, 0.99),))
+    planned = decide(Heard("I'm a cashier, help me find a role", "find_target", 0.9, tells))
+    assert [(step.kind, step.detail) for step in planned.steps] == [("take_in", ""), ("run", "find_target")]
+
+
+def test_a_talk_is_wanted_beside_a_whole_situation() -> None:
+    tells = MessageReading({"tells": 1.0}, (FactSpan("role_now", "porter", 6, 12, 0.99),))
+    heard = Heard("I'm a porter. What do I say to the head to move up?", "tell_situation", 0.9, tells)
+    assert [(step.kind, step.detail) for step in decide(heard).steps] == [
+        ("take_in", ""),
+        ("guide", "prepare_talk"),
+    ]

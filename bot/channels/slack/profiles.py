@@ -14,14 +14,13 @@ from bot.dialogue.payload import ASK_CAPABILITIES, payload
 from bot.dialogue.person import audience_of
 from bot.dialogue.phrases import day, plain
 from bot.dialogue.reply import Button, Progress
+from bot.people.kept_plan import kept_target_name, kept_track
 from bot.people.person import Person
 from bot.people.store import PeopleStore
 from bot.profile.answers import take_answers
 from bot.profile.profile import Profile
 from bot.reading.durations import in_words
-from bot.tools.plan.kept import KeptPlan, plan_of
-from bot.tools.progress.progress import Track, track
-from bot.tools.situation import Situation
+from bot.tools.progress.progress import Track
 
 _MOST_EVIDENCE = 15
 
@@ -63,7 +62,7 @@ class Profiles:
         """The person's profile, evidence, plan and progress as stored now."""
         known = self._people.load(person)
         snapshot = self._snapshot(person)
-        progress = _track(known, snapshot, today)
+        progress = kept_track(known, snapshot, today) if snapshot is not None else None
         return HomeContent(
             profile=tuple(_profile_lines(known, snapshot)),
             plan=tuple(_plan_lines(progress)) if progress is not None else (),
@@ -119,7 +118,7 @@ class Profiles:
         from bot.tools.progress.chart import progress_chart
 
         with self._lock:
-            name = known.profile.target_words or _title(known.profile.target, snapshot)
+            name = kept_target_name(known, snapshot.role_titles) if snapshot is not None else ""
             chart = progress_chart(progress, name or messages.HOME_PLAN)
         return HomePicture("progress.png", chart.title, chart.alternative, chart.png)
 
@@ -163,18 +162,6 @@ def _evidence_titles(known: Person) -> list[str]:
     titles = [one.title + (messages.PROVEN if one.kind == "proven" else "") for one in known.evidence]
     more = len(titles) - _MOST_EVIDENCE
     return [*titles[:_MOST_EVIDENCE], *([messages.HOME_MORE.format(number=more)] if more > 0 else [])]
-
-
-def _track(known: Person, snapshot: CatalogueSnapshot | None, today: date) -> Track | None:
-    if known.plan is None or snapshot is None:
-        return None
-    target = snapshot.occupations.get(known.plan.target or "")
-    if target is None:
-        return None
-    held = {one.credential for one in known.evidence if one.credential and one.holds_on(today)}
-    gap = Situation(known.profile, known.evidence, known.achievements, snapshot, today).gap(target)
-    plan = plan_of(KeptPlan.from_json(known.plan.plan).kept_up(held, today), gap, snapshot.credentials.values())
-    return track(plan, known.achievements, held, today)
 
 
 def _plan_lines(progress: Track) -> Iterable[str]:
