@@ -36,6 +36,8 @@ def _before_every_command() -> None:
 
     # Databases, logs and models are nobody else's on this machine; our child processes inherit it.
     os.umask(0o077)
+    # Rasa's table is written for an older SQLAlchemy, which an operator can do nothing about.
+    os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     end_with_parent()
 
 
