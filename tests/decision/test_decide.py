@@ -476,3 +476,9 @@ def test_a_talk_is_wanted_beside_a_whole_situation() -> None:
         ("take_in", ""),
         ("guide", "prepare_talk"),
     ]
+
+
+def test_praise_for_what_the_form_asks_about_is_an_answer() -> None:
+    form = OpenQuestion("interests")
+    assert decide(Heard("love it", "praise", 0.99, open_question=form)).steps[0].detail == "answer_interest"
+    assert decide(Heard("you are wonderful", "praise", 0.99, open_question=form)).steps[0].detail == "praise"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.tools.printed_page import blanks, bullets, heading, note, numbered, paragraph, printed_page, section, table
@@ -12,6 +12,7 @@ TODAY = date(2026, 11, 28)
 
 
 @given(st.text())
+@example('<script>alert(1)</script><li>"')
 def test_whatever_was_written_stays_text(text: str) -> None:
     parts = (
         heading(text, text),
