@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.reliability import processes, storage
+from benchmarks.reliability import processes, slack, storage
 from benchmarks.reliability.hurting import Observation, Place
 from bot.settings import PROJECT_ROOT
 
@@ -29,6 +29,7 @@ FAULTS: dict[str, Callable[[Place], Observation]] = {
     "actions-hung": processes.hung_action_server,
     "log": processes.log_in_an_outage,
     "slow-bodies": processes.slow_bodies,
+    "slack-killed": slack.slack_killed,
 }
 
 HEAD = "| What was done | What people saw | What was lost | Well again after |\n| --- | --- | --- | --- |\n"
