@@ -71,6 +71,9 @@ SLACK_TAKEN_OVER = Counter(
 
 
 # From the first scrape on: a counter that appears with its first event seems not to have grown.
+for _channel in CHANNELS:
+    for _outcome in ("answered", "failed", "late", "not_kept"):
+        TURNS.labels(_channel, _outcome)
 for _outcome in ("answered", "asked_back", "not_covered", "not_understood", "for_employees"):
     QUESTIONS.labels(_outcome)
 

@@ -108,15 +108,13 @@ class Assistant:
     downloader: Downloader
     waiting: WaitingMessages
 
-    async def once(
+    async def answer_held(
         self, incoming: Incoming, keys: Iterable[str], answer: Callable[[Assistant, Incoming], Awaitable[None]]
     ) -> None:
-        """Has a message answered unless one of its keys was claimed before.
+        """Has a message answered that `waiting` holds, unless one of its keys was claimed before.
 
-        It is stored meanwhile: if this server ends before the answer, another one gives it.
+        If this server ends before the answer, another one gives it.
         """
-        if not await self.waiting.hold(incoming):
-            return
         try:
             if await self.deduplication.are_first(keys):
                 await answer(self, incoming)

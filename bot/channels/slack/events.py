@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
-from slack_bolt.async_app import AsyncApp
+from slack_bolt.async_app import AsyncApp, AsyncBoltContext
+from slack_bolt.response import BoltResponse
 
 from bot.badges.reading import place_of_badge
 from bot.badges.verification import BadgeUnreadable
@@ -31,25 +32,53 @@ _LINK = re.compile(r"<((?:https?|mailto|tel):[^|>]+)(?:\|([^>]*))?>")
 _ANSWERED_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
 
 
+_INCOMING = "rung_incoming"
+"""Under which a request's context holds the message to answer."""
+
+
 def listen_to_events(app: AsyncApp, assistant: Assistant) -> None:
-    """Registers the listeners for direct messages and mentions."""
+    """Registers the listeners for direct messages and mentions.
 
-    async def on_message(event: dict[str, Any], body: dict[str, Any]) -> None:
-        await _handle(assistant, direct_message(event), body)
+    A message is stored by a middleware: Bolt acknowledges an event before it runs the listener, and Slack never
+    sends again what was acknowledged.
+    """
 
-    async def on_mention(event: dict[str, Any], body: dict[str, Any]) -> None:
-        await _handle(assistant, mention(event), body)
+    async def on_event(context: AsyncBoltContext, body: dict[str, Any]) -> None:
+        incoming = context.get(_INCOMING)
+        if incoming is not None:
+            await _handle(assistant, incoming, body)
 
-    app.event("message")(on_message)
-    app.event("app_mention")(on_mention)
+    app.event("message", middleware=[_storing(assistant, direct_message)])(on_event)
+    app.event("app_mention", middleware=[_storing(assistant, mention)])(on_event)
 
 
-async def _handle(assistant: Assistant, incoming: Incoming | None, body: dict[str, Any]) -> None:
-    if incoming is None:
-        return
+def _storing(
+    assistant: Assistant, read: Callable[[dict[str, Any]], Incoming | None]
+) -> Callable[..., Awaitable[BoltResponse]]:
+    async def store(
+        event: dict[str, Any],
+        body: dict[str, Any],
+        context: AsyncBoltContext,
+        next: Callable[[], Awaitable[BoltResponse]],
+    ) -> BoltResponse:
+        incoming = read(event)
+        if incoming is not None and _is_member(assistant, incoming, body):
+            context[_INCOMING] = incoming if await assistant.waiting.hold(incoming) else None
+        else:
+            context[_INCOMING] = incoming
+        return await next()
+
+    return store
+
+
+def _is_member(assistant: Assistant, incoming: Incoming, body: dict[str, Any]) -> bool:
+    return assistant.installation.is_member(incoming.home, body)
+
+
+async def _handle(assistant: Assistant, incoming: Incoming, body: dict[str, Any]) -> None:
     keys = _keys(incoming, body)
-    if assistant.installation.is_member(incoming.home, body):
-        await assistant.once(incoming, keys, answer)
+    if _is_member(assistant, incoming, body):
+        await assistant.answer_held(incoming, keys, answer)
     elif await assistant.deduplication.are_first(keys):
         await assistant.delivery.tell(incoming.place, messages.MEMBERS_ONLY, private=True)
 

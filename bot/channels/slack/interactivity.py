@@ -20,7 +20,6 @@ def listen_to_commands(app: AsyncApp, assistant: Assistant) -> None:
     """Registers the listener for `/career`, whose answers only the person sees."""
 
     async def on_command(ack: AsyncAck, body: dict[str, Any]) -> None:
-        await ack()
         place = Place(
             user=str(body["user_id"]),
             channel=str(body["channel_id"]),
@@ -31,7 +30,11 @@ def listen_to_commands(app: AsyncApp, assistant: Assistant) -> None:
         text = words(str(body.get("text") or "")) or payload(ASK_CAPABILITIES)
         # Slack never resends a command, but people who see nothing for a second do.
         trigger = str(body.get("trigger_id"))
-        await assistant.once(Incoming(place, text, trigger), [f"command:{trigger}"], _answer)
+        command = Incoming(place, text, trigger)
+        is_held = await assistant.waiting.hold(command)
+        await ack()
+        if is_held:
+            await assistant.answer_held(command, [f"command:{trigger}"], _answer)
 
     app.command(COMMAND)(on_command)
 
@@ -40,36 +43,39 @@ def listen_to_buttons(app: AsyncApp, assistant: Assistant) -> None:
     """Registers the listener for pressed buttons: the message shows the choice, and the payload is answered."""
 
     async def on_press(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
-        await ack()
         addressee = Addressee.of_block(str(action.get("block_id", "")))
-        if addressee is None:
+        is_on_message = "message" in body or body.get("container", {}).get("type") == "message"
+        if addressee is not None and is_on_message:
+            await _press_on_message(assistant, ack, body, action, addressee)
             return
-        if "message" in body or body.get("container", {}).get("type") == "message":
-            await _press_on_message(assistant, body, action, addressee)
-        else:
+        await ack()
+        if addressee is not None:
             await _press_on_home(assistant, body, action)
 
     app.action(ACTION)(on_press)
 
 
 async def _press_on_message(
-    assistant: Assistant, body: dict[str, Any], action: dict[str, Any], addressee: Addressee
+    assistant: Assistant, ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], addressee: Addressee
 ) -> None:
     place = place_of(body)
-    if not assistant.installation.is_member(body["user"].get("team_id"), _as_event_body(body)):
-        await assistant.delivery.tell(place, messages.MEMBERS_ONLY, private=True)
-        return
-    if not addressee.admits(place.user):
-        await assistant.delivery.tell(place, messages.NOT_YOUR_BUTTON, private=True)
-        return
+    is_member = assistant.installation.is_member(body["user"].get("team_id"), _as_event_body(body))
+    pressed = Incoming(place, str(action.get("value") or ""), _asked_in(body) or "")
+    is_held = is_member and addressee.admits(place.user) and await assistant.waiting.hold(pressed)
+    # What is acknowledged is not sent again: it is stored before.
+    await ack()
 
     async def show_and_answer(assistant: Assistant, incoming: Incoming) -> None:
         if addressee.person == place.user:
             await _show_choice(assistant, place, body, action, addressee)
         await _answer(assistant, incoming)
 
-    pressed = Incoming(place, str(action.get("value") or ""), _asked_in(body) or "")
-    await assistant.once(pressed, [f"press:{addressee.key}:{place.user}"], show_and_answer)
+    if not is_member:
+        await assistant.delivery.tell(place, messages.MEMBERS_ONLY, private=True)
+    elif not addressee.admits(place.user):
+        await assistant.delivery.tell(place, messages.NOT_YOUR_BUTTON, private=True)
+    elif is_held:
+        await assistant.answer_held(pressed, [f"press:{addressee.key}:{place.user}"], show_and_answer)
 
 
 async def _answer(assistant: Assistant, incoming: Incoming) -> None:

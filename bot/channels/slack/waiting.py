@@ -1,8 +1,8 @@
 """Slack's messages while they are being answered: each is leased to a server, and taken over when that ends.
 
-Slack sends nothing again that was acknowledged, and everything is, at once. So a message is stored before it is
-claimed and deleted once it is answered; a server that goes on working on it renews its lease. When a lease has run
-out, one other server answers, once: a message that ended two servers may be what ended them.
+Slack sends nothing again that was acknowledged. So a message is stored before that, and deleted with the answer;
+a server that goes on working on it renews its lease. When a lease has run out, one other server answers, once: a
+message that ended two servers may be what ended them.
 """
 
 from __future__ import annotations

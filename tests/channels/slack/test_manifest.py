@@ -90,7 +90,7 @@ def test_every_method_that_is_called_has_its_scope() -> None:
 
 def test_every_event_that_is_listened_to_is_subscribed() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
-    listened = set(re.findall(r'app\.event\("(\w+)"\)', text))
+    listened = set(re.findall(r'app\.event\("(\w+)"[,)]', text))
     assert {event.partition(".")[0] for event in EVENTS} == listened
 
 
