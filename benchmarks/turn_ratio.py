@@ -35,30 +35,43 @@ def main() -> int:
         try:
             for running in both:
                 running.wait_until_ready()
-            own, other = measured(both, options.turns)
+            own, other, work = measured(both, options.turns)
         finally:
             for running in both:
                 running.stop()
-    sys.stdout.write(report(own, other))
+    sys.stdout.write(report(own, other, work))
     return 0
 
 
-def measured(both: list[Running], turns: int) -> tuple[list[float], list[float]]:
-    """The seconds of each server's turns; who is asked first changes with every turn."""
+def measured(both: list[Running], turns: int) -> tuple[list[float], list[float], tuple[float, float]]:
+    """The seconds of each server's turns, and the processor's for all of them; they take turns at being first."""
     seconds: tuple[list[float], list[float]] = ([], [])
+    begun = (0.0, 0.0)
     for number in range(WARM_UP + turns):
+        if number == WARM_UP:
+            begun = (worked(both[0]), worked(both[1]))
         for index in (0, 1) if number % 2 else (1, 0):
             answer = both[index].ask(TEXTS[number % len(TEXTS)], f"ratio-{number // PER_CONVERSATION}")
             if number >= WARM_UP:
                 seconds[index].append(answer.seconds)
-    return seconds
+    return (*seconds, (worked(both[0]) - begun[0], worked(both[1]) - begun[1]))
 
 
-def report(own: list[float], other: list[float]) -> str:
-    """Both medians in milliseconds, and the median of the ratios of neighbouring turns."""
+def worked(running: Running) -> float:
+    """The processor's seconds that both servers have used; a busy machine does not change them much."""
+    times = [child.cpu_times() for child in running.children()]
+    return float(sum(one.user + one.system for one in times))
+
+
+def report(own: list[float], other: list[float], work: tuple[float, float]) -> str:
+    """Both medians in milliseconds, the median of the ratios of neighbouring turns, and that of the work."""
     ratio = median(one / two for one, two in zip(own, other, strict=True))
     here, there = 1000 * median(own), 1000 * median(other)
-    return f"{here:.1f} ms here, {there:.1f} ms there, ratio {ratio:.3f} over {len(own)} turns\n"
+    a_turn = f"{1000 * work[0] / len(own):.1f} and {1000 * work[1] / len(own):.1f} ms of the processor a turn"
+    return (
+        f"{here:.1f} ms here, {there:.1f} ms there, ratio {ratio:.3f} over {len(own)} turns; "
+        f"{a_turn}, ratio {work[0] / work[1]:.3f}\n"
+    )
 
 
 if __name__ == "__main__":
