@@ -84,8 +84,8 @@ def _cost() -> str:
         mask(text)
     each = (time.process_time() - began) / len(texts) * 1000
     return (
-        f"Loading takes {loading:.1f} s of the processor and {memory:.0f} MB in the action server, once, in a thread "
-        "of its own, and only where HR has switched on that such questions are kept. A text takes "
+        f"Loading takes {loading:.1f} s of the processor and {memory:.0f} MB in the action server, once, in a "
+        "thread of its own, and only where HR has switched on that such questions are kept. A text takes "
         f"{each:.1f} ms of the processor."
     )
 
