@@ -41,7 +41,7 @@ from bot.dialogue.message_contract import OPEN_QUESTION_SLOT, PENDING_SLOT, PLAN
 from bot.dialogue.reply import Reply
 from bot.people.person import Person
 from bot.tools.interests.form import FIELD as INTERESTS
-from bot.tools.interests.wording import FORM_CAN_GO_ON
+from bot.tools.interests.wording import BACK, FORM_CAN_GO_ON
 
 MOST_MISSES = 1
 """After so many answers that could not be read, a question is left open rather than asked once more."""
@@ -206,7 +206,7 @@ async def _remind(turning: Turning, step: Step) -> Events:
         return []
     if asked.field == INTERESTS:
         turning.acknowledge()
-        return ask_interest(turning.dispatcher, form_of(turning.tracker))
+        return ask_interest(turning.dispatcher, form_of(turning.tracker), BACK)
     question = QUESTIONS[asked.field]
     turning.ask_again(asked_again(question), question)
     return [SlotSet(OPEN_QUESTION_SLOT, replace(asked, is_reminded=True).as_slot())]

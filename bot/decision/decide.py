@@ -181,7 +181,7 @@ def _wished_whatever_is_open(heard: Heard) -> Iterator[Step]:
     elif heard.does(WANTS_PERSON) and not heard.tells:
         yield Step("run", "ask_person", "they want a person")
         yield _STAYS_OPEN
-    elif wish := plain_wish(heard.said):
+    elif wish := plain_wish(heard.said) or _wants_a_target(heard):
         yield Step("run", wish, "its own words say so")
         yield _STAYS_OPEN
     elif _asks_hr(heard):
@@ -290,6 +290,11 @@ def _leaves(heard: Heard) -> bool:
 
 def _asks_hr(heard: Heard) -> bool:
     return heard.intent == ASK_HR_FOR_ME and heard.confidence >= SURE
+
+
+def _wants_a_target(heard: Heard) -> str:
+    """The intent of looking for a target, where nothing is told besides: "a role" is none that is aimed at."""
+    return FIND_TARGET if heard.intent == FIND_TARGET and heard.confidence >= SURE and not heard.does(TELLS) else ""
 
 
 def _talk_wish(heard: Heard) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogue.payload import ASK_HR_FOR_ME, UNDO_ACHIEVEMENT
+from bot.dialogue.payload import ASK_HR_FOR_ME, FIND_TARGET, UNDO_ACHIEVEMENT
 
 LOGS = "log_achievement"
 
@@ -16,6 +16,13 @@ _WISHES = (
         re.compile(
             rf"{_PLEASE}(?:take back|take off|undo|unlog|remove|delete|scrap|strike|withdraw|cross out)\s+"
             r"(?:the|that|my|what i|last)\b.*\b(?:one|entry|log|logged|item|line)\b"
+        ),
+    ),
+    (
+        FIND_TARGET,
+        re.compile(
+            rf"{_PLEASE}help me\s+(?:to\s+)?(?:find|choose|pick)\s+(?:a|my|some|another)\s+(?:new\s+)?"
+            r"(?:roles?|targets?|jobs?|directions?|careers?)\W*$"
         ),
     ),
     (

@@ -58,7 +58,7 @@ def test_after_a_question_the_form_goes_on(guide: Act) -> None:
     done = guide(
         ActionTakeTurn(), "hm", steps=[Step("remind")], open_question=FIELD, more_slots={"interests": ["yes"]}
     )
-    assert "2 of 12" in done.text
+    assert "Back to you: 2 of 12" in done.text
 
 
 def test_the_roles_set_the_target_and_tell_pay(guide: Act) -> None:

@@ -482,3 +482,13 @@ def test_praise_for_what_the_form_asks_about_is_an_answer() -> None:
     form = OpenQuestion("interests")
     assert decide(Heard("love it", "praise", 0.99, open_question=form)).steps[0].detail == "answer_interest"
     assert decide(Heard("you are wonderful", "praise", 0.99, open_question=form)).steps[0].detail == "praise"
+
+
+@pytest.mark.parametrize(
+    ("said", "intent"), [("help me find a role", "tell_situation"), ("which role?", "find_target")]
+)
+def test_a_target_is_looked_for_where_one_is_asked_for(said: str, intent: str) -> None:
+    """A role without a name is none that somebody aims at."""
+    read = MessageReading({"answers": 0.9}, (FactSpan("role_aim", "role", 15, 19, 0.9),))
+    planned = decide(Heard(said, intent, 0.9, read, open_question=OpenQuestion("target")))
+    assert [(step.kind, step.detail) for step in planned.steps] == [("run", "find_target"), ("remind", "")]
