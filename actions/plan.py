@@ -80,11 +80,13 @@ def changed(kept: KeptPlan, change: PlanChange, guidance: Guidance) -> KeptPlan:
     """The constraints after a change; what the person has told of time and money since holds as well."""
     told, today = Limits.of(guidance.person.profile), guidance.turn.today
     hours, budget, deadline = change.hours_per_week, change.budget, change.deadline
+    before = None if change.budget_words else told.budget
     limits = replace(
         told,
         hours_per_week=told.hours_per_week if hours is None else hours,
-        budget=told.budget if budget is None else budget,
+        budget=before if budget is None else budget,
         deadline=told.deadline if deadline is None else deadline,
+        uncompared=_uncompared(told, change),
     )
     after = kept.finished((*change.finished, *change.known), today)
     return replace(
@@ -94,6 +96,13 @@ def changed(kept: KeptPlan, change: PlanChange, guidance: Guidance) -> KeptPlan:
         start=change.start or max(after.start, today),
         excluded=tuple(dict.fromkeys((*kept.excluded, *change.dropped))),
     )
+
+
+def _uncompared(told: Limits, change: PlanChange) -> str | None:
+    """Money without an exchange rate: what the change says of money holds, else what was told before."""
+    if change.budget is None and change.budget_words is None:
+        return told.uncompared
+    return change.budget_words if change.budget is None else None
 
 
 def say_plan(
@@ -145,6 +154,8 @@ def _store(guidance: Guidance, change: PlanChange, steps: list[Credential]) -> N
     """
     names = ("hours_per_week", "deadline", "budget")
     limits = {name: getattr(change, name) for name in names if getattr(change, name) is not None}
+    if change.budget is not None or change.budget_words is not None:
+        limits |= {"budget": change.budget, "budget_words": change.budget_words}
     today = guidance.turn.today
     with people().change(guidance.person.id) as writing:
         if limits:

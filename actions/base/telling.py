@@ -64,7 +64,7 @@ def take_in(
     present = PresentRole(profile.occupation, profile.occupation_words)
     said = role_mentions(_situation(guidance), asked, guidance.turn.said, present, guidance.ladders)
     spans = settled_lengths(reading.spans, guidance.turn.said, corrects)
-    facts = facts_told(spans, said, guidance.turn.today)
+    facts = facts_told(spans, said, guidance.turn.today, guidance.turn.said)
     if corrects and facts.is_empty:
         facts = corrected_in(guidance.turn.said, corrects, guidance.turn.today, asked)
     if (

@@ -56,7 +56,7 @@ def _is_settled(name: str, profile: Profile, evidence: Sequence[Evidence]) -> bo
     if name == "occupation":
         return not (profile.occupation is None and profile.occupation_words is None)
     if name == "budget":
-        return profile.budget is not None or bool(profile.employer_pays)
+        return not (profile.budget is None and profile.budget_words is None) or bool(profile.employer_pays)
     return getattr(profile, name) is not None
 
 

@@ -123,7 +123,7 @@ QUESTIONS: Mapping[str, Question] = {
 """One question for each field that the assessment may ask for."""
 
 
-ASKED_FOR: Mapping[str, str] = {"employer_pays": "budget", "goal": "target"}
+ASKED_FOR: Mapping[str, str] = {"employer_pays": "budget", "budget_words": "budget", "goal": "target"}
 """The question that a field without one of its own belongs to."""
 
 WHICH_ROLE = "Which of these comes nearest to “{text}”?"

@@ -99,7 +99,7 @@ def _answers(person: Person, names: Mapping[str, str], open_question: str | None
         value = getattr(person.profile, name, None)
         words = getattr(person.profile, f"{name}_words", None)
         if words is not None:
-            yield f"{label}: {words}"
+            yield f"{label}: {'up to ' if name == 'budget' else ''}{words}"
         elif value is not None:
             yield f"{label}: {_in_words(name, value, names)}"
     refused = [LABELS.get(name, name) for name in LABELS if name in person.profile.refused]

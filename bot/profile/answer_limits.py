@@ -81,6 +81,12 @@ def _budget(value: Value, today: date) -> str:
     return ""
 
 
+def _budget_words(value: Value, today: date) -> str:
+    if isinstance(value, str) and 0 < len(value.strip()) <= LONGEST_KEY:
+        return ""
+    return "I need an amount of money, such as “up to 500” or “nothing”."
+
+
 def _yes_or_no(value: Value, today: date) -> str:
     return "" if isinstance(value, bool) else "Please answer yes, no or “don't know”."
 
@@ -116,6 +122,7 @@ _CHECKS = {
     "deadline": _deadline,
     "hours_per_week": _hours,
     "budget": _budget,
+    "budget_words": _budget_words,
     "employer_pays": _yes_or_no,
     "opening": _yes_or_no,
     "recognition": _recognition,

@@ -11,11 +11,14 @@ from bot.profile.facts import Facts
 from bot.profile.profile import FIELDS, Evidence, Profile
 from bot.reading.values import Problem
 
-TYPED = (*FIELDS, "occupation_words", "target_words", "goal", "employer_pays")
+TYPED = (*FIELDS, "occupation_words", "target_words", "goal", "budget_words", "employer_pays")
 """Everything that may be told; `evidence` is not a value of the profile and is returned beside it."""
 
 OF_ROLES = {"occupation_words": "occupation", "target_words": "target"}
 """What a person calls a role belongs to the field that holds the catalogue's key of it."""
+
+IN_OWN_WORDS = {**OF_ROLES, "budget_words": "budget"}
+"""What is kept in a person's own words, by the field that it tells: an amount in their own currency, too."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def take_answers(profile: Profile, asked: str | None, facts: Facts, today: date)
     _settle_money(good)
     _settle_roles(good)
     told = set(good) | ({"evidence"} if facts.held else set())
-    told |= {OF_ROLES[name] for name in told if name in OF_ROLES}
+    told |= {IN_OWN_WORDS[name] for name in told if name in IN_OWN_WORDS}
     if "goal" in told and "target" not in told and profile.target is None:
         # A goal answers the question for the target.
         told.add("target")
@@ -58,7 +61,7 @@ def take_answers(profile: Profile, asked: str | None, facts: Facts, today: date)
     passed_over = {name for name in facts.refused if name in FIELDS} - told
     for name in passed_over:
         if name == asked and name != "evidence":
-            good |= dict.fromkeys((name, *(words for words, key in OF_ROLES.items() if key == name)))
+            good |= dict.fromkeys((name, *(words for words, key in IN_OWN_WORDS.items() if key == name)))
     refused = (profile.refused - told) | passed_over
     after = replace(profile, **good, refused=frozenset(refused))
     changed = tuple(name for name in TYPED if name != "evidence" and getattr(after, name) != getattr(profile, name))
@@ -69,10 +72,12 @@ def take_answers(profile: Profile, asked: str | None, facts: Facts, today: date)
 
 def _settle_money(good: dict[str, Any]) -> None:
     """Who pays and how much are one question: either answer replaces the other, unless both were given at once."""
-    if "budget" in good:
+    if "budget" in good or "budget_words" in good:
         good.setdefault("employer_pays", None)
+        good.setdefault("budget", None)
+        good.setdefault("budget_words", None)
     elif good.get("employer_pays"):
-        good["budget"] = None
+        good["budget"] = good["budget_words"] = None
 
 
 def _settle_roles(good: dict[str, Any]) -> None:

@@ -14,9 +14,10 @@ from bot.dialogue.message_reading import DEADLINE, TIME_IN_ROLE, FactSpan
 from bot.profile.facts import Facts
 from bot.profile.told import answer_in
 from bot.reading.choices import OPENING_WORDS
+from bot.reading.currencies import BEFORE, BEHIND
 from bot.reading.numbers import in_digits
 
-_MONEY = r"euros?|eur|pounds?|quid|gbp|dollars?|usd|bucks|grand|rupees?|budget|money|pays?"
+_MONEY = rf"\d\s?{BEHIND}|{BEFORE}\s?\d|\b(?:euros?|grand|budget|money|pays?)\b"
 _TIME = r"\b(?:years?|yrs?|months?|mths?|weeks?|wks?)\b"
 _OPENED = r"\b(?:posted|advertised?|advert|came up|come up|opened up|on the (?:board|intranet))\b"
 _CLOSED = r"\b(?:filled|taken|withdrawn|gone|cancelled|frozen)\b"
@@ -25,7 +26,7 @@ _NAMES = {
     "hours_per_week": re.compile(r"(?:\b|\d)(?:h|hrs?)\b|\b(?:hours?|mins?|minutes?|evenings?|weekends?)\b"),
     "deadline": re.compile(rf"{_TIME}|\b20\d\d\b|\b(?:by|until|till)\b"),
     "months_in_role": re.compile(rf"{_TIME}|\bsince\b"),
-    "budget": re.compile(rf"[€£$₹]|\b(?:{_MONEY})\b"),
+    "budget": re.compile(_MONEY),
     "opening": re.compile(rf"\b(?:openings?|vacanc\w+|posts?|free)\b|{_OPENED}|{_CLOSED}"),
     "recognition": re.compile(r"\b(?:recogni\w+|inside|outside|industry|organi[sz]ation|company|both)\b"),
 }
@@ -73,7 +74,7 @@ def corrected_in(text: str, likely: Sequence[str], today: date, asked: str | Non
         if names is None or not (names.search(digits) or (is_bare and field in likely)):
             continue
         facts = answer_in(new, field, today)
-        if field in facts.values:
+        if field in facts.values or f"{field}_words" in facts.values:
             return facts
         if field == "opening" and (news := _opening_now(digits)) is not None:
             return Facts({field: news}, understood={field: OPENING_WORDS[news]})

@@ -29,13 +29,14 @@ FIELDS = (
 
 @dataclass(frozen=True)
 class Profile:
-    """One person's situation. `occupation` and `target` are keys of the catalogue; money is in euro.
+    """One person's situation. `occupation` and `target` are keys of the catalogue; `budget` is money in euro.
 
     `occupation_words` and `target_words` are what the person called these roles. They stay where the catalogue
     knows no such role: nobody has to find other words for their own job.
     `goal` is what they want when there is no target occupation ("more pay"). `opening` says whether they know of an
     opening for the promotion they want, `recognition` whose recognition counts for them. `employer_pays` is set
-    where the employer bears the cost; `budget` is then None.
+    where the employer bears the cost; `budget` is then None. `budget_words` is an amount in the currency that the
+    person named, where it is another one ("150,000 NGN"); without an exchange rate for it `budget` is None.
     """
 
     occupation: str | None = None
@@ -47,6 +48,7 @@ class Profile:
     deadline: date | None = None
     hours_per_week: float | None = None
     budget: float | None = None
+    budget_words: str | None = None
     employer_pays: bool | None = None
     opening: bool | None = None
     recognition: Recognition | None = None

@@ -12,7 +12,9 @@ from datetime import date
 from bot.dialogue import message_reading as labels
 from bot.dialogue.message_reading import FactSpan
 from bot.profile.facts import Facts
+from bot.profile.meanings import is_something_else
 from bot.profile.roles import RoleMentions
+from bot.reading.ages import deadline_by_age, names_an_age
 from bot.reading.choices import (
     GOAL_WORDS,
     OPENING_WORDS,
@@ -34,7 +36,7 @@ Reader = Callable[[Digits, date], ReadValue | None]
 
 READERS: Mapping[str, Reader] = {
     "months_in_role": lambda digits, today: read_months_in_role(digits, today, True),
-    "deadline": lambda digits, today: read_deadline(digits, today, True),
+    "deadline": lambda digits, today: _deadline(digits, digits, today),
     "hours_per_week": lambda digits, today: read_hours(digits, True),
     "budget": lambda digits, today: read_money(digits, True),
     "opening": lambda digits, today: read_opening(digits, True),
@@ -45,7 +47,6 @@ READERS: Mapping[str, Reader] = {
 
 _READ_BY = {
     labels.TIME_IN_ROLE: "months_in_role",
-    labels.DEADLINE: "deadline",
     labels.HOURS: "hours_per_week",
     labels.MONEY: "budget",
 }
@@ -70,19 +71,22 @@ _PASSES = {labels.DEADLINE_NONE: "deadline", labels.OPENING_UNKNOWN: "opening"}
 """Kinds that say that there is nothing to note: the question is not asked again."""
 
 
-def facts_told(spans: Sequence[FactSpan], said: RoleMentions, today: date) -> Facts:
-    """The facts in these spans, with the roles and skills that the catalogue's search has settled.
+def facts_told(spans: Sequence[FactSpan], said: RoleMentions, today: date, text: str = "") -> Facts:
+    """The facts in these spans of a text, with the roles and skills that the catalogue's search has settled.
 
-    Where a message says something twice, what it says last holds: "no. wait, yes, there is one".
+    What surrounds a span says whose it is: a salary is no budget, and a shift no time for learning. Where a message
+    says something twice, what it says last holds: "no. wait, yes, there is one".
     """
     values: dict[str, Value] = {**said.values, **said.words}
     understood: dict[str, str] = {}
     refused = set()
     for span in spans:
+        if is_something_else(span, spans, text):
+            continue
         if span.label in _PASSES:
             refused.add(_PASSES[span.label])
-        for read in _read(span, today):
-            values[read.field] = read.value
+        for read in _read(span, today, text):
+            values |= read.values
             understood[read.field] = read.understood
     held = tuple(dict.fromkeys(span.text for span in spans if span.label == labels.CREDENTIAL_HELD))
     if "target_words" in values and span_of(spans, labels.NEXT_RUNG):
@@ -96,7 +100,7 @@ def answer_in(text: str, asked: str, today: date) -> Facts:
     digits = in_digits(text)
     read = READERS[asked](digits, today) if asked in READERS else None
     if read is not None:
-        return Facts({read.field: read.value}, understood={read.field: read.understood})
+        return Facts(read.values, understood={read.field: read.understood})
     passes = is_refusal(text) or (asked == "deadline" and is_no_deadline(text))
     passes = passes or (asked in ("evidence", "occupation", "target") and says_none(text))
     return Facts(refused=frozenset({asked}) if passes else frozenset())
@@ -107,10 +111,21 @@ def span_of(spans: Iterable[FactSpan], label: str) -> FactSpan | None:
     return next((span for span in spans if span.label == label), None)
 
 
-def _read(span: FactSpan, today: date) -> Iterable[ReadValue]:
+def _deadline(digits: Digits, around: Digits, today: date) -> ReadValue | None:
+    """A day or a length of time; an age by the age that the words around it tell."""
+    if (by_age := deadline_by_age(digits, around, today)) is not None:
+        return by_age
+    return None if names_an_age(digits) else read_deadline(digits, today, True)
+
+
+def _read(span: FactSpan, today: date, text: str) -> Iterable[ReadValue]:
     if span.label in _SAYS:
         field, value, words = _SAYS[span.label]
         yield ReadValue(field, value, span.start, span.end, words)
+    elif span.label == labels.DEADLINE:
+        read = _deadline(in_digits(span.text), in_digits(text or span.text), today)
+        if read is not None:
+            yield read
     elif span.label in _READ_BY:
         reader = READERS[_READ_BY[span.label]]
         # Marks leave out the article before: "full day a week", "grand".

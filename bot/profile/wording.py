@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.dialogue.phrases import in_a_row
-from bot.profile.answers import OF_ROLES, ProfileUpdate
+from bot.profile.answers import IN_OWN_WORDS, ProfileUpdate
 from bot.profile.facts import Facts
 from bot.profile.profile import Evidence, Profile
 
@@ -55,7 +55,7 @@ def news_in_words(
     """
     said: dict[str, News] = {}
     for name in taken.changed:
-        field = OF_ROLES.get(name, name)
+        field = IN_OWN_WORDS.get(name, name)
         is_changed = name in taken.replaced
         if field in ("occupation", "target"):
             words = _role_in_words(taken.profile, field, titles)
@@ -63,7 +63,8 @@ def news_in_words(
             if words:
                 said[field] = News(field, words, is_changed)
         elif name in facts.understood:
-            said[name] = News(name, facts.understood[name], is_changed)
+            # An amount without a rate is said back by its words; one with a rate by what it is worth.
+            said.setdefault(field, News(field, facts.understood[name], is_changed))
     held = [News("evidence", f"you have “{one.title}”") for one in evidence]
     passed = [News("deadline", "no particular date")] if "deadline" in facts.refused else []
     return (*said.values(), *dict.fromkeys(held), *passed)

@@ -27,6 +27,12 @@ _WORD = f"(?:{_CARDINALS}|{_ORDINALS})"
 _RUN = re.compile(
     rf"\b(?:a\s+(?=hundred|thousand|million))?{_WORD}(?:(?:\s+and\s+|[\s-]+){_WORD})*\b", re.IGNORECASE
 )
+_MULTIPLIED = re.compile(
+    r"(?<![\w.,:/-])(?P<number>[1-9]\d{0,2})\s(?P<unit>hundred|thousand|million)\b", re.IGNORECASE
+)
+"""Half in digits: "20 thousand"."""
+
+_TIMES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _FEW = re.compile(
     r"\b(?:a\s+)?couple(?:\s+of)?\b|\ba\s+few\b|\bfew(?=\s+(?:years|months|weeks|days|hours)\b)"
     r"|\bhalf\s+a\s+dozen\b|\ba\s+dozen\b"
@@ -167,6 +173,7 @@ def _quarters(match: re.Match[str]) -> str:
 
 
 _STEPS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_MULTIPLIED, lambda match: str(int(match["number"]) * _TIMES[match["unit"].lower()])),
     (_RUN, _in_digits),
     (_SPOKEN_YEAR, lambda match: match["century"] + match["year"]),
     (_BEFORE, lambda match: "before"),

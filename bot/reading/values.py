@@ -17,7 +17,8 @@ class ReadValue:
     """A value read from a text.
 
     `field` is the profile's field that it belongs to, `start` and `end` its place in the text as it was written,
-    and `understood` says it back in words.
+    and `understood` says it back in words. `own_words` is what the person called it where that is kept as well: an
+    amount in their own currency.
     """
 
     field: str
@@ -25,6 +26,13 @@ class ReadValue:
     start: int
     end: int
     understood: str
+    own_words: str | None = None
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """The value by its field, with the person's own words where they are kept."""
+        words = {} if self.own_words is None else {f"{self.field}_words": self.own_words}
+        return {self.field: self.value, **words}
 
     @classmethod
     def of_match(cls, field: str, value: Value, match: re.Match[str], digits: Digits, understood: str) -> ReadValue:

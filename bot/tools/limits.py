@@ -14,16 +14,21 @@ CURRENCY = "EUR"
 
 @dataclass(frozen=True)
 class Limits:
-    """Hours a week, money in `CURRENCY` and the last day; None means no limit, or one that is not known."""
+    """Hours a week, money in `CURRENCY` and the last day; None means no limit, or one that is not known.
+
+    `uncompared` is money in a currency without an exchange rate: it is named, and no price is held against it.
+    """
 
     hours_per_week: float | None = None
     budget: float | None = None
     deadline: date | None = None
+    uncompared: str | None = None
 
     @classmethod
     def of(cls, profile: Profile) -> Limits:
         """The limits that a person has given."""
-        return cls(profile.hours_per_week, profile.budget, profile.deadline)
+        uncompared = profile.budget_words if profile.budget is None else None
+        return cls(profile.hours_per_week, profile.budget, profile.deadline, uncompared)
 
     def hours_until_deadline(self, today: date) -> float | None:
         """The hours left until the deadline; None where the hours a week or the deadline are open."""

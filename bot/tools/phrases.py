@@ -106,3 +106,17 @@ def table(
     more = len(rows) - MOST_ROWS
     left_out = f"And {counted(more, f'more {noun}', f'more {plural}' if plural else '')}." if more > 0 else ""
     return Table(tuple(columns), tuple(tuple(row) for row in rows[:MOST_ROWS]), caption, left_out, len(rows))
+
+
+NOT_COMPARED = "You could spend up to {money}. {why}, so I could not hold the prices against it{remedy}."
+
+
+def not_compared(money: str) -> str:
+    """Why no price is held against an amount that has no exchange rate, and what would change that."""
+    currency = money.partition(" ")[2]
+    if len(currency) == 3 and currency.isupper():
+        return NOT_COMPARED.format(
+            money=money, why=f"I have no exchange rate for {currency}", remedy="; HR can add one"
+        )
+    why = f"Several countries have {currency}" if currency else "I do not know in which currency"
+    return NOT_COMPARED.format(money=money, why=why, remedy="")

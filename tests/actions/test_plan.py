@@ -111,6 +111,18 @@ def test_what_one_knows_already_counts_as_done(guide: Act) -> None:
     assert [one.credential for one in known().evidence] == [first]
 
 
+def test_money_without_a_rate_limits_nothing_and_is_said(guide: Act) -> None:
+    planned(guide)
+    done = guide(ActionChangePlan(), "make it 150,000 naira at most")
+    assert "Planned anew, with 150,000 NGN." in done.text
+    assert "I have no exchange rate for NGN" in done.text
+    assert (kept().limits.budget, kept().limits.uncompared) == (None, "150,000 NGN")
+    assert known().profile.budget_words == "150,000 NGN"
+    assert "no exchange rate" not in guide(ActionChangePlan(), "make it 500 euros at most").text
+    assert (known().profile.budget, known().profile.budget_words) == (500.0, None)
+    assert kept().limits.uncompared is None
+
+
 def test_without_a_plan_one_is_made_first(guide: Act) -> None:
     analyst()
     assert "the plan of the least money" in guide(ActionChangePlan(), "make the plan cheaper").text

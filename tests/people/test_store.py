@@ -30,6 +30,7 @@ FULL = Profile(
     deadline=date(2027, 3, 2),
     hours_per_week=5.5,
     budget=0.0,
+    budget_words="0 NGN",
     employer_pays=True,
     opening=False,
     recognition="both",

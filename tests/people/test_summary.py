@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bot.people.hr_requests import HrRequest
 from bot.people.person import PendingBadge, Person, SavedPlan
 from bot.people.summary import LABELS, duration, known_facts
+from bot.profile.answers import IN_OWN_WORDS
 from bot.profile.profile import FIELDS, Achievement, Evidence, Profile
 from tests.people.sample import BADGE, COURSE, SQL, TODAY
 
@@ -19,8 +20,8 @@ TITLES = {"analyst": "Data analyst", "engineer": "Data engineer", "sql": "SQL", 
 
 
 def test_every_field_has_a_label() -> None:
-    # What somebody calls a role is shown with the role.
-    own = {entry.name for entry in fields(Profile)} - {"refused", "occupation_words", "target_words"}
+    # What somebody calls a role is shown with the role, and an amount in their own currency with the budget.
+    own = {entry.name for entry in fields(Profile)} - {"refused", *IN_OWN_WORDS}
     assert set(LABELS) == {*FIELDS, *own}
 
 
@@ -121,7 +122,9 @@ def test_nothing_is_left_out_whatever_it_is(
             Profile(occupation="analyst", occupation_words="numbers person"),
             "Your role now: numbers person",
         ),
+        (Profile(budget=58.15, budget_words="50 GBP"), "Money for learning: up to 50 GBP"),
+        (Profile(budget_words="150,000 NGN"), "Money for learning: up to 150,000 NGN"),
     ],
 )
-def test_a_role_is_shown_in_the_persons_own_words(profile: Profile, line: str) -> None:
+def test_roles_and_money_are_shown_in_the_persons_own_words(profile: Profile, line: str) -> None:
     assert known_facts(Person("rest:a", profile), titles={"analyst": "Data analyst"}) == (line,)

@@ -51,8 +51,25 @@ def told(*spans: tuple[str, str], roles: RoleMentions | None = None) -> Facts:
 )
 def test_a_span_is_read_as_what_it_is(label: str, text: str, field: str, value: object) -> None:
     facts = told((label, text))
-    assert facts.values == {field: value}
+    assert {name: value for name, value in facts.values.items() if name != "budget_words"} == {field: value}
     assert facts.understood[field]
+
+
+def test_an_amount_is_kept_in_its_own_currency_beside_what_it_is_worth() -> None:
+    assert told((labels.MONEY, "about 400 quid")).values == {"budget": 465.19, "budget_words": "400 GBP"}
+    assert told((labels.MONEY, "150k naira")).values == {"budget_words": "150,000 NGN"}
+
+
+def test_an_age_is_a_deadline_by_the_age_that_the_message_tells_and_is_not_kept() -> None:
+    text = "Barber. thinking own shop by the time im 30, 27 now"
+    start = text.index("by the")
+    span = FactSpan(labels.DEADLINE, "by the time im 30", start, start + 17)
+    facts = facts_told([span], RoleMentions(), TODAY, text)
+    assert facts.values == {"deadline": date(2029, 11, 24)}
+    assert "27" not in str(facts)
+    assert "30" not in facts.understood["deadline"]
+    assert facts_told([span], RoleMentions(), TODAY, text.replace(", 27 now", "")).is_empty
+    assert answer_in("by 35 and I'm 32 and a half", "deadline", TODAY).values == {"deadline": date(2029, 5, 24)}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.profile.answers import OF_ROLES, TYPED, take_answers
+from bot.profile.answers import IN_OWN_WORDS, TYPED, take_answers
 from bot.profile.facts import Facts
 from bot.profile.profile import Evidence, Profile
 from bot.profile.wording import FIELD_TITLES, News, list_titles, news_in_words
@@ -40,7 +40,7 @@ def test_that_there_is_no_date_is_said_back() -> None:
 
 
 def test_every_field_has_a_title() -> None:
-    assert {OF_ROLES.get(name, name) for name in TYPED} <= set(FIELD_TITLES)
+    assert {IN_OWN_WORDS.get(name, name) for name in TYPED} <= set(FIELD_TITLES)
     assert len(set(FIELD_TITLES.values())) == len(FIELD_TITLES)
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.profile.answers import take_answers
+from bot.profile.profile import Profile
+from bot.profile.told import answer_in
+from bot.reading.currencies import MOST_IN_EURO
 from bot.reading.exchange import exchange_rates
 from bot.reading.money import read_money
 from bot.reading.numbers import in_digits
-from tests.reading.telling import NOT_TIMES, told
+from tests.reading.telling import NOT_TIMES, TODAY, told
 from tests.reading.telling import money as budget
 
 RATES = exchange_rates()
@@ -61,6 +67,7 @@ def test_a_bare_answer_to_the_budget(text: str, money: float) -> None:
         ("₹1,50,000", RATES.in_euro(150000, "INR")),
         ("5 lakh rupees", RATES.in_euro(500000, "INR")),
         ("EUR 1.200", 1200),
+        ("₹2 and 3 lakh", RATES.in_euro(200000, "INR")),
     ],
 )
 def test_ranges_and_habits(text: str, money: float) -> None:
@@ -85,8 +92,13 @@ def test_another_currency_is_said() -> None:
 
 @given(st.integers(0, 999_999), st.sampled_from(["€{}", "{} euros", "EUR {}", "my budget is {}", "up to {}"]))
 def test_every_amount_in_every_writing(number: int, writing: str) -> None:
-    assert budget(writing.format(number)) == number
-    assert budget(writing.format(f"{number:,}")) == number
+    for written in (f"{number}", f"{number:,}"):
+        read = read_money(in_digits(writing.format(written)))
+        assert read is not None
+        if number > MOST_IN_EURO and not re.search("€|euro|EUR", writing):
+            assert (read.field, read.value) == ("budget_words", f"{number:,}")
+        else:
+            assert (read.field, read.value) == ("budget", number)
 
 
 @pytest.mark.parametrize(
@@ -104,6 +116,13 @@ def test_every_amount_in_every_writing(number: int, writing: str) -> None:
         ("a grand", 1_000),
         ("a tenner", 10),
         ("650ish", 650),
+        ("20 thousand", 20_000),
+        ("three fifty", 350),
+        ("two eighty", 280),
+        ("I can't spend nothing", 0),
+        ("I haven't got two pennies to rub together", 0),
+        ("it has to be free", 0),
+        ("budget's gone", 0),
     ],
 )
 def test_money_as_people_speak_of_it(text: str, expected: float) -> None:
@@ -118,9 +137,77 @@ def test_a_currency_of_the_table_is_counted_by_its_rate(text: str, code: str, mo
     assert budget(text, is_asked=True) == exchange_rates().in_euro(money, code)
 
 
-@pytest.mark.parametrize("text", ["about 20k bob", "₦90k", "30k naira", "5,000 shillings", "800 pesos"])
-def test_what_has_no_rate_is_never_taken_for_euro(text: str) -> None:
-    assert budget(text, is_asked=True) is None
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("up to 150,000 NGN", "150,000 NGN"),
+        ("₦90k", "90,000 NGN"),
+        ("N50k if it is worth it", "50,000 NGN"),
+        ("Not more than 150,000 naira", "150,000 NGN"),
+        ("KSh 20,000", "20,000 KES"),
+        ("KES 70k", "70,000 KES"),
+        ("about 20k bob", "20,000 KES"),
+        ("2k cedis", "2,000 GHS"),
+        ("GH₵ 500", "500 GHS"),
+        ("5000 taka", "5,000 BDT"),
+        ("৳5,000", "5,000 BDT"),
+        ("3,000 Egyptian pounds", "3,000 EGP"),
+        ("AED 400", "400 AED"),
+        ("700 saudi riyals", "700 SAR"),
+        ("20,000 Pakistani rupees", "20,000 PKR"),
+        ("J$40,000", "40,000 JMD"),
+        ("five thousand Kenyan shillings", "5,000 KES"),
+        ("15,000 Tanzanian shillings", "15,000 TZS"),
+    ],
+)
+def test_what_has_no_rate_stays_in_its_own_currency(text: str, own: str) -> None:
+    profile = told(text, "budget")
+    assert (profile.budget, profile.budget_words) == (None, own)
+    read = read_money(in_digits(text), is_asked=True)
+    assert read is not None
+    assert read.understood == f"up to {own}"
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "euro"),
+    [
+        ("5,000 shillings", "5,000 shillings", None),
+        ("P5,000", "5,000 pesos", None),
+        ("800 pesos", "800 pesos", None),
+        ("700 riyal", "700 riyals", None),
+        ("400 kroner", "400 kroner", None),
+        ("300 pounds", "300 GBP", RATES.in_euro(300, "GBP")),
+        ("300 dollars", "300 USD", RATES.in_euro(300, "USD")),
+        ("CA$750", "750 CAD", RATES.in_euro(750, "CAD")),
+        ("up to SGD 3,000 per annum", "3,000 SGD", RATES.in_euro(3000, "SGD")),
+        ("300 Canadian dollars", "300 CAD", RATES.in_euro(300, "CAD")),
+        ("2,000 rupees", "2,000 INR", RATES.in_euro(2000, "INR")),
+        ("400 francs", "400 CHF", RATES.in_euro(400, "CHF")),
+        ("8,000 Philippine pesos", "8,000 PHP", RATES.in_euro(8000, "PHP")),
+        ("500 Danish kroner", "500 DKK", RATES.in_euro(500, "DKK")),
+        ("2k a year for school", None, 2000),
+        ("120k", "120,000", None),
+    ],
+)
+def test_which_currency_an_ambiguous_word_means(text: str, own: str | None, euro: float | None) -> None:
+    profile = told(text, "budget")
+    assert (profile.budget_words, profile.budget) == (own, euro)
+
+
+def test_another_amount_takes_the_place_of_the_one_before_whole() -> None:
+    naira = told("150,000 naira", "budget")
+    in_euro = take_answers(naira, "budget", answer_in("up to 500", "budget", TODAY), TODAY).profile
+    assert (in_euro.budget, in_euro.budget_words) == (500, None)
+    again = take_answers(in_euro, "budget", answer_in("KES 70k", "budget", TODAY), TODAY).profile
+    assert (again.budget, again.budget_words) == (None, "70,000 KES")
+    paid = take_answers(again, "budget", answer_in("my employer pays", "budget", TODAY), TODAY).profile
+    assert (paid.budget_words, paid.employer_pays) == (None, True)
+
+
+def test_less_than_nothing_is_no_budget_in_any_currency() -> None:
+    taken = take_answers(Profile(), "budget", answer_in("-5000 naira", "budget", TODAY), TODAY)
+    assert [one.field for one in taken.problems] == ["budget"]
+    assert taken.profile == Profile()
 
 
 @pytest.mark.parametrize("text", ["nothing over the weekend", "grandmother", "12 roles", "band 7"])

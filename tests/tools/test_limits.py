@@ -38,6 +38,11 @@ def test_the_day_on_which_work_is_done() -> None:
     assert Limits(0.0).day_after(5, TODAY) is None
 
 
+def test_money_without_a_rate_is_kept_apart_from_a_budget() -> None:
+    assert Limits.of(Profile(budget_words="150,000 NGN")).uncompared == "150,000 NGN"
+    assert Limits.of(Profile(budget=58.15, budget_words="50 GBP")) == Limits(budget=58.15)
+
+
 def test_from_what_a_person_told() -> None:
     assert Limits.of(Profile(hours_per_week=4, budget=0, deadline=YEAR)) == Limits(4, 0, YEAR)
     assert Limits.of(Profile()) == Limits()

@@ -17,6 +17,7 @@ from bot.tools.phrases import (
     hours_of,
     level,
     named,
+    not_compared,
     price,
     published_note,
     sample_note,
@@ -86,6 +87,12 @@ def test_prices() -> None:
     assert price([credential("a", cost=0)]) == "free"
     some = [credential("a", cost=20), credential("b", cost=30), credential("c", cost=9.9, currency="USD")]
     assert price(some) == "50 EUR and 9.90 USD"
+
+
+def test_why_no_price_is_held_against_an_amount() -> None:
+    assert "no exchange rate for NGN" in not_compared("150,000 NGN")
+    assert "Several countries have shillings" in not_compared("5,000 shillings")
+    assert "do not know in which currency" in not_compared("120,000")
 
 
 def test_many_rows_are_cut_and_said_to_be() -> None:

@@ -93,7 +93,7 @@ def _read_words(reading: AnswersRead, name: str, text: str, today: date) -> None
 
 def _field_of(key: str) -> str:
     """Who pays is part of the question about the budget."""
-    return "budget" if key == "employer_pays" else key
+    return "budget" if key in ("employer_pays", "budget_words") else key
 
 
 def _titles(text: str) -> tuple[str, ...]:

@@ -124,7 +124,7 @@ class Profiles:
 
 
 def _field(name: str) -> str:
-    return "budget" if name == "employer_pays" else "target" if name == "goal" else name
+    return "budget" if name in ("employer_pays", "budget_words") else "target" if name == "goal" else name
 
 
 def _title(key: str | None, snapshot: CatalogueSnapshot | None) -> str:
@@ -140,6 +140,8 @@ def _role(key: str | None, words: str | None, snapshot: CatalogueSnapshot | None
 def _money(profile: Profile) -> str:
     if profile.employer_pays:
         return messages.EMPLOYER_PAYS
+    if profile.budget_words is not None:
+        return profile.budget_words
     return plain(profile.budget) if profile.budget is not None else ""
 
 

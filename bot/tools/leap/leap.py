@@ -62,12 +62,14 @@ class Leap:
 class Leaps:
     """All programmes that close something, those worth it first.
 
-    `programmes` counts all in the catalogue, `gap_size` the missing skills.
+    `programmes` counts all in the catalogue, `gap_size` the missing skills. `uncompared` is money that no price was
+    held against.
     """
 
     leaps: tuple[Leap, ...]
     programmes: int
     gap_size: int
+    uncompared: str | None = None
 
     @property
     def worth_it(self) -> tuple[Leap, ...]:
@@ -90,7 +92,7 @@ def leaps(gap: Gap, credentials: Iterable[Credential], limits: Limits, today: da
     ]
     choices.sort(key=lambda choice: (bool(_obstacles(choice, limits, today)), choice.hours / len(choice.closes)))
     found = [_leap(choice, gap, smaller, limits, today) for choice in choices[:MOST_WEIGHED]]
-    return Leaps(tuple(sorted(found, key=_rank)), len(programmes), len(needs))
+    return Leaps(tuple(sorted(found, key=_rank)), len(programmes), len(needs), limits.uncompared)
 
 
 def _smaller(

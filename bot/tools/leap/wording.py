@@ -8,7 +8,7 @@ from bot.catalogue.records import Skill
 from bot.dialogue.phrases import counted, listed
 from bot.dialogue.reply import Reply
 from bot.tools.leap.leap import Leap, Leaps, Obstacle
-from bot.tools.phrases import hours_of, named, price, sample_note, table, titled
+from bot.tools.phrases import hours_of, named, not_compared, price, sample_note, table, titled
 
 NO_GAP = "You are missing none of the skills that your target role asks for, so no programme is worth its time."
 NO_PROGRAMMES = "The catalogue lists no nanodegree or programme."
@@ -33,7 +33,10 @@ def leaps_reply(leaps: Leaps, skills: Mapping[str, Skill]) -> Reply:
         return Reply((CLOSES_NOTHING.format(programmes=programmes),), private=True)
     rows = [_leap_row(leap) for leap in leaps.leaps]
     return Reply(
-        paragraphs=(_verdict(leaps, skills),),
+        paragraphs=(
+            _verdict(leaps, skills),
+            *([] if leaps.uncompared is None else [not_compared(leaps.uncompared)]),
+        ),
         table=table(
             ("Programme", "Closes", "Time", "Price", "Verdict"), rows, "Programmes beside your gap", "programme"
         ),

@@ -43,6 +43,8 @@ def _limits(change: PlanChange) -> Iterator[str]:
         yield f"at {counted(change.hours_per_week, 'hour')} a week"
     if change.deadline is not None:
         yield f"until {day(change.deadline)}"
+    if change.budget is None and change.budget_words is not None:
+        yield f"with {change.budget_words}"
     if change.budget is not None:
         yield "without money" if change.budget == 0 else f"for {amount(change.budget, CURRENCY)} at most"
     if change.start is not None:

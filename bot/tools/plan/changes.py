@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from bot.catalogue.records import Credential
 from bot.profile.claims import credentials_named
+from bot.reading.currencies import BEFORE, BEHIND
 from bot.reading.days import DATE, day_of
 from bot.reading.deadlines import read_deadline
 from bot.reading.hours import read_hours
@@ -59,9 +61,7 @@ _ASKS = re.compile(r"\W*(?:so\s+|and\s+)?(?:how|why|which|who|where|when|what(?!
 _THINGS = re.compile(rf"\bthe\b[^.?!]{{0,40}}\b{_THING}\b|\bthe\b[^.?!]{{0,40}}\s1\b")
 _EXACT = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:weeks?|months?))|day\b|tomorrow|today")
 _HOURS = re.compile(r"\d\s*-?\s*(?:h\b|hours?\b|hrs?\b)|\bhours?\b|evening|weekend|minutes?\b|\bhalf\s+a\s+day")
-_MONEY = re.compile(
-    r"[€$£¥₹]|\b(?:euros?|eur|dollars?|usd|pounds?|gbp|quid|bucks|rupees?|inr|budget|money|pay|spend)\b"
-)
+_MONEY = re.compile(rf"\d\s?{BEHIND}|{BEFORE}\s?\d|\b(?:euros?|budget|money|pay|spend)\b")
 _CHEAPER = re.compile(r"\b(?:cheap(?:er|est)?|less\s+(?:money|expensive)|lowest\s+(?:cost|price)|save\s+money)\b")
 _QUICKER = re.compile(r"\b(?:quick(?:er|est)|fast(?:er|est)|sooner|speed\s+(?:it|this)\s+up|short(?:er|est))\b")
 _ABOUT_IT = re.compile(
@@ -74,12 +74,14 @@ _ABOUT_IT = re.compile(
 class PlanChange:
     """What is to be different; empty where nothing was read.
 
-    `dropped`, `finished` and `known` are keys of steps; `beyond` is a place that the plan does not have.
+    `budget_words` is money in the currency that was named. `dropped`, `finished` and `known` are keys of steps;
+    `beyond` is a place that the plan does not have.
     """
 
     hours_per_week: float | None = None
     deadline: date | None = None
     budget: float | None = None
+    budget_words: str | None = None
     start: date | None = None
     aim: Aim | None = None
     dropped: tuple[str, ...] = ()
@@ -125,11 +127,13 @@ def read_change(text: str, steps: Sequence[Credential], today: date) -> PlanChan
     hours = read_hours(limits, True) if _HOURS.search(rest) else None
     deadline = None if hours is not None else read_deadline(limits, today, True)
     money = read_money(limits, False) if _MONEY.search(rest) else None
+    told: dict[str, Any] = money.values if money is not None else {}
     aim: Aim | None = "cost" if _CHEAPER.search(said) else "time" if _QUICKER.search(said) else None
     return PlanChange(
         hours_per_week=float(hours.value) if hours is not None and isinstance(hours.value, (int, float)) else None,
         deadline=deadline.value if deadline is not None and isinstance(deadline.value, date) else None,
-        budget=float(money.value) if money is not None and money.field == "budget" else None,  # type: ignore[arg-type]
+        budget=float(told["budget"]) if "budget" in told else None,
+        budget_words=told.get("budget_words"),
         start=start,
         aim=aim,
     )

@@ -44,6 +44,7 @@ class KeptPlan:
             "hours_per_week": self.limits.hours_per_week,
             "budget": self.limits.budget,
             "deadline": None if deadline is None else deadline.isoformat(),
+            "uncompared": self.limits.uncompared,
             "excluded": list(self.excluded),
             "done": list(self.done),
             "shown": list(self.shown),
@@ -59,6 +60,7 @@ class KeptPlan:
                 value["hours_per_week"],
                 value["budget"],
                 None if deadline is None else date.fromisoformat(deadline),
+                value.get("uncompared"),  # plans that were kept before money without a rate was have none
             ),
             value["aim"],
             tuple(value["excluded"]),

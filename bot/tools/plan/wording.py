@@ -12,6 +12,7 @@ from bot.tools.phrases import (
     amount,
     hours_of,
     named,
+    not_compared,
     price,
     published_note,
     sample_note,
@@ -174,6 +175,8 @@ def _remarks(plan: Plan, skills: Mapping[str, Skill]) -> tuple[str, ...]:
             f"I left out {counted(plan.foreign, 'credential')} whose price{' is' if one else 's are'} in a "
             "currency for which I have no exchange rate."
         )
+    if plan.limits.uncompared is not None:
+        remarks.append(not_compared(plan.limits.uncompared))
     return tuple(remarks)
 
 

@@ -108,6 +108,15 @@ def test_the_form_shows_what_was_told(profiles: Profiles, people: PeopleStore) -
     assert profiles.save(ANN, {"budget": messages.EMPLOYER_PAYS}, TODAY) == {}
 
 
+def test_the_form_shows_an_amount_in_its_own_currency(profiles: Profiles, people: PeopleStore) -> None:
+    assert profiles.save(ANN, {"budget": "150,000 naira"}, TODAY) == {}
+    profile = people.load(ANN).profile
+    assert (profile.budget, profile.budget_words) == (None, "150,000 NGN")
+    assert profiles.answers(ANN)["budget"] == "150,000 NGN"
+    assert profiles.save(ANN, {"budget": "300"}, TODAY) == {}
+    assert profiles.answers(ANN)["budget"] == "300"
+
+
 PLAN = KeptPlan(TODAY, Limits(5.0, None, None), shown=("sql-basics", "database-design"))
 
 

@@ -43,6 +43,11 @@ def test_a_verdict_for_each_programme() -> None:
     assert "1.3 skills per 100 EUR" in reply.paragraphs[0]
 
 
+def test_money_without_a_rate_is_named() -> None:
+    reply = leaps_reply(found(Limits(5.0, uncompared="70,000 KES"), CAMP), SKILLS)
+    assert "no exchange rate for KES" in reply.paragraphs[1]
+
+
 def test_none_is_worth_it_and_the_nearest_is_named_with_its_obstacles() -> None:
     reply = leaps_reply(found(Limits(0.0, 0.0), CAMP), SKILLS)
     assert reply.paragraphs[0].startswith("No programme is worth it for you now.")

@@ -26,7 +26,13 @@ def steps(kept: KeptPlan) -> list[str]:
     st.builds(
         KeptPlan,
         st.dates(),
-        st.builds(Limits, st.none() | st.floats(0, 40), st.none() | st.floats(0, 1e6), st.none() | st.dates()),
+        st.builds(
+            Limits,
+            st.none() | st.floats(0, 40),
+            st.none() | st.floats(0, 1e6),
+            st.none() | st.dates(),
+            st.none() | st.just("150,000 NGN"),
+        ),
         st.sampled_from(["time", "cost"]),
         KEYS,
         KEYS,

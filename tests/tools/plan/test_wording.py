@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.dialogue.reply import Reply
+from bot.profile.profile import Profile
 from bot.tools.limits import Limits
 from bot.tools.plan import planning
 from bot.tools.plan.wording import plan_reply
@@ -62,6 +63,16 @@ def test_what_can_be_done_where_not_everything_can(limits: Limits, doable: str, 
     shown = plan.steps if plan.steps else plan.rest
     assert len(reply.table.rows) == len(shown)
     assert ("The rest would take" in all_text(reply)) == bool(plan.steps)
+
+
+def test_money_without_a_rate_is_named_and_limits_nothing() -> None:
+    limits = Limits.of(Profile(hours_per_week=5.0, budget_words="150,000 NGN"))
+    reply = plan_reply(plan_with(limits), SKILLS)
+    assert plan_with(limits).steps == plan_with(Limits(5.0)).steps
+    assert reply.paragraphs[-1] == (
+        "You could spend up to 150,000 NGN. I have no exchange rate for NGN, so I could not hold the prices "
+        "against it; HR can add one."
+    )
 
 
 def test_plans_of_nothing() -> None:
