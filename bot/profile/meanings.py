@@ -1,7 +1,7 @@
 """Facts whose surroundings make them something else: a salary, a shift, a former job, a general question.
 
-A span is a few words; the same words mean another thing in "I'm on 15k a year", "I work Thursdays", "I was a cook for
-ten years" and "do people pay out of their own pocket?".
+A span is a few words; the same words mean another thing in "I'm on 15k a year", "I work Thursdays", "I was a cook
+for ten years" and "do people pay out of their own pocket?".
 """
 
 from __future__ import annotations
