@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.dialogue.phrases import counted
 from bot.dialogue.phrases import day as day_in_words
-from bot.reading.durations import durations, months_later
+from bot.reading.durations import durations, in_words, months_later
 from bot.reading.numbers import Digits
 from bot.reading.values import ReadValue
 
@@ -57,7 +56,7 @@ def deadline_by_age(digits: Digits, around: Digits, today: date) -> ReadValue | 
     if months is None or not YOUNGEST <= int(wished["age"]) <= OLDEST:
         return None
     day = months_later(today, months)
-    words = f"in {counted(round(months / 12, 1), 'year')}, by {day_in_words(day)}"
+    words = f"in {in_words(months)}, by {day_in_words(day)}"
     return ReadValue.of_match("deadline", day, wished, digits, words)
 
 

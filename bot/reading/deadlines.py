@@ -9,7 +9,7 @@ from bot.dialogue.phrases import counted
 from bot.dialogue.phrases import day as day_in_words
 from bot.reading.days import DATE, PLAIN_DATE, day_of, is_a_time_here
 from bot.reading.durations import Duration, durations, is_ago, is_rate, months_later
-from bot.reading.numbers import Digits
+from bot.reading.numbers import Digits, with_later_ends
 from bot.reading.values import ReadValue
 
 ASAP_MONTHS = 3
@@ -44,7 +44,8 @@ _BEGAN = re.compile(
 
 _THE_NTH = r"the\s+\d{1,2}(?:st|nd|rd|th)\b"
 _ASAP = re.compile(
-    r"\b(?:asap|as soon as possible|as fast as (?:possible|i can)|right away|immediately|straight away"
+    r"\b(?:asap|as soon as (?:possible|i can)|sooner rather than later"
+    r"|as fast as (?:possible|i can)|right away|immediately|straight away"
     r"|like\s+now|yesterday|now(?=\W*$))\b"
 )
 _NOT_THEN = re.compile(r"\bnot\s+(?:this|next|in|before|until|by)\b")
@@ -56,8 +57,10 @@ _BARE_DATE = re.compile(
 def read_deadline(digits: Digits, today: date, is_asked: bool = False) -> ReadValue | None:
     """By when the person wants to be there; when that is what was asked, a bare time is the answer.
 
-    A time without a year is the next one, and of a longer time the last day is meant.
+    A time without a year is the next one, of a longer time the last day is meant, and of a range the later end:
+    nobody has to be there before.
     """
+    digits = with_later_ends(digits)
     text = digits.text
     lengths = [one for one in durations(text) if not one.is_work and not is_rate(text, one.end)]
     for length in lengths:

@@ -13,7 +13,7 @@ NUMBER = r"\d{1,6}(?:[.,]\d{1,2})?(?![\d])"
 """A plain number: "5", "2.5", "2,5"."""
 
 RANGE = r"\s*(?:-|–|—|\bto\b|\bor\b)\s*"
-"""What stands between the two ends of a range. Of a range, the lower end counts everywhere."""
+"""What stands between the two ends of a range. The lower end counts, but of a deadline the later one."""
 
 _CARDINALS = (
     "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
@@ -63,6 +63,10 @@ _ROUGH = re.compile(
 
 _YEAR = re.compile(r"\b(?P<which>next|last|this)\s+yr\b")
 _BEFORE = re.compile(r"\bb4\b")
+_LATER_END = re.compile(
+    rf"(?<![\d.,:/-])\d{{1,2}}{RANGE}(?P<upper>\d{{1,2}})(?=\s*-?\s*(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)\b)"
+    r"|\ban?\s+(?P<unit>year|month|week|day)\s+or\s+2\b"
+)
 _SPOKEN_YEAR = re.compile(r"\b(?P<century>19|20)\s(?P<year>[1-9]\d)\b(?!\s*\d)")
 _BETWEEN = re.compile(rf"\bbetween\s+(?P<lower>{NUMBER})\s+and\s+(?P<upper>{NUMBER})")
 
@@ -107,6 +111,11 @@ def in_digits(text: str) -> Digits:
     for pattern, value in _STEPS:
         digits = _replaced(digits, pattern, value)
     return digits
+
+
+def with_later_ends(digits: Digits) -> Digits:
+    """The same with the later end of each range of time: "2-3 years" as "3 years", "a year or 2" as "2 years"."""
+    return _replaced(digits, _LATER_END, lambda match: match["upper"] or f"2 {match['unit']}s")
 
 
 def lowered(text: str) -> str:
