@@ -46,6 +46,15 @@ _LABELLED = re.compile(
     rf"\b(?:hours?|hrs?)\s*(?:/|per|an?|each|every)\s*(?:week|wk)\s*(?:[:=-]|is|are)\s*"
     rf"(?:about\s+|around\s+)?(?P<number>{NUMBER})"
 )
+_CLOCK = re.compile(
+    r"(?<![\d.,:])(?P<from>\d{1,2})\s*(?P<half>[ap]\.?m\b)?\s*(?:-|\bto\b|\btill\b|\buntil\b)\s*(?P<to>\d{1,2}(?!\d)|(?:midnight|noon)\b)"
+    r"\s*(?P<other_half>[ap]\.?m\b)?(?!\s*(?:h|hours?|hrs?|mins?|minutes?|evenings?|mornings?|nights?|days?)\b)"
+)
+"""From one time of day to another: "mornings, 9 to 11", "10pm to midnight"."""
+
+_PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening|night)(?P<many>s)?\b")
+_MOST_AT_A_TIME = 6
+_TIME_OF_DAY = re.compile(r"\b(?:after|before|until|till|from|past)\s+$")
 _PLUS = re.compile(r"\s*(?:,?\s*(?:and|plus)\s+|[+&]\s*)(?:(?:about|another|maybe)\s+)?")
 _CUES = re.compile(r"\d\s*-?\s*(?:h|min|m\b|:)|\ban? hour|evening|night|morning|weekend|lunch|time|hours|day")
 
@@ -140,6 +149,8 @@ def _sum(stints: list[_Stint], digits: Digits) -> ReadValue:
 def _bare(stints: list[_Stint], digits: Digits) -> ReadValue | None:
     """What answers the question for the hours without naming hours."""
     text = digits.text
+    if (clock := _between_times(digits)) is not None:
+        return clock
     for stint in stints:
         if "day" not in text[stint.start : stint.end]:
             return _value(stint.hours, stint.start, stint.end, digits, text[stint.start : stint.end])
@@ -147,6 +158,19 @@ def _bare(stints: list[_Stint], digits: Digits) -> ReadValue | None:
         if match := pattern.search(text):
             return _value(hours, *match.span(), digits, said or match[0])
     return _days(digits)
+
+
+def _between_times(digits: Digits) -> ReadValue | None:
+    """The hours from one time of day to another: once a week, on workdays where they are mornings or evenings."""
+    match, part = _CLOCK.search(digits.text), _PART_OF_DAY.search(digits.text)
+    if match is None or not (part or match["half"] or match["other_half"] or match["to"] == "midnight"):
+        return None
+    last = 12 if match["to"] in ("midnight", "noon") else int(match["to"])
+    hours = (last - int(match["from"])) % 12
+    if not 0 < hours <= _MOST_AT_A_TIME:
+        return None
+    times = WORKDAYS if part and part["many"] else 1
+    return _value(hours * times, *match.span(), digits, match[0].strip())
 
 
 def _days(digits: Digits) -> ReadValue | None:
@@ -158,7 +182,7 @@ def _days(digits: Digits) -> ReadValue | None:
     if days := hours_of_days(text):
         hours, start, end = days
         return _value(hours, start, end, digits, text[start:end].strip())
-    if match := lone_number(text):
+    if (match := lone_number(text)) and not _TIME_OF_DAY.search(text[: match.start()]):
         return _value(lone_amount(match), *match.span(), digits)
     if match := _BARE_NONE.search(text):
         return _value(0.0, *match.span(), digits, "no time")

@@ -180,3 +180,22 @@ def test_every_writing_goes_with_every_period(
     words, times = period
     text = f"I can do {words.format(writing.format(h=whole, m=minutes))}."
     assert hours_a_week(text) == pytest.approx((whole + minutes / 60) * times, abs=0.006)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("mornings, say 9 to 11", 10),
+        ("morning 10 to 12", 2),
+        ("10pm to midnight", 2),
+        ("free 2pm to 4pm", 2),
+        ("5 am to 7 am", 2),
+        ("study is after eight", None),
+        ("any time after 6", None),
+        ("4 to 5 hours", 4),
+        ("2 to 3 evenings", 4),
+        ("5 to 10", 5),
+    ],
+)
+def test_a_time_of_day_is_no_number_of_hours(text: str, expected: float | None) -> None:
+    assert hours_a_week(text, is_asked=True) == expected
