@@ -40,6 +40,7 @@ class ActionPathway(ToolAction):
 
     intent = PATHWAY
     is_for_a_change = True
+    is_a_plan = True
 
     async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
         """The plan of least time, or of least cost where that is asked for."""

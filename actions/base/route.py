@@ -13,15 +13,20 @@ from bot.dialogue.tool_registry import PREPARE_MY_TALK
 from bot.rungs.step import Step
 from bot.tools.progress.wording import LOG_SOMETHING
 from bot.tools.promotion_case.page import MAKE_MY_CASE
+from bot.tools.promotion_route.plan import route_plan_reply
 from bot.tools.promotion_route.wording import route_reply
 
 TERM = "how-promotion-works"
 
 
-def say_route(dispatcher: CollectingDispatcher, guidance: Guidance, step: Step) -> Events:
-    """Says the route, with what to go on with."""
+def say_route(dispatcher: CollectingDispatcher, guidance: Guidance, step: Step, is_planned: bool = False) -> Events:
+    """Says the route, or the plan that follows from it, with what to go on with."""
     route = guidance.situation.route(step, work())
+    if is_planned and step.direction != "down":
+        reply = route_plan_reply(route, guidance.turn.today, guidance.person.profile.deadline)
+    else:
+        reply = route_reply(route)
     buttons = [Button(PREPARE_MY_TALK, payload(PREPARE_TALK)), Button(LOG_SOMETHING, payload("my_progress"))]
     if guidance.person.evidence or guidance.person.achievements:
         buttons.append(Button(MAKE_MY_CASE, payload(PROMOTION_CASE)))
-    return guidance.say(dispatcher, route_reply(route), TERM, tuple(buttons))
+    return guidance.say(dispatcher, reply, TERM, tuple(buttons))

@@ -23,6 +23,8 @@ class ToolAction(RungAction, ABC):
     intent: ClassVar[str]
     is_for_a_change: ClassVar[bool] = False
     """Whether it works on skills that are missing: a step up in one's occupation misses none, and has a route."""
+    is_a_plan: ClassVar[bool] = False
+    """Whether that route is wanted as pieces of work with days."""
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -48,7 +50,7 @@ class ToolAction(RungAction, ABC):
         """Runs the tool, or shows the promotion route where that is the way."""
         step = guidance.situation.step if self.is_for_a_change else None
         if step is not None:
-            return say_route(dispatcher, guidance, step)
+            return say_route(dispatcher, guidance, step, self.is_a_plan)
         return await self.work(dispatcher, tracker, guidance)
 
     @abstractmethod

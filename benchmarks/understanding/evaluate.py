@@ -23,8 +23,10 @@ from benchmarks.understanding.questions import (
     edge_questions,
     evaluation_questions,
     every_passage_questions,
+    every_section_questions,
     other_voices_questions,
     settled_document_questions,
+    twelve_documents_questions,
 )
 from bot.answering.candidates import asked_questions
 from bot.answering.decision import Kind, decide
@@ -216,6 +218,8 @@ def main() -> int:
         "every-passage": every_passage_questions(),
         "edge-of-knowledge": edge_questions(),
         "other-voices": other_voices_questions(),
+        "twelve-documents": twelve_documents_questions(),
+        "every-section": every_section_questions(),
     }
     for name, questions in sets.items():
         outcomes = evaluate(model, settings.database_url, questions)

@@ -96,6 +96,16 @@ def other_voices_questions() -> list[EvaluationQuestion]:
     return _questions("other_voices.yml")
 
 
+def twelve_documents_questions() -> list[EvaluationQuestion]:
+    """The twelve-documents set: two questions about each section of the documents beside the article."""
+    return _questions("twelve_documents.yml")
+
+
+def every_section_questions() -> list[EvaluationQuestion]:
+    """The every-section set: questions about each section of all documents by another pen, and near misses."""
+    return _questions("every_section.yml")
+
+
 def handbook_questions() -> list[EvaluationQuestion]:
     """Questions about the people handbook: 50 that it answers, plain and colloquial, and 30 that it does not."""
     return _questions("people_handbook/questions.yml")

@@ -53,3 +53,16 @@ def test_advice_on_a_step_up_leads_to_the_route(guide: Act) -> None:
     assert "This week:" in done.text
     assert done.payloads[-1] == "/promotion_route"
     assert "100%" not in done.text
+
+
+def test_a_plan_for_a_step_up_has_days(guide: Act) -> None:
+    tell(VISITOR, occupation_words="staff nurse", target_words="ward sister")
+    done = guide(ActionPathway(), "make a plan")
+    assert "this is a plan of work" in done.text
+    assert "Let me make your promotion case" in done.text
+    assert "/my_progress" in done.payloads
+
+
+def test_a_step_down_is_no_plan(guide: Act) -> None:
+    tell(VISITOR, occupation_words="ward sister", target_words="staff nurse")
+    assert "stands below" in guide(ActionPathway(), "make a plan").text

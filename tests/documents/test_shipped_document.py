@@ -168,10 +168,9 @@ def test_each_of_their_sections_is_short_and_asked_for_in_many_ways(others: list
     for passage in (passage for one in others for passage in one.passages):
         assert SECTION_WORDS[0] <= word_count(passage) <= SECTION_WORDS[1], passage.title
         assert {question.point for question in passage.questions} == {LEAD, *(p.id for p in passage.points)}
-        assert 8 <= len({question.text.lower() for question in passage.questions}) <= 16, passage.title
         assert passage.aliases, passage.title
         assert passage.related, passage.title
-        assert len({item.text for item in training_items(others) if item.passage == passage.key}) < LEARNED_FROM
+        assert len({item.text for item in training_items(others) if item.passage == passage.key}) >= LEARNED_FROM
         assert any(point.is_reason for point in passage.points), passage.title
 
 

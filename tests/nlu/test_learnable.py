@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from rasa.shared.nlu.constants import INTENT, TEXT
@@ -42,6 +43,20 @@ def test_the_largest_are_cut_evenly(few_fit: int) -> None:
     kept = Counter(one.get(PASSAGE) for one in learnable(given))
     assert kept == {"large": 15, "middle": 15, "larger": 15, None: 3}
     assert sum(kept.values()) <= few_fit
+
+
+def test_what_is_cut_is_taken_from_the_beginning_and_the_end_alike(few_fit: int) -> None:
+    given = [*examples("large", 100), *GREETINGS]
+    places = [given.index(one) for one in learnable(given) if one.get(PASSAGE)]
+    assert {after - before for before, after in pairwise(places)} == {2, 3}
+    assert places[0] <= 2 and places[-1] == 99
+
+
+def test_what_no_passage_answers_stays_whole(few_fit: int) -> None:
+    outside = [Message({TEXT: f"rain {place}", INTENT: "out_of_scope"}) for place in range(40)]
+    kept = learnable([*outside, *examples("large", 60)])
+    assert kept[:40] == outside
+    assert len(kept) <= few_fit
 
 
 def test_their_order_stays(few_fit: int) -> None:

@@ -6,7 +6,7 @@ came of it, and applies. The order and the shares of the time are our own sugges
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,15 +35,19 @@ class Milestone:
     work: str
 
 
-def work_plan(plan: Plan, skills: Mapping[str, Skill]) -> tuple[Milestone, ...]:
-    """Four pieces of work towards the skills of `plan.uncoverable`, of which there must be one.
+def in_time(pieces: Sequence[str], today: date, deadline: date | None) -> tuple[Milestone, ...]:
+    """As many pieces of work as there are shares of the time, each with the day by which it is done.
 
-    The last is due on the deadline; on one that is past or too near, four weeks from the day of the plan.
+    The last is due on the deadline; on one that is past or too near, four weeks from today.
     """
-    deadline = plan.limits.deadline or plan.today + A_YEAR
-    whole = max(deadline - plan.today, SHORTEST)
+    whole = max((deadline or today + A_YEAR) - today, SHORTEST)
+    days = (today + timedelta(days=round(whole.days * share)) for share in SHARES)
+    return tuple(Milestone(until, work) for until, work in zip(days, pieces, strict=True))
+
+
+def work_plan(plan: Plan, skills: Mapping[str, Skill]) -> tuple[Milestone, ...]:
+    """Four pieces of work towards the skills of `plan.uncoverable`, of which there must be one."""
     first, *others = (skills[key].name if key in skills else key for key in plan.uncoverable)
     second = SECOND_TASK.format(skill=others[0]) if others else SAME_AGAIN
     pieces = (WATCH, FIRST_TASK.format(skill=first), second, APPLY)
-    days = (plan.today + timedelta(days=round(whole.days * share)) for share in SHARES)
-    return tuple(Milestone(until, work) for until, work in zip(days, pieces, strict=True))
+    return in_time(pieces, plan.today, plan.limits.deadline)

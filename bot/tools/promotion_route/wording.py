@@ -56,17 +56,16 @@ def route_reply(route: PromotionRoute) -> Reply:
     step = route.step
     if step.direction == "down":
         return Reply((_DOWN.format(aim=step.aim, now=step.now),), private=True)
-    aim = route.aim or "the next grade"
     items = (
         f"What it asks for beyond today: {_LEADING if step.leads else _DEEPENING}. {_criteria(route.criteria)}",
         f"What you show already: {_shown(route)}.",
         f"Take on: {route.work.lead}; {route.work.improve}; or {route.work.develop}.",
         f"Log as evidence: {route.work.evidence}.",
-        f"Ask your manager: {_when(route)}. {_QUESTION.format(aim=aim)}",
+        f"Ask your manager: {_when(route)}. {question(route)}",
         f"This week: {_WEEK_RESULTS if route.results else _WEEK_NOTHING}.",
     )
     return Reply(
-        (_opening(route),),
+        (opening(route),),
         items=items,
         note=sample_note(state.criterion for state in route.criteria),
         private=True,
@@ -78,7 +77,13 @@ def first_steps(route: PromotionRoute) -> tuple[str, ...]:
     return route_reply(route).items[2:]
 
 
-def _opening(route: PromotionRoute) -> str:
+def question(route: PromotionRoute) -> str:
+    """What to ask the manager, in quotes."""
+    return _QUESTION.format(aim=route.aim or "the next grade")
+
+
+def opening(route: PromotionRoute) -> str:
+    """Which step it is, and what lies between."""
     step = route.step
     following = f": “{step.next}”" if step.next else ""
     if step.direction == "same":

@@ -25,6 +25,7 @@ from benchmarks.understanding.questions import (
     edge_questions,
     evaluation_questions,
     every_passage_questions,
+    every_section_questions,
     guidance_wishes,
     handbook_questions,
     held_messages,
@@ -34,6 +35,7 @@ from benchmarks.understanding.questions import (
     other_voices_questions,
     settled_document_questions,
     training_texts,
+    twelve_documents_questions,
 )
 from bot.dialogue.tool_registry import TOOLS
 from bot.documents.parser import parse_document, parse_documents
@@ -110,6 +112,8 @@ def test_nothing_learned_nearly_equals_an_evaluation_question(encoder: VectorCac
         every_passage_questions(),
         edge_questions(),
         other_voices_questions(),
+        twelve_documents_questions(),
+        every_section_questions(),
         handbook_questions(),
     )
     asked = [question.text for questions in (*sets, guidance_wishes(), expectations()) for question in questions]
