@@ -40,7 +40,7 @@ from bot.dialogue.payload import (
     UNDO_ACHIEVEMENT,
     WHAT_WOULD_CHANGE,
 )
-from bot.reading.manner import begins_as_question, is_correction
+from bot.reading.manner import begins_as_question, is_correction, speaks_of_own_job
 from bot.reading.numbers import in_digits
 from bot.tools.plan.changes import changes_plan
 
@@ -124,9 +124,11 @@ class Heard:
             return bool(spans) and (not self.does(ASKS) or self.does(TELLS, ANSWERS, CORRECTS, WANTS_GUIDANCE))
         sure = [span for span in spans if span.probability >= SURE_FACT]
         if not self.does(TELLS, CORRECTS, WANTS_GUIDANCE):
-            # Two facts of which one is surely their own are told, whatever the message was heard as.
+            # Two facts of which one is surely their own are told, whatever the message was heard as, and so is
+            # what somebody says that they are.
             own = any(span.label in PERSONAL and span.probability >= SURELY_TOLD for span in sure)
-            return own and len(sure) > 1 and not self.is_question_by_form
+            is_told = len(sure) > 1 or speaks_of_own_job(self.said)
+            return own and is_told and not self.is_question_by_form
         if not sure:
             return False
         if self.intent in NOT_KNOWN and self.confidence >= SURE_WISH and not self.is_surely_own:

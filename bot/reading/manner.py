@@ -28,6 +28,10 @@ _CORRECTION = re.compile(
     r"|make (?:it|that))\b"
     r"|\b(?:rather than|instead of)\b|\bi meant\b"
 )
+_OWN_JOB = re.compile(
+    r"\b(?:i ?'?m|i am|me,?) (?:\w+ly )?(?:an? |the |currently )|\bi(?: currently| now)? work(?:ing)? (?:as|in)\b"
+    r"|\bmy (?:present |current )?job(?: is|'s)\b"
+)
 _QUESTION = re.compile(
     r"^\W*(?:(?:so|ok(?:ay)?|and|but|hey|hi|hello|well|um+|then|now|pls|please)\W+){0,2}"
     r"(?:how (?:do|can|could|should|shall|would|will|did|does|much|many|long|is|are|am|about|come)"
@@ -58,6 +62,11 @@ def is_correction(text: str) -> bool:
 def begins_as_question(text: str) -> bool:
     """Whether it opens as questions do, with a mark at its end or without one."""
     return bool(_QUESTION.search(_words(text)))
+
+
+def speaks_of_own_job(text: str) -> bool:
+    """Whether somebody says what they are or work as: "I'm a waiter", "i work as a plumber", "my job is baking"."""
+    return bool(_OWN_JOB.search(_words(text)))
 
 
 def _words(text: str) -> str:

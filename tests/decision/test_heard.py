@@ -87,3 +87,9 @@ def test_two_facts_are_told_where_one_is_surely_their_own() -> None:
     assert not told("3 hours", 0.7)
     assert not told("would 3 hours do?", 0.9)
     assert not told("that of others", 0.9, RECOGNITION_OUTSIDE)
+
+
+@pytest.mark.parametrize(("said", "tells"), [("I'm a waiter", True), ("waiter", False), ("am I a waiter?", False)])
+def test_a_job_that_somebody_says_they_have_is_told(said: str, tells: bool) -> None:
+    spans = (FactSpan(ROLE_NOW, "waiter", 0, 1, 0.9),)
+    assert Heard(said, "tell_situation", reading=MessageReading({TELLS: 0.3}, spans)).tells is tells

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.manner import begins_as_question, is_correction, is_no_deadline, is_refusal
+from bot.reading.manner import (
+    begins_as_question,
+    is_correction,
+    is_no_deadline,
+    is_refusal,
+    speaks_of_own_job,
+)
 
 
 @pytest.mark.parametrize(
@@ -77,3 +83,22 @@ def test_corrections(text: str, expected: bool) -> None:
 )
 def test_openings_of_questions(text: str, expected: bool) -> None:
     assert begins_as_question(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I'm a waiter", True),
+        ("I’m an actuary", True),
+        ("im currently a plumber", True),
+        ("I work as a cashier", True),
+        ("i am the cook here", True),
+        ("my job is nursing", True),
+        ("the waiter is off sick", False),
+        ("is a waiter paid by the hour", False),
+        ("my manager works as a coach", False),
+        ("I'm tired", False),
+    ],
+)
+def test_what_somebody_says_that_they_are(text: str, expected: bool) -> None:
+    assert speaks_of_own_job(text) is expected

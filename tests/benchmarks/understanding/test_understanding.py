@@ -43,7 +43,7 @@ TWELVE_RIGHT_FIRST = 100 / 130
 TWELVE_WRONG_SOURCE = 5 / 60
 SECTION_RIGHT_FIRST = 110 / 121
 SECTION_WRONG_SOURCE = 8 / 60
-"""Some questions beside what was measured. The misses of the first set were seen once, those of the second never."""
+"""Some questions beside the figures; the misses of the first set were seen once, those of the second never."""
 
 
 PAGE_MARGIN = 1.5
