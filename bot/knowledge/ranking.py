@@ -10,7 +10,7 @@ import numpy as np
 from bot.documents.passage import LEAD
 from bot.knowledge.passage_index import Nearness, PassageIndex
 
-ANSWER_FROM = 0.45
+ANSWER_FROM = 0.55
 """The probability that some passage answers, from which the best is given without reserve (docs/decisions)."""
 
 MEANING_WEIGHT = 15.0
