@@ -310,7 +310,9 @@ def _talk_wish(heard: Heard) -> str:
 
 def _has_a_talk_before_them(heard: Heard) -> bool:
     """Whether the words speak of a talk with one's manager, and nothing surely answers them."""
-    is_open = heard.intent in NOT_KNOWN | BEGINS or (heard.is_knowledge and not heard.is_surely_answered)
+    is_open = heard.intent in NOT_KNOWN | BEGINS | {PREPARE_TALK} or (
+        heard.is_knowledge and not heard.is_surely_answered
+    )
     return is_open and speaks_of_a_talk(heard.said)
 
 
