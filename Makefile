@@ -1,6 +1,6 @@
 # Works with GNU make 3.81 (macOS) and later.
 .DEFAULT_GOAL := help
-.PHONY: help run shell train test lint bench bench-growth bench-masking bench-peers bench-public bench-roles bench-reliability bench-stress bench-voices multilingual simulate screenshots tour format
+.PHONY: help run shell train test lint bench bench-growth bench-masking bench-peers bench-public bench-roles bench-reliability bench-stress bench-voices multilingual sbom simulate screenshots tour format
 
 UV := .tools/bin/uv
 RUNG := .venv/bin/python -m bot
@@ -73,6 +73,16 @@ bench-stress: $(INSTALLED_DEV) ## Measure what typing errors, filler and the lik
 
 bench-voices: $(INSTALLED_DEV) ## Measure what people said, as the files in the folder DATA tell it
 	@.venv/bin/python -m benchmarks.voices "$(DATA)" $(ARGS)
+
+# uv fetches the tool when this is called, into its own cache: nothing of it is installed here. The list is the lock's,
+# without what only tests need, so it is the same on every machine.
+sbom: $(UV) ## List what the lock holds as CycloneDX, in var/rung.cdx.json
+	@umask 077 && mkdir -p var
+	@$(UV) export --quiet --frozen --no-dev --no-emit-project --no-header --output-file var/sbom-requirements.txt > /dev/null
+	@$(UV) tool run --quiet --from 'cyclonedx-bom>=7,<8' cyclonedx-py requirements --pyproject pyproject.toml \
+		--output-reproducible --validate --output-file var/rung.cdx.json var/sbom-requirements.txt 2> var/sbom.log \
+		|| { cat var/sbom.log; exit 1; }
+	@grep -c '"bom-ref": "requirements-' var/rung.cdx.json | sed 's/$$/ components are in var\/rung.cdx.json/'
 
 simulate: $(INSTALLED_DEV) ## Have 500 simulated people talk to Rung
 	@.venv/bin/python -m benchmarks.simulation $(ARGS)
