@@ -19,6 +19,7 @@ from bot.channels.turn import OnNewMessage
 from bot.channels.web.chat import Chat
 from bot.channels.web.history import History
 from bot.channels.web.origins import Origins
+from bot.channels.web.packets import TextPacket
 from bot.channels.web.page import Asset, read_assets, render_page
 from bot.channels.web.passages import Passages
 from bot.channels.web.polling import Polling
@@ -70,6 +71,7 @@ class WebInput(InputChannel):  # type: ignore[misc]
         """The routes and the socket."""
         sio = AsyncServer(
             async_mode="sanic",
+            serializer=TextPacket,
             cors_allowed_origins=self._allows_socket,
             cors_credentials=False,
             max_http_buffer_size=MOST_BYTES,
