@@ -18,7 +18,7 @@ from bot.decision.heard import (
     UNDERSTOOD_BY_THE_TEXT,
     Heard,
 )
-from bot.decision.plain_wishes import LOGS, plain_wish, speaks_of_a_talk
+from bot.decision.plain_wishes import LOGS, plain_wish, speaks_of_a_talk, speaks_with_own_manager
 from bot.decision.plan import BRIEFLY, TAKE_TURN, Plan, Step
 from bot.dialogue.message_contract import NOT_KNOWN
 from bot.dialogue.message_reading import (
@@ -304,7 +304,7 @@ def _talk_wish(heard: Heard) -> str:
     the wish for a talk is taken in first, so that the talk fits it (`_tool`).
     """
     if heard.intent == PREPARE_REPORT_TALK and heard.confidence >= SURE:
-        return PREPARE_REPORT_TALK
+        return PREPARE_TALK if speaks_with_own_manager(heard.said) else PREPARE_REPORT_TALK
     return PREPARE_TALK if _has_a_talk_before_them(heard) and not heard.tells else ""
 
 

@@ -229,7 +229,9 @@ class Heard:
         done = self.reading.spans_of(ACHIEVEMENT)
         if self.intent == LOGS:
             return bool(done) or (self.open_question is None and self.confidence >= SURE)
-        is_told = self.does(TELLS) or any(span.probability >= SURELY_TOLD for span in done)
+        is_told = (self.does(TELLS) and not self.does(ASKS)) or any(
+            span.probability >= SURELY_TOLD for span in done
+        )
         return bool(done) and is_told and self.intent in (NOT_KNOWN | {"tell_situation"})
 
     @property

@@ -44,13 +44,24 @@ _SPEAKS = re.compile(
     rf"word\s+it\s+to|meeting\s+with|sit\s*-?\s*down\s+with|one[ -]to[ -]one\s+with|1:1\s+with|"
     rf"(?:chat|talk|word)\s+with)\s+{_ABOVE}"
 )
+_NOT_WANTED = re.compile(
+    r"\b(?:don't|do not|didn't|doesn't|never|not|no longer)\s+(?:(?:really|even|at all)\s+)?"
+    r"(?:want|interested|after|wanting)\b"
+    r"|\b(?:turn|turned|turning)\s+(?:\w+\s+){0,3}down\b|\b(?:declin|refus)\w*\b"
+)
 _NEEDS_WORDS = re.compile(r"\b(?:how|what|best way|help|prep\w*|advice|script|practi[sc]e)\b")
 
 
 def speaks_of_a_talk(text: str) -> bool:
-    """Whether somebody wants help with what to say to the person above them."""
+    """Whether somebody wants help with what to ask of the person above them; to say no to them is another talk."""
     said = " ".join(text[:300].replace("’", "'").lower().split())
-    return bool(_SPEAKS.search(said) and _NEEDS_WORDS.search(said))
+    return bool(_SPEAKS.search(said) and _NEEDS_WORDS.search(said) and not _NOT_WANTED.search(said))
+
+
+def speaks_with_own_manager(text: str) -> bool:
+    """Whether it is their own manager with whom somebody speaks: no talk about one of their team then."""
+    said = " ".join(text[:300].replace("’", "'").lower().split())
+    return any(re.search(r"\b(?:my|our)\b", match[0]) for match in _SPEAKS.finditer(said))
 
 
 def plain_wish(text: str) -> str:

@@ -424,6 +424,11 @@ def test_what_a_manager_tells_of_their_team_is_not_taken_in() -> None:
     assert decide(heard).intent == "prepare_report_talk"
 
 
+def test_a_talk_with_ones_own_manager_is_never_one_about_the_team() -> None:
+    said = "I'd like to talk to my manager about a promotion, how do I prepare"
+    assert decide(Heard(said, "prepare_report_talk", 0.9)).intent == "prepare_talk"
+
+
 def test_words_for_a_talk_are_wanted_where_nothing_answers() -> None:
     said = "how do I put it to my matron"
     assert decide(Heard(said, "out_of_scope", 0.99)).intent == "prepare_talk"

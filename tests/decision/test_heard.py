@@ -8,6 +8,7 @@ from bot.assessment.questions import QUESTIONS, SKIP, UNKNOWN
 from bot.decision.awaited import OpenQuestion
 from bot.decision.heard import Heard
 from bot.dialogue.message_reading import (
+    ACHIEVEMENT,
     ASKS,
     CREDENTIAL_WANTED,
     HOURS,
@@ -93,3 +94,15 @@ def test_two_facts_are_told_where_one_is_surely_their_own() -> None:
 def test_a_job_that_somebody_says_they_have_is_told(said: str, tells: bool) -> None:
     spans = (FactSpan(ROLE_NOW, "waiter", 0, 1, 0.9),)
     assert Heard(said, "tell_situation", reading=MessageReading({TELLS: 0.3}, spans)).tells is tells
+
+
+@pytest.mark.parametrize(
+    ("acts", "probability", "logs"),
+    [((TELLS,), 0.6, True), ((TELLS, ASKS), 0.6, False), ((TELLS, ASKS), 0.9, True)],
+)
+def test_a_question_is_logged_only_where_something_done_is_surely_told(
+    acts: tuple[str, ...], probability: float, logs: bool
+) -> None:
+    spans = (FactSpan(ACHIEVEMENT, "failed the test", 0, 5, probability),)
+    reading = MessageReading(dict.fromkeys(acts, 0.9), spans)
+    assert Heard("failed the test, is that the end?", "out_of_scope", 0.9, reading=reading).logs is logs
