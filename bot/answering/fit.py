@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from bot.answering.candidates import AskedQuestion, Candidate
 from bot.answering.follow_up import DEFINITION, passage_on, point_for
+from bot.answering.question_form import is_yes_no
 from bot.answering.sides import (
     asks_for_both,
     measures_one_against_the_other,
@@ -47,6 +48,8 @@ MEETS = 0.25
 """The share of a point's stored questions with a wish, from which the point meets it."""
 
 BENEFIT = "benefit"
+
+_ASKS_WHY = re.compile(r"\b(?:why|reasons?|because|how come)\b", re.IGNORECASE)
 
 
 def with_aspects_read(question: AskedQuestion) -> AskedQuestion:
@@ -98,6 +101,9 @@ def fitting_point(question: AskedQuestion, candidate: Candidate, passage: Passag
     A point that the passage no longer has counts as its lead.
     """
     point = candidate.point if passage.point(candidate.point) is not None else LEAD
+    if _is_reason(passage, point) and is_yes_no(question.text) and not _ASKS_WHY.search(question.text):
+        # "Because …" answers no question that yes or no answers.
+        point = max(_no_reasons(passage), key=lambda other: _likeness(question.text, passage, other))
     side = side_asked(question)
     if passage.is_comparison:
         if asks_for_both(question, point):
@@ -114,13 +120,21 @@ def fitting_point(question: AskedQuestion, candidate: Candidate, passage: Passag
     wanted = wishes(question.text)
     if VALIDITY in wanted and misfit(question, passage, LEAD) < misfit(question, passage, point):
         point = LEAD
-    others = [LEAD, *(other.id for other in passage.points if not other.is_reason)]
     better = [
         other
-        for other in others
+        for other in _no_reasons(passage)
         if misfit(question, passage, other) == 0 and any(meets(passage, other, wish) for wish in wanted)
     ]
     return max(better, key=lambda other: _likeness(question.text, passage, other), default=point)
+
+
+def _is_reason(passage: Passage, point: str) -> bool:
+    found = passage.point(point)
+    return found is not None and found.is_reason
+
+
+def _no_reasons(passage: Passage) -> list[str]:
+    return [LEAD, *(other.id for other in passage.points if not other.is_reason)]
 
 
 def fitting_first(

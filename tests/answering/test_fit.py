@@ -209,3 +209,26 @@ def test_every_candidate_stays_and_has_a_point_of_its_own(
     assert len({one.key for one in fitted}) == len(fitted)
     for one in fitted:
         assert ALL[one.key].text_of(one.point)
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("do badges pay?", "raise"),
+        ("why do badges pay?", "why-raise"),
+        ("do badges pay because they are rare?", "why-raise"),
+        ("what makes badges pay", "why-raise"),
+    ],
+)
+def test_a_reason_answers_no_question_that_yes_or_no_answers(text: str, point: str) -> None:
+    passage = Passage(
+        document="career",
+        key="badge-pay",
+        title="Badge pay",
+        intent="ask_pay",
+        lead="There is more to pay than the sum.",
+        points=(Point("raise", "Badges raise pay.", None), Point("why-raise", "Because they are rare.", None)),
+        questions=(Question("do badges raise pay", "raise"), Question("why do badges raise pay", "why-raise")),
+    )
+    candidate = Candidate("badge-pay", "why-raise", 0.9)
+    assert fitting_point(AskedQuestion(text, "ask_pay", 0.9, (candidate,)), candidate, passage) == point
