@@ -56,6 +56,7 @@ READ_WHILE_PEOPLE_TALK = {
     "bot/dialogue": "payloads, and the keys under which a message carries what was understood",
     "bot/environment_file.py": "where the settings are",
     "bot/knowledge": "the passages that exist, and search for those that no model knows yet",
+    "bot/monitoring": "counts and times of what the database is asked",
     "bot/profile": "the answers that a turn may hold",
     "bot/reading": "phrases in which people name their role",
     "bot/rungs": "whether a role that is named is a step up from another",
