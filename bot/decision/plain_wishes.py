@@ -54,17 +54,22 @@ _NEEDS_WORDS = re.compile(r"\b(?:how|what|best way|help|prep\w*|advice|script|pr
 
 def speaks_of_a_talk(text: str) -> bool:
     """Whether somebody wants help with what to ask of the person above them; to say no to them is another talk."""
-    said = " ".join(text[:300].replace("’", "'").lower().split())
+    said = _plain(text)
     return bool(_SPEAKS.search(said) and _NEEDS_WORDS.search(said) and not _NOT_WANTED.search(said))
 
 
 def speaks_with_own_manager(text: str) -> bool:
     """Whether it is their own manager with whom somebody speaks: no talk about one of their team then."""
-    said = " ".join(text[:300].replace("’", "'").lower().split())
+    said = _plain(text)
     return any(re.search(r"\b(?:my|our)\b", match[0]) for match in _SPEAKS.finditer(said))
 
 
 def plain_wish(text: str) -> str:
     """The intent of a wish that stands at the beginning of a message in so many words; empty without one."""
-    said = " ".join(text[:300].replace("’", "'").lower().split())
+    said = _plain(text)
     return next((intent for intent, pattern in _WISHES if pattern.search(said)), "")
+
+
+def _plain(text: str) -> str:
+    """The beginning of a message in small letters, with straight apostrophes and single blanks."""
+    return " ".join(text[:300].replace("’", "'").lower().split())

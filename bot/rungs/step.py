@@ -15,6 +15,14 @@ from bot.rungs.titles import TitleReading, read_title, words_of
 
 Direction = Literal["up", "same", "down"]
 
+SOON = 6
+"""In the first months of a role most organisations promote nobody: ask for feedback then, not for the title."""
+
+
+def has_only_begun(months_in_role: int | None) -> bool:
+    """Whether somebody has only begun in their present role, so that it is too early to ask for the next."""
+    return months_in_role is not None and months_in_role < SOON
+
 
 @dataclass(frozen=True)
 class Step:
@@ -31,6 +39,11 @@ class Step:
     ladder: str = ""
     between: tuple[str, ...] = ()
     next: str = ""
+
+    @property
+    def wanted(self) -> str:
+        """What it leads to: the role aimed at, or the rung after it for who has that role or named none."""
+        return self.next if self.direction == "same" or not self.aim else self.aim
 
 
 def step_between(now: str, aim: str, ladders: Sequence[Ladder]) -> Step | None:

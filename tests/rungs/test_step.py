@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.rungs.ladders import FILE, read_ladders
-from bot.rungs.step import is_on_a_ladder, step_between
+from bot.rungs.step import SOON, Step, has_only_begun, is_on_a_ladder, step_between
 from bot.settings import PROJECT_ROOT
 
 LADDERS = read_ladders(PROJECT_ROOT / FILE)
@@ -71,3 +71,19 @@ def test_without_a_name_the_next_rung_is_meant() -> None:
 def test_without_a_present_role_there_is_no_step() -> None:
     assert step_between("", "ward sister", LADDERS) is None
     assert not is_on_a_ladder("zorblax", LADDERS)
+
+
+@pytest.mark.parametrize(
+    ("step", "wanted"),
+    [
+        (Step("staff nurse", "matron", "up", next="charge nurse"), "matron"),
+        (Step("sous chef", "sous chef", "same", next="head chef"), "head chef"),
+        (Step("sous chef", "", "up", next="head chef"), "head chef"),
+    ],
+)
+def test_a_step_leads_to_the_role_aimed_at_or_to_the_rung_after_it(step: Step, wanted: str) -> None:
+    assert step.wanted == wanted
+
+
+def test_somebody_of_whom_no_time_is_known_has_not_only_begun() -> None:
+    assert [has_only_begun(months) for months in (None, SOON - 1, SOON)] == [False, True, False]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.catalogue.records import Skill
 from bot.dialogue.phrases import counted, day, listed
@@ -22,7 +22,7 @@ from bot.tools.phrases import (
 )
 from bot.tools.plan.planning import Plan, Step
 from bot.tools.plan.relaxation import Relaxation
-from bot.tools.plan.work_plan import work_plan
+from bot.tools.plan.work_plan import Milestone, work_plan
 
 MAKE_A_PLAN = "Make a plan"
 QUICKEST = "Quickest plan"
@@ -109,13 +109,18 @@ def _impossible(plan: Plan, skills: Mapping[str, Skill]) -> Reply:
 def _plan_of_work(plan: Plan, skills: Mapping[str, Skill]) -> Reply:
     """Pieces of work with days; what else is to be said of the credentials stands before them."""
     text = NOTHING_TEACHES_ANY.format(names=named(skills, plan.uncoverable))
-    rows = [[str(number), piece.work, day(piece.until)] for number, piece in enumerate(work_plan(plan, skills), 1)]
     # The first remark is that of the uncoverable skills, which the text tells.
     return Reply(
         (text, *_remarks(plan, skills)[1:]),
-        table=table(["Step", "What to do", "Until"], rows, WORK_PLAN, "step"),
+        table=work_table(work_plan(plan, skills)),
         private=True,
     )
+
+
+def work_table(pieces: Iterable[Milestone]) -> Table | None:
+    """Pieces of work as numbered steps, each with its day; None without any."""
+    rows = [[str(number), piece.work, day(piece.until)] for number, piece in enumerate(pieces, 1)]
+    return table(["Step", "What to do", "Until"], rows, WORK_PLAN, "step")
 
 
 def _extent(steps: Sequence[Step], skills: Mapping[str, Skill]) -> str:

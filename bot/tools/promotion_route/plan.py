@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.dialogue.phrases import day
 from bot.dialogue.reply import Reply
-from bot.tools.phrases import table
-from bot.tools.plan.wording import WORK_PLAN
+from bot.tools.plan.wording import work_table
 from bot.tools.plan.work_plan import in_time
 from bot.tools.promotion_route.route import PromotionRoute
 from bot.tools.promotion_route.wording import opening, question
@@ -27,11 +25,9 @@ def route_plan_reply(route: PromotionRoute, today: date, deadline: date | None) 
         _THEN.format(work=_as_sentence(route.work.improve)),
         _APPLY.format(aim=aim),
     )
-    milestones = enumerate(in_time(pieces, today, deadline), 1)
-    rows = [[str(number), piece.work, day(piece.until)] for number, piece in milestones]
     return Reply(
         (opening(route), _NO_CREDENTIAL),
-        table=table(["Step", "What to do", "Until"], rows, WORK_PLAN, "step"),
+        table=work_table(in_time(pieces, today, deadline)),
         private=True,
     )
 

@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.profile.profile import Achievement, Evidence
-from bot.rungs.step import Step
+from bot.rungs.step import Step, has_only_begun
 from bot.tools.promotion_route.work import Work, work_for
 from bot.tools.readiness.readiness import CriterionState, Readiness
 
 TERM_TITLE = "Promotion route"
-
-SOON = 6
-"""In the first months of a role most organisations promote nobody: ask for feedback then, not for the title."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +28,12 @@ class PromotionRoute:
     @property
     def aim(self) -> str:
         """What the next rung is called: by the person, else by the ladder; empty where neither says."""
-        return self.step.next if self.step.direction == "same" or not self.step.aim else self.step.aim
+        return self.step.wanted
 
     @property
     def is_early(self) -> bool:
         """Whether the person has only begun in their present role."""
-        return self.months_in_role is not None and self.months_in_role < SOON
+        return has_only_begun(self.months_in_role)
 
     @property
     def shows_anything(self) -> bool:

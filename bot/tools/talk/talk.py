@@ -9,14 +9,11 @@ from datetime import date
 from typing import Literal
 
 from bot.profile.profile import Achievement, Evidence, Profile
-from bot.rungs.step import Step
+from bot.rungs.step import Step, has_only_begun
 from bot.tools.readiness.readiness import CriterionState
 
 Subject = Literal["step", "change", "learning", "pay"]
 """What is asked for: the next rung, other work, time or money to learn, or more pay."""
-
-SOON = 6
-"""In the first months of a role it is too early to ask for more than feedback."""
 
 MOST_RESULTS = 3
 
@@ -75,7 +72,7 @@ class Talk:
     @property
     def is_early(self) -> bool:
         """Whether the person has only begun in their present role."""
-        return self.months_in_role is not None and self.months_in_role < SOON
+        return has_only_begun(self.months_in_role)
 
     @property
     def shows_anything(self) -> bool:
@@ -154,6 +151,4 @@ def _aim(step: Step | None, aim: str) -> str:
     """What to ask for by name: the next rung where the role aimed at is the one that they have."""
     if step is None:
         return aim
-    if step.between:
-        return step.between[0]
-    return step.next if step.direction == "same" or not step.aim else step.aim
+    return step.between[0] if step.between else step.wanted

@@ -83,8 +83,7 @@ NO_ITEMS = (
     "If something is missing: “What would you need to see, by when, and will you look at it again with me on a day "
     "that we fix now?”",
     "If it is “not now”: “When is it decided next, and what can I do until then so that it is a yes?” Without a "
-    "day, "
-    "not now is a no.",
+    "day, not now is a no.",
     "If there is no post or no money: {instead}",
     "Do not threaten, and do not decide anything in the room. Write down what was said, and send it as three "
     "lines.",
@@ -208,15 +207,13 @@ def _learning(talk: Talk) -> str:
     if learning is not None and learning.pays_themselves:
         return (
             f"I would like to do {title}{towards}.{takes} I pay for it myself: could I have two working hours a "
-            f"week "
-            "for it?"
+            "week for it?"
         )
     price = f" and the price is {learning.price}" if learning is not None and learning.price else ""
     costs = f"{takes[:-1]}{price}." if takes else ""
     return (
         f"I would like to do {title}{towards}.{costs} The team gets … out of it. Could you bear the cost, or "
-        f"let me "
-        "have two working hours a week for it?"
+        "let me have two working hours a week for it?"
     )
 
 

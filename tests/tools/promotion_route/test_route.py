@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from bot.profile.profile import Achievement, Evidence
-from bot.rungs.step import Step
-from bot.tools.promotion_route.route import SOON, promotion_route
+from bot.rungs.step import SOON, Step
+from bot.tools.promotion_route.route import promotion_route
 from bot.tools.promotion_route.work import Work
 
 TODAY = date(2026, 11, 28)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.profile.profile import Achievement, Evidence, Goal, Profile
-from bot.rungs.step import Step
-from bot.tools.talk.talk import SOON, Subject, is_about_a_no, subject_of, talk
+from bot.rungs.step import SOON, Step
+from bot.tools.talk.talk import Subject, is_about_a_no, subject_of, talk
 
 TODAY = date(2026, 11, 28)
 UP = Step("staff nurse", "ward sister", "up", leads=True, between=("charge nurse",))
