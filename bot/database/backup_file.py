@@ -119,18 +119,25 @@ class BackupReader:
             if isinstance(line, dict) and "table" in line:
                 table, columns = line["table"], tuple(line["columns"])
             elif isinstance(line, dict):
-                if line != {"rows": count, "sha256": before}:
+                # Only reading on makes gzip check its own end, which a broken copy may lack.
+                if line != {"rows": count, "sha256": before} or self._text():
                     raise self._damaged()
                 return
 
     def _line(self) -> Any:
+        line = self._text()
         try:
-            line = self._stream.readline()
             value = json.loads(line)
-        except (EOFError, OSError, ValueError, zlib.error) as error:
+        except ValueError as error:
             raise self._damaged() from error
         self._digest.update(line)
         return value
+
+    def _text(self) -> bytes:
+        try:
+            return self._stream.readline()
+        except (EOFError, OSError, zlib.error) as error:
+            raise self._damaged() from error
 
     def _damaged(self) -> BackupError:
         return BackupError(f"{self._name} is damaged or no backup of Rung. Use another copy.")

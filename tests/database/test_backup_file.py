@@ -86,12 +86,22 @@ def test_a_missing_end_is_noticed_wherever_it_breaks_off(tmp_path: Path) -> None
     path = tmp_path / "backup"
     write(path, [[number, string.ascii_letters] for number in range(20)])
     whole = path.read_bytes()
-    for size in range(0, len(whole) - 8, 7):
+    for size in [*range(0, len(whole) - 40, 7), *range(len(whole) - 40, len(whole))]:
         path.write_bytes(whole[:size])
         with pytest.raises(BackupError):
             read(path)
     lines = gzip.decompress(whole).splitlines(keepends=True)
     path.write_bytes(gzip.compress(b"".join(lines[:-1])))
+    with pytest.raises(BackupError, match="damaged"):
+        read(path)
+
+
+@pytest.mark.parametrize("more", [gzip.compress(b"[5, 6]\n"), b"more"])
+def test_what_follows_the_end_is_noticed(tmp_path: Path, more: bytes) -> None:
+    path = tmp_path / "backup"
+    write(path, [[1, 2], [3, 4]])
+    with path.open("ab") as file:
+        file.write(more)
     with pytest.raises(BackupError, match="damaged"):
         read(path)
 
