@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import joblib
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -21,6 +20,7 @@ from bot.encoder.sentence_encoder import Vectors
 from bot.nlu.kernel_classifier import KernelClassifier
 from bot.nlu.learnable import learnable
 from bot.nlu.message_attributes import CLASSIFICATIONS, PASSAGE, POINT, QUESTIONS, Classification
+from bot.nlu.plain_arrays import read_arrays, write_arrays
 from bot.settings import MULTILINGUAL_ENCODER, Settings
 
 NOTHING_SAID = "nothing_said"
@@ -35,7 +35,7 @@ SURE_WITH_LANGUAGES = 0.4
 NEVER = 2.0
 
 RANKING_LENGTH = 5
-MODEL_FILE = "intent_classifier.joblib"
+MODEL_FILE = "intent_classifier.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -76,7 +76,7 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
         """Loads a trained classifier from the model."""
         component = cls(model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            component._model = joblib.load(folder / MODEL_FILE)
+            component._model = KernelClassifier.of_arrays(read_arrays(folder / MODEL_FILE))
         component._reads_from = _reads_from(Settings.from_environment().encoder)
         return component
 
@@ -93,7 +93,7 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
             [message.get(TEXT) for message in examples], vectors, [classes, points]
         )
         with self._model_storage.write_to(self._resource) as folder:
-            joblib.dump(self._model, folder / MODEL_FILE)
+            write_arrays(folder / MODEL_FILE, self._model.arrays())
         return self._resource
 
     def process(self, messages: list[Message]) -> list[Message]:

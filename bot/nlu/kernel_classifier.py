@@ -16,6 +16,7 @@ from scipy.special import log_softmax, softmax
 from sklearn.kernel_ridge import KernelRidge
 
 from bot.encoder.sentence_encoder import Vectors
+from bot.nlu.plain_arrays import Arrays, json_array, json_value, part, under
 from bot.nlu.similarity_kernel import Matrix, SimilarityKernel
 
 REGULARISATION = 0.1
@@ -38,11 +39,30 @@ class KernelClassifier:
         self.classes: list[tuple[str, ...]] = []
         """Of each labeling, in the order of its columns."""
 
+    def arrays(self) -> Arrays:
+        """What it has learned, to be stored."""
+        return {
+            "weights": self._weights,
+            "temperatures": np.array(self._temperatures, dtype=np.float64),
+            "classes": json_array(self.classes),
+            **under("kernel", self.kernel.arrays()),
+        }
+
+    @classmethod
+    def of_arrays(cls, arrays: Arrays) -> KernelClassifier:
+        """The classifier that gave these arrays."""
+        classifier = cls()
+        classifier.kernel = SimilarityKernel.of_arrays(part(arrays, "kernel"))
+        classifier.classes = [tuple(classes) for classes in json_value(arrays["classes"])]
+        classifier._columns = _columns(classifier.classes)
+        classifier._weights = arrays["weights"]
+        classifier._temperatures = arrays["temperatures"].tolist()
+        return classifier
+
     def fit(self, texts: Sequence[str], vectors: Vectors, labelings: Sequence[Sequence[str]]) -> KernelClassifier:
         """Learns each labeling of the texts; raises `ValueError` for one with fewer than two classes."""
         self.classes = [_classes(labels) for labels in labelings]
-        ends = np.cumsum([0, *map(len, self.classes)]).tolist()
-        self._columns = list(map(slice, ends, ends[1:]))
+        self._columns = _columns(self.classes)
         targets = np.hstack([_targets(*pair) for pair in zip(self.classes, labelings, strict=True)])
         kernel = self.kernel.fit(texts, vectors)
         self._temperatures = self._found_temperatures(kernel, targets)
@@ -78,6 +98,12 @@ def best_temperature(scores: Matrix, expected: npt.NDArray[np.int64]) -> float:
         return -float(log_softmax(temperature * scores, axis=1)[np.arange(len(expected)), expected].mean())
 
     return float(minimize_scalar(loss, bounds=TEMPERATURE_BOUNDS, method="bounded").x)
+
+
+def _columns(labelings: Sequence[Sequence[str]]) -> list[slice]:
+    """Where the classes of each labeling stand beside those of the others."""
+    ends = np.cumsum([0, *map(len, labelings)]).tolist()
+    return list(map(slice, ends, ends[1:]))
 
 
 def _weights(kernel: Matrix, targets: Matrix) -> Matrix:

@@ -13,7 +13,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import joblib
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -36,11 +35,12 @@ from bot.nlu.messages.fact_reader import FactReader
 from bot.nlu.messages.other_examples import other_examples
 from bot.nlu.messages.word_vectors import word_vectors
 from bot.nlu.messages.words import words_of
+from bot.nlu.plain_arrays import part, read_arrays, under, write_arrays
 from bot.nlu.text.pasted_badge import with_badge_blanked
 from bot.nlu.turn_decision import open_question_of, pending_of
 from bot.settings import Settings
 
-MODEL_FILE = "message_reader.joblib"
+MODEL_FILE = "message_reader.npz"
 MOST_CHARACTERS = 4_000
 """How much of a message is read."""
 
@@ -95,7 +95,9 @@ class MessageReader(GraphComponent):  # type: ignore[misc]
         """Loads a trained reader from the model."""
         component = cls.create(config, model_storage, resource, execution_context)
         with model_storage.read_from(resource) as folder:
-            component._acts, component._facts = joblib.load(folder / MODEL_FILE)
+            arrays = read_arrays(folder / MODEL_FILE)
+        component._acts = ActReader.of_arrays(part(arrays, "acts"))
+        component._facts = FactReader.of_arrays(part(arrays, "facts"))
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -113,7 +115,8 @@ class MessageReader(GraphComponent):  # type: ignore[misc]
             facts = FactReader.trained(messages, [by_word for _, by_word in encoded])
             acts = reading_acts.result()
         with self._model_storage.write_to(self._resource) as folder:
-            joblib.dump((acts, facts), folder / MODEL_FILE, compress=3)
+            arrays = {**under("acts", acts.arrays()), **under("facts", facts.arrays())}
+            write_arrays(folder / MODEL_FILE, arrays)
         return self._resource
 
     def _encoded(self, text: str) -> tuple[Vectors, Vectors]:

@@ -15,6 +15,15 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.encoder.sentence_encoder import Vectors
+from bot.nlu.plain_arrays import (
+    Arrays,
+    part,
+    restore_vectorizer,
+    sparse_arrays,
+    sparse_matrix,
+    under,
+    vectorizer_arrays,
+)
 
 Matrix = npt.NDArray[np.float32]
 
@@ -43,6 +52,27 @@ class SimilarityKernel:
 
     def __len__(self) -> int:
         return len(self._vectors)
+
+    def arrays(self) -> Arrays:
+        """What it was fitted on, to be stored."""
+        return {
+            "vectors": self._vectors,
+            **under("characters", vectorizer_arrays(self._characters)),
+            **under("words", vectorizer_arrays(self._words)),
+            **under("by_character", sparse_arrays(self._by_character)),
+            **under("by_word", sparse_arrays(self._by_word)),
+        }
+
+    @classmethod
+    def of_arrays(cls, arrays: Arrays) -> SimilarityKernel:
+        """The kernel that gave these arrays."""
+        kernel = cls()
+        kernel._vectors = arrays["vectors"]
+        restore_vectorizer(kernel._characters, part(arrays, "characters"))
+        restore_vectorizer(kernel._words, part(arrays, "words"))
+        kernel._by_character = sparse_matrix(part(arrays, "by_character"))
+        kernel._by_word = sparse_matrix(part(arrays, "by_word"))
+        return kernel
 
     def fit(self, texts: Sequence[str], vectors: Vectors) -> Matrix:
         """Remembers the texts and returns their kernel with one another, of shape (texts, texts)."""

@@ -64,3 +64,13 @@ def test_too_few_to_leave_any_out(encoder: SentenceEncoder) -> None:
 def test_one_class_is_none(encoder: SentenceEncoder) -> None:
     with pytest.raises(ValueError, match="two classes"):
         KernelClassifier().fit(PETS, encoder.encode(PETS), [["pets"] * len(PETS)])
+
+
+def test_what_was_stored_says_the_very_same(trained: KernelClassifier, encoder: SentenceEncoder) -> None:
+    stored = KernelClassifier.of_arrays(trained.arrays())
+    assert stored.classes == trained.classes
+    assert len(stored.kernel) == len(TEXTS)
+    asked = [*TEXTS, "wagse", "may my dgo come?", "大"]
+    vectors = encoder.encode(asked)
+    both = zip(trained.probabilities(asked, vectors), stored.probabilities(asked, vectors), strict=True)
+    assert all(one.tobytes() == other.tobytes() for one, other in both)

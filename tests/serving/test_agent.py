@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +13,7 @@ from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import SlotSet, UserUttered
 
+from benchmarks.running import START_SECONDS
 from bot.database.migrations import upgraded_engine
 from bot.dialogue.message_contract import ERASE_SLOT
 from bot.serving.action_endpoint import ActionEndpoint
@@ -91,3 +95,44 @@ async def test_who_is_forgotten_is_gone_from_every_table(sqlite_url: str, monkey
     tracker.update(SlotSet(ERASE_SLOT, "rest:anna"))
     await store.save(tracker)
     assert tables_with(engine, "zerubbabel", "rest:anna") == set()
+
+
+LOADING = """
+import asyncio, sys
+sys.addaudithook(lambda event, found: print("unpickled", *found) if event == "pickle.find_class" else None)
+import os
+import subprocess
+import sys
+from pathlib import Path
+from bot.serving.action_endpoint import ActionEndpoint
+from bot.serving.agent import load_agent
+from bot.settings import Settings
+
+async def load():
+    action = ActionEndpoint("http://127.0.0.1:1", "x")
+    agent = await load_agent(Settings.from_environment(), Path(sys.argv[1]), action)
+    print("understood", (await agent.parse_message("does a badge raise my pay?"))["intent"]["name"])
+
+asyncio.run(load())
+if sys.argv[2:]:
+    import pathlib, pickle
+    pickle.loads(pickle.dumps(pathlib.PurePosixPath("/")))
+"""
+
+
+@pytest.mark.parametrize("with_a_pickle", [False, True])
+def test_loading_a_model_and_reading_with_it_makes_nothing_from_a_pickle(
+    trained: Trained, with_a_pickle: bool
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADING, str(trained.model), *(["also"] if with_a_pickle else [])],
+        cwd=PROJECT_ROOT,
+        env={**os.environ, "RUNG_DATABASE_URL": trained.database_url},
+        capture_output=True,
+        text=True,
+        timeout=START_SECONDS,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert "understood ask_pay" in done.stdout
+    assert ("unpickled" in done.stdout) is with_a_pickle, done.stdout

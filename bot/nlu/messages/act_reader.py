@@ -18,6 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from bot.dialogue.message_reading import ACTS
 from bot.encoder.sentence_encoder import Vectors
 from bot.nlu.messages.annotations import PENDING, QUESTIONS, AnnotatedMessage
+from bot.nlu.plain_arrays import Arrays, part, restore_vectorizer, under, vectorizer_arrays
 
 MEANING = 2.0
 """How much the vector counts beside words and letters, which have length one each."""
@@ -93,6 +94,22 @@ class ActReader:
                 model.fit(features[known], does)
                 weights[:, column], biases[column] = model.coef_[0], model.intercept_[0]
         return cls(letters, words, weights, biases)
+
+    def arrays(self) -> Arrays:
+        """What it has learned, to be stored."""
+        return {
+            **under("letters", vectorizer_arrays(self.letters)),
+            **under("words", vectorizer_arrays(self.words)),
+            "weights": self.weights,
+            "biases": self.biases,
+        }
+
+    @classmethod
+    def of_arrays(cls, arrays: Arrays) -> ActReader:
+        """The reader that gave these arrays."""
+        letters = restore_vectorizer(TfidfVectorizer(**LETTERS), part(arrays, "letters"))
+        words = restore_vectorizer(TfidfVectorizer(**WORDS), part(arrays, "words"))
+        return cls(letters, words, arrays["weights"], arrays["biases"])
 
     def read(self, text: str, vector: Vectors, circumstances: Circumstances) -> dict[str, float]:
         """The probability of each act, the likeliest first."""

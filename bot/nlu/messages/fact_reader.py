@@ -19,6 +19,7 @@ from bot.nlu.messages.tagger_network import Inputs, Schedule, TaggerNetwork, tra
 from bot.nlu.messages.word_features import FeatureTable, features_of
 from bot.nlu.messages.word_vectors import Projection, TokenEncoder, word_vectors
 from bot.nlu.messages.words import Word, words_of
+from bot.nlu.plain_arrays import Arrays, json_array, json_value, part, under
 
 NONE = 0
 """The label of words that are part of no fact."""
@@ -57,6 +58,24 @@ class FactReader:
         )
         labels = np.concatenate([_labels_of(message, words) for message, words in worded])
         return cls(projection, table, train(inputs, labels, len(LABELS) + 1, schedule))
+
+    def arrays(self) -> Arrays:
+        """What it has learned, to be stored."""
+        return {
+            "mean": self.projection.mean,
+            "directions": self.projection.directions,
+            "features": json_array(self.table.columns),
+            **under("network", self.network.parameters),
+        }
+
+    @classmethod
+    def of_arrays(cls, arrays: Arrays) -> FactReader:
+        """The reader that gave these arrays."""
+        return cls(
+            Projection(arrays["mean"], arrays["directions"]),
+            FeatureTable(json_value(arrays["features"])),
+            TaggerNetwork(part(arrays, "network")),
+        )
 
     def read(self, text: str, asked: str | None, encoder: TokenEncoder) -> tuple[FactSpan, ...]:
         """The facts of a message in the order of the text; `asked` is the question that was open."""

@@ -66,3 +66,13 @@ def test_of_what_is_doubtful_nothing_is_learned(encoder: SentenceEncoder) -> Non
         reader = ActReader.trained([*known, *others], vectors)
         asks.append(reader.read("a plumber, hm?", vector, Circumstances())[ASKS])
     assert asks[0] > 3 * asks[1]
+
+
+def test_what_was_stored_says_the_very_same(reader: ActReader, encoder: SentenceEncoder) -> None:
+    stored = ActReader.of_arrays(reader.arrays())
+    for text in ("thanks! I am a gardener", "yes", "what does a florist earn?", "大"):
+        (vector,) = encoder.encode([text])
+        for around in (Circumstances(), Circumstances(asked="occupation"), Circumstances(pending="log")):
+            assert list(stored.read(text, vector, around).items()) == list(
+                reader.read(text, vector, around).items()
+            )

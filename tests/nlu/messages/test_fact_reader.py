@@ -63,3 +63,13 @@ def test_a_mark_within_a_word_takes_in_the_word(encoder: SentenceEncoder) -> Non
     vectors = [word_vectors("nursing", words_of("nursing"), encoder)]
     reader = FactReader.trained([message] * 8, vectors * 8)
     assert [span.text for span in reader.read("nursing", None, encoder)] == ["nursing"]
+
+
+def test_what_was_stored_says_the_very_same(reader: FactReader, encoder: SentenceEncoder) -> None:
+    stored = FactReader.of_arrays(reader.arrays())
+    found = 0
+    for text in (*MARKED, "i am a gardener and have three hours a week", "head florist, 5 hrs!", "大"):
+        facts = reader.read(text, None, encoder)
+        found += len(facts)
+        assert stored.read(text, None, encoder) == facts
+    assert found > 5
