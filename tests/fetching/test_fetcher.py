@@ -167,6 +167,32 @@ async def test_a_stream_that_never_ends(host: Host, pause: float) -> None:
     assert time.monotonic() - start < 2
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        b"HTTP/1.1 200 OK\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n",
+    ],
+)
+async def test_headers_and_trailers_that_never_end_are_given_up_after_some(host: Host, before: bytes) -> None:
+    sent = 0
+
+    async def flood(request: web.Request) -> web.StreamResponse:
+        nonlocal sent
+        transport = request.transport
+        assert transport is not None
+        transport.write(before)
+        while not transport.is_closing() and sent < 100_000:
+            transport.write(b"X-%d: y\r\n" % sent)
+            sent += 1
+            await asyncio.sleep(0)
+        raise ConnectionResetError
+
+    with pytest.raises(FetchError, match="no proper answer"):
+        await fetch(host, host.answer(PLACE, flood))
+    assert sent < 5_000
+
+
 async def test_a_server_that_never_answers_is_left_within_five_seconds(host: Host) -> None:
     async def never(_: web.Request) -> web.StreamResponse:
         await asyncio.Event().wait()
