@@ -47,6 +47,7 @@ _QUOTED_VALUE = re.compile(r": \".*")
 
 _shared: dict[URL, Engine] = {}
 _shared_lock = threading.Lock()
+_writers: dict[URL, threading.Lock] = {}
 
 
 class DatabaseUrlError(ValueError):
@@ -118,12 +119,31 @@ def write_transaction(engine: Engine, lock: str | None = None) -> Iterator[Conne
     Two blocks that name the same `lock` run one after the other, in whatever processes they are. SQLite has
     one writer at a time anyway, and takes its place at once: a transaction that read first could not.
     """
-    with engine.begin() as connection:
+    with _in_turn(engine), engine.begin() as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN IMMEDIATE")
         if lock is not None:
             take_lock(connection, lock)
         yield connection
+
+
+@contextmanager
+def _in_turn(engine: Engine) -> Iterator[None]:
+    """Lets SQLite's writers of this process wait for each other here, where each goes on as soon as it may.
+
+    SQLite itself has them sleep and try again, for up to a tenth of a second each time, and whoever comes last
+    may be first. Somebody who has waited too long goes on, so that SQLite says what is wrong.
+    """
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    own_turn = _writers.setdefault(engine.url, threading.Lock())
+    has_it = own_turn.acquire(timeout=answer_seconds() or BUSY_SECONDS)
+    try:
+        yield
+    finally:
+        if has_it:
+            own_turn.release()
 
 
 def empty_log(engine: Engine) -> None:
@@ -183,6 +203,7 @@ def _leave_connections_to_the_parent() -> None:
     global _shared_lock
     # Another thread of the parent may have held the old lock; it does not exist here to release it.
     _shared_lock = threading.Lock()
+    _writers.clear()
     engine: Any  # The stubs do not know `close`, which came with 1.4.33.
     for engine in _shared.values():
         engine.dispose(close=False)

@@ -50,6 +50,22 @@ _RESETTING = ("session_started", "restart", "reset_slots")
 _LASTING = ("slot", "active_loop", "pause", "resume")
 _REVERTING = ("rewind", "undo")
 
+# As text: SQLAlchemy works out anew, for each use of a query that it composes, whether it knows it already.
+_WINDOW = sa.text(
+    "SELECT id, type_name, action_name, data FROM events WHERE sender_id = :sender "
+    f"ORDER BY id DESC LIMIT {WINDOW_EVENTS}"
+)
+_LAST_RESET = sa.text(
+    "SELECT max(id) FROM events WHERE sender_id = :sender AND id < :end AND type_name IN :kinds"
+).bindparams(sa.bindparam("kinds", _RESETTING, expanding=True))
+_LASTING_EVENTS = sa.text(
+    "SELECT type_name, max(id) AS id FROM events WHERE sender_id = :sender AND id < :end AND id > :start "
+    "AND type_name IN :kinds GROUP BY type_name, action_name"
+).bindparams(sa.bindparam("kinds", _LASTING + _REVERTING, expanding=True))
+_DATA = sa.text("SELECT data FROM events WHERE id IN :ids ORDER BY id").bindparams(
+    sa.bindparam("ids", expanding=True)
+)
+
 _SAVED = "rung_saved_events"
 """The attribute for how many of a tracker's events the database already holds."""
 
@@ -196,9 +212,7 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
 
     def _windowed(self, session: Any, sender_id: str) -> list[str] | None:
         """The events to rebuild, as JSON; None when only all of the session's events will do."""
-        table = self.SQLEvent.__table__
-        query = sa.select(table).where(table.c.sender_id == sender_id).order_by(table.c.id.desc())
-        rows = session.execute(query.limit(WINDOW_EVENTS)).all()[::-1]
+        rows = session.execute(_WINDOW, {"sender": sender_id}).all()[::-1]
         starts = [index for index, row in enumerate(rows) if row.type_name == "session_started"]
         if starts:
             return [row.data for row in rows[starts[-1] :]]
@@ -208,21 +222,14 @@ class RungTrackerStore(SQLTrackerStore):  # type: ignore[misc]
         lasting = self._lasting_ids(session, sender_id, window[0].id)
         if lasting is None:
             return None
-        before = session.execute(sa.select(table.c.data).where(table.c.id.in_(lasting)).order_by(table.c.id))
+        before = session.execute(_DATA, {"ids": lasting})
         return [*before.scalars(), *(row.data for row in window)]
 
     def _lasting_ids(self, session: Any, sender_id: str, end: int) -> list[int] | None:
         """The events before `end` whose effect lasts, None when some event took others back."""
-        table = self.SQLEvent.__table__
-        own = sa.and_(table.c.sender_id == sender_id, table.c.id < end)
-        last_reset = sa.select(sa.func.max(table.c.id)).where(own, table.c.type_name.in_(_RESETTING))
-        start = session.execute(last_reset).scalar() or 0
-        query = (
-            sa.select(table.c.type_name, sa.func.max(table.c.id).label("id"))
-            .where(own, table.c.id > start, table.c.type_name.in_(_LASTING + _REVERTING))
-            .group_by(table.c.type_name, table.c.action_name)
-        )
-        found = session.execute(query).all()
+        own = {"sender": sender_id, "end": end}
+        start = session.execute(_LAST_RESET, own).scalar() or 0
+        found = session.execute(_LASTING_EVENTS, {**own, "start": start}).all()
         if any(row.type_name in _REVERTING for row in found):
             return None
         return [row.id for row in found]

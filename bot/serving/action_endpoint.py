@@ -23,6 +23,9 @@ CALL_SECONDS = 3.0
 EVENTS_SENT = 30
 """How many of the conversation's last events an action gets; Rasa itself posts all of them on each call."""
 
+_LATEST_ONLY = ("parse_data", "data")
+"""What is sent of the last two turns alone: how a message was understood, and buttons and pictures of a reply."""
+
 APOLOGY = "utter_apology"
 
 _FAILURES = (aiohttp.ClientError, asyncio.TimeoutError, OSError, ValueError)
@@ -139,7 +142,15 @@ class ActionEndpoint(EndpointConfig):  # type: ignore[misc]
 def _with_last_events(call: dict[str, Any]) -> dict[str, Any]:
     tracker = call.get("tracker") or {}
     events = tracker.get("events") or []
-    return {**call, "tracker": {**tracker, "events": events[-EVENTS_SENT:]}}
+    sent = events[-EVENTS_SENT:]
+    asked = [index for index, event in enumerate(sent) if event.get("event") == "user"]
+    told = [_told(event) for event in sent[: asked[-2]]] + sent[asked[-2] :] if len(asked) > 1 else sent
+    return {**call, "tracker": {**tracker, "events": told}}
+
+
+def _told(event: dict[str, Any]) -> dict[str, Any]:
+    """An event before the last two messages without what no action reads of it: that is most of its size."""
+    return {name: value for name, value in event.items() if name not in _LATEST_ONLY}
 
 
 def _turn_of(call: dict[str, Any]) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextvars
+import copy
+from collections import deque
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache, partial
 from pathlib import Path
@@ -19,13 +22,23 @@ from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
 from rasa.core.tracker_store import TrackerStore
 from rasa.core.utils import AvailableEndpoints
+from rasa.engine.constants import PLACEHOLDER_TRACKER
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, ActionReverted, Event, UserUtteranceReverted
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.monitoring.turn import POLICIES, UNDERSTANDING, timed
 from bot.people.erasure import erase_person
 from bot.serving.action_endpoint import ActionEndpoint
+from bot.serving.straight_runner import StraightRunner
 from bot.settings import Settings
+
+TURNS_LOOKED_BACK = 4
+"""More than the longest rule or story that a policy has learned to match: the `max_history` of MemoizationPolicy is
+three states, and a turn has two."""
+
+_TAKING_BACK = (ActionReverted, UserUtteranceReverted)
 
 
 class ModelNotLoadedError(Exception):
@@ -35,12 +48,34 @@ class ModelNotLoadedError(Exception):
 class CheckedAction(RemoteAction):  # type: ignore[misc]
     """An action of the action server, whose results are checked against Rasa's schema read once.
 
-    Rasa validates the schema itself before each result, which takes longer than everything else in a turn.
+    Rasa validates the schema itself before each result, which takes longer than everything else in a turn. What
+    our actions return as a rule is seen to fit without the schema.
     """
 
     def _validate_action_result(self, result: dict[str, Any]) -> bool:
-        _result_validator().validate(result)
+        if not is_plain(result):
+            _result_validator().validate(result)
         return True
+
+
+def is_plain(result: Any) -> bool:
+    """Whether an action returned nothing but texts, with what belongs to them, slots and the action to follow."""
+    if not isinstance(result, dict):
+        return False
+    events, responses = result.get("events"), result.get("responses")
+    return (
+        isinstance(events, list)
+        and isinstance(responses, list)
+        and all(isinstance(event, dict) and _is_plain_event(event) for event in events)
+        and all(isinstance(response, dict) and isinstance(response.get("text"), str) for response in responses)
+    )
+
+
+def _is_plain_event(event: Mapping[str, Any]) -> bool:
+    if event.get("timestamp") is not None or event.get("metadata") is not None:
+        return False
+    kind = event.get("event")
+    return kind == "followup" or (kind == "slot" and isinstance(event.get("name"), str) and "value" in event)
 
 
 @lru_cache(maxsize=1)
@@ -57,6 +92,7 @@ class RungProcessor(MessageProcessor):  # type: ignore[misc]
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
+        self.graph_runner: Any = StraightRunner(self.graph_runner)
         self._understanding = ThreadPoolExecutor(max_workers=1, thread_name_prefix="understanding")
 
     async def parse_message(
@@ -68,7 +104,6 @@ class RungProcessor(MessageProcessor):  # type: ignore[misc]
         turn = contextvars.copy_context()
         read = partial(turn.run, self._understood, message, known, only_output_properties)
         parsed: dict[str, Any] = await asyncio.get_running_loop().run_in_executor(self._understanding, read)
-        self._check_for_unseen_features(parsed)
         return parsed
 
     def _understood(
@@ -78,6 +113,18 @@ class RungProcessor(MessageProcessor):  # type: ignore[misc]
             parsed: dict[str, Any] = self._parse_message_with_graph(message, tracker, only_output_properties)
         return parsed
 
+    def _predict_next_with_tracker(self, tracker: DialogueStateTracker) -> PolicyPrediction:
+        if tracker.followup_action:
+            prediction: PolicyPrediction = super()._predict_next_with_tracker(tracker)
+            return prediction
+        target = self.model_metadata.core_target
+        outputs = self.graph_runner.run(inputs={PLACEHOLDER_TRACKER: recent(tracker)}, targets=[target])
+        return outputs[target]
+
+    @staticmethod
+    def _log_slots(tracker: DialogueStateTracker) -> None:
+        """Nothing: Rasa copies all slots for a line that is logged at a level which is off."""
+
     def predict_next_with_tracker_if_should(self, tracker: DialogueStateTracker) -> tuple[Action, PolicyPrediction]:
         """The next action and the prediction that chose it; see Rasa's method."""
         with timed(POLICIES):
@@ -85,6 +132,25 @@ class RungProcessor(MessageProcessor):  # type: ignore[misc]
         if type(action) is RemoteAction:
             action = CheckedAction(action.name(), self.action_endpoint)
         return action, prediction
+
+
+def recent(tracker: DialogueStateTracker) -> DialogueStateTracker:
+    """The conversation as far back as a policy looks: each works out the state after every event that it is given.
+
+    What was taken back may lie further back; then it is all of the conversation.
+    """
+    events = list(tracker.events)
+    listened = [index for index, event in enumerate(events) if _listens(event)]
+    start = listened[-TURNS_LOOKED_BACK] if len(listened) > TURNS_LOOKED_BACK else 0
+    if not start or any(isinstance(event, _TAKING_BACK) for event in events[start:]):
+        return tracker
+    shorter = copy.copy(tracker)
+    shorter.events = deque(events[start:], tracker.events.maxlen)
+    return shorter
+
+
+def _listens(event: Event) -> bool:
+    return isinstance(event, ActionExecuted) and event.action_name == ACTION_LISTEN_NAME
 
 
 class RungAgent(Agent):  # type: ignore[misc]

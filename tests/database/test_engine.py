@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, func, insert, select, text
+from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, event, func, insert, select, text
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
@@ -270,3 +270,20 @@ def test_everything_but_this_module_shares_its_engine() -> None:
     files = [file for room in ("bot", "actions") for file in (PROJECT_ROOT / room).rglob("*.py")]
     makers = [file.name for file in files if re.search(r"\bcreate_engine\(", file.read_text(encoding="utf-8"))]
     assert makers == ["engine.py"]
+
+
+def test_writers_of_one_process_wait_for_each_other_before_sqlite(tmp_path: Path) -> None:
+    """SQLite is told not to wait at all here: whoever found it busy would fail."""
+    engine = create_engine(f"sqlite:///{tmp_path}/busy.db")
+    event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA busy_timeout = 0"))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE t (n INTEGER)")
+
+    def write(number: int) -> None:
+        with write_transaction(engine) as connection:
+            connection.exec_driver_sql("INSERT INTO t VALUES (?)", (number,))
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(write, range(200)))
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM t").scalar() == 200

@@ -125,6 +125,17 @@ async def test_only_the_last_events_are_sent(server: Server, endpoint: ActionEnd
     assert len(given["tracker"]["events"]) == 501
 
 
+async def test_of_earlier_turns_what_no_action_reads_stays_here(server: Server, endpoint: ActionEndpoint) -> None:
+    given = call()
+    said = [{"event": "user", "text": f"{n}", "parse_data": {"plan": n}, "message_id": f"{n}"} for n in range(3)]
+    replies = [{"event": "bot", "text": f"{n}", "data": {"buttons": [n]}} for n in range(3)]
+    given["tracker"]["events"] = [one for both in zip(said, replies, strict=True) for one in both]
+    await endpoint.request(json=given)
+    sent = server.calls[0]["tracker"]["events"]
+    assert sent[:2] == [{"event": "user", "text": "0", "message_id": "0"}, {"event": "bot", "text": "0"}]
+    assert sent[2:] == [said[1], replies[1], said[2], replies[2]]
+
+
 async def test_the_connection_is_kept(server: Server, endpoint: ActionEndpoint) -> None:
     for number in range(5):
         await endpoint.request(json=call(f"m{number}"))

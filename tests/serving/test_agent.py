@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -11,13 +12,14 @@ import pytest
 from rasa.core.actions.action import RemoteAction
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUtteranceReverted, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 
 from benchmarks.running import START_SECONDS
 from bot.database.migrations import upgraded_engine
 from bot.dialogue.message_contract import ERASE_SLOT
 from bot.serving.action_endpoint import ActionEndpoint
-from bot.serving.agent import CheckedAction, ModelNotLoadedError, RungAgent, load_agent, tracker_store_of
+from bot.serving.agent import CheckedAction, ModelNotLoadedError, RungAgent, load_agent, recent, tracker_store_of
 from bot.settings import PROJECT_ROOT, Settings
 from tests.people.remains import tables_with
 from tests.people.sample import store_everything
@@ -26,6 +28,12 @@ from tests.serving.running import Trained
 RESULTS: list[Any] = [
     {"events": [], "responses": []},
     {"events": [{"event": "slot", "name": "a", "value": 1}], "responses": [{"text": "x", "reply": {}}]},
+    {"events": [{"event": "followup", "name": "action_listen"}], "responses": [{"text": "x"}]},
+    {"events": [{"event": "slot", "name": "a", "value": 1, "timestamp": "x"}], "responses": []},
+    {"events": [{"event": "slot", "name": 1, "value": 1}], "responses": []},
+    {"events": [{"event": "slot", "name": "a"}], "responses": [{"text": "x"}]},
+    {"events": [{"event": "followup", "name": "a", "metadata": 1}], "responses": [{"text": "x"}]},
+    {"events": [], "responses": [{"text": 1}]},
     {"events": None},
     {"events": [{"event": "no such event"}], "responses": []},
     {"responses": ["text"]},
@@ -42,6 +50,53 @@ def test_a_result_is_judged_as_rasa_judges_it(result: Any) -> None:
             return False
 
     assert is_valid(CheckedAction("a", None)) == is_valid(RemoteAction("a", None))
+
+
+def turns(count: int) -> list[Event]:
+    made: list[Event] = []
+    for number in range(count):
+        made += [ActionExecuted("action_listen"), UserUttered(f"{number}"), ActionExecuted("action_answer")]
+    return made
+
+
+def test_policies_see_the_last_turns_and_the_conversation_keeps_all() -> None:
+    tracker = DialogueStateTracker.from_events("rest:a", turns(10))
+    seen = recent(tracker)
+    assert [event.text for event in seen.events if isinstance(event, UserUttered)] == ["6", "7", "8", "9"]
+    assert isinstance(seen.events[0], ActionExecuted)
+    assert seen.latest_message == tracker.latest_message
+    assert seen.latest_action_name == "action_answer"
+    assert len(tracker.events) == 30
+
+
+@pytest.mark.parametrize("events", [turns(4), [*turns(9), UserUtteranceReverted()]])
+def test_a_short_conversation_and_one_with_something_taken_back_are_seen_whole(events: list[Event]) -> None:
+    tracker = DialogueStateTracker.from_events("rest:a", events)
+    assert recent(tracker) is tracker
+
+
+async def test_policies_choose_the_same_from_the_last_turns(
+    trained: Trained, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RUNG_DATABASE_URL", trained.database_url)
+    agent = await load_agent(Settings.from_environment(), trained.model, ActionEndpoint("http://127.0.0.1:1", "x"))
+    chance = random.Random(0)
+    intents = sorted(intent for intent in agent.domain.intents)
+    chosen = set()
+    for _ in range(60):
+        events: list[Event] = []
+        for _ in range(12):
+            said = UserUttered("x", {"name": chance.choice(intents), "confidence": 1.0})
+            events += [ActionExecuted("action_listen"), said]
+            tracker = DialogueStateTracker.from_events("rest:a", events, agent.domain.slots)
+            seen = agent.processor.graph_runner.run({"__tracker__": recent(tracker)}, ["select_prediction"])
+            whole = agent.processor.graph_runner.run({"__tracker__": tracker}, ["select_prediction"])
+            both = [one["select_prediction"].probabilities for one in (seen, whole)]
+            assert both[0] == both[1]
+            name = agent.domain.action_names_or_texts[both[0].index(max(both[0]))]
+            chosen.add(name)
+            events.append(ActionExecuted(name))
+    assert len(chosen) > 20
 
 
 async def test_our_actions_run_as_checked_actions(trained: Trained, monkeypatch: pytest.MonkeyPatch) -> None:
