@@ -29,5 +29,6 @@ class ActionPay(RungAction):
         guidance = take_in(Guidance.of(tracker)).guidance
         situation = guidance.situation
         compare = Button(SHOW_COMPARISON, payload(COMPARE_FOR_ME))
-        reply = pay_reply(situation.occupation, situation.target, pay_tables(), (compare,))
+        unknown = tuple(filter(None, (situation.role_name, situation.target_name)))
+        reply = pay_reply(situation.occupation, situation.target, pay_tables(), (compare,), unknown)
         return guidance.say(dispatcher, reply, TERM)

@@ -22,6 +22,8 @@ from bot.tools.promotion_case.page import (
     PromotionCase,
     promotion_case_page,
 )
+from bot.tools.promotion_route.wording import NEXT_GRADE
+from bot.tools.readiness.readiness import Readiness
 
 TERM = "digital-badge-promotion"
 
@@ -34,26 +36,27 @@ class ActionPromotionCase(RungAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The page as a file, or what is missing for one."""
         guidance = Guidance.of(tracker)
-        target = guidance.situation.target
-        if target is None and "target" not in guidance.person.profile.refused:
+        situation = guidance.situation
+        is_known = bool(situation.target_name) or situation.step is not None
+        if not is_known and "target" not in guidance.person.profile.refused:
             return ask_for(dispatcher, guidance, "target", PROMOTION_CASE)
         return say_case(dispatcher, guidance)
 
 
 def say_case(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
     """Says that the page is ready, or what it needs."""
-    person = guidance.person
-    target = guidance.situation.target
-    if target is None or not (person.evidence or person.achievements):
+    person, situation = guidance.person, guidance.situation
+    target, step = situation.target, situation.step
+    aim = step.wanted or NEXT_GRADE if step is not None else situation.target_name
+    if not aim or not (person.evidence or person.achievements):
         log = Button(LOG_SOMETHING, payload("my_progress"))
         return guidance.say(dispatcher, Reply((NOTHING_FOR_A_CASE,), private=True), TERM, (log,))
-    role = guidance.situation.occupation
     catalogue = guidance.catalogue
     case = PromotionCase(
-        target=target.title,
-        readiness=guidance.situation.readiness(target),
+        target=aim,
+        readiness=situation.readiness(target) if target is not None else Readiness("", ()),
         today=guidance.turn.today,
-        role=role.title if role is not None else "",
+        role=situation.role_name,
         months_in_role=person.profile.months_in_role,
         evidence=person.evidence,
         achievements=person.achievements,

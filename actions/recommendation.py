@@ -40,7 +40,7 @@ from bot.recommendation.wording import (
     why_reply,
 )
 from bot.tools.first_step.first_step import first_step
-from bot.tools.first_step.wording import NO_TARGET, first_step_items
+from bot.tools.first_step.wording import first_step_items, first_step_unknown
 from bot.tools.gap.wording import SHOW_GAP
 from bot.tools.interests.wording import FIND_TARGET as FIND_A_ROLE
 from bot.tools.pay.wording import in_short
@@ -83,7 +83,7 @@ def first_step_for(guidance: Guidance, option: Option) -> tuple[str, ...]:
     if step is not None:
         return first_steps(situation.route(step, work()))
     if target is None:
-        return (NO_TARGET,)
+        return first_step_unknown(situation.target_name)
     gap = situation.gap(target)
     return first_step_items(first_step(gap, situation.plan(gap), option))
 

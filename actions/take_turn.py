@@ -208,6 +208,9 @@ async def _remind(turning: Turning, step: Step) -> Events:
         turning.acknowledge()
         return ask_interest(turning.dispatcher, form_of(turning.tracker), BACK)
     question = QUESTIONS[asked.field]
+    if getattr(turning.guidance.person.profile, asked.field, None) is not None:
+        # A change of the plan has told it.
+        return closed()
     turning.ask_again(asked_again(question), question)
     return [SlotSet(OPEN_QUESTION_SLOT, replace(asked, is_reminded=True).as_slot())]
 

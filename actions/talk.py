@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
 from actions.base.plans import kept_plan, worked_out
 from actions.base.stores import pay_tables
-from bot.dialogue.message_contract import READING
+from bot.decision.plain_wishes import asks_what_if_no, tells_of_a_no
+from bot.dialogue.message_contract import FOCUS_SLOT, READING
 from bot.dialogue.message_reading import CREDENTIAL_WANTED, MessageReading
 from bot.dialogue.payload import PREPARE_REPORT_TALK as REPORT_INTENT
 from bot.dialogue.payload import PREPARE_TALK as TALK_INTENT
@@ -49,7 +51,8 @@ class ActionPrepareTalk(RungAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The talk with its page, or what to say to a no."""
         guidance = Guidance.of(tracker)
-        if guidance.turn.entity(PART) == NO or is_about_a_no(guidance.turn.said):
+        said = guidance.turn.said
+        if guidance.turn.entity(PART) == NO or is_about_a_no(said) or asks_what_if_no(said) or tells_of_a_no(said):
             again = Button(PREPARE_MY_TALK, payload(TALK_INTENT))
             return guidance.say(dispatcher, no_reply(talk_of(guidance)), TERM, (again,))
         return say_talk(dispatcher, guidance)
@@ -63,9 +66,9 @@ class ActionPrepareReportTalk(RungAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The talk with its page, or what to say where it is not yet."""
         guidance = Guidance.of(tracker)
-        if guidance.turn.entity(PART) == NO:
+        if guidance.turn.entity(PART) == NO or asks_what_if_no(guidance.turn.said):
             again = Button(PREPARE_REPORT_TALK, payload(REPORT_INTENT))
-            return guidance.say(dispatcher, not_yet_reply(), buttons=(again,))
+            return _about_the_report(guidance, guidance.say(dispatcher, not_yet_reply(), buttons=(again,)))
         return say_report_talk(dispatcher, guidance)
 
 
@@ -83,7 +86,11 @@ def say_report_talk(dispatcher: CollectingDispatcher, guidance: Guidance) -> Eve
     """Says the talk from the manager's side."""
     file = guidance.keep_file(REPORT_FILE_NAME, MEDIA_TYPE, report_page(guidance.turn.today), REPORT_PAGE_FOR)
     button = Button(IF_NOT_YET, payload(REPORT_INTENT, part=NO))
-    return guidance.say(dispatcher, report_reply(file), buttons=(button,))
+    return _about_the_report(guidance, guidance.say(dispatcher, report_reply(file), buttons=(button,)))
+
+
+def _about_the_report(guidance: Guidance, events: Events) -> Events:
+    return [*events, SlotSet(FOCUS_SLOT, guidance.turn.focus.on_report_talk().as_slot())]
 
 
 def talk_of(guidance: Guidance) -> Talk:
@@ -119,4 +126,10 @@ def _learning(guidance: Guidance) -> Learning | None:
     if not steps:
         return None
     credential = steps[0].credential
-    return Learning(titled(credential), hours_of([credential]), price([credential]), is_own_money)
+    return Learning(
+        titled(credential),
+        hours_of([credential]) if credential.are_hours_known else "",
+        price([credential]) if credential.is_cost_known and credential.cost else "",
+        is_own_money,
+        credential.is_cost_known and not credential.cost,
+    )

@@ -27,7 +27,7 @@ def wanted_plan(guidance: Guidance, target: Occupation, aim: Aim) -> KeptPlan:
     today, limits = guidance.turn.today, Limits.of(guidance.person.profile)
     if before is None:
         return KeptPlan(today, limits, aim)
-    return replace(before, limits=limits, aim=aim, start=max(before.start, today))
+    return replace(before, limits=limits, aim=aim, start=max(before.start, today), towards="")
 
 
 def worked_out(guidance: Guidance, kept: KeptPlan, target: Occupation) -> Plan:
@@ -38,7 +38,7 @@ def worked_out(guidance: Guidance, kept: KeptPlan, target: Occupation) -> Plan:
 def keep(guidance: Guidance, kept: KeptPlan, plan: Plan, target: Occupation) -> None:
     """Keeps the constraints with the steps that are shown; without a step there is nothing to keep."""
     if plan.steps or kept.done or kept.excluded:
-        values = kept.showing(plan).as_json()
+        values = replace(kept, towards="").showing(step.credential.key for step in plan.steps).as_json()
         people().save_plan(guidance.person.id, values, guidance.turn.today, target.key)
 
 

@@ -18,7 +18,8 @@ from bot.profile.facts import Facts
 from bot.profile.profile import Evidence
 from bot.profile.roles import PresentRole, UnclearRole, role_mentions
 from bot.profile.told import answer_in, facts_told
-from bot.profile.wording import News, news_in_words
+from bot.profile.unread import skills_in_own_words
+from bot.profile.wording import News, named_besides, news_in_words
 from bot.reading.values import Problem
 
 BARE_WORDS = 4
@@ -81,8 +82,12 @@ def take_in(
     evidence = (
         *claimed_credentials(facts.held, guidance.catalogue.credentials),
         *claimed_skills(beside_titles(said.skills, facts.held), guidance.catalogue.skills),
+        *(Evidence("claimed", name) for name in skills_in_own_words(spans, (*said.skills.values(), *facts.held))),
     )
-    return _stored(guidance, facts, evidence, asked, said.unclear)
+    statement = _stored(guidance, facts, evidence, asked, said.unclear)
+    if said.others and any(news.field == "target" for news in statement.news):
+        statement = replace(statement, news=(*statement.news, named_besides(said.others)))
+    return statement
 
 
 def take_choice(guidance: Guidance) -> Statement | None:

@@ -63,6 +63,9 @@ def missing(guidance: Guidance, action: type[ToolAction]) -> tuple[str, ...]:
     profile = guidance.person.profile
     if action.is_for_a_change and guidance.situation.step is not None:
         return ()
+    if action.is_a_plan and guidance.situation.target_name:
+        # A role that the catalogue does not know is planned for all the same.
+        return ()
     needs = action().tool.needs
     return tuple(name for name in needs if getattr(profile, name) is None and name not in profile.refused)
 

@@ -34,6 +34,9 @@ class Focus:
     recommendation: bool = False
     """Whether the last answer was the recommendation for the person, which "why?" is then about."""
 
+    report_talk: bool = False
+    """Whether a talk with somebody of one's own team was prepared last, which "and if not?" is then about."""
+
     @classmethod
     def from_slot(cls, value: object) -> Focus:
         """The focus in a slot's value; an empty one for anything that is none."""
@@ -49,6 +52,7 @@ class Focus:
             offered=_texts(value.get("offered")),
             verdict=value.get("verdict") is True,
             recommendation=value.get("recommendation") is True,
+            report_talk=value.get("report_talk") is True,
         )
 
     def as_slot(self) -> dict[str, Any]:
@@ -90,6 +94,10 @@ class Focus:
     def on_recommendation(self) -> Focus:
         """The focus after the recommendation: what was said stays said, and no passage was the last answer."""
         return Focus(said=self.said, recommendation=True)
+
+    def on_report_talk(self) -> Focus:
+        """The focus after a manager prepared a talk with somebody of their team."""
+        return Focus(said=self.said, report_talk=True)
 
     def offering(self, passages: Iterable[str]) -> Focus:
         """The same focus while the person is asked which of these passages is meant."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot.answering.offer import chosen_from_offer
 from bot.decision.awaited import PendingKind
-from bot.decision.fact_kinds import ROLE_FIELDS
+from bot.decision.fact_kinds import ANSWERED_BY, ROLE_FIELDS
 from bot.decision.heard import (
     MAY_BE_AN_ANSWER,
     SURE,
@@ -18,7 +18,14 @@ from bot.decision.heard import (
     UNDERSTOOD_BY_THE_TEXT,
     Heard,
 )
-from bot.decision.plain_wishes import LOGS, plain_wish, speaks_of_a_talk, speaks_with_own_manager
+from bot.decision.plain_wishes import (
+    LOGS,
+    asks_what_if_no,
+    plain_wish,
+    speaks_of_a_talk,
+    speaks_with_own_manager,
+    tells_of_a_no,
+)
 from bot.decision.plan import BRIEFLY, TAKE_TURN, Plan, Step
 from bot.dialogue.message_contract import NOT_KNOWN
 from bot.dialogue.message_reading import (
@@ -51,6 +58,7 @@ from bot.knowledge.ranking import ANSWER_FROM
 from bot.reading.assent import holds_yes, is_yes
 from bot.reading.liking import read_liking
 from bot.tools.interests.form import FIELD as INTERESTS
+from bot.tools.plan.changes import speaks_of_a_plan
 
 PICK = "pick_option"
 _STAYS_OPEN = Step("remind", reason="the question stays open")
@@ -150,7 +158,7 @@ def _with_the_form_open(heard: Heard) -> Iterator[Step]:
         yield from steps
     elif heard.passes and not heard.asks:
         yield Step("run", ANSWER_INTEREST, "the question is passed over")
-    elif heard.tells:
+    elif heard.tells and not heard.is_bare_number:
         yield Step("take_in", reason="it tells about themselves")
         yield _STAYS_OPEN
     elif heard.is_question:
@@ -158,6 +166,15 @@ def _with_the_form_open(heard: Heard) -> Iterator[Step]:
         yield _STAYS_OPEN
     else:
         yield Step("run", ANSWER_INTEREST, "it could not be read as an answer")
+
+
+def _changes_the_plan(heard: Heard) -> str:
+    """The intent of changing a plan, where the words are no answer to the open question as well, or speak of it."""
+    assert heard.open_question is not None
+    is_answer = heard.reading.spans_of(*ANSWERED_BY.get(heard.open_question.field, ()))
+    if heard.is_choice or (is_answer and not speaks_of_a_plan(heard.said, heard.today)):
+        return ""
+    return heard.plan_wish_in_words
 
 
 def _besides_what_is_told(heard: Heard) -> Iterator[Step]:
@@ -187,10 +204,13 @@ def _wished_whatever_is_open(heard: Heard) -> Iterator[Step]:
     elif _asks_hr(heard):
         yield Step("run", ASK_HR_FOR_ME, "they want a message to HR")
         yield _STAYS_OPEN
+    elif changed := _changes_the_plan(heard):
+        yield Step("run", changed, "it changes the plan that was shown")
+        yield _STAYS_OPEN
     elif talk := _talk_wish(heard):
         yield Step("run", talk, "they have a talk before them")
         yield _STAYS_OPEN
-    elif heard.logs and heard.intent == LOGS:
+    elif heard.logs and (heard.intent == LOGS or heard.is_deed):
         yield Step("run", LOGS, "it tells what they have done")
         yield _STAYS_OPEN
     elif heard.wishes:
@@ -303,6 +323,10 @@ def _talk_wish(heard: Heard) -> str:
     What a manager tells of somebody in their team is no fact of their own. What somebody tells of themselves beside
     the wish for a talk is taken in first, so that the talk fits it (`_tool`).
     """
+    if asks_what_if_no(heard.said):
+        return PREPARE_REPORT_TALK if heard.focus.report_talk else PREPARE_TALK
+    if tells_of_a_no(heard.said):
+        return PREPARE_TALK
     if heard.intent == PREPARE_REPORT_TALK and heard.confidence >= SURE:
         return PREPARE_TALK if speaks_with_own_manager(heard.said) else PREPARE_REPORT_TALK
     return PREPARE_TALK if _has_a_talk_before_them(heard) and not heard.tells else ""

@@ -40,7 +40,7 @@ from bot.dialogue.payload import (
     UNDO_ACHIEVEMENT,
     WHAT_WOULD_CHANGE,
 )
-from bot.reading.manner import begins_as_question, is_correction, speaks_of_own_job
+from bot.reading.manner import begins_as_question, is_correction, speaks_of_own_job, tells_a_deed
 from bot.reading.numbers import in_digits
 from bot.tools.plan.changes import changes_plan
 
@@ -179,6 +179,11 @@ class Heard:
         return len(self.said.split()) <= FEW_WORDS and not (is_wish or self.is_knowledge or self.tells)
 
     @property
+    def is_bare_number(self) -> bool:
+        """Whether it is a number and nothing else, which tells a fact only to the question for it."""
+        return in_digits(self.said).text.strip(" .!").isdigit()
+
+    @property
     def is_choice(self) -> bool:
         """Whether it is what one of the open question's own buttons sends as an answer."""
         question = QUESTIONS.get(self.open_question.field) if self.open_question else None
@@ -232,7 +237,13 @@ class Heard:
         is_told = (self.does(TELLS) and not self.does(ASKS)) or any(
             span.probability >= SURELY_TOLD for span in done
         )
-        return bool(done) and is_told and self.intent in (NOT_KNOWN | {"tell_situation"})
+        return bool(done) and (is_told or self.is_deed) and self.intent in (NOT_KNOWN | {"tell_situation"})
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether its words tell something done, and the reader sees a result in it and no fact that is kept."""
+        has_result = bool(self.reading.spans_of(ACHIEVEMENT)) and not self.reading.spans_of(*NOTED)
+        return has_result and tells_a_deed(self.said) and not self.is_question_by_form
 
     @property
     def only_feels(self) -> bool:
@@ -243,12 +254,19 @@ class Heard:
     @property
     def plan_wish(self) -> str:
         """The intent of changing a plan: by its own words, or by facts, while a plan is what is talked about."""
+        is_limit = self._is_about_the_plan and self.tells and bool(self.reading.spans_of(*LIMITS))
+        return CHANGE_PLAN if is_limit else self.plan_wish_in_words
+
+    @property
+    def plan_wish_in_words(self) -> str:
+        """The same by its words alone: a fact may be the answer to a question that is open."""
         if self.intent == CHANGE_PLAN and self.confidence >= SURE:
             return CHANGE_PLAN
-        if self.focus.passage not in ON_A_PLAN or self.reading.spans_of(ROLE_NOW, ROLE_AIM, NEXT_RUNG):
-            return ""
-        is_limit = self.tells and bool(self.reading.spans_of(*LIMITS))
-        return CHANGE_PLAN if is_limit or changes_plan(self.said, self.today) else ""
+        return CHANGE_PLAN if self._is_about_the_plan and changes_plan(self.said, self.today) else ""
+
+    @property
+    def _is_about_the_plan(self) -> bool:
+        return self.focus.passage in ON_A_PLAN and not self.reading.spans_of(ROLE_NOW, ROLE_AIM, NEXT_RUNG)
 
     @property
     def is_own_case(self) -> bool:

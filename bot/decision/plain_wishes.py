@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogue.payload import ASK_HR_FOR_ME, FIND_TARGET, UNDO_ACHIEVEMENT
+from bot.dialogue.payload import ASK_HR_FOR_ME, FIND_TARGET, SHOW_RECOMMENDATION, UNDO_ACHIEVEMENT
+from bot.reading.manner import words_said
 
 LOGS = "log_achievement"
 
@@ -23,6 +24,19 @@ _WISHES = (
         re.compile(
             rf"{_PLEASE}help me\s+(?:to\s+)?(?:find|choose|pick)\s+(?:a|my|some|another)\s+(?:new\s+)?"
             r"(?:roles?|targets?|jobs?|directions?|careers?)\W*$"
+        ),
+    ),
+    (
+        SHOW_RECOMMENDATION,
+        re.compile(
+            r"^\W*(?:(?:ok(?:ay)?|and|so|well|now|then|but)\W+){0,3}"
+            r"(?:what (?:do|would|can) you (?:advise|recommend|suggest)(?: me)?(?: (?:to do|i do|that i do))?"
+            r"|what(?:'s| is) your (?:advice|recommendation|suggestion)"
+            r"|what(?:'s| is| would be) (?:my|the|a good|my best|the best|your) (?:very )?(?:first|next) "
+            r"(?:step|move|thing)(?: (?:to (?:do|take)|i should take))?"
+            r"|what (?:do|should|can|could) i (?:do|begin with|start with) (?:first|next|now|this week|today)"
+            r"|what can i do)"
+            r"(?: (?:for me|then|now|next|first|this week|today))*\W*$"
         ),
     ),
     (
@@ -52,24 +66,51 @@ _NOT_WANTED = re.compile(
 _NEEDS_WORDS = re.compile(r"\b(?:how|what|best way|help|prep\w*|advice|script|practi[sc]e)\b")
 
 
+_WHO = (
+    r"(?:he|she|they|it|(?:the )?(?:answer|reply|decision)|(?:my|our|the) (?:[\w-]+ ){1,2}?|hr|management|somebody)"
+)
+_NO = (
+    r"(?:(?:'s|is|are|be|will be|turns out(?: to be)?|comes? back(?: as)?|says?|answers?|replies|goes)"
+    r" (?:(?:a|just|simply|only|flat|still|that it's) )*(?:no|nope|not (?:now|yet|this (?:time|year)|ready))"
+    r"|refuses?|declines?|(?:turn(?:s)?|knocks?|shoots?) (?:me|it) (?:down|back)|won't|will not"
+    r"|(?:do(?:es)?n't|do(?:es)? not) (?:agree|want(?: (?:to|it))?|say yes))"
+)
+_IF_NO = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|and|so|well|now|then|but)\W+){0,3}"
+    r"(?:what (?:(?:do|should|can|would) i (?:say|do|tell (?:him|her|them)) |then |now )?"
+    r"|how (?:do|should) i \w+ )?"
+    rf"(?:if|when|suppose|in case) {_WHO} ?{_NO}(?: to (?:it|me|that|this))?\W*$"
+)
+_WAS_NO = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|and|so|well|now|then|but|oh)\W+){0,3}"
+    rf"{_WHO} ?(?:said (?:no|not (?:now|yet))|refused(?: (?:me|it))?|was (?:a )?no|turned (?:me|it) down)"
+    r"(?:[\s,:;]+(?:no|not (?:now|yet)|again))?\W*$"
+)
+
+
+def asks_what_if_no(text: str) -> bool:
+    """Whether somebody asks what to do when the person they talk to says no, or not yet, and asks nothing else."""
+    return bool(_IF_NO.search(words_said(text)))
+
+
+def tells_of_a_no(text: str) -> bool:
+    """Whether somebody tells that they got a no, or a not yet, and tells nothing else."""
+    return bool(_WAS_NO.search(words_said(text)))
+
+
 def speaks_of_a_talk(text: str) -> bool:
     """Whether somebody wants help with what to ask of the person above them; to say no to them is another talk."""
-    said = _plain(text)
+    said = words_said(text)
     return bool(_SPEAKS.search(said) and _NEEDS_WORDS.search(said) and not _NOT_WANTED.search(said))
 
 
 def speaks_with_own_manager(text: str) -> bool:
     """Whether it is their own manager with whom somebody speaks: no talk about one of their team then."""
-    said = _plain(text)
+    said = words_said(text)
     return any(re.search(r"\b(?:my|our)\b", match[0]) for match in _SPEAKS.finditer(said))
 
 
 def plain_wish(text: str) -> str:
     """The intent of a wish that stands at the beginning of a message in so many words; empty without one."""
-    said = _plain(text)
+    said = words_said(text)
     return next((intent for intent, pattern in _WISHES if pattern.search(said)), "")
-
-
-def _plain(text: str) -> str:
-    """The beginning of a message in small letters, with straight apostrophes and single blanks."""
-    return " ".join(text[:300].replace("’", "'").lower().split())

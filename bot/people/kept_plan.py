@@ -37,10 +37,10 @@ def kept_target_name(person: Person, role_titles: Mapping[str, str]) -> str:
 
 
 def kept_track(person: Person, catalogue: Catalogue, today: date) -> Track | None:
-    """How far the kept plan is; None without one, and where the catalogue has lost what it leads to."""
+    """How far the kept plan of credentials is; None without one, and where its target has left the catalogue."""
     credentials = tuple(catalogue.credentials.values())
     kept, target = kept_constraints(person, credentials, today), kept_target(person, catalogue)
-    if kept is None or target is None:
+    if kept is None or target is None or kept.towards:
         return None
     gap = Situation(person.profile, person.evidence, person.achievements, catalogue, today).gap(target)
     held = holdings_on(person.evidence, credentials, today).credentials

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
 from bot.catalogue.records import Credential, Skill
 from bot.profile.profile import Evidence
@@ -22,8 +23,27 @@ _ALIKE = 86
 """From this similarity (0 to 100) on, two words count as the same."""
 
 
-def credentials_named(text: str, credentials: Sequence[Credential]) -> tuple[Credential, ...]:
-    """The credentials whose titles the text names best; several when it names them equally well."""
+class Titled(Protocol):
+    """What a text may name by its title: a credential, or a piece of work in a plan."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from the others."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+    @property
+    def kind(self) -> str:
+        """What it is, in a word that people may say with its title."""
+
+
+AnyTitled = TypeVar("AnyTitled", bound=Titled)
+
+
+def credentials_named(text: str, credentials: Sequence[AnyTitled]) -> tuple[AnyTitled, ...]:
+    """Those whose titles the text names best; several when it names them equally well."""
     said = _words(text)
     titles = {one.key: _words(one.title) - _COMMON or _words(one.title) for one in credentials}
     rarity = _rarity(titles.values())

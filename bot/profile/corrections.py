@@ -40,6 +40,14 @@ _SAYS_WHICH = {
     TIME_IN_ROLE: re.compile(r"\b(?:role|job|post|position|been|since|here|started|doing|worked)\b", re.IGNORECASE),
     DEADLINE: re.compile(r"\b(?:by|until|till|within|before|deadline|in|20\d\d)\b", re.IGNORECASE),
 }
+_AHEAD = re.compile(
+    r"(?:\b(?:in|within)|\b(?:shorten|cut|extend|stretch|lengthen|change|set|make|push|move)\b[^.?!]*\bto)\s+"
+    r"(?:(?:about|around|roughly|maybe|say|just|only|the|next|another)\s+)*$",
+    re.IGNORECASE,
+)
+_UP_TO_NOW = re.compile(r"\b(?:been|since|started|worked|did|spent)\b", re.IGNORECASE)
+"""What stands before a time that is still to come, and what says that it has passed: "in about 9 months"."""
+
 _SAID = re.compile(
     r"\b(?:i said|i wrote|not)\s+(?P<old>[^,;.]+?)[,;.]?\s+(?:but|it'?s|it is|i meant?|make it)\s+(?P<new>.+)$",
     re.IGNORECASE,
@@ -50,7 +58,8 @@ _BARE = re.compile(r"[^\d]*\d+(?:[.,]\d+)?[^\d\w]*")
 
 
 def settled_lengths(spans: Sequence[FactSpan], text: str, likely: Sequence[str]) -> tuple[FactSpan, ...]:
-    """The facts with a bare "3 years" given to the likeliest field that is a length of time."""
+    """The facts with a bare "3 years" given to the likeliest field that is a length; "in 3 years" is a day."""
+    spans = tuple(replace(span, label=DEADLINE) if _is_ahead(span, text) else span for span in spans)
     times = {field: label for label, field in _LENGTHS.items()}
     meant = next((times[field] for field in likely if field in times), None)
     return tuple(
@@ -59,6 +68,14 @@ def settled_lengths(spans: Sequence[FactSpan], text: str, likely: Sequence[str])
         else span
         for span in spans
     )
+
+
+def _is_ahead(span: FactSpan, text: str) -> bool:
+    """Whether a length of time that was read as one in the role is still to come by the words before it."""
+    if span.label != TIME_IN_ROLE or _UP_TO_NOW.search(text):
+        return False
+    length = re.search(r"\b(?:\d|an?\b|one|two|three|four|five|six|seven|eight|nine|ten|half|few)", span.text)
+    return length is not None and bool(_AHEAD.search(text[: span.start] + span.text[: length.start()]))
 
 
 def corrected_in(text: str, likely: Sequence[str], today: date, asked: str | None = None) -> Facts:

@@ -6,12 +6,12 @@ person's own words all the same.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from bot.catalogue.records import Match
+from bot.profile.role_words import role_in_words
 from bot.rungs.ladders import Ladder
 from bot.rungs.step import is_on_a_ladder, step_between
 
@@ -34,12 +34,6 @@ MOST_OFFERED = 3
 MOSTLY = 0.6
 """A title that makes up this share of a message stands alone in it."""
 
-LONGEST_WORDS = 120
-"""What somebody calls a role is cut here."""
-
-_BEFORE_A_TITLE = re.compile(r"^(?:(?:in|into|to|as|a|an|the)\s+)+(?=\w)", re.IGNORECASE)
-"""Said of a role and no part of its name: "into logistics planning", "as a nurse"."""
-
 _FIELDS: Mapping[str, RoleField] = {"present": "occupation", "target": "target"}
 
 
@@ -57,13 +51,14 @@ class RoleMentions:
     """The sure roles by field, the first unclear one, and the skills mentioned: words by key.
 
     `words` has what the person called each role ("occupation_words"), also the unclear ones and those of which the
-    catalogue knows nothing alike: no role that was told is dropped.
+    catalogue knows nothing alike: no role that was told is dropped. `others` are further roles aimed at.
     """
 
     values: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     unclear: UnclearRole | None = None
     skills: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,10 +84,14 @@ def role_mentions(
     values: dict[str, str] = {}
     words: dict[str, str] = {}
     unclear: UnclearRole | None = None
-    for name, said, matches in _mentions(situation, asked, text):
+    others: list[str] = []
+    for name, said, matches in _mentions(situation, asked, text, ladders):
         if f"{name}_words" in words:
+            if name == "target" and not _is_part(said, words["target_words"]):
+                others.append(role_in_words(said))
             continue
-        words[f"{name}_words"] = _BEFORE_A_TITLE.sub("", " ".join(said.split()))[:LONGEST_WORDS]
+        said = role_in_words(said)
+        words[f"{name}_words"] = said
         if name == "target":
             key, called = values.get("occupation", present.key), words.get("occupation_words", present.words)
             if step_between(called or "", said, ladders) is not None:
@@ -109,17 +108,18 @@ def role_mentions(
         elif unclear is None and likely:
             unclear = UnclearRole(name, said, likely)
     skills = {key: str(each["text"]) for each in situation.get("skills") or () for key in each["keys"][:1]}
-    return RoleMentions(values, words, unclear, skills)
+    return RoleMentions(values, words, unclear, skills, tuple(others))
 
 
 def _mentions(
-    situation: Mapping[str, Any], asked: str | None, text: str
+    situation: Mapping[str, Any], asked: str | None, text: str, ladders: Sequence[Ladder]
 ) -> list[tuple[RoleField, str, tuple[Match, ...]]]:
     found = [
         (_FIELDS[role["role"]], str(role["text"]), _matches(role["candidates"]))
         for role in situation.get("roles") or ()
     ]
-    found.sort(key=lambda role: role[0])
+    # A rung of a ladder is surely a role: in "PC in a response team" the team is none.
+    found.sort(key=lambda role: (role[0], not is_on_a_ladder(role[1], ladders)))
     if asked not in ("occupation", "target") or any(name == asked for name, _, _ in found):
         return found
     own: RoleField = "occupation" if asked == "occupation" else "target"
@@ -130,6 +130,12 @@ def _mentions(
     if whole and whole[0].score >= LIKELY:
         found.append((own, text.strip(), whole))
     return found
+
+
+def _is_part(said: str, of: str) -> bool:
+    """Whether one name holds the other, so that both may be the same role."""
+    one, other = said.casefold(), of.casefold()
+    return one in other or other in one
 
 
 def _is_bare(words: str, text: str) -> bool:

@@ -14,6 +14,7 @@ from bot.dialogue.message_reading import FactSpan
 from bot.profile.facts import Facts
 from bot.profile.meanings import is_something_else
 from bot.profile.roles import RoleMentions
+from bot.profile.unread import deadline_missed
 from bot.reading.ages import deadline_by_age, names_an_age
 from bot.reading.choices import (
     GOAL_WORDS,
@@ -88,6 +89,9 @@ def facts_told(spans: Sequence[FactSpan], said: RoleMentions, today: date, text:
         for read in _read(span, today, text):
             values |= read.values
             understood[read.field] = read.understood
+    if not {"deadline"} & (values.keys() | refused) and (missed := deadline_missed(text, spans, today)) is not None:
+        values |= missed.values
+        understood[missed.field] = missed.understood
     held = tuple(dict.fromkeys(span.text for span in spans if span.label == labels.CREDENTIAL_HELD))
     if "target_words" in values and span_of(spans, labels.NEXT_RUNG):
         # A step up with a name is that role, and no wish beside it.

@@ -70,6 +70,12 @@ def news_in_words(
     return (*said.values(), *dict.fromkeys(held), *passed)
 
 
+def named_besides(roles: Sequence[str]) -> News:
+    """Further roles that somebody aims at, so that none is dropped in silence: one is advised on at a time."""
+    names = in_a_row([f"“{one}”" for one in roles])
+    return News("target", f"you also think of {names}, which I leave for now")
+
+
 def _role_in_words(profile: Profile, field: str, titles: Mapping[str, str]) -> str:
     key, words = getattr(profile, field), getattr(profile, f"{field}_words")
     if key is None and words is None:

@@ -45,29 +45,43 @@ _QUESTION = re.compile(
 
 def is_refusal(text: str) -> bool:
     """Whether the question is passed over: skipped, refused, or answered with "don't know"."""
-    words = _words(text)
+    words = words_said(text)
     return bool(_SKIP.search(words) or _UNKNOWN.search(words))
 
 
 def is_no_deadline(text: str) -> bool:
     """Whether there is no date to be ready by."""
-    return bool(_NO_DEADLINE.search(_words(text)))
+    return bool(_NO_DEADLINE.search(words_said(text)))
 
 
 def is_correction(text: str) -> bool:
     """Whether it puts something right: "sorry, I mean", "no wait", "make that", "two rather than one"."""
-    return bool(_CORRECTION.search(_words(text)))
+    return bool(_CORRECTION.search(words_said(text)))
 
 
 def begins_as_question(text: str) -> bool:
     """Whether it opens as questions do, with a mark at its end or without one."""
-    return bool(_QUESTION.search(_words(text)))
+    return bool(_QUESTION.search(words_said(text)))
 
 
 def speaks_of_own_job(text: str) -> bool:
     """Whether somebody says what they are or work as: "I'm a waiter", "i work as a plumber", "my job is baking"."""
-    return bool(_OWN_JOB.search(_words(text)))
+    return bool(_OWN_JOB.search(words_said(text)))
 
 
-def _words(text: str) -> str:
+_DEED = re.compile(
+    r"^\W*(?:(?:and|so|also|oh|ok(?:ay)?|well|yes)\W+){0,2}(?:i|we)(?:'ve| have| also| just| even)*\s+(?:\w+ly\s+)?"
+    r"(?!(?:worked|used|needed|wanted|liked|loved|started|moved|asked|tried|decided|hoped|planned|earned)\b)"
+    r"(?:[a-z]{2,}ed|led|ran|cut|built|won|made|wrote|taught|grew|sold|brought|took|set|held|got|found|gave|kept|put"
+    r"|rebuilt|oversaw)\b"
+)
+
+
+def tells_a_deed(text: str) -> bool:
+    """Whether it opens with something that somebody did: "I led a team", "we cut falls by a fifth"."""
+    return bool(_DEED.search(words_said(text)))
+
+
+def words_said(text: str) -> str:
+    """The beginning of a message in small letters, with straight apostrophes and single blanks."""
     return " ".join(text[:500].replace("’", "'").lower().split())

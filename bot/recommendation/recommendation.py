@@ -181,7 +181,7 @@ def _contribution(
 def _missing_name(signal: str, profile: Profile) -> str:
     """The missing field; `CATALOGUE` where the field is known and only the catalogue lacks the facts."""
     field = field_of(signal)
-    return CATALOGUE if field == "target" and (profile.target or profile.goal) else field
+    return CATALOGUE if field == "target" and (profile.target or profile.target_words or profile.goal) else field
 
 
 def _borders(weights: Weights) -> tuple[float, ...]:

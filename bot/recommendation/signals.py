@@ -75,7 +75,7 @@ def signals_of(
     opening = profile.opening
     if opening is None and target.openings:
         opening = True
-    goal = profile.goal or ("target_role" if profile.target else None)
+    goal = profile.goal or ("target_role" if profile.target or profile.target_words else None)
     return {
         "goal": goal,
         "months_left": max(0.0, months_between(today, profile.deadline)) if profile.deadline else None,

@@ -73,6 +73,20 @@ def hours_of(credentials: Iterable[Credential]) -> str:
     return counted(total, "hour")
 
 
+def takes(credential: Credential) -> str:
+    """How long one takes, as a sentence without its end."""
+    if credential.are_hours_known:
+        return f"It takes {hours_of([credential])}"
+    return f"Its issuer publishes no hours, so I set aside {credential.hours:g}"
+
+
+def costs(credential: Credential) -> str:
+    """What one costs, as a clause."""
+    if not credential.is_cost_known:
+        return "its price is not published"
+    return f"it costs {price([credential])}" if credential.cost else "it is free"
+
+
 def published_note(credentials: Iterable[Credential], most: int = 3) -> str:
     """Who issues those that exist outside the organisation, and where to read more; empty where there are none."""
     told = [

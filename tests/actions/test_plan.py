@@ -131,3 +131,55 @@ def test_without_a_plan_one_is_made_first(guide: Act) -> None:
 
 def title(key: str) -> str:
     return stores.catalogue().snapshot("public").credentials[key].title
+
+
+def staff_nurse(guide: Act) -> KeptPlan:
+    tell(VISITOR, occupation_words="staff nurse", target_words="charge nurse")
+    done = guide(ActionPathway(), "make a plan")
+    assert done.focus.passage == "upskill-to-advance-pathway"
+    assert done.message["reply"]["files"][0]["name"] == "plan.ics"
+    return kept()
+
+
+def test_a_plan_of_work_is_changed_in_words_as_any_other(guide: Act) -> None:
+    shown = staff_nurse(guide).shown
+    assert len(shown) == 4
+    assert "Dropped: “" in guide(ActionChangePlan(), "drop the second step").text
+    assert kept().shown == (shown[0], *shown[2:])
+    assert "from 1 March" in guide(ActionChangePlan(), "start in March").text
+    assert (kept().start.month, kept().start.day) == (3, 1)
+    done = guide(ActionChangePlan(), "I finished the first step")
+    assert "“the talk with your manager” is finished and logged" in done.text
+    assert known().achievements[-1].text == "Finished: the talk with your manager"
+    assert kept().shown == shown[2:]
+    assert "follow your start and your deadline" in guide(ActionChangePlan(), "make it 10 hours").text
+    assert known().profile.hours_per_week == 10.0
+    assert "until 28" not in guide(ActionChangePlan(), "how do I add this to my calendar").text
+    assert "What shall I change" in guide(ActionChangePlan(), "change my plan").text
+    assert kept().shown == shown[2:]
+
+
+def test_a_plan_of_work_goes_on_when_it_is_asked_for_again_and_begins_anew_when_all_is_done(guide: Act) -> None:
+    shown = staff_nurse(guide).shown
+    guide(ActionChangePlan(), "drop the last step")
+    assert staff_nurse(guide).shown == shown[:3]
+    for _ in range(2):
+        guide(ActionChangePlan(), "I finished the first step")
+    assert "done or dropped" in guide(ActionChangePlan(), "I finished the first step").text
+    assert staff_nurse(guide).shown == shown
+
+
+def test_another_target_has_a_plan_of_its_own(guide: Act) -> None:
+    staff_nurse(guide)
+    guide(ActionChangePlan(), "drop the last step")
+    tell(VISITOR, occupation_words="staff nurse", target_words="matron")
+    guide(ActionPathway(), "make a plan")
+    assert len(kept().shown) == 4
+
+
+def test_a_role_that_the_catalogue_does_not_know_has_a_plan(guide: Act) -> None:
+    tell(VISITOR, target_words="head of lettering")
+    done = guide(ActionPathway(), "make a plan")
+    assert "does not know “head of lettering”" in done.text
+    assert "As a volunteer" in done.text
+    assert kept().towards == "head of lettering"

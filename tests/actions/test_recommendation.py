@@ -11,7 +11,7 @@ from actions.recommendation import (
     ActionShowRecommendation,
     ActionWhatWouldChange,
 )
-from tests.actions.acting import Act, analyst
+from tests.actions.acting import VISITOR, Act, analyst, tell
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,11 @@ def test_of_a_stranger_nothing_is_recommended(guide: Act, action: type[Action]) 
     analyst()
     done = guide(action(), "why?")
     assert done.text
+
+
+def test_a_role_that_the_catalogue_does_not_know_is_no_missing_answer(guide: Act) -> None:
+    tell(VISITOR, occupation_words="team leader", target_words="head of lettering", months_in_role=36)
+    done = guide(ActionShowRecommendation(), "what should I do")
+    assert "what “head of lettering” asks for" in done.text
+    assert "what you are aiming for" not in done.text
+    assert "decide which role" not in done.text

@@ -497,3 +497,53 @@ def test_a_target_is_looked_for_where_one_is_asked_for(said: str, intent: str) -
     read = MessageReading({"answers": 0.9}, (FactSpan("role_aim", "role", 15, 19, 0.9),))
     planned = decide(Heard(said, intent, 0.9, read, open_question=OpenQuestion("target")))
     assert [(step.kind, step.detail) for step in planned.steps] == [("run", "find_target"), ("remind", "")]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "facts"),
+    [
+        ("drop the second step", "deadline", ()),
+        ("start in March", "deadline", ("deadline",)),
+        ("start in January", "opening", ()),
+        ("shorten it to six months", "deadline", ("deadline",)),
+        ("I already know SQL", "opening", ("skill_held", "opening.unknown")),
+        ("how do I add this to my calendar?", "recognition", ()),
+    ],
+)
+def test_a_plan_is_changed_while_a_question_is_open(said: str, asked: str, facts: tuple[str, ...]) -> None:
+    more = {"facts": facts, "perhaps": 0.9, "open_question": OpenQuestion(asked)}
+    planned = plan(said, "out_of_scope", focus=ON_PLAN, **more)
+    assert [(step.kind, step.detail) for step in planned.steps] == [("run", "change_plan"), ("remind", "")]
+    assert not plan(said, "out_of_scope", **more).has("run")
+
+
+def test_an_answer_to_the_open_question_changes_no_plan() -> None:
+    for said, asked, fact in (("by June", "deadline", "deadline"), ("make it 10 hours", "hours_per_week", HOURS)):
+        planned = plan(
+            said, "tell_situation", ANSWERS, facts=(fact,), focus=ON_PLAN, open_question=OpenQuestion(asked)
+        )
+        assert planned.steps[0].kind != "run"
+
+
+@pytest.mark.parametrize("question", [None, ASKED])
+def test_a_no_is_prepared_for_from_the_side_that_was_prepared_last(question: OpenQuestion | None) -> None:
+    own = plan("and if he says no?", "ask_term", ASKS, confidence=0.1, open_question=question)
+    assert (own.steps[0].kind, own.steps[0].detail) == ("run", "prepare_talk")
+    team = plan("what if it's not yet", "ask_term", open_question=question, focus=Focus(report_talk=True))
+    assert team.steps[0].detail == "prepare_report_talk"
+    assert plan("they refused, not yet", "ask_promotion_refused", open_question=question).steps[0].detail == (
+        "prepare_talk"
+    )
+
+
+def test_a_result_is_logged_while_a_question_is_open() -> None:
+    said = "I led the migration and cut incidents by 40 %"
+    for facts, kind in (((ACHIEVEMENT,), "run"), ((ACHIEVEMENT, ROLE_NOW), "take_in"), ((), "not_read")):
+        planned = plan(said, "out_of_scope", perhaps=0.4, facts=facts, open_question=ASKED)
+        assert planned.steps[0].kind == kind
+
+
+def test_a_number_tells_nothing_to_the_form_on_interests() -> None:
+    form = OpenQuestion("interests")
+    assert plan("4", "pick_option", facts=(HOURS,), open_question=form).steps[0].detail == "answer_interest"
+    assert plan("4 hours a week", "out_of_scope", TELLS, facts=(HOURS,), open_question=form).has("take_in")

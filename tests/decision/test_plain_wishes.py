@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.decision.plain_wishes import plain_wish, speaks_of_a_talk, speaks_with_own_manager
+from bot.decision.plain_wishes import (
+    asks_what_if_no,
+    plain_wish,
+    speaks_of_a_talk,
+    speaks_with_own_manager,
+    tells_of_a_no,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +65,62 @@ def test_a_talk_with_somebody_above_is_heard(text: str, speaks: bool) -> None:
 )
 def test_a_talk_with_ones_own_manager_is_told_from_one_with_the_team(text: str, own: bool) -> None:
     assert speaks_with_own_manager(text) is own
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and if he says no?",
+        "what if she says not now",
+        "What if my director says no",
+        "what if it's not yet",
+        "but what if the answer is no?",
+        "what do I do if they refuse?",
+        "what if my line manager turns me down",
+        "what do I say when she won't?",
+    ],
+)
+def test_a_no_that_may_come_is_heard(text: str) -> None:
+    assert asks_what_if_no(text)
+    assert not tells_of_a_no(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what if I say no",
+        "what if there is no opening",
+        "is it a no",
+        "what if my badge is not accepted",
+        "if they say no to my plan, can I appeal to HR and ask for the reasons?",
+        "no",
+        "",
+    ],
+)
+def test_other_questions_with_a_no_are_not(text: str) -> None:
+    assert not asks_what_if_no(text)
+    assert not tells_of_a_no(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["they refused, not yet", "she said no", "Oh, my boss said not now.", "it was a no"]
+)
+def test_a_no_that_came_is_heard(text: str) -> None:
+    assert tells_of_a_no(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wish"),
+    [
+        ("what do you advise", True),
+        ("so what would you recommend?", True),
+        ("what's the first step this week?", True),
+        ("What is my next step", True),
+        ("what do I do this week", True),
+        ("what do you recommend for learning python", False),
+        ("what is the first step of a nanodegree", False),
+        ("what do you know about me", False),
+    ],
+)
+def test_advice_is_wanted_in_so_many_words(text: str, is_wish: bool) -> None:
+    assert (plain_wish(text) == "show_recommendation") is is_wish

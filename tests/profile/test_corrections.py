@@ -55,3 +55,21 @@ def test_a_bare_length_of_time_is_of_the_likeliest_field(
 ) -> None:
     (span,) = settled_lengths([FactSpan(label, text[-7:], len(text) - 7, len(text))], text, likely)
     assert span.label == settled
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "settled"),
+    [
+        ("in about ", "9 months", DEADLINE),
+        ("within the next ", "two years", DEADLINE),
+        ("shorten it ", "to six months", DEADLINE),
+        ("I've been here in all ", "9 months", TIME_IN_ROLE),
+        ("I've been a cook in ", "9 months", TIME_IN_ROLE),
+        ("it's now ", "9 months", TIME_IN_ROLE),
+        ("for ", "9 months", TIME_IN_ROLE),
+    ],
+)
+def test_a_time_that_is_still_to_come_is_none_in_the_role(before: str, said: str, settled: str) -> None:
+    text = f"{before}{said}"
+    (span,) = settled_lengths([FactSpan(TIME_IN_ROLE, said, len(before), len(text))], text, ())
+    assert span.label == settled

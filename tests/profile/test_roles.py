@@ -130,3 +130,17 @@ def test_skills_come_with_the_words_for_them() -> None:
 def test_a_message_without_anything_says_nothing() -> None:
     said = role_mentions({}, None, "hello")
     assert (dict(said.values), said.unclear, dict(said.skills)) == ({}, None, {})
+
+
+def test_a_rung_of_a_ladder_goes_before_what_is_none() -> None:
+    ladders = read_ladders(PROJECT_ROOT / FILE)
+    both = [role("present", text="response team"), role("present", text="PC")]
+    assert role_mentions({"roles": both}, None, "", ladders=ladders).words == {"occupation_words": "PC"}
+    assert role_mentions({"roles": both}, None, "").words == {"occupation_words": "response team"}
+
+
+def test_further_roles_aimed_at_are_told_and_not_dropped() -> None:
+    aims = [role("target", text="assistant head"), role("target", text="head of year"), role("target", text="head")]
+    assert role_mentions({"roles": aims}, None, "").others == ("head of year",)
+    now = [role("present", text="cook"), role("present", text="waiter")]
+    assert role_mentions({"roles": now}, None, "").others == ()

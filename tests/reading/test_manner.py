@@ -10,6 +10,7 @@ from bot.reading.manner import (
     is_no_deadline,
     is_refusal,
     speaks_of_own_job,
+    tells_a_deed,
 )
 
 
@@ -102,3 +103,21 @@ def test_openings_of_questions(text: str, expected: bool) -> None:
 )
 def test_what_somebody_says_that_they_are(text: str, expected: bool) -> None:
     assert speaks_of_own_job(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "is_deed"),
+    [
+        ("I mentored three students and we cut falls by a fifth", True),
+        ("we’ve rebuilt the rota", True),
+        ("and I also led the migration", True),
+        ("I successfully closed 12 deals", True),
+        ("I worked as a cook", False),
+        ("I used to lead a team", False),
+        ("I want to lead a team", False),
+        ("they promoted me", False),
+        ("", False),
+    ],
+)
+def test_something_done_is_told_from_a_wish_and_a_job(text: str, is_deed: bool) -> None:
+    assert tells_a_deed(text) is is_deed

@@ -14,6 +14,7 @@ from bot.tools.limits import Limits
 from bot.tools.phrases import (
     MOST_ROWS,
     amount,
+    costs,
     hours_of,
     level,
     named,
@@ -22,6 +23,7 @@ from bot.tools.phrases import (
     published_note,
     sample_note,
     table,
+    takes,
     titled,
     unpublished_note,
 )
@@ -123,3 +125,12 @@ def test_what_is_not_published_is_said() -> None:
     assert "I set aside 40: a working week." in unpublished_note([OWN, CARD])
     assert (unpublished_note([OWN]), published_note([OWN])) == ("", "")
     assert published_note([OWN, CARD]) == "The Card is issued by Guild (https://guild.example/card)."
+
+
+def test_how_long_one_takes_and_what_it_costs_as_clauses() -> None:
+    known = credential("sql", "sql", hours=8, cost=120)
+    assert (takes(known), costs(known)) == ("It takes 8 hours", "it costs 120 EUR")
+    assert costs(replace(known, cost=0.0)) == "it is free"
+    unpublished = replace(known, published=Published("IT"), hours=40.0)
+    assert takes(unpublished) == "Its issuer publishes no hours, so I set aside 40"
+    assert costs(unpublished) == "its price is not published"

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from bot.dialogue.phrases import counted, day, listed
 from bot.tools.first_step.first_step import FirstStep
-from bot.tools.phrases import hours_of, price, titled
+from bot.tools.phrases import costs, takes, titled
 
 NO_TARGET = (
     "Next step: decide which role you are aiming at and tell me; then I can name the first credential or piece "
     "of work."
+)
+NOT_KNOWN_HERE = (
+    "First step: find out what “{aim}” asks for, since my catalogue does not know that role. Read three adverts "
+    "for it, and write down what all three ask for; it takes an evening and costs nothing. If the job has another "
+    "name, tell me that one and I look again.",
+    "This week: find those adverts, and ask somebody who does the job what they would learn first.",
+    "Ask your manager: “I would like to grow towards {aim}. Which of our work comes nearest to it, and could I "
+    "take on a piece of it?”",
 )
 WRITE_DOWN = (
     "First step: put what you have done on record. You are missing none of the skills that {target} asks for, so "
@@ -19,6 +27,11 @@ WORK = (
     "result, and it costs you no fee. Why this: of what {target} asks for and you have not shown yet, it counts "
     "most."
 )
+
+
+def first_step_unknown(aim: str) -> tuple[str, ...]:
+    """The same for a role that the catalogue does not know; without a name for it, to decide on one."""
+    return tuple(line.format(aim=aim) for line in NOT_KNOWN_HERE) if aim else (NO_TARGET,)
 
 
 def first_step_items(first: FirstStep) -> tuple[str, ...]:
@@ -37,7 +50,7 @@ def _what(first: FirstStep) -> str:
     pace = f" at {counted(first.hours_per_week, 'hour')} a week" if until and first.hours_per_week else ""
     text = (
         f"First step: {titled(credential)}, a {credential.kind} of {credential.issuer}. "
-        f"It takes {hours_of([credential])}{pace}{until}, and the price is {price([credential])}. "
+        f"{takes(credential)}{pace}{until}, and {costs(credential)}. "
     )
     if not first.step.closes and first.follows is not None:
         return (

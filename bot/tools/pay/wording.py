@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.catalogue.records import Occupation
+from bot.dialogue.phrases import in_a_row
 from bot.dialogue.reply import Button, Reply, Table
 from bot.tools.pay.tables import Pay, PayTable
 from bot.tools.phrases import amount
 
 NO_ROLE = "Which role do you mean? Tell me your job or the one that you aim at, and I look up what it pays."
+UNKNOWN_ROLE = (
+    "I do not find {names} among the occupations for which pay is published. Tell me what else such a job is "
+    "called, or ask HR for the pay bands of both grades."
+)
 NO_FIGURES = "I have no published pay figures for {titles}."
 ELSEWHERE = (
     "If you work elsewhere, do not take them for your own: ask HR for your pay bands, or look at your own "
@@ -21,10 +26,16 @@ NOT_YOURS = (
 
 
 def pay_reply(
-    now: Occupation | None, aim: Occupation | None, tables: Sequence[PayTable], buttons: Sequence[Button] = ()
+    now: Occupation | None,
+    aim: Occupation | None,
+    tables: Sequence[PayTable],
+    buttons: Sequence[Button] = (),
+    unknown: Sequence[str] = (),
 ) -> Reply:
-    """The figures of the present and the target role, by country."""
+    """The figures of the present and the target role, by country; `unknown` are told roles of no occupation."""
     roles = [one for one in dict.fromkeys((now, aim)) if one is not None]
+    if not roles and unknown:
+        return Reply((UNKNOWN_ROLE.format(names=in_a_row([f"“{one}”" for one in unknown])),), private=True)
     if not roles:
         return Reply((NO_ROLE,), private=True)
     found = [(one, pay) for one in roles for table in tables if (pay := table.of(one)) is not None]

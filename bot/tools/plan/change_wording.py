@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bot.catalogue.records import Credential
 from bot.dialogue.phrases import counted, day, listed
+from bot.profile.claims import Titled
 from bot.tools.limits import CURRENCY
 from bot.tools.phrases import amount
 from bot.tools.plan.changes import PlanChange
@@ -19,11 +19,12 @@ HOW_TO_CHANGE = (
     "What shall I change in your plan? You can say “make it 10 hours a week”, “be done by June”, “drop the second "
     "step”, “I have finished the first step”, “start in March” or “cheaper”."
 )
+DAYS_STAY = "The days of a plan of work follow your start and your deadline, whatever hours and money you have."
 KNOWN = "All right, {titles} counts as done, since you know it already."
 BEYOND = "Your plan has {steps}; which of them do you mean?"
 
 
-def changed_in_words(change: PlanChange, steps: Mapping[str, Credential], count: int) -> str:
+def changed_in_words(change: PlanChange, steps: Mapping[str, Titled], count: int) -> str:
     """What is different now; empty where nothing is."""
     parts = [
         BEYOND.format(steps=counted(count, "step")) if change.beyond is not None else "",
@@ -51,5 +52,5 @@ def _limits(change: PlanChange) -> Iterator[str]:
         yield f"from {day(change.start)} on"
 
 
-def _titles(keys: tuple[str, ...], steps: Mapping[str, Credential]) -> str:
+def _titles(keys: tuple[str, ...], steps: Mapping[str, Titled]) -> str:
     return listed([f"“{steps[key].title}”" for key in keys if key in steps])

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from bot.catalogue.records import Credential
-from bot.profile.claims import credentials_named
+from bot.profile.claims import Titled, credentials_named
 from bot.reading.currencies import BEFORE, BEHIND
 from bot.reading.days import DATE, day_of
 from bot.reading.deadlines import read_deadline
@@ -70,6 +69,12 @@ _ABOUT_IT = re.compile(
 )
 
 
+_TO_IT = re.compile(
+    r"\b(?:cut|shorten|stretch|extend|lengthen|squeeze|speed|slow|adjust|redo|rework|replan|recalculate)\s+"
+    r"(?:it|that|this|(?:the|my)\s+plan)\b"
+)
+
+
 @dataclass(frozen=True)
 class PlanChange:
     """What is to be different; empty where nothing was read.
@@ -96,7 +101,7 @@ class PlanChange:
         return self != PlanChange()
 
 
-def read_change(text: str, steps: Sequence[Credential], today: date) -> PlanChange:
+def read_change(text: str, steps: Sequence[Titled], today: date) -> PlanChange:
     """What a message wants changed in a plan with these steps."""
     digits = in_digits(text)
     said = digits.text
@@ -156,6 +161,12 @@ def changes_plan(text: str, today: date) -> bool:
         return True
     change = read_change(text, (), today)
     return change.is_any and (change.aim is not None or bool(_ABOUT_IT.search(said)))
+
+
+def speaks_of_a_plan(text: str, today: date) -> bool:
+    """Whether it says when to begin, what is known already, or what to do with "it": no answer to a question."""
+    said = in_digits(text).text
+    return bool(_TO_IT.search(said) or _CAN_ALREADY.match(said)) or _start(said, today)[0] is not None
 
 
 def _says_done(said: str) -> bool:

@@ -25,7 +25,7 @@ class KeptPlan:
 
     `start` is the day from which the steps still to come are worked through. `excluded` and `done` are keys of
     credentials that are not wanted, and that are finished; `shown` are those of the steps that were shown last, in
-    their order.
+    their order. `towards` is what a plan of work leads to, in words: its steps are pieces of work, no credentials.
     """
 
     start: date
@@ -34,6 +34,7 @@ class KeptPlan:
     excluded: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
+    towards: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """The constraints as JSON values: days in ISO format."""
@@ -48,6 +49,7 @@ class KeptPlan:
             "excluded": list(self.excluded),
             "done": list(self.done),
             "shown": list(self.shown),
+            "towards": self.towards,
         }
 
     @classmethod
@@ -66,11 +68,12 @@ class KeptPlan:
             tuple(value["excluded"]),
             tuple(value["done"]),
             tuple(value["shown"]),
+            value.get("towards", ""),  # plans that were kept before plans of work were have none
         )
 
-    def showing(self, plan: Plan) -> KeptPlan:
-        """The same constraints, with the steps of the plan that is shown now."""
-        return replace(self, shown=tuple(step.credential.key for step in plan.steps))
+    def showing(self, keys: Iterable[str]) -> KeptPlan:
+        """The same constraints, with the keys of the steps that are shown now."""
+        return replace(self, shown=tuple(keys))
 
     def finished(self, keys: Iterable[str], today: date) -> KeptPlan:
         """With these credentials done: what is still to come then goes on from today."""

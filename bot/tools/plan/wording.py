@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.catalogue.records import Skill
 from bot.dialogue.phrases import counted, day, listed
@@ -22,12 +22,14 @@ from bot.tools.phrases import (
 )
 from bot.tools.plan.planning import Plan, Step
 from bot.tools.plan.relaxation import Relaxation
-from bot.tools.plan.work_plan import Milestone, work_plan
+from bot.tools.plan.work_plan import Milestone, WorkPlan, work_on_skills, work_towards
 
 MAKE_A_PLAN = "Make a plan"
 QUICKEST = "Quickest plan"
 CHEAPEST = "Cheapest plan"
 CALENDAR_FOR = "My plan to become {title}"
+WORK_CALENDAR_FOR = "My plan towards {title}"
+PLAN_FILE = "plan.ics"
 
 NO_GAP = "There is nothing to plan: you are missing none of the skills that your target role asks for."
 NOTHING_TEACHES_ANY = (
@@ -35,6 +37,11 @@ NOTHING_TEACHES_ANY = (
     "So this is a plan of work."
 )
 WORK_PLAN = "Your plan, in this order"
+NOTHING_LEFT = "Every piece of this plan is done or dropped. Say “make a plan” for a new one."
+NOT_KNOWN_HERE = (
+    "My catalogue does not know “{text}”, so I cannot say which skills it asks for, and this plan finds that out "
+    "first. If the job has another name, tell me that one and I look again."
+)
 DEADLINE_PAST = "Your deadline is today or has passed, so this plans from today. Which day should I plan for?"
 DOABLE = "What you can do within your limits, in this order"
 WITHOUT_LIMITS = "What it would take, in this order"
@@ -47,8 +54,6 @@ def plan_reply(plan: Plan, skills: Mapping[str, Skill]) -> Reply:
     if not plan.is_possible:
         return _impossible(plan, skills)
     if not plan.steps:
-        if plan.uncoverable:
-            return _plan_of_work(plan, skills)
         return Reply((NO_GAP, *_remarks(plan, skills)), private=True)
     return Reply(
         paragraphs=(_summary(plan), *_remarks(plan, skills)),
@@ -106,21 +111,27 @@ def _impossible(plan: Plan, skills: Mapping[str, Skill]) -> Reply:
     )
 
 
-def _plan_of_work(plan: Plan, skills: Mapping[str, Skill]) -> Reply:
-    """Pieces of work with days; what else is to be said of the credentials stands before them."""
+def plan_of_work(plan: Plan, skills: Mapping[str, Skill], title: str, has_job: bool = True) -> WorkPlan | None:
+    """The plan of work where all that is missing is learnt in the work itself; None where it is not."""
+    if not plan.is_possible or plan.steps or not plan.uncoverable:
+        return None
     text = NOTHING_TEACHES_ANY.format(names=named(skills, plan.uncoverable))
     # The first remark is that of the uncoverable skills, which the text tells.
-    return Reply(
-        (text, *_remarks(plan, skills)[1:]),
-        table=work_table(work_plan(plan, skills)),
-        private=True,
-    )
+    return WorkPlan(title, (text, *_remarks(plan, skills)[1:]), work_on_skills(plan, skills, has_job))
 
 
-def work_table(pieces: Iterable[Milestone]) -> Table | None:
-    """Pieces of work as numbered steps, each with its day; None without any."""
-    rows = [[str(number), piece.work, day(piece.until)] for number, piece in enumerate(pieces, 1)]
-    return table(["Step", "What to do", "Until"], rows, WORK_PLAN, "step")
+def plan_for_unknown(words: str, has_job: bool = True) -> WorkPlan:
+    """The plan of work for a role that the catalogue does not know."""
+    return WorkPlan(words, (NOT_KNOWN_HERE.format(text=words),), work_towards(words, has_job))
+
+
+def work_plan_reply(plan: WorkPlan, milestones: Sequence[Milestone]) -> Reply:
+    """Pieces of work as numbered steps, each with its day."""
+    if not milestones:
+        return Reply((NOTHING_LEFT,), private=True)
+    rows = [[str(number), one.piece.work, day(one.until)] for number, one in enumerate(milestones, 1)]
+    steps = table(["Step", "What to do", "Until"], rows, WORK_PLAN, "step")
+    return Reply(plan.paragraphs, table=steps, private=True)
 
 
 def _extent(steps: Sequence[Step], skills: Mapping[str, Skill]) -> str:

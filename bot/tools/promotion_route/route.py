@@ -10,6 +10,7 @@ from bot.profile.profile import Achievement, Evidence
 from bot.rungs.step import Step, has_only_begun
 from bot.tools.promotion_route.work import Work, work_for
 from bot.tools.readiness.readiness import CriterionState, Readiness
+from bot.tools.shown import newest_first, proven_first, shows_anything
 
 TERM_TITLE = "Promotion route"
 
@@ -38,7 +39,7 @@ class PromotionRoute:
     @property
     def shows_anything(self) -> bool:
         """Whether anything is on record that speaks for them."""
-        return bool(self.results or self.proofs or any(state.status == "met" for state in self.criteria))
+        return shows_anything(self.results, self.proofs, self.criteria)
 
 
 def promotion_route(
@@ -56,14 +57,11 @@ def promotion_route(
 
     `fields` are the pieces of work to choose from, `code` is the present occupation's O*NET code, where it has one.
     """
-    newest = sorted(achievements, key=lambda one: one.day, reverse=True)
-    proofs = [one for one in evidence if one.holds_on(today)]
-    proofs.sort(key=lambda one: one.kind != "proven")
     return PromotionRoute(
         step,
         work_for(fields, (step.now, step.aim), step.ladder, code),
         readiness.states if readiness is not None else (),
-        tuple(newest),
-        tuple(proofs),
+        newest_first(achievements),
+        proven_first(evidence, today),
         months_in_role,
     )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bot.dialogue.phrases import day, in_a_row, listed
+from bot.dialogue.phrases import in_a_row, listed
 from bot.dialogue.reply import Reply
 from bot.reading.durations import in_words
 from bot.tools.phrases import sample_note, titled
 from bot.tools.promotion_route.route import PromotionRoute
 from bot.tools.readiness.readiness import CriterionState
+from bot.tools.shown import MOST_SHOWN, shown_in_words
 
 SHOW_ROUTE = "Show my way up"
-MOST_SHOWN = 3
 
 NO_ROLE_NOW = "Tell me what your job is now, and I will show you the way to the next rung."
 NOT_A_STEP = (
@@ -42,9 +42,8 @@ _ASK_EARLY = (
     "result from each quarter"
 )
 _ASK_NOW = "at your next one-to-one, and well before the yearly review or the next vacancy"
-_QUESTION = (
-    "“What would you need to see from me to put me forward as {aim}, and by when shall we look at it again?”"
-)
+NEXT_GRADE = "the next grade"
+_QUESTION = "“What would you need to see from me to put me forward {aim}, and by when shall we look at it again?”"
 _WEEK_NOTHING = (
     "write down three results of the last six months and tell me each: “I …, and it …”. I keep them for you"
 )
@@ -79,7 +78,7 @@ def first_steps(route: PromotionRoute) -> tuple[str, ...]:
 
 def question(route: PromotionRoute) -> str:
     """What to ask the manager, in quotes."""
-    return _QUESTION.format(aim=route.aim or "the next grade")
+    return _QUESTION.format(aim=f"as {route.aim}" if route.aim else f"for {NEXT_GRADE}")
 
 
 def opening(route: PromotionRoute) -> str:
@@ -105,14 +104,8 @@ def _criteria(criteria: tuple[CriterionState, ...]) -> str:
 
 
 def _shown(route: PromotionRoute) -> str:
-    parts = [
-        *(f"“{one.text}” ({day(one.day)})" for one in route.results[:MOST_SHOWN]),
-        *(f"“{one.title}”" for one in route.proofs[:MOST_SHOWN]),
-        *(f"“{titled(one.criterion)}” is met" for one in route.criteria if one.status == "met"),
-    ]
-    if route.months_in_role:
-        parts.append(f"{in_words(route.months_in_role)} in the role")
-    return in_a_row(parts) if route.shows_anything or route.months_in_role else _NOTHING_SHOWN
+    parts = shown_in_words(route.results, route.proofs, route.criteria, route.months_in_role)
+    return in_a_row(parts) or _NOTHING_SHOWN
 
 
 def _when(route: PromotionRoute) -> str:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from bot.profile.profile import Achievement, Evidence, Profile
 from bot.rungs.step import Step, has_only_begun
 from bot.tools.readiness.readiness import CriterionState
+from bot.tools.shown import MOST_SHOWN, newest_first, proven_first, shows_anything
 
 Subject = Literal["step", "change", "learning", "pay"]
 """What is asked for: the next rung, other work, time or money to learn, or more pay."""
-
-MOST_RESULTS = 3
 
 _SAID: tuple[tuple[Subject, re.Pattern[str]], ...] = (
     (
@@ -77,7 +76,7 @@ class Talk:
     @property
     def shows_anything(self) -> bool:
         """Whether anything is on record that speaks for them."""
-        return bool(self.results or self.proofs or any(one.status == "met" for one in self.criteria))
+        return shows_anything(self.results, self.proofs, self.criteria)
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,8 @@ class Learning:
     title: str
     hours: str = ""
     price: str = ""
-    pays_themselves: bool = field(default=False)
+    pays_themselves: bool = False
+    is_free: bool = False
 
 
 def talk(
@@ -109,8 +109,6 @@ def talk(
     `pay` is what is published on the pay of their role, in words.
     """
     subject = subject_of(said) or _by_profile(profile, step, aim)
-    results = sorted(achievements, key=lambda one: one.day, reverse=True)[:MOST_RESULTS]
-    proofs = sorted((one for one in evidence if one.holds_on(today)), key=lambda one: one.kind != "proven")
     return Talk(
         subject,
         today,
@@ -118,8 +116,8 @@ def talk(
         _aim(step, aim),
         step is not None and step.leads,
         profile.months_in_role,
-        tuple(results),
-        tuple(proofs[:MOST_RESULTS]),
+        newest_first(achievements)[:MOST_SHOWN],
+        proven_first(evidence, today)[:MOST_SHOWN],
         criteria,
         learning,
         pay if subject == "pay" else "",

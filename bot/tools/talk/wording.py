@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.dialogue.phrases import day, in_a_row, listed
+from bot.dialogue.phrases import in_a_row, listed
 from bot.dialogue.reply import File, Reply
 from bot.reading.durations import in_words
 from bot.tools.phrases import sample_note, titled
+from bot.tools.shown import shown_in_words
 from bot.tools.talk.talk import Subject, Talk
 
 IF_NO = "What if the answer is no?"
@@ -155,15 +156,8 @@ def evidence_line(talk: Talk) -> str:
 
 
 def evidence(talk: Talk) -> tuple[str, ...]:
-    """What speaks for the person, each as a phrase: results, credentials, criteria met, time in the role."""
-    parts = [
-        *(f"“{one.text}” ({day(one.day)})" for one in talk.results),
-        *(f"“{one.title}”{', proven' if one.kind == 'proven' else ''}" for one in talk.proofs),
-        *(f"“{titled(one.criterion)}”, which is met" for one in talk.criteria if one.status == "met"),
-    ]
-    if talk.months_in_role:
-        parts.append(f"{in_words(talk.months_in_role)} in the role")
-    return tuple(parts)
+    """What speaks for the person, each as a phrase."""
+    return shown_in_words(talk.results, talk.proofs, talk.criteria, talk.months_in_role)
 
 
 def ask_words(talk: Talk) -> str:
@@ -204,11 +198,9 @@ def _learning(talk: Talk) -> str:
     title = learning.title if learning is not None else "… (name the course or exam)"
     takes = f" It takes {learning.hours}." if learning is not None and learning.hours else ""
     towards = f" for {talk.aim}" if talk.aim else ""
-    if learning is not None and learning.pays_themselves:
-        return (
-            f"I would like to do {title}{towards}.{takes} I pay for it myself: could I have two working hours a "
-            "week for it?"
-        )
+    if learning is not None and (learning.is_free or learning.pays_themselves):
+        who = "It is free" if learning.is_free else "I pay for it myself"
+        return f"I would like to do {title}{towards}.{takes} {who}: could I have two working hours a week for it?"
     price = f" and the price is {learning.price}" if learning is not None and learning.price else ""
     costs = f"{takes[:-1]}{price}." if takes else ""
     return (

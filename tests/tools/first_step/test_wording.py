@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.tools.first_step.first_step import FirstStep, first_step
-from bot.tools.first_step.wording import first_step_items
+from bot.tools.first_step.wording import NO_TARGET, first_step_items, first_step_unknown
 from bot.tools.gap.gap import skill_gap
 from bot.tools.limits import Limits
 from bot.tools.plan.planning import plan_gap
@@ -24,7 +24,7 @@ def test_a_credential_with_its_time_price_and_reason() -> None:
     assert what == (
         "First step: Cloud Steps badge (sample), a badge of Sample Academy. It takes 6 hours at 5 hours a week, "
         "done "
-        "by 3 December 2026, and the price is 30 EUR. Why this one: it teaches Use cloud services, which Data "
+        "by 3 December 2026, and it costs 30 EUR. Why this one: it teaches Use cloud services, which Data "
         "engineer "
         "asks for and you have not shown yet."
     )
@@ -41,7 +41,7 @@ def test_without_hours_there_is_no_day() -> None:
     undated = replace(found(), hours_per_week=None)
     assert undated.step is not None
     what, this_week, _ = first_step_items(replace(undated, step=replace(undated.step, ends=None)))
-    assert "It takes 6 hours, and the price" in what
+    assert "It takes 6 hours, and it costs" in what
     assert "two hours" in this_week
 
 
@@ -58,3 +58,11 @@ def test_where_nothing_is_missing_it_is_proof() -> None:
     assert "put what you have done on record" in what
     assert "“log”" in this_week
     assert "by when is it decided" in ask
+
+
+def test_for_a_role_that_is_not_known_it_is_found_out_first() -> None:
+    what, this_week, ask = first_step_unknown("head of customer service")
+    assert "what “head of customer service” asks for" in what
+    assert this_week.startswith("This week:")
+    assert ask.startswith("Ask your manager:")
+    assert first_step_unknown("") == (NO_TARGET,)

@@ -9,8 +9,10 @@ from icalendar import Calendar
 
 from bot.tools.gap.gap import skill_gap
 from bot.tools.limits import Limits
-from bot.tools.plan.calendar import plan_calendar
+from bot.tools.plan.calendar import plan_calendar, work_calendar
+from bot.tools.plan.kept import KeptPlan
 from bot.tools.plan.planning import Plan, plan_gap
+from bot.tools.plan.work_plan import WorkPlan, in_time, work_towards
 from tests.tools.people import CREDENTIALS, ENGINEER, SKILLS, TODAY
 
 
@@ -65,3 +67,15 @@ def test_odd_titles_and_sample_data() -> None:
     assert len(found) == 10
     assert str(found[0]["summary"]) == "Work on: A, b;\nc\\ " + "ü" * 90 + " (sample)"
     assert "sample organisation" in str(found[0]["description"])
+
+
+def test_a_plan_of_work_has_a_day_for_each_piece() -> None:
+    work = WorkPlan("chef", (), work_towards("chef"))
+    kept = KeptPlan(TODAY)
+    found = events(work_calendar(in_time(work, kept), "web:1", "Plan", TODAY))
+    assert [one.decoded("dtstart") for one in found] == [one.until for one in in_time(work, kept)]
+    assert "three adverts" in str(found[0]["summary"])
+    assert len({str(one["uid"]) for one in found}) == 4
+    later = events(work_calendar(in_time(work, KeptPlan(TODAY + timedelta(days=9))), "web:1", "Plan", TODAY))
+    assert [str(one["uid"]) for one in found] == [str(one["uid"]) for one in later]
+    assert work_calendar((), "web:1", "Plan", TODAY) is None

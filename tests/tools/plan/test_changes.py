@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from bot.tools.plan.changes import PlanChange, changes_plan, read_change
+from bot.tools.plan.changes import PlanChange, changes_plan, read_change, speaks_of_a_plan
 from tests.tools.people import CREDENTIALS
 
 TODAY = date(2026, 11, 24)
@@ -74,3 +74,18 @@ def test_what_changes_nothing(text: str) -> None:
 
 def test_a_title_that_could_be_two_steps_is_none_of_them() -> None:
     assert not read_change("I already know SQL", STEPS, TODAY).is_any
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("start in March", True),
+        ("shorten it to six months", True),
+        ("I already know SQL", True),
+        ("in six months", False),
+        ("make it 10 hours", False),
+        ("yes", False),
+    ],
+)
+def test_what_answers_no_question_but_speaks_of_the_plan(text: str, speaks: bool) -> None:
+    assert speaks_of_a_plan(text, TODAY) is speaks

@@ -53,7 +53,7 @@ def test_what_is_excluded_is_replaced_where_it_can_be_and_left_out_where_not() -
 
 
 def test_what_is_done_is_no_step_any_more_and_the_rest_goes_on_from_that_day() -> None:
-    shown = KEPT.showing(plan_of(KEPT, GAP, CREDENTIALS))
+    shown = KEPT.showing(one.key for one in plan_of(KEPT, GAP, CREDENTIALS).credentials)
     later = TODAY + timedelta(days=30)
     after = shown.kept_up({shown.shown[0], "something else"}, later)
     assert (after.done, after.start) == ((shown.shown[0],), later)

@@ -10,7 +10,9 @@ from bot.dialogue.reply import Reply
 from bot.profile.profile import Profile
 from bot.tools.limits import Limits
 from bot.tools.plan import planning
-from bot.tools.plan.wording import plan_reply
+from bot.tools.plan.kept import KeptPlan
+from bot.tools.plan.wording import plan_for_unknown, plan_of_work, plan_reply, work_plan_reply
+from bot.tools.plan.work_plan import in_time
 from tests.tools.people import (
     SAMPLE,
     SKILLS,
@@ -78,15 +80,7 @@ def test_money_without_a_rate_is_named_and_limits_nothing() -> None:
 def test_plans_of_nothing() -> None:
     full = planning.plan_skills({}, SAMPLE, (), Limits(), TODAY)
     assert "nothing to plan" in plan_reply(full, SKILLS).paragraphs[0]
-    bare = plan_with(Limits(), ())
-    reply = plan_reply(bare, SKILLS)
-    assert reply.paragraphs == (
-        "No credential in the catalogue that you could earn teaches SQL, Python programming and Build data "
-        "pipelines: that is learnt in the work itself. So this is a plan of work.",
-    )
-    assert reply.table is not None
-    assert [len(row) for row in reply.table.rows] == [3] * 4
-    assert "“SQL”" in reply.table.rows[1][1]
+    assert plan_of_work(full, SKILLS, "chef") is None
     foreign = (credential("usd", "sql", cost=1, currency="NGN"),)
     assert "1 credential whose price is in a currency for which I have no exchange rate" in all_text(
         plan_reply(plan_with(Limits(5, 9), foreign), SKILLS)
@@ -95,3 +89,25 @@ def test_plans_of_nothing() -> None:
     assert "how many hours a week" in undated.paragraphs[0]
     assert undated.table is not None
     assert "Until" not in undated.table.columns
+
+
+def test_what_no_credential_teaches_is_a_plan_of_work() -> None:
+    plan = plan_of_work(plan_with(Limits(), ()), SKILLS, "data engineer")
+    assert plan is not None
+    assert plan.paragraphs == (
+        "No credential in the catalogue that you could earn teaches SQL, Python programming and Build data "
+        "pipelines: that is learnt in the work itself. So this is a plan of work.",
+    )
+    reply = work_plan_reply(plan, in_time(plan, KeptPlan(TODAY)))
+    assert reply.table is not None
+    assert [len(row) for row in reply.table.rows] == [3] * 4
+    assert "“SQL”" in reply.table.rows[1][1]
+    done = KeptPlan(TODAY, done=tuple(one.key for one in plan.pieces))
+    assert "done or dropped" in work_plan_reply(plan, in_time(plan, done)).paragraphs[0]
+    assert plan_of_work(plan_with(Limits(5)), SKILLS, "data engineer") is None
+
+
+def test_a_role_that_the_catalogue_does_not_know_has_a_plan_that_says_so() -> None:
+    plan = plan_for_unknown("head of customer service")
+    assert "does not know “head of customer service”" in plan.paragraphs[0]
+    assert len(plan.pieces) == 4

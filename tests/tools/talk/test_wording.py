@@ -69,3 +69,9 @@ def test_a_no_gets_something_else_for_each_subject() -> None:
     assert len(set(lines.values())) == len(SUBJECTS)
     assert all("{" not in line for one in lines.values() for line in one)
     assert any("not now" in item for item in no_reply(STEP).items)
+
+
+def test_what_costs_nothing_is_asked_for_as_hours() -> None:
+    free = Talk("learning", TODAY, aim="bookkeeper", learning=Learning("Bookkeeping", "40 hours", is_free=True))
+    assert "It is free: could I have two working hours a week" in ask_words(free)
+    assert "bear the cost" not in ask_words(free)
