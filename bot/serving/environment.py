@@ -13,7 +13,7 @@ ACTION_SECRET = "RUNG_ACTION_SECRET"
 """The secret that the action server demands, made at each start."""
 
 ACTION_URL = "RUNG_ACTION_URL"
-"""Where Rasa's process finds the action server."""
+"""Where Rasa's process finds the processes of the action server, comma separated."""
 
 SOCKET = "RUNG_SOCKET"
 """The file descriptor of the socket that a child is to serve."""

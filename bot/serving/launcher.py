@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import queue
 import secrets
@@ -10,12 +11,16 @@ import socket
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from bot.serving import environment
+from bot.serving.action_processes import SEPARATOR
 from bot.serving.child import DRAIN_SECONDS, STOP_SECONDS, Child, end_with_make
 from bot.serving.environment import ANSWERING
 from bot.serving.preparation import PreparationError, prepare
+from bot.serving.restarting import Restarting
 from bot.serving.sockets import PortTakenError, listen, listen_on_loopback, port_of, reserve
 from bot.serving.watchdog import WATCH_SECONDS, Watchdog
 from bot.settings import Settings
@@ -24,11 +29,6 @@ logger = logging.getLogger(__name__)
 
 READY_SECONDS = 180.0
 """How long the start of the servers may take on the slowest machine before we give up."""
-
-FIRST_PAUSE, LONGEST_PAUSE = 0.2, 10.0
-"""Seconds between the end of the action server and its restart; doubled each time it ends soon again."""
-
-SOUND_AFTER_SECONDS = 30.0
 
 ACTIONS, RASA = "the action server", "Rasa's server"
 
@@ -83,8 +83,10 @@ def _prepare_and_serve(settings: Settings, web_socket: socket.socket) -> None:
 
 
 def _serve(settings: Settings, model: Path, web_socket: socket.socket) -> None:
-    with listen_on_loopback() as action_socket:
-        servers = Servers(settings, model, web_socket, action_socket)
+    with contextlib.ExitStack() as sockets:
+        count = settings.action_processes
+        action_sockets = [sockets.enter_context(listen_on_loopback()) for _ in range(count)]
+        servers = Servers(settings, model, web_socket, action_sockets)
         listen(web_socket)
         try:
             servers.start()
@@ -104,47 +106,45 @@ class CannotListenError(Exception):
 
 
 class Servers:
-    """The action server and Rasa's server, started together and ended together.
+    """The action server's processes and Rasa's server, started together and ended together.
 
-    The launcher keeps the action server's socket open: while that server is restarted, calls wait in the
+    The launcher keeps the action server's sockets open: while a process is restarted, calls wait in its
     socket's queue, and Rasa needs no new address.
     """
 
     def __init__(
-        self, settings: Settings, model: Path, web_socket: socket.socket, action_socket: socket.socket
+        self, settings: Settings, model: Path, web_socket: socket.socket, action_sockets: Sequence[socket.socket]
     ) -> None:
         self._settings = settings
-        self._ended: queue.SimpleQueue[str] = queue.SimpleQueue()
-        self._started = 0.0
-        self._pause = FIRST_PAUSE
+        self._ended: queue.SimpleQueue[Restarting | None] = queue.SimpleQueue()
         secret = secrets.token_urlsafe(32)
-        self._actions = action_server_child(settings, secret, action_socket)
+        urls = [f"http://127.0.0.1:{port_of(bound)}" for bound in action_sockets]
+        self._actions = [
+            _action_process(settings, secret, number, bound, url)
+            for number, (bound, url) in enumerate(zip(action_sockets, urls, strict=True), start=1)
+        ]
         environ = {
             **ANSWERING,
             environment.ACTION_SECRET: secret,
-            environment.ACTION_URL: f"http://127.0.0.1:{port_of(action_socket)}",
+            environment.ACTION_URL: SEPARATOR.join(urls),
             environment.MODEL: str(model),
         }
         log = _log(settings, "rasa")
         self._rasa = Child(["bot.serving.rasa_server"], log, settings.root, environ, web_socket.fileno())
         self._is_hung = False
         self._rasa_watch = Watchdog(f"{settings.address}/live")
-        secret_header = {"Authorization": f"Bearer {secret}"}
-        self._actions_watch = Watchdog(f"{environ[environment.ACTION_URL]}/health", secret_header)
 
     def start(self) -> None:
-        """Starts both, at the same time."""
+        """Starts Rasa's server and one process of the action server, at the same time."""
         self._start_rasa()
-        self._start_actions()
+        self._start_actions(self._actions[0])
 
     def _start_rasa(self) -> None:
         self._rasa_watch.started()
-        self._rasa.start(on_end=lambda: self._ended.put(RASA))
+        self._rasa.start(on_end=lambda: self._ended.put(None))
 
-    def _start_actions(self) -> None:
-        self._started = time.monotonic()
-        self._actions_watch.started()
-        self._actions.start(on_end=lambda: self._ended.put(ACTIONS))
+    def _start_actions(self, one: Restarting) -> None:
+        one.start(on_end=lambda: self._ended.put(one))
 
     def wait_until_ready(self) -> None:
         """Returns once questions can be answered; raises `ServerEndedError` when that will not happen."""
@@ -153,63 +153,78 @@ class Servers:
             if time.monotonic() > deadline:
                 raise ServerEndedError(f"Rung is not ready after {READY_SECONDS:.0f} s. See {self._rasa.log}")
             try:
-                name = self._ended.get(timeout=0.2)
+                ended = self._ended.get(timeout=0.2)
             except queue.Empty:
                 continue
-            child = self._rasa if name == RASA else self._actions
-            if name == RASA and child.exit_code == environment.MODEL_DAMAGED:
+            child = self._rasa if ended is None else ended.child
+            if ended is None and child.exit_code == environment.MODEL_DAMAGED:
                 raise ModelDamagedError(child.last_lines())
-            raise ServerEndedError(f"{_capital(name)} did not start:\n{child.last_lines()}\nSee {child.log}")
+            name = _capital(RASA if ended is None else ended.name)
+            raise ServerEndedError(f"{name} did not start:\n{child.last_lines()}\nSee {child.log}")
 
     def watch(self) -> None:
-        """Starts the action server again whenever it ends, and either of them when it hangs.
+        """Starts the rest of the action server, and every process of it again when it ends or hangs.
 
-        Raises `ServerEndedError` when Rasa's server ends.
+        One process is enough for the first answers, which come the sooner. Rasa's server is started again when it
+        hangs; raises `ServerEndedError` when it ends.
         """
+        for one in self._actions[1:]:
+            self._start_actions(one)
         while True:
             try:
-                name = self._ended.get(timeout=WATCH_SECONDS)
+                ended = self._ended.get(timeout=WATCH_SECONDS)
             except queue.Empty:
-                self._look_after_both()
+                self._look_after_all()
                 continue
-            if name == RASA and self._is_hung:
+            if ended is not None:
+                _say(f"{_capital(ended.name)} has ended (code {ended.child.exit_code}); starting it again.")
+                ended.start_again(on_end=partial(self._ended.put, ended))
+            elif self._is_hung:
                 self._is_hung = False
                 self._start_rasa()
-                continue
-            if name == RASA:
+            else:
                 raise ServerEndedError(f"Rasa's server has ended:\n{self._rasa.last_lines()}\nSee {self._rasa.log}")
-            if time.monotonic() - self._started > SOUND_AFTER_SECONDS:
-                self._pause = FIRST_PAUSE
-            _say(f"The action server has ended (code {self._actions.exit_code}); starting it again.")
-            time.sleep(self._pause)
-            self._pause = min(2 * self._pause, LONGEST_PAUSE)
-            self._start_actions()
 
-    def _look_after_both(self) -> None:
-        for child, watchdog in ((self._rasa, self._rasa_watch), (self._actions, self._actions_watch)):
-            child.keep_log_small()
-            if watchdog.finds_it_hung():
-                _say(f"{_capital(RASA if child is self._rasa else ACTIONS)} hangs; starting it again.")
-                self._is_hung = child is self._rasa
-                watchdog.started()
-                child.end(0)
+    def _look_after_all(self) -> None:
+        self._rasa.keep_log_small()
+        if self._rasa_watch.finds_it_hung():
+            _say(f"{_capital(RASA)} hangs; starting it again.")
+            self._is_hung = True
+            self._rasa_watch.started()
+            self._rasa.end(0)
+        for one in self._actions:
+            if one.ended_because_it_hung():
+                _say(f"{_capital(one.name)} hangs; starting it again.")
 
     def end(self) -> None:
-        """Ends both, by force if need be. Another Ctrl-C does not stop that.
+        """Ends them all, by force if need be. Another Ctrl-C does not stop that.
 
         The action server goes on until Rasa's has ended: turns under way still need it.
         """
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_IGN)
         self._rasa.end(DRAIN_SECONDS)
-        self._actions.end(STOP_SECONDS)
+        for one in self._actions:
+            one.child.ask_to_end()
+        for one in self._actions:
+            one.child.end(STOP_SECONDS)
 
 
-def action_server_child(settings: Settings, secret: str, bound: socket.socket, quiet: bool = False) -> Child:
-    """The action server as a child process that serves this socket."""
+def _action_process(settings: Settings, secret: str, number: int, bound: socket.socket, url: str) -> Restarting:
+    """The first one has no number: most people have no more than they notice."""
+    name = ACTIONS if number == 1 else f"process {number} of {ACTIONS}"
+    log = "actions" if number == 1 else f"actions-{number}"
+    watchdog = Watchdog(f"{url}/health", {"Authorization": f"Bearer {secret}"})
+    return Restarting(name, action_server_child(settings, secret, bound, log=log), watchdog)
+
+
+def action_server_child(
+    settings: Settings, secret: str, bound: socket.socket, quiet: bool = False, log: str = "actions"
+) -> Child:
+    """The action server, or a process of it, as a child process that serves this socket."""
     environ = {environment.ACTION_SECRET: secret}
-    log = _log(settings, "actions")
-    return Child(["bot.serving.action_server"], log, settings.root, environ, bound.fileno(), quiet)
+    path = _log(settings, log)
+    return Child(["bot.serving.action_server"], path, settings.root, environ, bound.fileno(), quiet)
 
 
 def _log(settings: Settings, name: str) -> Path:

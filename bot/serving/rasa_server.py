@@ -37,11 +37,12 @@ def create_rasa_app(settings: Settings, model: Path, action_url: str, action_sec
     from rasa.core.run import close_resources, configure_app, create_http_input_channels
 
     from bot.serving.action_endpoint import ActionEndpoint
+    from bot.serving.action_processes import SEPARATOR
     from bot.serving.health_probe import HealthProbe
     from bot.serving.metrics_page import MetricsPage
     from bot.serving.protocol import SILENT_SECONDS
 
-    action = ActionEndpoint(action_url, action_secret)
+    action = ActionEndpoint(action_url.split(SEPARATOR), action_secret)
     channels = create_http_input_channels(None, str(settings.root / "credentials.yml"))
     app = configure_app(channels, enable_api=False, port=settings.port)
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = 2.0

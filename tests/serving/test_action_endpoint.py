@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
@@ -44,6 +45,12 @@ class Server:
 
 @pytest.fixture
 async def server() -> AsyncIterator[Server]:
+    async with a_server() as served:
+        yield served
+
+
+@asynccontextmanager
+async def a_server() -> AsyncIterator[Server]:
     served = Server()
     app = web.Application(client_max_size=10**8)
     app.router.add_route("*", "/{path:.*}", served.handle)
@@ -108,11 +115,11 @@ async def test_the_turn_is_told_to_the_action_server(server: Server, endpoint: A
 
 async def test_its_metrics_come_in_time_or_not_at_all(server: Server, endpoint: ActionEndpoint) -> None:
     server.answer = responding(200, "rung_errors_total 1.0", "text/plain")
-    assert await endpoint.metrics(5) == b"rung_errors_total 1.0"
+    assert await endpoint.metrics(5) == [b"rung_errors_total 1.0"]
     server.answer = responding(401, "no", "text/plain")
-    assert await endpoint.metrics(5) is None
+    assert await endpoint.metrics(5) == [None]
     gone = ActionEndpoint("http://127.0.0.1:1", "hush")
-    assert await gone.metrics(5) is None
+    assert await gone.metrics(5) == [None]
     await gone.close()
 
 
@@ -265,3 +272,51 @@ def test_each_event_loop_has_its_own_session() -> None:
     endpoint = ActionEndpoint("http://127.0.0.1:1", "x")
     assert asyncio.run(ask(endpoint)) is False
     assert asyncio.run(ask(endpoint)) is False
+
+
+async def test_a_slow_action_in_one_process_holds_up_nobody() -> None:
+    async with a_server() as one, a_server() as other:
+        endpoint = ActionEndpoint([one.url, other.url], "hush")
+        assert await endpoint.is_alive(5)
+        begun, over = asyncio.Event(), asyncio.Event()
+
+        async def slow(_request: web.Request) -> web.StreamResponse:
+            begun.set()
+            await over.wait()
+            return web.json_response(GOOD)
+
+        one.answer = slow
+        waiting = asyncio.ensure_future(endpoint.request(json=call("slow")))
+        await begun.wait()
+        for number in range(5):
+            assert await endpoint.request(json=call(f"m{number}")) == GOOD
+        assert (len(one.calls), len(other.calls)) == (1, 5)
+        over.set()
+        assert await waiting == GOOD
+        await endpoint.close()
+
+
+async def test_a_process_that_failed_gets_no_calls_until_it_answers_again(short_calls: None) -> None:
+    async with a_server() as one, a_server() as other:
+        endpoint = ActionEndpoint([one.url, other.url], "hush")
+        assert await endpoint.is_alive(5)
+        one.answer = responding(500, "{}")
+        assert await endpoint.request(json=call("m1")) == APOLOGY
+        for number in range(3):
+            assert await endpoint.request(json=call(f"n{number}")) == GOOD
+        assert len(other.calls) == 3
+        one.answer = one.good
+        assert await endpoint.is_alive(5)
+        assert await endpoint.request(json=call("m5")) == GOOD
+        assert len(one.calls) == 2
+        await endpoint.close()
+
+
+async def test_it_is_alive_as_long_as_one_process_is(server: Server) -> None:
+    endpoint = ActionEndpoint(["http://127.0.0.1:1", server.url], "hush")
+    assert await endpoint.is_alive(5)
+    assert await endpoint.request(json=call()) == GOOD
+    page, other = await endpoint.metrics(5)
+    assert page is None
+    assert other is not None
+    await endpoint.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import os
 import signal
 import threading
@@ -11,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.serving import launcher
+from bot.serving import restarting
 from bot.serving.launcher import ServerEndedError, Servers, action_server_child, run
 from bot.serving.sockets import listen_on_loopback, port_of, reserve
 from bot.settings import Settings
@@ -29,6 +31,7 @@ class Health(http.server.BaseHTTPRequestHandler):
 
 names = sorted(name for name in os.environ if name.startswith("RUNG_"))
 pathlib.Path("rasa.environment").write_text(" ".join(names))
+pathlib.Path("rasa.actions").write_text(os.environ["RUNG_ACTION_URL"])
 if pathlib.Path("broken").exists():
     print("The model is broken.", flush=True)
     sys.exit(1)
@@ -56,16 +59,18 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     (folder / "rasa_server.py").write_text(RASA)
     (folder / "action_server.py").write_text(ACTIONS)
     monkeypatch.delenv("PYTHONPATH", raising=False)
-    monkeypatch.setattr(launcher, "FIRST_PAUSE", 0.01)
+    monkeypatch.setattr(restarting, "FIRST_PAUSE", 0.01)
     with reserve("127.0.0.1", 0) as free:
-        return Settings(f"sqlite:///{tmp_path}/rung.db", port=port_of(free), root=tmp_path)
+        return Settings(f"sqlite:///{tmp_path}/rung.db", port=port_of(free), root=tmp_path, action_processes=1)
 
 
 @contextmanager
 def servers(settings: Settings) -> Iterator[Servers]:
     """Both servers, started; ended afterwards, with the signals of this process as they were."""
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
-    with reserve(settings.host, settings.port) as web, listen_on_loopback() as actions:
+    with contextlib.ExitStack() as sockets:
+        web = sockets.enter_context(reserve(settings.host, settings.port))
+        actions = [sockets.enter_context(listen_on_loopback()) for _ in range(settings.action_processes)]
         made = Servers(settings, Path("a-model.tar.gz"), web, actions)
         try:
             made.start()
@@ -140,6 +145,39 @@ def test_the_action_server_is_started_again_and_rasas_end_is_the_end(
     assert capsys.readouterr().out.count("starting it again") == 2
     # The same secret, so that Rasa's process need not be told.
     assert len({secret for _, secret in starts(settings)}) == 1
+
+
+def test_each_process_is_started_watched_and_ended(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    with servers(dataclasses.replace(settings, action_processes=3)) as made:
+        made.wait_until_ready()
+        assert len(starts(settings)) <= 1, "the others would have slowed the start"
+        watching = threading.Thread(target=_watch_to_the_end, args=(made,))
+        watching.start()
+        wait_for_starts(settings, 3)
+        assert len(set(urls_told(settings))) == 3
+        last = made._actions[2].child.pid
+        assert last is not None
+        os.kill(last, signal.SIGKILL)
+        wait_for_starts(settings, 4)
+        pids = [one.child.pid for one in made._actions]
+        assert made._rasa.pid is not None
+        os.kill(made._rasa.pid, signal.SIGKILL)
+        watching.join(15)
+    assert "Process 3 of the action server has ended" in capsys.readouterr().out
+    for pid in pids:
+        assert pid is not None
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def _watch_to_the_end(made: Servers) -> None:
+    with contextlib.suppress(ServerEndedError):
+        made.watch()
+
+
+def urls_told(settings: Settings) -> list[str]:
+    """The addresses of the action server's processes, as Rasa's server was told them."""
+    return (settings.root / "rasa.actions").read_text().split(",")
 
 
 def test_a_taken_port_is_told_with_another_one(settings: Settings, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,18 +19,26 @@ class FakeProbe:
 
 
 class FakeAction:
-    def __init__(self, page: bytes | None) -> None:
-        self.page = page
+    def __init__(self, pages: list[bytes | None]) -> None:
+        self.pages = pages
 
-    async def metrics(self, seconds: float) -> bytes | None:
+    async def metrics(self, seconds: float) -> list[bytes | None]:
         assert seconds <= 2
-        return self.page
+        return self.pages
 
 
-@pytest.mark.parametrize(("page", "processes"), [(own_page(), {"rasa", "actions"}), (None, {"rasa"})])
-async def test_the_page_has_every_process_that_answers(page: bytes | None, processes: set[str]) -> None:
+@pytest.mark.parametrize(
+    ("pages", "processes"),
+    [
+        ([own_page()], {"rasa", "actions"}),
+        ([None], {"rasa"}),
+        ([own_page(), own_page()], {"rasa", "actions", "actions-2"}),
+        ([None, own_page()], {"rasa", "actions-2"}),
+    ],
+)
+async def test_the_page_has_every_process_that_answers(pages: list[bytes | None], processes: set[str]) -> None:
     probe: Any = FakeProbe()
-    action: Any = FakeAction(page)
+    action: Any = FakeAction(pages)
     text = (await MetricsPage(probe, action).render("agent")).decode()
-    assert {name for name in ("rasa", "actions") if f'process="{name}"' in text} == processes
+    assert {name for name in ("rasa", "actions", "actions-2") if f'process="{name}"' in text} == processes
     assert probe.agents == ["agent"]
