@@ -121,8 +121,6 @@ def change_work(dispatcher: CollectingDispatcher, guidance: Guidance, plan: Work
     intro = [acknowledged(statement.news), changed_in_words(change, pieces, len(shown))]
     if not any(intro):
         return guidance.say(dispatcher, Reply((HOW_TO_CHANGE,), private=True), plan_term())
-    if change.hours_per_week is not None or change.budget is not None or change.budget_words is not None:
-        intro.append(DAYS_STAY)
     _store_limits(statement.guidance, change)
     with people().change(guidance.person.id) as writing:
         for piece in shown:
@@ -130,8 +128,12 @@ def change_work(dispatcher: CollectingDispatcher, guidance: Guidance, plan: Work
                 writing.log_achievement(Achievement(FINISHED.format(title=piece.title), guidance.turn.today))
     after = changed(kept, change, statement.guidance)
     again = statement.guidance.again()
-    said = " ".join(filter(None, intro))
-    return say_work_plan(dispatcher, again, work_wanted(again) or plan, after, said, target=target)
+    work = work_wanted(again)
+    if work is None and target is not None:
+        return say_plan(dispatcher, again, after, target, " ".join(filter(None, intro)))
+    if change.hours_per_week is not None or change.budget is not None or change.budget_words is not None:
+        intro.append(DAYS_STAY)
+    return say_work_plan(dispatcher, again, work or plan, after, " ".join(filter(None, intro)), target=target)
 
 
 def changed(kept: KeptPlan, change: PlanChange, guidance: Guidance) -> KeptPlan:

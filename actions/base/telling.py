@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.base.guidance import Guidance
 from actions.base.stores import people
+from bot.catalogue.naming import normalised
 from bot.decision.fact_kinds import ANSWERED_BY
 from bot.dialogue.message_contract import READING, SITUATION
 from bot.dialogue.message_reading import ANSWERS, MessageReading
@@ -19,6 +20,7 @@ from bot.profile.profile import Evidence
 from bot.profile.roles import PresentRole, UnclearRole, role_mentions
 from bot.profile.told import answer_in, facts_told
 from bot.profile.unread import skills_in_own_words
+from bot.profile.unread_roles import Find, with_missed_roles
 from bot.profile.wording import News, named_besides, news_in_words
 from bot.reading.values import Problem
 
@@ -63,7 +65,8 @@ def take_in(
     reading = MessageReading.from_json(guidance.turn.message.get(READING))
     profile = guidance.person.profile
     present = PresentRole(profile.occupation, profile.occupation_words)
-    said = role_mentions(_situation(guidance), asked, guidance.turn.said, present, guidance.ladders)
+    situation = with_missed_roles(_situation(guidance), guidance.turn.said, _finder(guidance))
+    said = role_mentions(situation, asked, guidance.turn.said, present, guidance.ladders)
     spans = settled_lengths(reading.spans, guidance.turn.said, corrects)
     facts = facts_told(spans, said, guidance.turn.today, guidance.turn.said)
     if corrects and facts.is_empty:
@@ -144,6 +147,18 @@ def _stored(
         known=frozenset(facts.values) - set(taken.changed),
         before=guidance,
     )
+
+
+def _finder(guidance: Guidance) -> Find:
+    """Finds an occupation by exactly its name."""
+    catalogue = guidance.catalogue
+
+    def find(words: str) -> list[dict[str, Any]]:
+        key = catalogue.roles_by_name.get(normalised(words))
+        title = catalogue.role_titles.get(key or "", "")
+        return [{"key": key, "title": title, "score": 1.0, "name": words}] if key else []
+
+    return find
 
 
 def _situation(guidance: Guidance) -> dict[str, Any]:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import yaml
 
+OF_A_STEP = "It takes work rather than a certificate, so this is a plan of work."
+"""What the plan for a step up says, and no other."""
+
 PAIRS = Path(__file__).with_name("pairs.yml")
 
 
@@ -46,8 +49,8 @@ class Stored:
 
     @property
     def has_route(self) -> bool:
-        """Whether the reply is a promotion route."""
-        return "Ask your manager:" in self.reply and "This week:" in self.reply
+        """Whether the reply is a promotion route, or the plan of work that follows from it."""
+        return ("Ask your manager:" in self.reply and "This week:" in self.reply) or OF_A_STEP in self.reply
 
 
 def pairs() -> list[Pair]:

@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from bot.catalogue.naming import normalised
 from bot.catalogue.own_ladders import read_own_ladders
 from bot.catalogue.plain_titles import plain_title
 from bot.catalogue.queries import (
@@ -76,6 +77,17 @@ class CatalogueSnapshot:
             **{key: credential.title for key, credential in self.credentials.items()},
             **self.role_titles,
         }
+
+    @cached_property
+    def roles_by_name(self) -> Mapping[str, str]:
+        """The keys of occupations by the normal form of each of their names; the first has a name that two have."""
+        names = {
+            normalised(name): key
+            for key, occupation in reversed(tuple(self.occupations.items()))
+            for name in (*reversed(occupation.alternatives), occupation.title)
+        }
+        titles = {normalised(occupation.title): key for key, occupation in self.occupations.items()}
+        return MappingProxyType({**names, **titles})
 
     @cached_property
     def role_titles(self) -> Mapping[str, str]:

@@ -46,11 +46,15 @@ def test_what_it_saves_is_what_is_asked_for(
     assert done.payloads[0] == f'/my_pathway{{"aim": "{other}"}}'
 
 
-def test_a_plan_without_a_step_keeps_nothing(guide: Act) -> None:
+def test_without_time_for_a_credential_there_is_work_until_there_is_time(guide: Act) -> None:
     tell(VISITOR, target="data-warehouse-designer", hours_per_week=0.0)
     done = guide(ActionPathway(), "make my plan")
-    assert known().plan is None
-    assert done.message["reply"]["files"] == ()
+    assert "Until then this is a plan of work" in done.text
+    assert kept().towards
+    done = guide(ActionChangePlan(), "make it 10 hours")
+    assert "Planned anew, at 10 hours a week." in done.text
+    assert "plan of work" not in done.text
+    assert (kept().towards, kept().limits.hours_per_week) == ("", 10.0)
 
 
 def planned(guide: Act) -> KeptPlan:

@@ -43,6 +43,10 @@ NOT_KNOWN_HERE = (
     "first. If the job has another name, tell me that one and I look again."
 )
 DEADLINE_PAST = "Your deadline is today or has passed, so this plans from today. Which day should I plan for?"
+NONE_FITS = "none of the credentials that you need can be finished."
+WOULD_TAKE = "They would take {extent}: {titles}."
+WHOLE = "You get them in if you {ways}."
+MEANWHILE = "Until then this is a plan of work, which needs no fee."
 DOABLE = "What you can do within your limits, in this order"
 WITHOUT_LIMITS = "What it would take, in this order"
 STAYS_OPEN = "No credential of this field in the catalogue teaches {names}: that is learnt in the work itself."
@@ -94,11 +98,11 @@ def _impossible(plan: Plan, skills: Mapping[str, Skill]) -> Reply:
     elif plan.steps:
         intro = f"{_limits(plan.limits)} you can do {_extent(plan.steps, skills)}."
     else:
-        intro = f"{_limits(plan.limits)} none of the credentials that you need can be finished."
+        intro = f"{_limits(plan.limits)} {NONE_FITS}"
     items = []
     if plan.steps and plan.rest:
         items.append(f"The rest would take {_extent(plan.rest, skills)}: {_titles(plan.rest)}.")
-    ways = [relaxation_text(one, plan.limits, skills) for one in plan.relaxations if one.kind != "skills"]
+    ways = _ways(plan, skills)
     if ways and not is_past:
         items.append(f"You get the whole plan if you {ways[0]}.")
         items += [f"Or if you {way}." for way in ways[1:]]
@@ -112,12 +116,28 @@ def _impossible(plan: Plan, skills: Mapping[str, Skill]) -> Reply:
 
 
 def plan_of_work(plan: Plan, skills: Mapping[str, Skill], title: str, has_job: bool = True) -> WorkPlan | None:
-    """The plan of work where all that is missing is learnt in the work itself; None where it is not."""
-    if not plan.is_possible or plan.steps or not plan.uncoverable:
+    """The plan of work where no credential can be taken: none teaches what is missing, or time or money allow it.
+
+    None where there is a credential to begin with, or nothing to plan.
+    """
+    deadline = plan.limits.deadline
+    if plan.steps or (deadline is not None and deadline <= plan.today):
+        return None
+    if plan.rest:
+        missing = tuple(dict.fromkeys((*(key for step in plan.rest for key in step.closes), *plan.uncoverable)))
+        ways = _ways(plan, skills)
+        whole = WHOLE.format(ways=" or ".join(ways)) if ways else ""
+        would = WOULD_TAKE.format(extent=_extent(plan.rest, skills), titles=_titles(plan.rest))
+        text = f"{_limits(plan.limits)} {NONE_FITS} {would}"
+        note = sample_note(step.credential for step in plan.rest)
+        pieces = work_on_skills(missing, skills, has_job)
+        return WorkPlan(title, (text, *filter(None, [whole]), MEANWHILE), pieces, note)
+    if not plan.uncoverable:
         return None
     text = NOTHING_TEACHES_ANY.format(names=named(skills, plan.uncoverable))
     # The first remark is that of the uncoverable skills, which the text tells.
-    return WorkPlan(title, (text, *_remarks(plan, skills)[1:]), work_on_skills(plan, skills, has_job))
+    pieces = work_on_skills(plan.uncoverable, skills, has_job)
+    return WorkPlan(title, (text, *_remarks(plan, skills)[1:]), pieces)
 
 
 def plan_for_unknown(words: str, has_job: bool = True) -> WorkPlan:
@@ -131,7 +151,12 @@ def work_plan_reply(plan: WorkPlan, milestones: Sequence[Milestone]) -> Reply:
         return Reply((NOTHING_LEFT,), private=True)
     rows = [[str(number), one.piece.work, day(one.until)] for number, one in enumerate(milestones, 1)]
     steps = table(["Step", "What to do", "Until"], rows, WORK_PLAN, "step")
-    return Reply(plan.paragraphs, table=steps, private=True)
+    return Reply(plan.paragraphs, table=steps, note=plan.note, private=True)
+
+
+def _ways(plan: Plan, skills: Mapping[str, Skill]) -> list[str]:
+    """What would have to change for the whole plan, each as a clause."""
+    return [relaxation_text(one, plan.limits, skills) for one in plan.relaxations if one.kind != "skills"]
 
 
 def _extent(steps: Sequence[Step], skills: Mapping[str, Skill]) -> str:

@@ -6,13 +6,12 @@ came of it, and applies. The order and the shares of the time are our own sugges
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.catalogue.records import Skill
 from bot.tools.plan.kept import KeptPlan
-from bot.tools.plan.planning import Plan
 
 A_YEAR = timedelta(days=365)
 SHORTEST = timedelta(days=28)
@@ -50,12 +49,13 @@ class Piece:
 class WorkPlan:
     """Pieces of work in their order, of which the last ends on the deadline.
 
-    `towards` is what they lead to, in words; `paragraphs` say why it is work.
+    `towards` is what they lead to, in words; `paragraphs` say why it is work, and `note` that sample data is named.
     """
 
     towards: str
     paragraphs: tuple[str, ...]
     pieces: tuple[Piece, ...]
+    note: str = ""
 
     def open_pieces(self, kept: KeptPlan) -> tuple[Piece, ...]:
         """Those that are neither done nor dropped."""
@@ -95,9 +95,9 @@ def in_time(plan: WorkPlan, kept: KeptPlan) -> tuple[Milestone, ...]:
     )
 
 
-def work_on_skills(plan: Plan, skills: Mapping[str, Skill], has_job: bool = True) -> tuple[Piece, ...]:
-    """Four pieces of work towards the skills of `plan.uncoverable`, of which there must be one."""
-    first, *others = (skills[key].name if key in skills else key for key in plan.uncoverable)
+def work_on_skills(missing: Sequence[str], skills: Mapping[str, Skill], has_job: bool = True) -> tuple[Piece, ...]:
+    """Four pieces of work towards missing skills, given by their keys, of which there must be one."""
+    first, *others = (skills[key].name if key in skills else key for key in missing)
     second = SECOND_TASK.format(skill=others[0]) if others else SAME_AGAIN
     where = WITH_A_JOB if has_job else WITHOUT_A_JOB
     return four_pieces(

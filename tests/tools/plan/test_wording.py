@@ -111,3 +111,16 @@ def test_a_role_that_the_catalogue_does_not_know_has_a_plan_that_says_so() -> No
     plan = plan_for_unknown("head of customer service")
     assert "does not know “head of customer service”" in plan.paragraphs[0]
     assert len(plan.pieces) == 4
+
+
+def test_where_the_limits_allow_no_credential_there_is_work_until_they_do() -> None:
+    tight = plan_with(Limits(0.0, None, None))
+    plan = plan_of_work(tight, SKILLS, "data engineer")
+    assert plan is not None
+    assert plan.paragraphs[0].startswith(
+        "With 0 hours a week none of the credentials that you need can be finished."
+    )
+    assert "work 1 hour a week instead of 0 hours" in plan.paragraphs[1]
+    assert SKILLS[tight.rest[0].closes[0]].name in plan.pieces[1].work
+    assert plan.note.startswith("What is marked “sample”")
+    assert plan_of_work(plan_with(Limits(5.0, None, TODAY)), SKILLS, "data engineer") is None

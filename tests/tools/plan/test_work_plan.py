@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from bot.tools.limits import Limits
 from bot.tools.plan.kept import KeptPlan
-from bot.tools.plan.planning import Plan
 from bot.tools.plan.work_plan import SAME_AGAIN, WorkPlan, in_time, work_on_skills, work_towards
 from tests.tools.people import SKILLS, TODAY
 
@@ -23,13 +22,13 @@ def kept(deadline: date | None = None, **more: object) -> KeptPlan:
 
 
 def test_what_is_missed_most_is_taken_on_first() -> None:
-    pieces = work_on_skills(Plan("time", Limits(), TODAY, uncoverable=(SQL, PYTHON)), SKILLS)
+    pieces = work_on_skills((SQL, PYTHON), SKILLS)
     assert SKILLS[SQL].name in pieces[1].work
     assert SKILLS[PYTHON].name in pieces[2].work
 
 
 def test_a_single_skill_is_taken_on_twice() -> None:
-    pieces = work_on_skills(Plan("time", Limits(), TODAY, uncoverable=("unnamed",)), SKILLS)
+    pieces = work_on_skills(("unnamed",), SKILLS)
     assert "“unnamed”" in pieces[1].work
     assert pieces[2].work == SAME_AGAIN
 
