@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -19,6 +20,10 @@ from bot.dialogue.person import Audience
 from bot.documents.passage import Document, Passage
 from bot.knowledge.queries import Entry, read_documents, read_entries, read_passages
 from bot.knowledge.tables import RevisionRow
+
+RANKING_SECONDS = 1.0
+"""How long a ranking may go on with what was built before. It asks twice a message, and each time gives way to
+other threads: under load that takes longer than the query. What people are shown is asked for each time."""
 
 
 class KnowledgeMissing(Exception):
@@ -57,8 +62,10 @@ class KnowledgeSnapshot:
 class KnowledgeStore:
     """Read access to the built knowledge base. May be shared by threads."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, clock: Callable[[], float] = time.monotonic) -> None:
         self._engine = engine
+        self._clock = clock
+        self._asked: tuple[float, str] | None = None
         self._cache: dict[tuple[Audience | None, bool], KnowledgeSnapshot] = {}
         self._lock = threading.Lock()
 
@@ -73,10 +80,10 @@ class KnowledgeStore:
     def snapshot(self, audience: Audience | None = None, with_vectors: bool = False) -> KnowledgeSnapshot:
         """Everything that the audience may see, read in one transaction and kept until the next build.
 
-        "employees" sees public passages too; None is for ranking, never for answering. Raises
-        `KnowledgeMissing` when nothing was built.
+        "employees" sees public passages too; None is for ranking, never for answering, and follows a build after
+        `RANKING_SECONDS` at most. Raises `KnowledgeMissing` when nothing was built.
         """
-        revision = self.revision()
+        revision = self._recent_revision() if audience is None else self.revision()
         if revision is None:
             raise KnowledgeMissing
         wanted = (audience, with_vectors)
@@ -85,6 +92,14 @@ class KnowledgeStore:
             if kept is None or kept.revision != revision:
                 kept = self._cache[wanted] = self._read(audience, with_vectors)
             return kept
+
+    def _recent_revision(self) -> str | None:
+        now, asked = self._clock(), self._asked
+        if asked is not None and now - asked[0] < RANKING_SECONDS:
+            return asked[1]
+        revision = self.revision()
+        self._asked = None if revision is None else (now, revision)
+        return revision
 
     def _revision_column(self, name: str) -> str | None:
         try:

@@ -17,7 +17,7 @@ from bot.database.engine import create_engine
 from bot.database.migrations import upgrade
 from bot.documents.passage import Document, Passage, Point, Question
 from bot.knowledge.build import build
-from bot.knowledge.store import KnowledgeMissing, KnowledgeStore
+from bot.knowledge.store import RANKING_SECONDS, KnowledgeMissing, KnowledgeStore
 from tests.documents.samples import BONUS, CAREER, DOCUMENTS, ENCODER, LEAP, PAY, CountingEncoder, vector_of
 
 
@@ -74,6 +74,23 @@ def test_snapshot_is_kept_until_the_next_build(store: KnowledgeStore, engine: En
     build([CAREER], engine, CountingEncoder(), ENCODER)
     assert list(store.snapshot("employees").documents) == ["career"]
     assert store.snapshot("public") is not first
+
+
+def test_a_ranking_follows_a_build_after_a_moment_and_asks_no_more_meanwhile(sqlite_url: str) -> None:
+    now = [100.0]
+    engine = create_engine(sqlite_url)
+    build(DOCUMENTS, engine, CountingEncoder(), ENCODER)
+    store = KnowledgeStore(engine, lambda: now[0])
+    first = store.snapshot()
+    statements: list[str] = []
+    event.listen(engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
+    assert store.snapshot() is first
+    assert statements == []
+    build([CAREER], engine, CountingEncoder(), ENCODER)
+    assert list(store.snapshot("employees").documents) == ["career"]
+    assert store.snapshot() is first
+    now[0] += RANKING_SECONDS
+    assert store.snapshot() is not first
 
 
 def test_passage_that_becomes_internal_is_gone_at_once(store: KnowledgeStore, engine: Engine) -> None:

@@ -39,6 +39,12 @@ def found(text: str, vocabulary: Vocabulary = VOCABULARY) -> list[tuple[str, str
     return [(entity["entity"], entity["value"], entity["text"]) for entity in entities]
 
 
+@pytest.fixture(autouse=True)
+def asked_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build counts from the next message on, not from the next second."""
+    monkeypatch.setattr("bot.knowledge.store.RANKING_SECONDS", 0.0)
+
+
 @pytest.mark.parametrize(
     ("text", "value", "named"),
     [

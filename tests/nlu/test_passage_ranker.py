@@ -42,6 +42,12 @@ SPORTS = Passage(
 )
 
 
+@pytest.fixture(autouse=True)
+def asked_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build counts from the next message on, not from the next second."""
+    monkeypatch.setattr("bot.knowledge.store.RANKING_SECONDS", 0.0)
+
+
 @pytest.fixture
 def ranker(
     graph: Graph,
