@@ -1,9 +1,10 @@
 # Works with GNU make 3.81 (macOS) and later.
 .DEFAULT_GOAL := help
-.PHONY: help run shell train test lint bench bench-growth bench-masking bench-peers bench-public bench-roles bench-reliability bench-stress bench-voices multilingual sbom simulate screenshots tour format
+.PHONY: help run shell train test lint bench bench-growth bench-load bench-masking bench-peers bench-public bench-roles bench-reliability bench-stress bench-voices multilingual sbom simulate screenshots tour format
 
 UV := .tools/bin/uv
 RUNG := .venv/bin/python -m bot
+LOAD := var/bench-load
 INSTALLED := .venv/.rung-installed
 INSTALLED_DEV := .venv/.rung-installed-dev
 
@@ -52,6 +53,16 @@ tour: $(INSTALLED_DEV) ## Record the guided tour of the documents again, with it
 
 bench-growth: $(INSTALLED_DEV) ## Measure how a turn grows to 10,000 passages; ARGS=1000 tries one size
 	@.venv/bin/python -m benchmarks.performance.growth $(ARGS)
+
+bench-load: $(INSTALLED_DEV) $(LOAD)/.installed ## Put load on this version and the one before; ARGS="--only load" takes ten minutes
+	@.venv/bin/python -m benchmarks.load $(ARGS)
+
+# Locust and simpy in an environment of their own: in the lock they would make every model old.
+$(LOAD)/.installed: benchmarks/load/requirements.lock | $(UV)
+	@umask 077 && mkdir -p $(LOAD)
+	@$(UV) venv --quiet --clear --python .venv/bin/python $(LOAD)/venv
+	@$(UV) pip sync --quiet --require-hashes --python $(LOAD)/venv/bin/python benchmarks/load/requirements.lock
+	@touch $@
 
 bench-masking: $(INSTALLED_DEV) ## Measure what is masked in questions that are kept; ARGS=--misses
 	@.venv/bin/python -m benchmarks.masking $(ARGS)

@@ -25,6 +25,7 @@ TARGETS = (
         "lint",
         "bench",
         "bench-growth",
+        "bench-load",
         "bench-peers",
         "bench-public",
         "bench-reliability",
