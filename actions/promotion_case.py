@@ -24,6 +24,7 @@ from bot.tools.promotion_case.page import (
 )
 from bot.tools.promotion_route.wording import NEXT_GRADE
 from bot.tools.readiness.readiness import Readiness
+from bot.tools.situation import Situation
 
 TERM = "digital-badge-promotion"
 
@@ -43,10 +44,19 @@ class ActionPromotionCase(RungAction):
         return say_case(dispatcher, guidance)
 
 
+def _readiness(situation: Situation) -> Readiness:
+    """The criteria that the case answers: of the step, else of the role aimed at; none where there are none."""
+    step, target = situation.step, situation.target
+    found = situation.step_readiness(step) if step is not None else None
+    if found is None and step is None and target is not None:
+        found = situation.readiness(target)
+    return found or Readiness("", ())
+
+
 def say_case(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
     """Says that the page is ready, or what it needs."""
     person, situation = guidance.person, guidance.situation
-    target, step = situation.target, situation.step
+    step = situation.step
     aim = step.wanted or NEXT_GRADE if step is not None else situation.target_name
     if not aim or not (person.evidence or person.achievements):
         log = Button(LOG_SOMETHING, payload("my_progress"))
@@ -54,7 +64,7 @@ def say_case(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
     catalogue = guidance.catalogue
     case = PromotionCase(
         target=aim,
-        readiness=situation.readiness(target) if target is not None else Readiness("", ()),
+        readiness=_readiness(situation),
         today=guidance.turn.today,
         role=situation.role_name,
         months_in_role=person.profile.months_in_role,

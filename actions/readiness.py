@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
 from actions.base.route import say_route
-from actions.base.stores import people, work
+from actions.base.stores import people
 from actions.base.tool import ToolAction
 from bot.dialogue.payload import PROMOTION_CASE, WATCH_READINESS, payload
 from bot.dialogue.reply import Button, Reply
@@ -25,14 +25,18 @@ class ActionReadiness(ToolAction):
     intent = "my_readiness"
 
     async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
-        """The criteria for the target role."""
-        target = guidance.situation.target
-        step = guidance.situation.step
-        if step is not None and not guidance.situation.route(step, work()).criteria:
-            return say_route(dispatcher, guidance, step)
+        """The criteria for the target role, or of the rung where it is a step within the present one."""
+        situation = guidance.situation
+        target, step = situation.target, situation.step
+        if step is not None:
+            of_step = situation.step_readiness(step)
+            if of_step is None or not of_step.states:
+                return say_route(dispatcher, guidance, step)
+            case = Button(MAKE_MY_CASE, payload(PROMOTION_CASE))
+            return guidance.say(dispatcher, readiness_reply(of_step, step.wanted), self.tool.term, (case,))
         if target is None:
             return guidance.say(dispatcher, NO_TARGET, self.tool.term)
-        found = guidance.situation.readiness(target)
+        found = situation.readiness(target)
         buttons: list[Button] = []
         if found.states:
             buttons.append(Button(MAKE_MY_CASE, payload(PROMOTION_CASE)))

@@ -96,17 +96,19 @@ def _about_the_report(guidance: Guidance, events: Events) -> Events:
 def talk_of(guidance: Guidance) -> Talk:
     """The talk that fits the person, and what they say that it is about."""
     situation, person = guidance.situation, guidance.person
-    target = situation.target
-    is_other = target is not None and person.profile.target != person.profile.occupation
+    target, step = situation.target, situation.step
+    compared = situation.step_readiness(step) if step is not None else None
+    if step is None and target is not None:
+        compared = situation.readiness(target)
     return talk(
         person.profile,
         guidance.turn.said,
-        situation.step,
+        step,
         person.achievements,
         person.evidence,
         now=situation.role_name,
         aim=situation.target_name,
-        criteria=situation.readiness(target).states if target is not None and is_other else (),
+        criteria=compared.states if compared is not None else (),
         learning=_learning(guidance),
         pay=in_short(None, situation.occupation, pay_tables()),
         today=guidance.turn.today,

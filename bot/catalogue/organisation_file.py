@@ -47,7 +47,7 @@ COLUMNS: Mapping[Kind, tuple[str, ...]] = {
         "audience",
     ),
     "openings": ("key", "title", "occupation", "unit", "closes", "audience"),
-    "criteria": ("key", "occupation", "text", "kind", "subject", "at_least", "audience"),
+    "criteria": ("key", "occupation", "text", "kind", "subject", "at_least", "audience", "rung"),
 }
 REQUIRED: Mapping[Kind, tuple[str, ...]] = {
     "credentials": ("key", "title", "kind", "issuer", "teaches", "hours"),
@@ -57,7 +57,7 @@ REQUIRED: Mapping[Kind, tuple[str, ...]] = {
 _TELLING: Mapping[Kind, frozenset[str]] = {
     "credentials": frozenset({"teaches", "issuer", "hours", "prerequisites"}),
     "openings": frozenset({"closes", "unit"}),
-    "criteria": frozenset({"subject", "at_least", "text"}),
+    "criteria": frozenset({"subject", "at_least", "text", "rung"}),
 }
 AUDIENCES = get_args(Audience)
 MAX_HOURS, MAX_COST, MAX_MONTHS, MAX_AT_LEAST = 10_000, 1_000_000, 600, 1_000
@@ -225,6 +225,7 @@ def _criterion(cells: Cells, known: Known, is_sample: bool) -> Criterion:
         kind=kind,
         subject=subject,
         at_least=cells.number("at_least", 0, most, default=1.0),
+        rung=cells.text("rung", required=False),
         audience=cast(Audience, cells.choice("audience", AUDIENCES, default="employees")),
         is_sample=is_sample,
     )

@@ -173,6 +173,6 @@ def read_criteria(connection: Connection, audience: Audience | None) -> dict[str
         )
         .order_by(CriterionRow.position)
     )
-    names = ("key", "occupation", "text", "kind", "subject", "at_least", "audience", "is_sample")
+    names = ("key", "occupation", "text", "kind", "subject", "at_least", "audience", "is_sample", "rung")
     rows = connection.execute(query)
     return {row.key: Criterion(**{name: getattr(row, name) for name in names}) for row in rows}

@@ -140,6 +140,8 @@ class Criterion:
 
     What counts depends on `kind`: months in the present role, a skill at a level, a credential, or logged
     achievements. `subject` is the key of the skill or credential, `at_least` the months, level or number.
+    `rung` is what a rung within the occupation is called: its criteria are asked of people who step up to it, and
+    those without a rung of people who enter the occupation.
     """
 
     key: str
@@ -150,6 +152,7 @@ class Criterion:
     at_least: float = 1.0
     audience: Audience = "employees"
     is_sample: bool = False
+    rung: str = ""
 
 
 @dataclass(frozen=True)

@@ -172,7 +172,7 @@ def _opening_row(opening: Opening) -> Values:
 
 
 def _criterion_row(criterion: Criterion) -> Values:
-    names = ("key", "occupation", "text", "kind", "subject", "at_least", "audience", "is_sample")
+    names = ("key", "occupation", "text", "kind", "subject", "at_least", "audience", "is_sample", "rung")
     return {name: getattr(criterion, name) for name in names}
 
 

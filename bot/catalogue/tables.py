@@ -292,6 +292,9 @@ class CriterionRow:
     )
     subject = Column(String, nullable=False, info=holds("which skill or credential"))
     at_least = Column(Float, nullable=False, info=holds("how much of it"))
+    rung = Column(
+        Text, nullable=False, server_default="", info=holds("the rung within the role, where it is of one")
+    )
     audience = Column(String, nullable=False, info=holds("who may see it"))
     is_sample = Column(Boolean, nullable=False, info=holds("whether it is sample data"))
 

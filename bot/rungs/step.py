@@ -70,6 +70,21 @@ def is_on_a_ladder(title: str, ladders: Sequence[Ladder]) -> bool:
     return any(ladder.find(title) is not None for ladder in ladders)
 
 
+def is_rung(rung: str, title: str, ladders: Sequence[Ladder]) -> bool:
+    """Whether a title stands on the rung of this name: the same one of a ladder, or a like level of like work.
+
+    A name of a level alone ("senior", "band 6") is that level of any work.
+    """
+    named = [(ladder.find(rung), ladder.find(title)) for ladder in ladders]
+    if any(one is not None and one is other for one, other in named):
+        return True
+    here, there = read_title(rung), read_title(title)
+    if words_of(rung) == words_of(title):
+        return True
+    is_level = here.marks_a_level and (here.level, here.grade) == (there.level, there.grade)
+    return is_level and (not here.trade or _same_work(here, there))
+
+
 def _next_rung(now: str, ladders: Sequence[Ladder]) -> Step:
     for ladder in ladders:
         rung = ladder.find(now) or ladder.ends_like(now)

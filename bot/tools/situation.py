@@ -13,7 +13,7 @@ from bot.catalogue.records import Credential, Criterion, Occupation, Opening, Sk
 from bot.profile.profile import Achievement, Evidence, Profile
 from bot.recommendation.signals import TargetFacts
 from bot.rungs.ladders import Ladder
-from bot.rungs.step import Step, step_between
+from bot.rungs.step import Step, is_rung, step_between
 from bot.rungs.titles import read_title
 from bot.tools.gap.gap import Gap, skill_gap
 from bot.tools.importance import importance
@@ -102,17 +102,12 @@ class Situation:
         return None
 
     def route(self, step: Step, fields: Sequence[Work]) -> PromotionRoute:
-        """What the step asks for, and what the person can do about it.
-
-        The criteria for an occupation are asked of people who want to enter it: they say nothing of a step within.
-        """
-        target = self.target
-        is_other = self.profile.target != self.profile.occupation
+        """What the step asks for, and what the person can do about it."""
         reference = self.occupation.reference if self.occupation is not None else ""
         return promotion_route(
             step,
             fields,
-            self.readiness(target) if target is not None and is_other else None,
+            self.step_readiness(step),
             self.evidence,
             self.achievements,
             months_in_role=self.profile.months_in_role,
@@ -165,11 +160,35 @@ class Situation:
             self.today,
         )
 
+    def step_readiness(self, step: Step) -> Readiness | None:
+        """The organisation's criteria for a step up, compared with what is known of the person; None without any.
+
+        Those of its rung come first, or of a rung that lies between; the criteria for another occupation are asked
+        of people who want to enter it, and those for one's own say nothing of a step within.
+        """
+        own, target = self.profile.occupation, self.target
+        for title in (*step.between, step.wanted):
+            asked = [
+                one
+                for one in self.catalogue.criteria.values()
+                if one.rung
+                and one.occupation in (own, self.profile.target)
+                and is_rung(one.rung, title, self.ladders)
+            ]
+            if title and asked:
+                return self._compared(asked[0].occupation, asked)
+        if target is None or target.key == own:
+            return None
+        return self.readiness(target)
+
     def readiness(self, occupation: Occupation) -> Readiness:
-        """The organisation's criteria for an occupation, compared with what is known of the person."""
+        """The organisation's criteria for entering an occupation, compared with what is known of the person."""
+        return self._compared(occupation.key, [one for one in self.catalogue.criteria.values() if not one.rung])
+
+    def _compared(self, occupation: str, criteria: Iterable[Criterion]) -> Readiness:
         return readiness(
-            occupation.key,
-            self.catalogue.criteria.values(),
+            occupation,
+            criteria,
             self.profile,
             self.evidence,
             self.achievements,

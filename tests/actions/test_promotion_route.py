@@ -37,9 +37,9 @@ def test_without_a_present_role_it_is_asked_for(guide: Act) -> None:
 
 @pytest.mark.parametrize("action", [ActionGap(), ActionPathway(), ActionLeap(), ActionLadder(), ActionReadiness()])
 def test_no_tool_finds_nothing_missing_for_a_step_up(guide: Act, action: ToolAction) -> None:
-    tell(VISITOR, occupation="data-analyst", target="data-analyst", target_words="senior data analyst")
+    tell(VISITOR, occupation="data-analyst", target="data-analyst", target_words="lead data analyst")
     done = guide(action, "show me")
-    assert "to “senior data analyst” is a step up" in done.text
+    assert "to “lead data analyst” is a step up" in done.text
 
 
 def test_a_target_equal_to_the_present_job_leads_one_rung_further(guide: Act) -> None:

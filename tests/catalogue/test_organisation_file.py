@@ -220,3 +220,8 @@ def test_whatever_follows_a_header_is_read_or_faulted(tmp_path: Path, content: b
     file.write_bytes(",".join(COLUMNS[kind]).encode() + b"\n" + content)  # type: ignore[index]
     with suppress(FaultyFiles):
         assert read_organisation_file(file, KNOWN)[1]
+
+
+def test_a_criterion_may_be_one_of_a_rung(read: Read) -> None:
+    text = "key,occupation,text,kind,subject,at_least,rung\nc-1,cook,Two years,months_in_role,,24,sous chef\n"
+    assert read(text) == (Criterion("c-1", "cook", "Two years", "months_in_role", at_least=24.0, rung="sous chef"),)

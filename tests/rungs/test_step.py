@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.rungs.ladders import FILE, read_ladders
-from bot.rungs.step import SOON, Step, has_only_begun, is_on_a_ladder, step_between
+from bot.rungs.step import SOON, Step, has_only_begun, is_on_a_ladder, is_rung, step_between
 from bot.settings import PROJECT_ROOT
 
 LADDERS = read_ladders(PROJECT_ROOT / FILE)
@@ -87,3 +87,23 @@ def test_a_step_leads_to_the_role_aimed_at_or_to_the_rung_after_it(step: Step, w
 
 def test_somebody_of_whom_no_time_is_known_has_not_only_begun() -> None:
     assert [has_only_begun(months) for months in (None, SOON - 1, SOON)] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("rung", "title", "is_it"),
+    [
+        ("ward sister", "ward manager", True),
+        ("higher executive officer", "HEO", True),
+        ("senior data analyst", "Senior Data Analyst", True),
+        ("senior", "senior data analyst", True),
+        ("band 6", "band 6 radiographer", True),
+        ("band 6", "band 7 radiographer", False),
+        ("senior data analyst", "data analyst", False),
+        ("senior data analyst", "senior accountant", False),
+        ("senior data analyst", "lead data analyst", False),
+        ("ward sister", "matron", False),
+        ("data analyst", "data engineer", False),
+    ],
+)
+def test_a_rung_is_known_by_its_ladder_or_its_level(rung: str, title: str, is_it: bool) -> None:
+    assert is_rung(rung, title, LADDERS) is is_it

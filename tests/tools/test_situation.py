@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.catalogue.records import Criterion, Occupation, Opening, Requirement
@@ -17,6 +19,7 @@ from bot.tools.limits import Limits
 from bot.tools.openings import openings
 from bot.tools.plan import planning
 from bot.tools.progress import progress
+from bot.tools.promotion_route.work import Work
 from bot.tools.readiness import readiness
 from bot.tools.situation import Situation
 from tests.tools.people import CREDENTIALS, ENGINEER, SKILLS, TODAY, proven
@@ -87,3 +90,30 @@ def knowledge_titles() -> set[str]:
     documents = (PROJECT_ROOT / "data" / "knowledge").glob("*.md")
     lines = [line for path in documents for line in path.read_text(encoding="utf-8").splitlines()]
     return {line.lstrip("#").strip() for line in lines if line.startswith("#")}
+
+
+SENIOR = Criterion("senior", "analyst", "Two results", "achievements", at_least=2, rung="senior analyst")
+
+
+def step_criteria(target: str, words: str) -> list[str]:
+    catalogue = replace(CATALOGUE, criteria={LEAD.key: LEAD, SENIOR.key: SENIOR})
+    profile = Profile(occupation="analyst", occupation_words="analyst", target=target, target_words=words)
+    one = Situation(profile, (), (), catalogue, TODAY)
+    assert one.step is not None
+    compared = one.step_readiness(one.step)
+    route = one.route(one.step, (Work("any", "lead", "improve", "train", "log"),))
+    assert [state.criterion.key for state in route.criteria] == [
+        state.criterion.key for state in (compared.states if compared is not None else ())
+    ]
+    return [state.criterion.key for state in route.criteria]
+
+
+def test_a_step_is_measured_by_the_criteria_of_its_rung() -> None:
+    assert step_criteria("analyst", "senior analyst") == ["senior"]
+    assert step_criteria("analyst", "lead analyst") == []
+    assert step_criteria("engineer", "lead analyst") == ["two-years"]
+
+
+def test_whoever_enters_an_occupation_is_not_measured_by_its_rungs() -> None:
+    catalogue = replace(CATALOGUE, criteria={SENIOR.key: SENIOR})
+    assert Situation(Profile(), (), (), catalogue, TODAY).readiness(ANALYST).states == ()
