@@ -17,6 +17,7 @@ from bot.channels.slack.conversations import Assistant
 from bot.channels.slack.files import DownloadError
 from bot.channels.slack.waiting import Incoming
 from bot.channels.slack.workspace import Place
+from bot.importing.rows import ProfileUnreadable
 
 MAX_TEXT = 40_000
 """How many characters of a message are read: as many as Slack allows in one."""
@@ -87,8 +88,8 @@ async def answer(assistant: Assistant, incoming: Incoming) -> None:
     """Answers a message, its files first."""
     place = incoming.place
     if incoming.files and place.is_direct:
-        has_badge = await _read_files(assistant, place, incoming.files)
-        if has_badge or not incoming.text:
+        is_read = await _read_files(assistant, place, incoming.files)
+        if is_read or not incoming.text:
             return
     text = incoming.text or ("" if place.is_direct else messages.EMPTY_MENTION)
     await assistant.conversations.answer(place, text, asked_in=incoming.ts)
@@ -101,19 +102,19 @@ def _keys(incoming: Incoming, body: dict[str, Any]) -> list[str]:
 
 
 async def _read_files(assistant: Assistant, place: Place, files: Sequence[Mapping[str, Any]]) -> bool:
-    """Answers each file; whether one of them was a badge, so that the words with it need no answer."""
-    has_badge = False
+    """Answers each file; whether one of them could be read, so that the words with it need no answer."""
+    is_read = False
     for file in files[:MOST_FILES]:
         try:
-            credential = await assistant.downloader.credential(file)
-        except (DownloadError, BadgeUnreadable) as error:
+            message = await assistant.downloader.message(file, place.conversation_id)
+        except (DownloadError, BadgeUnreadable, ProfileUnreadable) as error:
             await assistant.delivery.tell(place, str(error))
         else:
-            has_badge = True
-            await assistant.conversations.answer(place, credential)
+            is_read = True
+            await assistant.conversations.answer(place, message)
     if len(files) > MOST_FILES:
         await assistant.delivery.tell(place, messages.TOO_MANY_FILES.format(number=MOST_FILES))
-    return has_badge
+    return is_read
 
 
 def direct_message(event: dict[str, Any]) -> Incoming | None:

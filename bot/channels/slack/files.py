@@ -1,4 +1,4 @@
-"""Files both ways: pictures and files of a reply uploaded to Slack, and badges that people upload downloaded."""
+"""Files both ways: those of a reply are uploaded to Slack, and badges and CVs that people upload are downloaded."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from urllib.parse import urlsplit
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.badges.reading import MAX_FILE, read_badge
+from bot.badges.reading import MAX_FILE
+from bot.channels.handed_files import message_of
 from bot.channels.slack import messages
 from bot.channels.slack.block_kit import MESSAGE_TEXT
 from bot.channels.slack.mrkdwn import escape, split
@@ -98,21 +99,20 @@ class DownloadError(Exception):
 
 
 class Downloader:
-    """Downloads badges from Slack. Only the credential in a file is kept."""
+    """Downloads badges and CVs from Slack. Only what was read in a file is kept."""
 
     def __init__(self, token: str | None, origins: Sequence[str]) -> None:
         self._token = token
         self._origins = frozenset(origins)
 
-    async def credential(self, file: Mapping[str, Any]) -> str:
-        """The credential in a file that a person uploaded, as text.
+    async def message(self, file: Mapping[str, Any], sender_id: str) -> str:
+        """The message that a file which a person uploaded stands for (`bot.channels.handed_files`).
 
-        Raises `DownloadError` when the file cannot be had, and `BadgeUnreadable` when it is not a badge; the
-        text of either is for the person.
+        Raises `DownloadError` when the file cannot be had, and `BadgeUnreadable` or `ProfileUnreadable` when
+        nothing can be read in it; the text of each is for the person.
         """
         content = await self._content(file)
-        badge = await asyncio.to_thread(read_badge, content)
-        return badge.text
+        return await asyncio.to_thread(message_of, content, sender_id)
 
     async def _content(self, file: Mapping[str, Any]) -> bytes:
         name = str(file.get("name") or file.get("id") or "")

@@ -16,10 +16,11 @@ from bot.channels.slack.delivery import Delivery
 from bot.channels.slack.manifest import PATH
 from bot.channels.slack.workspace import Place
 from bot.dialogue.reply import File, Picture, Reply
-from bot.people.files import LIFETIME, FileStore
+from bot.people.files import LIFETIME, PROFILE_ROWS, FileStore
 from tests.badges.issuing import baked_png, baked_svg
 from tests.channels.serving import serving
 from tests.channels.slack.conftest import SayingAgent, said, settled
+from tests.importing.files import CV, RESUME, as_json, linkedin, pdf
 
 DIRECT = Place("U1", "D1")
 THREAD = Place("U1", "C1", "5.0", is_direct=False)
@@ -70,12 +71,22 @@ async def test_a_badge_is_handed_on_as_its_credential(
     assert kept.content == TOKEN.encode()
 
 
-async def test_what_is_no_badge_is_told_and_the_words_are_answered(
+@pytest.mark.parametrize("content", [linkedin(), as_json(RESUME), pdf(CV)], ids=["linkedin", "json", "pdf"])
+async def test_what_was_read_in_a_cv_waits_for_a_yes(
+    people: People, slack: FakeSlack, agent: SayingAgent, store: FileStore, content: bytes
+) -> None:
+    await upload(people, file(slack, content, "cv.pdf"), text="my CV")
+    await slack.wait("chat.postMessage")
+    assert [message.text for message in agent.messages] == ["/import_profile"]
+    assert store.newest("slack:U1", PROFILE_ROWS, datetime.now(timezone.utc)) is not None
+
+
+async def test_what_cannot_be_read_is_told_and_the_words_are_answered(
     people: People, slack: FakeSlack, agent: SayingAgent
 ) -> None:
     await upload(people, file(slack, b"\x00\x01\xff", "photo.jpg"), text="what is a badge?")
     told, _answer = await slack.wait("chat.postMessage", 2)
-    assert "not a badge" in told["text"]
+    assert "I cannot read that file" in told["text"]
     assert [message.text for message in agent.messages] == ["what is a badge?"]
 
 
