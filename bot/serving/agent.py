@@ -23,14 +23,20 @@ from rasa.core.processor import MessageProcessor
 from rasa.core.tracker_store import TrackerStore
 from rasa.core.utils import AvailableEndpoints
 from rasa.engine.constants import PLACEHOLDER_TRACKER
+from rasa.engine.loader import load_predict_graph_runner
+from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.engine.runner.interface import GraphRunner
+from rasa.engine.storage.storage import ModelMetadata
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, ActionReverted, Event, UserUtteranceReverted
 from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.common import TempDirectoryPath, get_temp_dir_name
 
 from bot.monitoring.turn import POLICIES, UNDERSTANDING, timed
 from bot.people.erasure import erase_person
 from bot.serving.action_endpoint import ActionEndpoint
+from bot.serving.model_storage import ServingStorage
 from bot.serving.straight_runner import StraightRunner
 from bot.settings import Settings
 
@@ -94,6 +100,15 @@ class RungProcessor(MessageProcessor):  # type: ignore[misc]
         super().__init__(*arguments, **options)
         self.graph_runner: Any = StraightRunner(self.graph_runner)
         self._understanding = ThreadPoolExecutor(max_workers=1, thread_name_prefix="understanding")
+
+    @staticmethod
+    def _load_model(model_path: str | Path) -> tuple[str, ModelMetadata, GraphRunner]:
+        """Unpacks a model; the same as Rasa's method but for the storage's class."""
+        with TempDirectoryPath(get_temp_dir_name()) as folder:
+            metadata, runner = load_predict_graph_runner(
+                Path(folder), Path(model_path), ServingStorage, DaskGraphRunner
+            )
+        return Path(model_path).name, metadata, runner
 
     async def parse_message(
         self, message: UserMessage, tracker: DialogueStateTracker | None = None, only_output_properties: bool = True

@@ -16,6 +16,7 @@ from bot.database.patience import ANSWER_SECONDS, answer_within
 from bot.serving import environment
 from bot.serving.child import end_with_parent
 from bot.serving.environment import ANSWERING, set_defaults
+from bot.serving.late_imports import import_late
 from bot.serving.sockets import inherited
 from bot.settings import Settings
 
@@ -34,6 +35,7 @@ class NoModelError(Exception):
 
 def create_rasa_app(settings: Settings, model: Path, action_url: str, action_secret: str) -> Any:
     """The Sanic application with the channels of credentials.yml; it loads the model before it listens."""
+    import_late()
     from rasa.core.run import close_resources, configure_app, create_http_input_channels
 
     from bot.serving.action_endpoint import ActionEndpoint

@@ -19,6 +19,7 @@ from rich.console import Console
 
 from bot.channels.shell.screen import Screen
 from bot.serving.environment import ANSWERING, set_defaults
+from bot.serving.late_imports import import_late
 from bot.serving.launcher import action_server_child
 from bot.serving.preparation import PreparationError, prepare
 from bot.serving.sockets import listen_on_loopback, port_of
@@ -42,6 +43,7 @@ def run(settings: Settings, debug: bool = False) -> int:
         screen.remark("One moment, the model is being loaded …")
         _log_to_file(settings.var / "log" / "shell.log")
         set_defaults(ANSWERING)
+        import_late()
         with _action_server(settings) as (url, secret):
             _converse(settings, model, url, secret, screen)
     except (KeyboardInterrupt, EOFError):
