@@ -27,7 +27,7 @@ class SocketClient:
     def __init__(self, on_event: Callable[[str, Any], None]) -> None:
         self._on_event = on_event
         self._session: aiohttp.ClientSession | None = None
-        self._socket: aiohttp.ClientWebSocketResponse | None = None
+        self._socket: Any = None
         self._answers: dict[int, asyncio.Future[Any]] = {}
         self._reader: asyncio.Task[None] | None = None
         self._calls = 0

@@ -28,7 +28,7 @@ def slack_killed(place: Place) -> Observation:
 
 async def _killed(place: Place) -> Observation:
     async with fake_slack() as slack, aiohttp.ClientSession() as session:
-        root = _copy(place, slack)
+        root = copy_with_slack(place, slack)
         first = await asyncio.to_thread(_started, place, root)
         people = People(f"{first.url}{PATH}", session, slack)
         hung = first.server("action_server")
@@ -49,7 +49,7 @@ async def _killed(place: Place) -> Observation:
     return Observation("Slack: killed after the 200", seen, f"{PEOPLE - answered} answers", well)
 
 
-def _copy(place: Place, slack: FakeSlack) -> Path:
+def copy_with_slack(place: Place, slack: FakeSlack) -> Path:
     """The checkout, with the small Slack in its credentials. Models are the checkout's own."""
     root = place.folder / "slack"
     for folder in ("bot", "actions", "data"):

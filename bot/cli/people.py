@@ -72,4 +72,7 @@ def retain() -> None:
     with plain_errors(settings.database_url):
         engine = erasing_engine(settings)
         deleted = retention.retain(engine, settings.keep_conversations, settings.keep_profiles)
-    typer.echo(f"Deleted {counted(deleted.events, 'event')} and {counted(deleted.people, 'person', 'people')}.")
+    typer.echo(
+        f"Deleted {counted(deleted.events, 'event')}, {counted(deleted.badges, 'unclaimed badge')} and "
+        f"{counted(deleted.people, 'person', 'people')}."
+    )

@@ -102,11 +102,14 @@ class BackupReader:
             raise BackupError(f'{name} is no backup. Name a file that "rung backup" has written.')
         if header["rung_backup"] != FORMAT:
             raise BackupError(f"{name} has format {header['rung_backup']}, which a newer Rung wrote. Use that one.")
+        if "schema" not in header:
+            raise self._damaged()
         self.schema = str(header["schema"])
 
     def batches(self) -> Iterator[Rows]:
         """All rows, table by table; raises `BackupError` at the end if a byte is not as it was written."""
-        table, columns, rows, count = "", (), [], 0
+        table, rows, count = "", [], 0
+        columns: tuple[str, ...] = ()
         while True:
             before = self._digest.hexdigest()
             line = self._line()
@@ -117,7 +120,9 @@ class BackupReader:
                 yield Rows(table, columns, rows)
                 rows = []
             if isinstance(line, dict) and "table" in line:
-                table, columns = line["table"], tuple(line["columns"])
+                if not isinstance(line.get("columns"), list):
+                    raise self._damaged()
+                table, columns = str(line["table"]), tuple(map(str, line["columns"]))
             elif isinstance(line, dict):
                 # Only reading on makes gzip check its own end, which a broken copy may lack.
                 if line != {"rows": count, "sha256": before} or self._text():
@@ -128,7 +133,7 @@ class BackupReader:
         line = self._text()
         try:
             value = json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise self._damaged() from error
         self._digest.update(line)
         return value

@@ -125,6 +125,6 @@ def _entities(text: str | None) -> dict[str, Any] | None:
         return {}
     try:
         entities = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return entities if isinstance(entities, dict) else None

@@ -24,7 +24,7 @@ class ForbiddenAddress(OSError):
 class SystemResolver(AbstractResolver):
     """The system's look-up in a daemon thread, so that a silent name server never keeps the process alive."""
 
-    async def resolve(self, host: str, port: int = 0, family: int = socket.AF_UNSPEC) -> list[dict[str, Any]]:
+    async def resolve(self, host: str, port: int = 0, family: Any = socket.AF_UNSPEC) -> list[Any]:
         """The addresses of a host, in the form that aiohttp expects."""
         loop = asyncio.get_running_loop()
         found: asyncio.Future[list[Any]] = loop.create_future()
@@ -52,9 +52,9 @@ class GuardedResolver(AbstractResolver):
         self._inner = inner
         self._allow = frozenset(host.lower() for host in allow)
 
-    async def resolve(self, host: str, port: int = 0, family: int = socket.AF_UNSPEC) -> list[dict[str, Any]]:
+    async def resolve(self, host: str, port: int = 0, family: Any = socket.AF_UNSPEC) -> list[Any]:
         """The addresses of a host; raises `ForbiddenAddress` when a single one of them is not allowed."""
-        addresses: list[dict[str, Any]] = list(await self._inner.resolve(host, port, family=family))
+        addresses: list[Any] = list(await self._inner.resolve(host, port, family=family))
         if not all(may_connect(address["host"], host.lower() in self._allow) for address in addresses):
             raise ForbiddenAddress(f"{host} leads to an address that is not public.")
         return addresses

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from collections.abc import Callable
 
@@ -39,7 +40,15 @@ def members(content: bytes, is_wanted: Callable[[str], bool]) -> dict[str, bytes
             return found
     except RuntimeError as error:
         raise ProfileUnreadable(LOCKED) from error
-    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        OSError,
+        EOFError,
+        ValueError,
+        LookupError,
+        struct.error,
+    ) as error:
         if isinstance(error, ProfileUnreadable):
             raise
         raise ProfileUnreadable(BROKEN) from error

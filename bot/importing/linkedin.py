@@ -7,13 +7,15 @@ import io
 from collections.abc import Iterator, Mapping
 
 from bot.importing.days import day_in
-from bot.importing.rows import Row, row
+from bot.importing.rows import ProfileUnreadable, Row, row
 
 FILES = {"positions.csv", "skills.csv", "certifications.csv"}
 
 _POSITIONS = {"Title", "Started On"}
 _CERTIFICATES = {"Authority", "License Number"}
 MOST_LINES = 5_000
+
+BROKEN_TABLE = "That table is damaged, so I cannot read it. Please export it again."
 
 
 def is_of_linkedin(name: str) -> bool:
@@ -22,18 +24,27 @@ def is_of_linkedin(name: str) -> bool:
 
 
 def rows_of_table(text: str) -> Iterator[Row | None]:
-    """The rows in one of LinkedIn's tables, told by its header; notes may stand above the header."""
+    """The rows in one of LinkedIn's tables, told by its header; notes may stand above the header.
+
+    Raises `ProfileUnreadable` where the table is damaged.
+    """
     lines = text.splitlines()[:MOST_LINES]
     start = next((number for number, line in enumerate(lines[:10]) if _is_header(_cells(line))), None)
     if start is None:
         return
     columns = _cells(lines[start])
-    for cells in csv.DictReader(io.StringIO("\n".join(lines[start:])), skipinitialspace=True):
-        yield _row({str(name).strip(): value for name, value in cells.items()}, columns)
+    try:
+        for cells in csv.DictReader(io.StringIO("\n".join(lines[start:])), skipinitialspace=True):
+            yield _row({str(name).strip(): value for name, value in cells.items()}, columns)
+    except csv.Error as error:
+        raise ProfileUnreadable(BROKEN_TABLE) from error
 
 
 def _cells(line: str) -> set[str]:
-    return {cell.strip() for cell in next(csv.reader([line]), [])}
+    try:
+        return {cell.strip() for cell in next(csv.reader([line]), [])}
+    except csv.Error:
+        return set()
 
 
 def _is_header(columns: set[str]) -> bool:

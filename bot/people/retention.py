@@ -1,7 +1,8 @@
 """Deletes what has been kept long enough: conversations after `RUNG_KEEP_CONVERSATIONS` days, people later.
 
 A conversation that goes on keeps its present session; what was said before is deleted with age. Somebody who has
-not been here for `RUNG_KEEP_PROFILES` days is erased as if they had asked for it. Counts stay.
+not been here for `RUNG_KEEP_PROFILES` days is erased as if they had asked for it. A badge that nobody has said to
+be theirs names somebody, perhaps somebody else, so it waits no longer than `PENDING_BADGE_DAYS`. Counts stay.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sqlalchemy.engine import Connection, Engine
 from bot.database.conversations import EVENTS
 from bot.database.engine import empty_log, write_transaction
 from bot.people.records import erase, last_uses, people_in
-from bot.people.tables import LastUseRow
+from bot.people.tables import PENDING_BADGE_DAYS, LastUseRow, PendingBadgeRow
 
 LOCK = "retention"
 
@@ -27,6 +28,8 @@ class Deleted:
 
     events: int
     people: int
+    badges: int = 0
+    """Those that nobody has said to be theirs."""
 
 
 def retain(engine: Engine, conversation_days: int, profile_days: int, today: date | None = None) -> Deleted:
@@ -40,13 +43,17 @@ def retain(engine: Engine, conversation_days: int, profile_days: int, today: dat
         connection.execute(sa.delete(LastUseRow))
         if days:
             connection.execute(sa.insert(LastUseRow), [{"person": who, "day": when} for who, when in days.items()])
+        asked_before = day - timedelta(days=PENDING_BADGE_DAYS)
+        badges = connection.execute(
+            sa.delete(PendingBadgeRow).where(PendingBadgeRow.asked_on < asked_before)
+        ).rowcount
         events = _delete_old_events(connection, day - timedelta(days=conversation_days))
     left = [person for person, last in days.items() if last < day - timedelta(days=profile_days)]
     for person in left:
         erase(engine, person)
-    if events and not left:
+    if (events or badges) and not left:
         empty_log(engine)
-    return Deleted(events, len(left))
+    return Deleted(events, len(left), int(badges))
 
 
 def _delete_old_events(connection: Connection, before: date) -> int:

@@ -147,6 +147,10 @@ class PlanRow:
     digest = Column(String, nullable=False, info=holds("a checksum that tells whether it has changed"))
 
 
+PENDING_BADGE_DAYS = 30
+"""How long a badge waits for somebody to say that it is theirs: it can be given again at any time."""
+
+
 @mapper_registry.mapped
 class PendingBadgeRow:
     """A verified badge that waits for the person to say that they are its holder."""
@@ -158,7 +162,7 @@ class PendingBadgeRow:
             Concerns.PEOPLE,
             "A verified badge that waits for somebody to say that it is theirs.",
             why="so that nobody's profile holds another one's badge",
-            kept=UNTIL_FORGOTTEN,
+            kept=f"until they answer or are forgotten, at the latest {PENDING_BADGE_DAYS} days after the question",
         ),
     )
 

@@ -11,6 +11,7 @@ import time
 from functools import partial
 from typing import Any
 
+from bot.channels.shapes import Needed, fits
 from bot.database.erasures import TURN_BEGAN, turn_began
 from bot.database.patience import ANSWER_SECONDS, answer_within
 from bot.monitoring.exposition import CONTENT_TYPE, own_page
@@ -30,6 +31,10 @@ WARM_UP = "warm_up"
 
 ACTION_PATH = "/webhook"
 
+_TRACKER = Needed(sender_id=str, slots=dict, latest_message=dict, events=list)
+CALL = Needed(next_action=str, sender_id=str, tracker=_TRACKER)
+"""What a call of an action has at least."""
+
 
 class NoActionSecretError(Exception):
     """The action server was started without a secret."""
@@ -40,17 +45,23 @@ def create_action_app(secret: str, package: str = ACTIONS_PACKAGE) -> Any:
     from rasa_sdk.endpoint import create_app
     from sanic import response
 
+    from bot.serving.error_handler import QuietErrorHandler
+
     app = create_app(package, cors_origins="")
-    app.error_handler = _quiet_error_handler(app)
+    app.error_handler = QuietErrorHandler()
     expected = f"Bearer {secret}".encode()
 
     async def require_secret(request: Any) -> Any:
-        given = request.headers.get("authorization", "").encode()
+        given = request.headers.get("authorization", "").encode("utf-8", "replace")
         if not hmac.compare_digest(given, expected):
             return response.json({"error": "The action server serves its own assistant only."}, status=401)
         began = request.headers.get(TURN_BEGAN, "")
         turn_began.set(int(began) if began.isdecimal() else None)
         request.ctx.begun, request.ctx.stages = time.perf_counter(), begin(request.headers.get(HEADER))
+        if request.path == ACTION_PATH:
+            if not _is_call(request):
+                return response.json({"error": "This is no call of an action."}, status=400)
+            request.ctx.action = request.json["next_action"]
         return None
 
     async def metrics(_request: Any) -> Any:
@@ -64,14 +75,24 @@ def create_action_app(secret: str, package: str = ACTIONS_PACKAGE) -> Any:
     return app
 
 
+def _is_call(request: Any) -> bool:
+    """Whether a request is what Rasa sends: rasa-sdk relies on that."""
+    from sanic.exceptions import InvalidUsage
+
+    try:
+        return fits(request.json, CALL)
+    except (InvalidUsage, RecursionError, UnicodeError):
+        return False
+
+
 async def _count_action(request: Any, _answer: Any) -> None:
     """Counts an action that has ended, and says so in the log."""
-    if request.path != ACTION_PATH or not hasattr(request.ctx, "begun"):
+    if not hasattr(request.ctx, "action"):
         return
     spent = time.perf_counter() - request.ctx.begun
     others = told(request.ctx.stages)
     took(ACTION, spent)
-    name = str((request.json or {}).get("next_action"))
+    name = request.ctx.action
     turns_logger.info(
         "%s took %d ms: %s",
         *(name, 1000 * spent, others),
@@ -82,23 +103,6 @@ async def _count_action(request: Any, _answer: Any) -> None:
 async def _warm_up(module: str, _app: Any, loop: Any) -> None:
     """Beside the first requests, in a thread: nobody waits for it, and nobody's first plan or picture is slow."""
     loop.run_in_executor(None, importlib.import_module(module).warm_up)
-
-
-def _quiet_error_handler(app: Any) -> Any:
-    """An error handler in place of rasa-sdk's, which sends the whole request back to the caller."""
-    from sanic import response
-    from sanic.exceptions import SanicException
-    from sanic.handlers import ErrorHandler
-
-    class QuietErrorHandler(ErrorHandler):  # type: ignore[misc]
-        def response(self, request: Any, exception: BaseException) -> Any:
-            status = exception.status_code if isinstance(exception, SanicException) else 500
-            if status >= 500:
-                # The path alone: what a person wrote stays out of the log.
-                logger.error("An action failed at %s", request and request.path, exc_info=exception)
-            return response.json({"error": type(exception).__name__}, status=status)
-
-    return QuietErrorHandler()
 
 
 def serve_actions(secret: str, bound: socket.socket, package: str = ACTIONS_PACKAGE) -> None:

@@ -40,6 +40,7 @@ def create_rasa_app(settings: Settings, model: Path, action_url: str, action_sec
 
     from bot.serving.action_endpoint import ActionEndpoint
     from bot.serving.action_processes import SEPARATOR
+    from bot.serving.error_handler import QuietErrorHandler
     from bot.serving.health_probe import HealthProbe
     from bot.serving.metrics_page import MetricsPage
     from bot.serving.protocol import SILENT_SECONDS
@@ -47,6 +48,7 @@ def create_rasa_app(settings: Settings, model: Path, action_url: str, action_sec
     action = ActionEndpoint(action_url.split(SEPARATOR), action_secret)
     channels = create_http_input_channels(None, str(settings.root / "credentials.yml"))
     app = configure_app(channels, enable_api=False, port=settings.port)
+    app.error_handler = QuietErrorHandler()
     app.config.GRACEFUL_SHUTDOWN_TIMEOUT = 2.0
     app.config.REQUEST_TIMEOUT = SILENT_SECONDS
     app.ctx.health_probe = HealthProbe(settings, model, action)

@@ -10,11 +10,11 @@ import pytest
 from actions.base.stores import files
 from actions.importing import TO_KEEP, ActionImportProfile, ActionKeepProfile
 from actions.pending import ActionDeny
+from benchmarks.sample_profiles import RESUME, as_json
 from bot.importing.reading import read_profile
 from bot.importing.rows import rows_to_json
 from bot.people.files import PROFILE_ROWS
 from tests.actions.acting import VISITOR, Act, known
-from tests.importing.files import RESUME, as_json
 
 
 def hand_over() -> None:

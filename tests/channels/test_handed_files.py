@@ -7,13 +7,13 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
+from benchmarks.sample_profiles import CV, RESUME, as_json, linkedin, pdf
 from bot.badges.verification import BadgeUnreadable
 from bot.channels.handed_files import WAITS, message_of
 from bot.database.migrations import upgraded_engine
 from bot.importing.rows import ProfileUnreadable
 from bot.people.files import PROFILE_ROWS, FileStore
 from tests.badges.issuing import baked_png
-from tests.importing.files import CV, RESUME, as_json, linkedin, pdf
 
 PERSON = "web:anna"
 CREDENTIAL = "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJtZSJ9.c2lnbmF0dXJl"

@@ -37,4 +37,4 @@ def test_people_are_listed_exported_and_erased(known: Engine) -> None:
 
 def test_what_is_old_is_deleted(known: Engine) -> None:
     result = CliRunner().invoke(app, ["retain"])
-    assert result.stdout == "Deleted 0 events and 0 people.\n"
+    assert result.stdout == "Deleted 0 events, 0 unclaimed badges and 0 people.\n"

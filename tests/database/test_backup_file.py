@@ -106,7 +106,17 @@ def test_what_follows_the_end_is_noticed(tmp_path: Path, more: bytes) -> None:
         read(path)
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]", "hello", json.dumps({"rung_backup": 2, "schema": "0001"})])
+HEADER = '{"rung_backup": 1, "schema": "0007"}\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "{}", "[]", "hello", json.dumps({"rung_backup": 2, "schema": "0001"}), '{"rung_backup": 1}\n'),
+        *(HEADER + '{"table": "a"}\n', HEADER + '{"table": "a", "columns": 1}\n', HEADER + "[" * 100_000),
+    ],
+    ids=lambda text: text[:60],
+)
 def test_other_files_are_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "backup"
     path.write_bytes(gzip.compress(text.encode()))

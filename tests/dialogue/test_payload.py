@@ -42,6 +42,7 @@ def test_every_payload_that_can_be_made_is_allowed_and_read_as_meant(intent: str
         "/ask_pay",
         "/show_passage{",
         "/show_passage{}{}",
+        '/show_passage{"key":' + "[" * 100_000 + "}",
         '/show_passage{"passage": 1}',
         '/show_passage{"passage": null}',
         '/show_passage{"passage": ["pay"]}',

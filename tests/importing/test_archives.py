@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
+from benchmarks.sample_profiles import archive, linkedin
 from bot.importing import archives
 from bot.importing.archives import MOST_MEMBERS, MOST_UNPACKED, members
 from bot.importing.rows import ProfileUnreadable
-from tests.importing.files import archive, linkedin
 
 
 def test_only_what_is_wanted_is_unpacked() -> None:
@@ -36,3 +39,11 @@ def test_a_broken_archive_is_refused() -> None:
         with pytest.raises(ProfileUnreadable) as caught:
             members(linkedin()[:cut], lambda _name: True)
         assert str(caught.value) == archives.BROKEN
+
+
+def test_a_member_without_a_name_breaks_the_archive() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as zipped:
+        zipped.writestr(zipfile.ZipInfo(""), "y")
+    with pytest.raises(ProfileUnreadable, match="broken"):
+        members(made.getvalue(), "Skills.csv".__eq__)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.sample_profiles import CV, archive, pdf, word
 from bot.importing import documents
 from bot.importing.documents import text_of_pdf, text_of_word
 from bot.importing.rows import ProfileUnreadable
-from tests.importing.files import CV, archive, pdf, word
 
 
 def test_the_lines_of_a_document_are_read() -> None:

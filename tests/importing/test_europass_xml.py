@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from benchmarks.sample_profiles import CANDIDATE_XML, PASSPORT_XML
 from bot.importing.europass_xml import BROKEN, NOT_EUROPASS, rows_of_xml
 from bot.importing.rows import ProfileUnreadable, Row, gathered
-from tests.importing.files import CANDIDATE_XML, PASSPORT_XML
 
 CHEF = Row("role", "Sous Chef", "Hotel Larkfield", date(2021, 4, 1), None, is_present=True)
 

@@ -7,9 +7,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.sample_profiles import PASSPORT, RESUME
 from bot.importing.json_profiles import is_profile, rows_of_json
 from bot.importing.rows import Row, gathered
-from tests.importing.files import PASSPORT, RESUME
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from benchmarks.sample_profiles import CERTIFICATES, POSITIONS, SKILLS, linkedin
 from bot.importing.linkedin import is_of_linkedin, rows_of_table
 from bot.importing.reading import read_profile
-from bot.importing.rows import Row
-from tests.importing.files import CERTIFICATES, POSITIONS, SKILLS, linkedin
+from bot.importing.rows import ProfileUnreadable, Row
 
 
 def test_each_table_is_told_by_its_header() -> None:
@@ -34,3 +34,11 @@ def test_other_tables_and_members_are_left() -> None:
     assert list(rows_of_table("Email,Primary\nada@example.org,yes\n")) == []
     assert is_of_linkedin("Basic/Positions.csv")
     assert not is_of_linkedin("messages.csv")
+
+
+def test_a_damaged_table_is_refused_in_words() -> None:
+    lines = POSITIONS.splitlines(keepends=True)
+    with pytest.raises(ProfileUnreadable, match="damaged"):
+        list(rows_of_table("".join(lines[:1]) + "a\0b,c\n"))
+    # What stands above the header is none of it.
+    assert list(rows_of_table("\0\n" + POSITIONS)) == list(rows_of_table(POSITIONS))

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.sample_profiles import CV
 from bot.importing.plain_text import rows_of_text
 from bot.importing.rows import Row, gathered
-from tests.importing.files import CV
 
 
 def test_a_cv_is_read() -> None:

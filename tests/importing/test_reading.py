@@ -6,10 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.importing import reading
-from bot.importing.reading import MOST_BYTES, read_profile
-from bot.importing.rows import ProfileUnreadable
-from tests.importing.files import (
+from benchmarks.sample_profiles import (
     CANDIDATE_XML,
     CV,
     PASSPORT,
@@ -22,6 +19,9 @@ from tests.importing.files import (
     pdf,
     word,
 )
+from bot.importing import reading
+from bot.importing.reading import MOST_BYTES, read_profile
+from bot.importing.rows import ProfileUnreadable
 
 FILES = {
     "linkedin": (linkedin(), "Ward Sister"),

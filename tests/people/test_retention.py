@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
+from bot.people.person import PendingBadge
 from bot.people.records import known_people
 from bot.people.retention import Deleted, retain
 from bot.people.store import PeopleStore
@@ -51,6 +52,16 @@ def test_whoever_stays_away_is_erased_a_year_after_their_last_message(database: 
     assert known_people(database) == ()
     with database.connect() as connection:
         assert connection.execute(sa.text("SELECT sum(people) FROM erasure")).scalar_one() == 1
+
+
+def test_a_badge_that_nobody_claims_waits_for_a_month(database: Engine) -> None:
+    store = PeopleStore(database)
+    for number, days in enumerate((29, 30, 31, 200)):
+        with store.change("rest:anna") as change:
+            change.hold_badge(PendingBadge(f"urn:{number}", "ada@example.com", (), TODAY - timedelta(days=days)))
+    assert run(database) == Deleted(events=0, people=0, badges=2)
+    assert [badge.badge for badge in store.load("rest:anna").pending_badges] == ["urn:0", "urn:1"]
+    assert run(database) == Deleted(events=0, people=0, badges=0)
 
 
 def test_whoever_an_older_version_stored_has_a_year_from_now(database: Engine) -> None:

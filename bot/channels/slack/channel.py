@@ -12,13 +12,15 @@ from typing import Any
 from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint
 from sanic.request import Request
-from sanic.response import HTTPResponse
+from sanic.response import HTTPResponse, text
 from slack_bolt.adapter.sanic import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.signature import SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.catalogue.store import CatalogueStore
+from bot.channels import messages
 from bot.channels.slack.app_home import AppHome, listen_to_home
 from bot.channels.slack.client import SLACK, FailureLog, web_client
 from bot.channels.slack.conversations import Assistant, Conversations, Status
@@ -30,6 +32,7 @@ from bot.channels.slack.interactivity import listen_to_buttons, listen_to_comman
 from bot.channels.slack.manifest import ROUTE
 from bot.channels.slack.modal import Modal, listen_to_modal
 from bot.channels.slack.profiles import Profiles
+from bot.channels.slack.shapes import is_readable
 from bot.channels.slack.socket_mode import SocketMode
 from bot.channels.slack.waiting import Incoming, WaitingMessages
 from bot.channels.slack.workspace import Installation
@@ -121,8 +124,12 @@ class SlackInput(InputChannel):  # type: ignore[misc]
         blueprint.listener("before_server_stop")(stop)
         if self._signing_secret is not None:
             handler = AsyncSlackRequestHandler(app)
+            verifier = SignatureVerifier(self._signing_secret)
 
             async def receive(request: Request) -> HTTPResponse:
+                # What is not signed is Bolt's to refuse.
+                if _is_odd(verifier, request):
+                    return text(messages.SLACK_NOT_READ, status=400)
                 return await handler.handle(request)
 
             blueprint.add_route(receive, ROUTE, methods=["POST"])
@@ -165,6 +172,18 @@ class SlackInput(InputChannel):  # type: ignore[misc]
             listen_to_modal(app, assistant, Modal(client, failures, self._profiles), home)
         _acknowledge_the_rest(app)
         return app
+
+
+def _is_odd(verifier: SignatureVerifier, request: Request) -> bool:
+    """Whether a request is no text, or has Slack's signature and none of the shapes that are read."""
+    try:
+        is_signed = verifier.is_valid_request(request.body, dict(request.headers))
+    except UnicodeDecodeError:
+        return True
+    except (ValueError, TypeError):
+        # The time in its headers is no number.
+        return False
+    return is_signed and not is_readable(request.content_type, request.body)
 
 
 async def _answer_left(assistant: Assistant, incoming: Incoming) -> None:

@@ -13,8 +13,11 @@ class TextPacket(Packet):  # type: ignore[misc]
     """A packet without attachments, for the `serializer` of a socketio server."""
 
     def decode(self, encoded_packet: str) -> int:
-        """Reads a packet; raises `ValueError` for one that announces attachments, and the connection ends."""
-        attachments = int(super().decode(encoded_packet))
+        """Reads a packet; raises `ValueError` for what is none or announces attachments: the connection ends."""
+        try:
+            attachments = int(super().decode(encoded_packet))
+        except RecursionError as error:
+            raise ValueError("Packets are not nested as deeply.") from error
         if self.packet_type in (BINARY_EVENT, BINARY_ACK):
             raise ValueError("Packets with attachments are not taken.")
         return attachments

@@ -98,5 +98,5 @@ def _body(request: Request) -> Any:
         raise RequestRefusedError(TOO_LONG, 413)
     try:
         return json.loads(request.body)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise RequestRefusedError(NOT_READ, 400) from error

@@ -138,7 +138,8 @@ class Sessions:
                 audience=audience,
                 options={"require": ["exp", "sub", "aud"], "verify_exp": False, "verify_iat": False},
             )
-        except jwt.InvalidTokenError as error:
+        except (jwt.InvalidTokenError, UnicodeError) as error:
+            # Halves of surrogate pairs, which JSON lets through, are in no token.
             raise SessionRefusedError(code, f"The token is not accepted: {error}") from error
         if not isinstance(claims["sub"], str) or not isinstance(claims["exp"], (int, float)):
             raise SessionRefusedError(code, "The token's claims have the wrong type.")

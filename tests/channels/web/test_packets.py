@@ -22,3 +22,8 @@ def test_a_packet_that_announces_attachments_is_refused(packet: str) -> None:
 def test_text_is_read_as_it_was_written(said: str) -> None:
     written = TextPacket(EVENT, data=["user_uttered", {"message": said}]).encode()
     assert TextPacket(encoded_packet=written).data == ["user_uttered", {"message": said}]
+
+
+def test_a_packet_that_is_nested_without_end_is_refused() -> None:
+    with pytest.raises(ValueError, match="nested"):
+        TextPacket(encoded_packet="4" + "[" * 100_000)

@@ -140,6 +140,12 @@ def test_no_credentials_break_the_reading(given: Any) -> None:
         assert Sessions(SECRET, SSO_KEY).open(given).sender_id.startswith("web:")
 
 
+@pytest.mark.parametrize("name", ["token", "login"])
+def test_half_a_surrogate_pair_is_no_token(name: str) -> None:
+    with pytest.raises(SessionRefusedError):
+        Sessions(SECRET, SSO_KEY).open({name: "a.b.\udfff"})
+
+
 def test_the_secret_is_made_once_and_is_its_owners_alone(tmp_path: Path) -> None:
     file = tmp_path / "var" / "web-secret"
     with ThreadPoolExecutor(8) as pool:
