@@ -113,7 +113,7 @@ class ActionStartOver(RungAction):
         """Empties the answers and asks the first question again; without an open one empties focus and misses."""
         asked = open_question(tracker)
         if asked is not None and asked.field == INTERESTS:
-            return ask_interest(dispatcher, Form(), beginning(Form()))
+            return ask_interest(dispatcher, Guidance.of(tracker), Form(), beginning(Form()))
         if asked is not None:
             guidance = Guidance.of(tracker)
             with people().change(guidance.person.id) as change:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
 from actions.base.asking import closed, opened
 from actions.base.guidance import Guidance
-from actions.base.stores import pay_tables, themes
+from actions.base.stores import pay_tables, people, themes
 from actions.base.turn import say
-from bot.dialogue.message_contract import INTERESTS_SLOT
 from bot.dialogue.payload import ANSWER_INTEREST, CHOOSE_ROLE, FIND_TARGET, payload
 from bot.dialogue.reply import Asking, Button, Reply
 from bot.reading.liking import read_liking
@@ -37,10 +35,10 @@ class ActionFindTarget(RungAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The next question, or the roles."""
         guidance = Guidance.of(tracker)
-        form = Form() if guidance.turn.entity("part") == "again" else form_of(tracker)
+        form = Form() if guidance.turn.entity("part") == "again" else form_of(guidance)
         if form.item is None:
             return say_roles(dispatcher, guidance, form)
-        return ask_interest(dispatcher, form, beginning(form))
+        return ask_interest(dispatcher, guidance, form, beginning(form))
 
 
 class ActionAnswerInterest(RungAction):
@@ -51,41 +49,43 @@ class ActionAnswerInterest(RungAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The next question, the same one for what could not be read, or the roles."""
         guidance = Guidance.of(tracker)
-        form = form_of(tracker)
+        form = form_of(guidance)
         if form.item is None:
             return say_roles(dispatcher, guidance, form)
         place = guidance.turn.entity("item")
         if place is not None and place != str(len(form.answers) + 1):
             # A button of an earlier question, pressed twice, answers nothing.
-            return ask_interest(dispatcher, form)
+            return ask_interest(dispatcher, guidance, form)
         said = guidance.turn.entity("liking") or read_liking(guidance.turn.said)
         liking = next((one for one in LIKINGS if one == said), None)
         if liking is None:
-            return ask_interest(dispatcher, form, NOT_READ)
+            return ask_interest(dispatcher, guidance, form, NOT_READ)
         form = form.answered(liking)
         if form.item is None:
             return say_roles(dispatcher, guidance, form)
-        return ask_interest(dispatcher, form)
+        return ask_interest(dispatcher, guidance, form)
 
 
-def form_of(tracker: Tracker) -> Form:
-    """The form of this conversation."""
-    return Form.from_slot(tracker.get_slot(INTERESTS_SLOT))
+def form_of(guidance: Guidance) -> Form:
+    """The form as far as the person has answered it, in whatever conversation."""
+    return Form.of(guidance.person.interests)
 
 
-def ask_interest(dispatcher: CollectingDispatcher, form: Form, before: str = "") -> Events:
-    """Asks the question that is next, and notes that it is open."""
+def ask_interest(dispatcher: CollectingDispatcher, guidance: Guidance, form: Form, before: str = "") -> Events:
+    """Keeps what was answered, asks the question that is next, and notes that it is open."""
+    _keep(guidance, form)
     place = str(len(form.answers) + 1)
     buttons = tuple(
         Button(LIKING_TITLES[liking], payload(ANSWER_INTEREST, item=place, liking=liking)) for liking in LIKINGS
     )
     text = " ".join(part for part in (before, question_text(form)) if part)
     say(dispatcher, Reply((text,), buttons=buttons, private=True, asking=Asking(int(place), len(ITEMS))))
-    return [*opened(FIELD), SlotSet(INTERESTS_SLOT, form.as_slot())]
+    return opened(FIELD)
 
 
 def say_roles(dispatcher: CollectingDispatcher, guidance: Guidance, form: Form) -> Events:
     """Says which roles fit; pressing one aims at it."""
+    _keep(guidance, form)
     situation, catalogue = guidance.situation, guidance.catalogue
     own = situation.occupation
     matches = (
@@ -106,4 +106,10 @@ def say_roles(dispatcher: CollectingDispatcher, guidance: Guidance, form: Form) 
     again = Button(AGAIN, payload(FIND_TARGET, part="again"))
     reply = roles_reply(form, matches, situation.role_name if own is not None else "", catalogue.skills)
     events = guidance.say(dispatcher, reply, buttons=(*choices, again))
-    return [*events, *closed(), SlotSet(INTERESTS_SLOT, form.as_slot())]
+    return [*events, *closed()]
+
+
+def _keep(guidance: Guidance, form: Form) -> None:
+    if form.answers != guidance.person.interests:
+        with people().change(guidance.person.id) as change:
+            change.keep_interests(form.answers)

@@ -22,6 +22,7 @@ from actions.base.turn import fields_said_back, open_question, say
 from actions.interests import ask_interest, form_of
 from actions.pending import PENDING_EXPLAINED, confirm, refuse
 from bot.assessment.questions import (
+    BACK_TO_YOU,
     CAN_GO_ON,
     CORRECTIONS,
     LEFT_OPEN,
@@ -41,7 +42,7 @@ from bot.dialogue.message_contract import OPEN_QUESTION_SLOT, PENDING_SLOT, PLAN
 from bot.dialogue.reply import Reply
 from bot.people.person import Person
 from bot.tools.interests.form import FIELD as INTERESTS
-from bot.tools.interests.wording import BACK, FORM_CAN_GO_ON
+from bot.tools.interests.wording import FORM_CAN_GO_ON
 
 MOST_MISSES = 1
 """After so many answers that could not be read, a question is left open rather than asked once more."""
@@ -206,7 +207,7 @@ async def _remind(turning: Turning, step: Step) -> Events:
         return []
     if asked.field == INTERESTS:
         turning.acknowledge()
-        return ask_interest(turning.dispatcher, form_of(turning.tracker), BACK)
+        return ask_interest(turning.dispatcher, turning.guidance, form_of(turning.guidance), BACK_TO_YOU)
     question = QUESTIONS[asked.field]
     if getattr(turning.guidance.person.profile, asked.field, None) is not None:
         # A change of the plan has told it.

@@ -1,6 +1,11 @@
 """What tests of several rooms share."""
 
+from __future__ import annotations
+
+import pytest
 from hypothesis import settings
+
+from tests.clock import Clock
 
 # How long an example takes is a matter of the machine, and measured in benchmarks.
 settings.register_profile("rung", deadline=None)
@@ -12,3 +17,9 @@ pytest_plugins = [
     "tests.knowledge_base",
     "tests.catalogue_data",
 ]
+
+
+@pytest.fixture
+def clock() -> Clock[float]:
+    """A clock that stands still until the test moves it, in seconds."""
+    return Clock(1_800_000_000.0)

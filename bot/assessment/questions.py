@@ -134,6 +134,7 @@ NOT_IN_CATALOGUE = (
 )
 WITHOUT_TARGET = "I cannot do that without a target role. Tell me one whenever you like."
 NOTHING_TO_SKIP = "There is no question open at the moment. Ask me anything, or say “assess my situation”."
+BACK_TO_YOU = "Back to you:"
 ROUGHLY = "A rough guess is enough."
 LEFT_OPEN = "I leave that open for now."
 WHICH_CORRECTION = "Of course. What shall I change?"
@@ -169,7 +170,7 @@ def acknowledged(news: Sequence[News]) -> str:
 
 def asked_again(question: Question) -> str:
     """The open question again, after a digression."""
-    return f"Back to you: {question.text[:1].lower()}{question.text[1:]}"
+    return f"{BACK_TO_YOU} {question.text[:1].lower()}{question.text[1:]}"
 
 
 def asked_because(question: Question) -> str:

@@ -47,9 +47,6 @@ OPEN_QUESTION_SLOT = "open_question"
 PENDING_SLOT = "pending"
 """What a yes would do, or what was done last (`bot.decision.awaited.Pending`)."""
 
-INTERESTS_SLOT = "interests"
-"""The answers to the form on interests so far (`bot.tools.interests.form.Form`)."""
-
 PURPOSE_SLOT = "assessment_purpose"
 """The intent of the tool for which the assessment asks; None while it asks for a recommendation."""
 

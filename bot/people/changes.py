@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
@@ -64,6 +64,11 @@ class PersonChanges:
         row = self._profile_row()
         asked = [*row.asked, *([name] if name not in row.asked else [])]
         self._update_profile({"asked": asked})
+
+    def keep_interests(self, answers: Sequence[str]) -> None:
+        """Keeps the answers to the form on interests in place of those before."""
+        self._profile_row()
+        self._update_profile({"interests": list(answers)})
 
     def ask_afresh(self) -> None:
         """What was asked and got no answer may be asked again."""

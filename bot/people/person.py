@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
@@ -47,13 +47,15 @@ class Person:
     plan: SavedPlan | None = None
     asked: tuple[str, ...] = ()
     pending_badges: tuple[PendingBadge, ...] = ()
+    interests: tuple[str, ...] = ()
+    """The answers to the form on interests so far (`bot.tools.interests.form`)."""
     watched: tuple[str, ...] = ()
     """Keys of the occupations that the person wants to be told they are ready for."""
 
     @property
     def is_unknown(self) -> bool:
-        """Whether nothing at all is stored."""
-        return self == Person(self.id)
+        """Whether nothing is stored that advice could be made of."""
+        return replace(self, interests=()) == Person(self.id)
 
 
 def profile_of(row: Any) -> Profile:

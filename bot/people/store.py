@@ -61,6 +61,7 @@ class PeopleStore:
                 achievements=tuple(map(achievement_of, _all(connection, AchievementRow, person))),
                 plan=plan_of(plan) if plan else None,
                 asked=tuple(profile.asked) if profile else (),
+                interests=tuple(profile.interests or ()) if profile else (),
                 pending_badges=tuple(map(pending_badge_of, _all(connection, PendingBadgeRow, person))),
                 watched=tuple(row.occupation for row in _all(connection, ReadinessWatchRow, person)),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from bot.dialogue.phrases import day
+from bot.dialogue.phrases import counted, day
 from bot.people.hr_requests import HrRequest
 from bot.people.person import Person
 from bot.profile.profile import Achievement, Evidence
@@ -108,6 +108,8 @@ def _answers(person: Person, names: Mapping[str, str], open_question: str | None
     asked = [LABELS.get(name, name) for name in person.asked]
     if asked:
         yield f"I have asked you about: {_listed(asked)}"
+    if person.interests:
+        yield f"What you like to do: {counted(len(person.interests), 'answer')}"
     if open_question is not None:
         yield f"A question of mine waits for your answer: {_lower(LABELS.get(open_question, open_question))}"
 

@@ -70,6 +70,7 @@ class ProfileRow:
     recognition = Column(String, info=holds("whose recognition counts for them"))
     refused = Column(JSON, nullable=False, info=holds("the questions that they did not want to answer"))
     asked = Column(JSON, nullable=False, info=holds("the questions that have been asked"))
+    interests = Column(JSON, info=holds("their answers to the form on what they like to do, in its order"))
 
 
 @mapper_registry.mapped

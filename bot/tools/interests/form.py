@@ -48,16 +48,9 @@ class Form:
     answers: tuple[Liking, ...] = ()
 
     @classmethod
-    def from_slot(cls, value: object) -> Form:
-        """The form in a slot's value; an empty one for anything else."""
-        if not isinstance(value, Sequence) or isinstance(value, str):
-            return cls()
-        answers = tuple(one for one in value if one in LIKINGS)
-        return cls(answers[: len(ITEMS)])
-
-    def as_slot(self) -> list[str]:
-        """The value to put into the slot."""
-        return list(self.answers)
+    def of(cls, answers: Sequence[str]) -> Form:
+        """The form with answers that were kept; what is none is left out."""
+        return cls(tuple(known for one in answers for known in LIKINGS if known == one)[: len(ITEMS)])
 
     @property
     def item(self) -> Item | None:

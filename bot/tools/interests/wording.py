@@ -23,7 +23,6 @@ BEGIN = (
     "Stop whenever you like."
 )
 FORM_CAN_GO_ON = "All right, let’s leave it there. Say “help me find a role” to go on with these questions."
-BACK = "Back to you:"
 GO_ON = "We go on where we stopped."
 ASKS = "{place} of {number}: would you like to {text}?"
 NOT_READ = "Say yes, somewhat or no."

@@ -21,6 +21,7 @@ from bot.database.engine import create_engine
 from bot.database.migrations import upgrade
 from bot.people.records import erase
 from bot.people.tables import WaitingMessageRow
+from tests.clock import Clock
 
 FILE = {
     "id": "F1",
@@ -30,19 +31,6 @@ FILE = {
     "preview": "secret",
 }
 ASKED = Incoming(Place("U1", "D1"), "what is a badge?", "17.1", home="T1", files=(FILE,))
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.now = 1_800_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture
@@ -78,7 +66,7 @@ def takes(server: WaitingMessages, engine: Engine) -> list[Incoming]:
     return server._take_over(engine)
 
 
-async def test_a_message_is_stored_only_while_it_is_answered(migrated: Engine, clock: Clock) -> None:
+async def test_a_message_is_stored_only_while_it_is_answered(migrated: Engine, clock: Clock[float]) -> None:
     server = WaitingMessages(migrated, clock)
     assert await server.hold(ASKED)
     (row,) = stored(migrated)
@@ -88,12 +76,12 @@ async def test_a_message_is_stored_only_while_it_is_answered(migrated: Engine, c
     assert stored(migrated) == []
 
 
-async def test_of_two_servers_that_are_told_the_same_one_answers(migrated: Engine, clock: Clock) -> None:
+async def test_of_two_servers_that_are_told_the_same_one_answers(migrated: Engine, clock: Clock[float]) -> None:
     servers = [WaitingMessages(migrated, clock) for _ in range(2)]
     assert sorted([await server.hold(ASKED) for server in servers]) == [False, True]
 
 
-async def test_a_lease_that_ran_out_is_taken_over_once(migrated: Engine, clock: Clock) -> None:
+async def test_a_lease_that_ran_out_is_taken_over_once(migrated: Engine, clock: Clock[float]) -> None:
     assert await WaitingMessages(migrated, clock).hold(ASKED)
     others = [WaitingMessages(migrated, clock) for _ in range(3)]
     assert [takes(other, migrated) for other in others] == [[], [], []]
@@ -107,7 +95,7 @@ async def test_a_lease_that_ran_out_is_taken_over_once(migrated: Engine, clock: 
     assert stored(migrated) == []
 
 
-async def test_a_server_that_lives_keeps_its_lease(migrated: Engine, clock: Clock) -> None:
+async def test_a_server_that_lives_keeps_its_lease(migrated: Engine, clock: Clock[float]) -> None:
     server, other = WaitingMessages(migrated, clock), WaitingMessages(migrated, clock)
     await server.hold(ASKED)
     for _ in range(5):
@@ -117,7 +105,7 @@ async def test_a_server_that_lives_keeps_its_lease(migrated: Engine, clock: Cloc
 
 
 async def test_what_another_server_left_is_answered_and_deleted(
-    migrated: Engine, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    migrated: Engine, clock: Clock[float], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(waiting, "WATCH_SECONDS", 0.01)
     await WaitingMessages(migrated, clock).hold(ASKED)
@@ -130,7 +118,7 @@ async def test_what_another_server_left_is_answered_and_deleted(
 
 
 async def test_yesterdays_message_is_given_up(
-    migrated: Engine, clock: Clock, caplog: pytest.LogCaptureFixture
+    migrated: Engine, clock: Clock[float], caplog: pytest.LogCaptureFixture
 ) -> None:
     await WaitingMessages(migrated, clock).hold(ASKED)
     clock.now += MOST_SECONDS + 1
@@ -140,13 +128,13 @@ async def test_yesterdays_message_is_given_up(
     assert "badge" not in caplog.text
 
 
-async def test_a_clock_that_is_set_back_delays_nobody_for_long(migrated: Engine, clock: Clock) -> None:
+async def test_a_clock_that_is_set_back_delays_nobody_for_long(migrated: Engine, clock: Clock[float]) -> None:
     await WaitingMessages(migrated, clock).hold(ASKED)
     clock.now -= 7200
     assert len(takes(WaitingMessages(migrated, clock), migrated)) == 1
 
 
-async def test_who_is_forgotten_is_answered_by_nobody_later(migrated: Engine, clock: Clock) -> None:
+async def test_who_is_forgotten_is_answered_by_nobody_later(migrated: Engine, clock: Clock[float]) -> None:
     await WaitingMessages(migrated, clock).hold(ASKED)
     erase(migrated, "slack:U1")
     clock.now += LEASE_SECONDS + 1
@@ -163,7 +151,7 @@ async def test_without_a_database_or_with_one_that_fails_people_are_answered(
     empty.dispose()
 
 
-async def test_an_answer_that_fails_or_is_not_wanted_leaves_nothing(migrated: Engine, clock: Clock) -> None:
+async def test_an_answer_that_fails_or_is_not_wanted_leaves_nothing(migrated: Engine, clock: Clock[float]) -> None:
     unused: Any = None
     server = WaitingMessages(migrated, clock)
     assistant = Assistant(unused, Deduplication(), unused, unused, unused, server)
@@ -181,7 +169,7 @@ async def test_an_answer_that_fails_or_is_not_wanted_leaves_nothing(migrated: En
     assert (len(answered), stored(migrated)) == (1, [])
 
 
-async def test_the_end_of_a_server_leaves_the_message_for_the_next(migrated: Engine, clock: Clock) -> None:
+async def test_the_end_of_a_server_leaves_the_message_for_the_next(migrated: Engine, clock: Clock[float]) -> None:
     unused: Any = None
     assistant = Assistant(unused, Deduplication(), unused, unused, unused, WaitingMessages(migrated, clock))
     begun = asyncio.Event()

@@ -15,26 +15,14 @@ from hypothesis import strategies as st
 from bot.channels.web.sessions import VISITOR_SECONDS, SessionRefusedError, Sessions, kept_secret
 from bot.dialogue.person import audience_of
 from bot.settings import Settings
+from tests.clock import Clock
 
 SECRET, SSO_KEY = "a-secret-of-thirty-two-characters", "a-key-of-thirty-two-characters-xx"
 NOW = 1_800_000_000.0
 
 
-class Clock:
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def sessions(clock: Clock) -> Sessions:
+def sessions(clock: Clock[float]) -> Sessions:
     return Sessions(SECRET, SSO_KEY, clock)
 
 
@@ -56,7 +44,7 @@ def test_a_token_brings_the_visitor_back(sessions: Sessions) -> None:
     assert (again.sender_id, again.token, again.key) == (first.sender_id, None, first.key)
 
 
-def test_a_token_is_renewed_before_it_expires(sessions: Sessions, clock: Clock) -> None:
+def test_a_token_is_renewed_before_it_expires(sessions: Sessions, clock: Clock[float]) -> None:
     first = sessions.open({})
     clock.now += VISITOR_SECONDS * 0.6
     renewed = sessions.open({"token": first.token})
@@ -123,12 +111,12 @@ def test_a_wrong_login_is_refused_and_makes_nobody(sessions: Sessions, wrong: di
     assert refused.value.code == "login"
 
 
-def test_without_a_key_no_login_is_known(clock: Clock) -> None:
+def test_without_a_key_no_login_is_known(clock: Clock[float]) -> None:
     with pytest.raises(SessionRefusedError, match="RUNG_SSO_KEY"):
         Sessions(SECRET, None, clock).open({"login": login()})
 
 
-def test_a_visitors_token_is_no_login(sessions: Sessions, clock: Clock) -> None:
+def test_a_visitors_token_is_no_login(sessions: Sessions, clock: Clock[float]) -> None:
     same_key = Sessions(SECRET, SECRET, clock)
     with pytest.raises(SessionRefusedError):
         same_key.open({"login": same_key.new_visitor().token})
@@ -194,7 +182,7 @@ def test_a_login_that_is_valid_for_longer_is_refused(sessions: Sessions, claims:
     assert refused.value.code == "login"
 
 
-def test_the_setting_says_how_long(clock: Clock) -> None:
+def test_the_setting_says_how_long(clock: Clock[float]) -> None:
     long = {"login": login(exp=NOW + 3 * DAY)}
     settings = Settings.from_environment(
         {"RUNG_LOGIN_HOURS": "72", "RUNG_SSO_KEY": SSO_KEY, "RUNG_WEB_SECRET": SECRET}
