@@ -1,6 +1,6 @@
 # Works with GNU make 3.81 (macOS) and later.
 .DEFAULT_GOAL := help
-.PHONY: help run shell train test lint bench bench-growth bench-load bench-masking bench-peers bench-public bench-roles bench-reliability bench-stress bench-voices multilingual sbom simulate screenshots tour format
+.PHONY: help run shell train test lint bench bench-fuzz bench-growth bench-load bench-masking bench-peers bench-public bench-roles bench-reliability bench-stress bench-voices multilingual sbom simulate screenshots tour format
 
 UV := .tools/bin/uv
 RUNG := .venv/bin/python -m bot
@@ -50,6 +50,9 @@ screenshots: $(INSTALLED_DEV) ## Retake the pictures of page and widget for the 
 
 tour: $(INSTALLED_DEV) ## Record the guided tour of the documents again, with its pictures
 	@.venv/bin/python -m benchmarks.tour
+
+bench-fuzz: $(INSTALLED_DEV) ## Send changed input to every endpoint and parser; ARGS="--number 500"
+	@.venv/bin/python -m benchmarks.fuzz $(ARGS)
 
 bench-growth: $(INSTALLED_DEV) ## Measure how a turn grows to 10,000 passages; ARGS=1000 tries one size
 	@.venv/bin/python -m benchmarks.performance.growth $(ARGS)

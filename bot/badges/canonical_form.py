@@ -51,7 +51,7 @@ def canonical_form(document: dict[str, Any]) -> bytes:
         if unknown is not None:
             raise unknown from None
         raise MisleadingDocument("It is not well-formed JSON-LD.") from None
-    except (RecursionError, TypeError, AttributeError, KeyError, ValueError) as error:
+    except (RecursionError, TypeError, AttributeError, LookupError, ValueError, ArithmeticError) as error:
         if isinstance(error, (MisleadingDocument, UnknownContext)):
             raise
         # pyld assumes types that a hostile document need not have.

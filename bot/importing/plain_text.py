@@ -44,6 +44,8 @@ _YEAR_AT_END = re.compile(rf"[\s,(–—-]*\(?({_MOMENT})\)?\.?$")
 MOST_WORDS = 10
 """Of a title."""
 MOST_OF_A_SKILL = 5
+MOST_OF_A_LINE = 300
+"""Characters in which a role or a certificate stands: the time for a line grows with the square of them."""
 
 
 def rows_of_text(text: str) -> Iterator[Row | None]:
@@ -62,10 +64,11 @@ def rows_of_text(text: str) -> Iterator[Row | None]:
         if section == "skills":
             yield from _skills(line)
         elif section == "certificates":
-            yield _certificate(line)
+            yield _certificate(line[:MOST_OF_A_LINE])
         else:
-            yield _role(line, before, lines[number + 1] if number + 1 < len(lines) else "")
-        before = line
+            after = lines[number + 1] if number + 1 < len(lines) else ""
+            yield _role(line[:MOST_OF_A_LINE], before, after[:MOST_OF_A_LINE])
+        before = line[:MOST_OF_A_LINE]
 
 
 def _heading(line: str) -> tuple[Section | None, str]:

@@ -35,6 +35,7 @@ def test_what_is_said_is_in_it() -> None:
         {"id": "no address"},
         {"id": "urn:with a space"},
         {"issuer": "relative"},
+        {"awardedDate": 10**400},
     ],
 )
 def test_what_would_be_dropped_in_silence_is_refused(changes: dict[str, Any]) -> None:

@@ -45,3 +45,10 @@ def test_roles_are_written_in_many_ways(line: str, title: str, by: str) -> None:
 @given(st.text(max_size=400))
 def test_no_text_does_harm(text: str) -> None:
     assert all(row.title for row in gathered(rows_of_text(f"Experience\n{text}\nSkills\n{text}")))
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("heading", ["Certificates", "Work experience", "Skills", "Profile"])
+@pytest.mark.parametrize("sign", ["(", " ", "- ", ", ", "2019 ", "a 2019 - ", "\t "])
+def test_no_line_costs_for_ever(heading: str, sign: str) -> None:
+    assert len(list(rows_of_text(f"{heading}\nx {sign * 100_000}x"))) < 200_000

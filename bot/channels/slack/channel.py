@@ -178,11 +178,9 @@ def _is_odd(verifier: SignatureVerifier, request: Request) -> bool:
     """Whether a request is no text, or has Slack's signature and none of the shapes that are read."""
     try:
         is_signed = verifier.is_valid_request(request.body, dict(request.headers))
-    except UnicodeDecodeError:
-        return True
     except (ValueError, TypeError):
-        # The time in its headers is no number.
-        return False
+        # The body is no text, the time no number, or the signature has signs that none has: Bolt would fail at it.
+        return True
     return is_signed and not is_readable(request.content_type, request.body)
 
 

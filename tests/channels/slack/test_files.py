@@ -6,6 +6,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+from tests.importing.files import CV, RESUME, as_json, linkedin, pdf
 
 from benchmarks.slack.fake_slack import BOT_TOKEN, Failure, FakeSlack
 from benchmarks.slack.people import SECRET, People
@@ -20,7 +21,6 @@ from bot.people.files import LIFETIME, PROFILE_ROWS, FileStore
 from tests.badges.issuing import baked_png, baked_svg
 from tests.channels.serving import serving
 from tests.channels.slack.conftest import SayingAgent, said, settled
-from tests.importing.files import CV, RESUME, as_json, linkedin, pdf
 
 DIRECT = Place("U1", "D1")
 THREAD = Place("U1", "C1", "5.0", is_direct=False)

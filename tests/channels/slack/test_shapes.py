@@ -96,3 +96,9 @@ async def test_a_press_is_read_as_slack_sends_it(people: People, agent: SayingAg
     for message in people.slack.posted():
         if any(block["type"] == "actions" for block in message.get("blocks", ())):
             assert is_readable(FORM, form(press(message, 0, people.slack)))
+
+
+async def test_a_signature_of_other_signs_or_a_time_that_is_none_is_refused(people: People) -> None:
+    body = json.dumps(direct_message("hi"))
+    for name, value in (("X-Slack-Signature", "v0=½"), ("X-Slack-Request-Timestamp", "soon")):
+        assert (await people.send(body, JSON, headers={name: value})).status in (400, 401)
