@@ -40,7 +40,7 @@ from bot.dialogue.payload import (
     UNDO_ACHIEVEMENT,
     WHAT_WOULD_CHANGE,
 )
-from bot.reading.manner import begins_as_question, is_correction, speaks_of_own_job, tells_a_deed
+from bot.reading.manner import begins_as_question, is_correction, is_refusal, speaks_of_own_job, tells_a_deed
 from bot.reading.numbers import in_digits
 from bot.tools.plan.changes import changes_plan
 
@@ -126,9 +126,10 @@ class Heard:
         if not self.does(TELLS, CORRECTS, WANTS_GUIDANCE):
             # Two facts of which one is surely their own are told, whatever the message was heard as, and so is
             # what somebody says that they are.
-            own = any(span.label in PERSONAL and span.probability >= SURELY_TOLD for span in sure)
+            own = [span for span in sure if span.label in PERSONAL and span.probability >= SURELY_TOLD]
             is_told = len(sure) > 1 or speaks_of_own_job(self.said)
-            return own and is_told and not self.is_question_by_form
+            # "Senior engineer, 6.5 years. Should I …?" tells, however surely it asks.
+            return bool(own) and is_told and (not self.is_question_by_form or len(own) > 1)
         if not sure:
             return False
         if self.intent in NOT_KNOWN and self.confidence >= SURE_WISH and not self.is_surely_own:
@@ -196,6 +197,8 @@ class Heard:
         """Whether the open question is passed over, and not answered as well."""
         if self.said.strip().lower() in (SKIP.answer, UNKNOWN.answer):
             return True
+        if is_refusal(self.said) and len(self.said.split()) <= FEW_WORDS and not self.is_question:
+            return True
         return self.does(DECLINES, DOES_NOT_KNOW) and not (self.does(ANSWERS, TELLS) and self.is_readable)
 
     @property
@@ -249,7 +252,8 @@ class Heard:
     def only_feels(self) -> bool:
         """Whether it surely says how somebody feels, and hardly anything that a document or a tool answers."""
         is_vague = self.confidence < LIKELY and not self.said.rstrip().endswith("?")
-        return self.reading.does(FEELS, SURELY) and is_vague and not self.is_surely_answered
+        is_only_that = self.reading.does(FEELS, SURELY) and not self.is_surely_own
+        return is_only_that and is_vague and not self.is_surely_answered
 
     @property
     def plan_wish(self) -> str:

@@ -12,7 +12,7 @@ from datetime import date
 from bot.dialogue import message_reading as labels
 from bot.dialogue.message_reading import FactSpan
 from bot.profile.facts import Facts
-from bot.profile.meanings import is_something_else
+from bot.profile.meanings import own_facts
 from bot.profile.roles import RoleMentions
 from bot.profile.unread import deadline_missed
 from bot.reading.ages import deadline_by_age, names_an_age
@@ -81,9 +81,8 @@ def facts_told(spans: Sequence[FactSpan], said: RoleMentions, today: date, text:
     values: dict[str, Value] = {**said.values, **said.words}
     understood: dict[str, str] = {}
     refused = set()
+    spans = own_facts(spans, text)
     for span in spans:
-        if is_something_else(span, spans, text):
-            continue
         if span.label in _PASSES:
             refused.add(_PASSES[span.label])
         for read in _read(span, today, text):
@@ -106,7 +105,7 @@ def answer_in(text: str, asked: str, today: date) -> Facts:
     if read is not None:
         return Facts(read.values, understood={read.field: read.understood})
     passes = is_refusal(text) or (asked == "deadline" and is_no_deadline(text))
-    passes = passes or (asked in ("evidence", "occupation", "target") and says_none(text))
+    passes = passes or (asked in ("evidence", "occupation", "target", "recognition") and says_none(text))
     return Facts(refused=frozenset({asked}) if passes else frozenset())
 
 
@@ -122,9 +121,18 @@ def _deadline(digits: Digits, around: Digits, today: date) -> ReadValue | None:
     return None if names_an_age(digits) else read_deadline(digits, today, True)
 
 
+def _both_sides(span: FactSpan) -> str:
+    """Recognition "here and outside also" is both, whichever of them the words were read as."""
+    if span.label in (labels.RECOGNITION_INSIDE, labels.RECOGNITION_OUTSIDE):
+        read = read_recognition(in_digits(span.text), True)
+        if read is not None and read.values.get("recognition") == "both":
+            return labels.RECOGNITION_BOTH
+    return span.label
+
+
 def _read(span: FactSpan, today: date, text: str) -> Iterable[ReadValue]:
     if span.label in _SAYS:
-        field, value, words = _SAYS[span.label]
+        field, value, words = _SAYS[_both_sides(span)]
         yield ReadValue(field, value, span.start, span.end, words)
     elif span.label == labels.DEADLINE:
         read = _deadline(in_digits(span.text), in_digits(text or span.text), today)

@@ -33,6 +33,10 @@ _PRESENT = re.compile(
     rf"(?P<told>[1-7]\d(?:\.\d+)?){_NOT_AN_AGE}"
     rf"|(?<![\w.,£$€])(?P<apart>[1-7]\d(?:\.\d+)?)\s*(?:now|already|years?\s+old|yrs?\s+old|y/?o)\b"
 )
+_BEGAN_AT = re.compile(
+    rf"\b(?:since|from)\s+(?:i\s+was\s+)?(?:the\s+age\s+of\s+)?(?P<since>[1-6]\d){_NOT_AN_AGE}(?=\W*$|\s*[,;.]|\s+and\b|\s+(?:i'?m|now)\b)"
+    rf"|\b(?:was|at)\s+(?P<was>[1-6]\d)\s+when\s+i\s+(?:started|began|joined|came|took|got)\b"
+)
 _AFTERWARDS = re.compile(r"\W*(?:(?:which|that|it)(?:'s|\s+is|\s+will\s+be)?\s+)?(?:in\s+|only\s+|about\s+)*$")
 _AHEAD = re.compile(r"\s*(?:off|away|from\s+now|to\s+go|left)\b")
 
@@ -58,6 +62,18 @@ def deadline_by_age(digits: Digits, around: Digits, today: date) -> ReadValue | 
     day = months_later(today, months)
     words = f"in {in_words(months)}, by {day_in_words(day)}"
     return ReadValue.of_match("deadline", day, wished, digits, words)
+
+
+def years_between_ages(digits: Digits) -> float | None:
+    """The years between the age at which somebody says that they began and their present one; neither is kept.
+
+    None where no such age is named, 0 where the present one is not told.
+    """
+    began, now = _BEGAN_AT.search(digits.text), list(_PRESENT.finditer(digits.text))
+    if began is None:
+        return None
+    years = _age(now[-1]) - float(began["since"] or began["was"]) if now else 0.0
+    return max(years, 0.0)
 
 
 def _age(match: re.Match[str]) -> float:

@@ -9,7 +9,8 @@ from bot.reading.values import ReadValue
 
 _YES = re.compile(r"^\W*(?:yes|yep|yeah|yup|sure|i do|there is|there are|definitely|certainly|of course|correct)\b")
 _NO = re.compile(
-    r"^\W*(?:no(?!\W+(?:idea|clue|wait))|nope|nah|none|not (?:really|yet|now|that i know of|at the moment)"
+    r"^\W*(?:no(?!\W+(?:idea|clue|wait))|nope|nah|none"
+    r"|not (?:really|yet|now|(?:that )?i(?:'m| am) aware|(?:that )?i know of|to my knowledge|at the moment)"
     r"|there isn'?t|there aren'?t|negative)\b"
 )
 _OPENING_NO = re.compile(

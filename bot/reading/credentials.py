@@ -8,7 +8,7 @@ MOST_HELD = 10
 LONGEST_TITLE = 80
 
 _NONE = re.compile(
-    r"^\W*(?:no|none|nope|nothing|not yet|i (?:don'?t|do not) have any|i have (?:none|no \w+)"
+    r"^\W*(?:no|none|nope|nothing|neither|not yet|i (?:don'?t|do not) have any|i have (?:none|no \w+)"
     r"|no (?:badges?|certificates?|credentials?))\b",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ WEEKEND_DAY_HOURS = 4.0
 
 _STRETCH = re.compile(
     rf"(?:(?<![\w.,:/-])(?P<number>{NUMBER})(?:{RANGE}{NUMBER})?|\ban?)\s*(?:(?:free|spare|whole|full)\s+)?"
-    r"(?P<unit>evenings?|nights?|mornings?|afternoons?|lunch\s*breaks?|weekends?|days?)(?![a-z])"
+    r"(?P<unit>evenings?|nights?|mornings?|afternoons?|arvos?|lunch\s*breaks?|weekends?|days?)(?![a-z])"
 )
 _HALF_DAY = re.compile(r"\b0\.5\s*days?\b")
 _WEEKENDS = re.compile(
@@ -56,6 +56,12 @@ _PART_OF_DAY = re.compile(r"\b(?:morning|afternoon|evening|night)(?P<many>s)?\b"
 _MOST_AT_A_TIME = 6
 _TIME_OF_DAY = re.compile(r"\b(?:after|before|until|till|from|past)\s+$")
 _PLUS = re.compile(r"\s*(?:,?\s*(?:and|plus)\s+|[+&]\s*)(?:(?:about|another|maybe)\s+)?")
+_IN_ALL = re.compile(
+    rf"\b(?:so|that'?s|makes|comes\s+to|total(?:s|ling)?)\s+(?:(?:about|around|maybe|say|roughly|like)\s+)*(?P<number>{NUMBER})"
+    r"\s*(?:h|hrs?|hours?)?\s*(?:a|per|/|each|every)\s*(?:week|wk)\b"
+)
+"""What is added up at the end: "an hour on the train each way, so 10 a week"."""
+
 _CUES = re.compile(r"\d\s*-?\s*(?:h|min|m\b|:)|\ban? hour|evening|night|morning|weekend|lunch|time|hours|day")
 
 _USUAL = (
@@ -93,6 +99,8 @@ def read_hours(digits: Digits, is_asked: bool = False) -> ReadValue | None:
         return None
     if match := _LABELLED.search(text):
         return _value(amount(match["number"]), *match.span(), digits)
+    if match := _IN_ALL.search(text):
+        return _value(amount(match["number"]), *match.span("number"), digits)
     stints = list(_stints(text))
     if rated := [one for one in stints if one.often]:
         return _sum(rated, digits)

@@ -29,7 +29,8 @@ _CORRECTION = re.compile(
     r"|\b(?:rather than|instead of)\b|\bi meant\b"
 )
 _OWN_JOB = re.compile(
-    r"\b(?:i ?'?m|i am|me,?) (?:\w+ly )?(?:an? |the |currently )|\bi(?: currently| now)? work(?:ing)? (?:as|in)\b"
+    r"\b(?:i ?'?m|i am|me,?) (?:(?:just|only|still|now|\w+ly) )?(?:an? |the |currently )"
+    r"|\bi(?: currently| now)? work(?:ing)? (?:as|in)\b"
     r"|\bmy (?:present |current )?job(?: is|'s)\b"
 )
 _QUESTION = re.compile(

@@ -39,7 +39,7 @@ _NOTHING = re.compile(
     r"|spend)\s+(?:anything|any|nothing|a\s+(?:penny|cent|bean|dime))|for\s+free|don'?t\s+(?:want|have)\s+(?:to\s+(?:pay|spend)"
     r"|any\s+(?:money|budget))|(?:budget|money)(?:'s|\s+is|\s+has)?\s+(?:all\s+)?(?:none|zero|0|nothing|gone)"
     r"|(?:not|haven'?t|hasn'?t|isn'?t|ain'?t|never)\s+(?:got\s+)?(?:any\s+)?(?:the\s+)?(?:money|cash|budget|(?:a|1|2)\s+(?:penny|pennies|bean|cent|dime))"
-    r"|wala\s+akong\s+(?:budget|pera)|(?:exactly|absolutely|as\s+near\s+to)\s+nothing)\b"
+    r"|wala\s+akong\s+(?:budget|pera)|(?:exactly|absolutely|as\s+near\s+to)\s+nothing|nothing\s+(?:left\s+)?for\s+(?:courses?|training|exams?|school|learning|study\w*))\b"
 )
 _BARE_NOTHING = re.compile(
     r"^\W*(?:no|none|nothing|nil|zero|not\s+(?:a\s+)?(?:any|cent|penny)\w*|nope|free)\W*$"
@@ -48,7 +48,9 @@ _BARE_NOTHING = re.compile(
     r"|(?:not\s+)?(?:a|1)\s+(?:bean|sausage|penny|cent|dime)|no\s+(?:\w+\s+)?(?:money|cash|dosh|savings|cost|funds|budget)|free)\b"
     r"(?!\s+(?:over|above|more))"
 )
-_PUT_BY = re.compile(r"\s*(?:put\s+(?:by|away|aside)|set\s+aside|saved|left|spare|sheets|going|towards)\b")
+_PUT_BY = re.compile(
+    r"\s*(?:put\s+(?:by|away|aside)|set\s+aside|saved|left|spare|sheets|going|towards|(?:out\s+)?of\s+my\s+own|from\s+me\b|out\s+of\s+(?:my|our)\s+own)\b"
+)
 _SLANG = re.compile(r"\b(?:an?\s+|1\s+)?(?P<word>grand|tenner|fiver|ton)\b")
 _SLANG_WORTH = {"grand": 1000.0, "tenner": 10.0, "fiver": 5.0, "ton": 100.0}
 _EMPLOYER = re.compile(

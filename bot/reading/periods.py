@@ -29,12 +29,24 @@ _SEASONS = {"spring": (3, 3), "summer": (6, 3), "autumn": (9, 3), "fall": (9, 3)
 """The first month of each season and how many it lasts, as in the northern hemisphere."""
 
 
+A_SEASON = 80
+"""From so many days on, a period is so long that nobody means the rest of one that is nearly over."""
+
+LEAST_LEFT = 10
+"""A tenth of a long period has to be left."""
+
+
 @dataclass(frozen=True)
 class Period:
     """The days from `first` to `last`."""
 
     first: date
     last: date
+
+    @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
 
     def towards(self, direction: Direction) -> date:
         """The one day that stands for it: its first day in the past, its last one in the future."""
@@ -117,6 +129,9 @@ def chosen(candidates: list[Period], which: str, today: date, direction: Directi
         fitting = [period for period in candidates if period.first > today]
     elif direction == "past":
         fitting = [period for period in candidates if period.first <= today]
+    elif candidates and candidates[0].days >= A_SEASON:
+        # "By the autumn", said in its last days, is the next one.
+        fitting = [period for period in candidates if (period.last - today).days * LEAST_LEFT >= period.days]
     else:
         fitting = [period for period in candidates if period.last > today]
     if not fitting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from bot.reading.ages import years_between_ages
 from bot.reading.counted_seasons import began_with, months_of_seasons
 from bot.reading.days import DATE, PLAIN_DATE, day_of, is_a_time_here
 from bot.reading.durations import durations, in_words, is_rate, months_between
@@ -29,7 +30,7 @@ _SINCE = re.compile(
     rf"\b(?:in|on|at|around|back\s+in)\s+(?P<start>{DATE})"
 )
 _NTH = re.compile(
-    r"\b(?P<whose>my|in\s+(?:a|the|its)|the)?\s*\b(?P<number>\d{1,2})(?:st|nd|rd|th)\s+(?P<unit>year|month|week)\b"
+    r"\b(?P<whose>my|in\s+(?:a|the|its)|the)?\s*\b(?P<number>\d{1,2})(?:st|nd|rd|th)\s+(?P<unit>year|yr|month|week)\b"
     r"(?P<behind>\s*(?:now\s+)?(?:in|as|here|on\s+the\s+job|at|with|doing|into|of\s+(?:experience|service|employment|work\w*|"
     r"my|being|this))\b)?"
 )
@@ -84,6 +85,8 @@ def read_months_in_role(digits: Digits, today: date, is_asked: bool = False) -> 
         day = _day_of_beginning(match["date"] or match["from"] or match["start"], today)
         if day is not None and (is_asked or _is_of_a_role(text, day, today)):
             return _since(day, today, match, digits)
+    if is_asked and (years := years_between_ages(digits)) is not None:
+        return _by_ages(years, digits)
     for length in durations(text):
         before, after = text[max(0, length.start - 80) : length.start], text[length.end :]
         if length.is_work or _AGE.match(after):
@@ -97,6 +100,12 @@ def read_months_in_role(digits: Digits, today: date, is_asked: bool = False) -> 
     if new := _JUST_STARTED.search(text):
         return ReadValue.of_match("months_in_role", JUST_STARTED_MONTHS, new, digits, "just started")
     return _bare(digits, today) if is_asked else None
+
+
+def _by_ages(years: float, digits: Digits) -> ReadValue | None:
+    months = round(years * 12)
+    words = f"{in_words(months)} in your role"
+    return ReadValue("months_in_role", months, *digits.place(0, len(digits.text)), words) if months else None
 
 
 def _bare(digits: Digits, today: date) -> ReadValue | None:
@@ -155,7 +164,7 @@ def _nth(digits: Digits, is_asked: bool) -> ReadValue | None:
         if not is_told or _SCHOOL.match(digits.text, match.end("unit")):
             continue
         whole = int(match["number"]) - 1
-        months = round(whole * {"year": 12.0, "month": 1.0}.get(match["unit"], 12 / 52))
+        months = round(whole * {"year": 12.0, "yr": 12.0, "month": 1.0}.get(match["unit"], 12 / 52))
         nth = digits.text[match.start("number") : match.end("unit")]
         words = f"in the {nth} in your role, so {in_words(max(months, JUST_STARTED_MONTHS))} at least"
         return ReadValue.of_match("months_in_role", max(months, JUST_STARTED_MONTHS), match, digits, words)

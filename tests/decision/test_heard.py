@@ -11,12 +11,14 @@ from bot.dialogue.message_reading import (
     ACHIEVEMENT,
     ASKS,
     CREDENTIAL_WANTED,
+    FEELS,
     HOURS,
     RECOGNITION_OUTSIDE,
     ROLE_BEFORE,
     ROLE_NOW,
     ROLE_OTHER,
     TELLS,
+    WANTS_GUIDANCE,
     FactSpan,
     MessageReading,
 )
@@ -88,6 +90,22 @@ def test_two_facts_are_told_where_one_is_surely_their_own() -> None:
     assert not told("3 hours", 0.7)
     assert not told("would 3 hours do?", 0.9)
     assert not told("that of others", 0.9, RECOGNITION_OUTSIDE)
+
+
+def test_two_facts_that_are_surely_their_own_are_told_in_a_question_too() -> None:
+    spans = (FactSpan(ROLE_NOW, "cook", 0, 1, 0.9), FactSpan(HOURS, "3 hours", 0, 1, 0.9))
+    assert Heard("cook, 3 hours, which course?", "tell_situation", reading=MessageReading({ASKS: 0.9}, spans)).tells
+
+
+def test_who_surely_wants_guidance_for_themselves_does_not_only_feel() -> None:
+    acts = {FEELS: 0.9, TELLS: 0.9, WANTS_GUIDANCE: 0.9}
+    assert not Heard("so tired of this", "out_of_scope", 0.3, MessageReading(acts)).only_feels
+    assert Heard("so tired of this", "out_of_scope", 0.3, MessageReading({FEELS: 0.9})).only_feels
+
+
+def test_few_words_that_pass_the_question_over_pass_it_over() -> None:
+    assert heard("not bothered", asked="recognition").passes
+    assert not heard("not bothered about money but about time", asked="recognition").passes
 
 
 @pytest.mark.parametrize(("said", "tells"), [("I'm a waiter", True), ("waiter", False), ("am I a waiter?", False)])

@@ -8,7 +8,7 @@ import pytest
 
 from bot.dialogue import message_reading as labels
 from bot.nlu.messages.annotations import read_marks
-from bot.profile.meanings import is_something_else
+from bot.profile.meanings import is_something_else, own_facts
 from bot.profile.roles import RoleMentions
 from bot.profile.told import facts_told
 
@@ -30,6 +30,20 @@ from bot.profile.told import facts_told
         "does [the company pay](who_pays.employer) for such things?",
         "I was a cook for [ten years](time_in_role), now I drive",
         "[chef](role_before) for [8 years](time_in_role), now [driver](role_now)",
+        "Level 2 TA here, [15k a year](money). When supply doesn't turn up I teach",
+        "12 hr shifts, [3 a week](hours)",
+        "doubles [every other weekend](hours)",
+        "I did [14 hour days](hours) all season",
+        "up at [4 every day](hours) bar Sundays",
+        "it is 2 in the [morning](hours)",
+        "supply doesn't turn up, which is [most Thursdays](hours), so I teach",
+        "the [union pays half](who_pays.employer)",
+        "[work](who_pays.employer) used to pay for courses",
+        "no raise [since 2022](time_in_role)",
+        "I haven't touched my CV [since 2017](time_in_role)",
+        "I was a [PM](role_before), then twins, and it's been [six years](time_in_role)",
+        "nights, [6 days](time_in_role)",
+        "one of my [SREs](role_other) [2 yrs](time_in_role) with us",
     ],
 )
 def test_what_its_surroundings_take_back_is_no_fact(marked: str) -> None:
@@ -51,11 +65,53 @@ def test_what_its_surroundings_take_back_is_no_fact(marked: str) -> None:
         "Is there a course, [paid from our L&D pot](who_pays.employer), that teaches writing?",
         "I was a cook, and a driver for [ten years](time_in_role)",
         "[chef](role_before) once, [driver](role_now) for [8 years](time_in_role)",
+        "my company covers [2k a year](money)",
+        "[Every other Friday](hours), we're on a compressed schedule",
+        "[Fridays](hours), when I'm not at the client",
+        "I could do [most Thursdays](hours)",
+        "I've been NO I [since 2020](time_in_role)",
+        "not yet recognised, so I've been a carer [since last February](time_in_role)",
+        "not for prestige, [mortgage](goal.pay)",
+        "my employer stopped paying, so [me](who_pays.self)",
+        "her job will come up, [before Easter](deadline)",
+        "I want it [by January](deadline)",
     ],
 )
 def test_what_stands_beside_something_else_is_left_alone(marked: str) -> None:
     text, spans = read_marks(marked)
     assert not any(is_something_else(span, spans, text) for span in spans)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Couldn't care less about the [money](goal.pay), I want my own kitchen",
+        "it's not about [running people](goal.responsibility)",
+        "they're hiring three AEs in [January](deadline)",
+        "HoD is leaving in [July](deadline)",
+    ],
+)
+def test_what_nobody_wants_or_others_do_is_no_wish_of_theirs(marked: str) -> None:
+    text, spans = read_marks(marked)
+    assert facts_told(spans, RoleMentions(), date(2026, 11, 24), text).values == {}
+
+
+def test_of_two_times_the_one_in_the_role_counts() -> None:
+    text, spans = read_marks("[10 years](time_in_role) in the company, [2 years](time_in_role) of them as lead")
+    assert facts_told(spans, RoleMentions(), date(2026, 11, 24), text).values == {"months_in_role": 24}
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("no idea if there are [openings](opening.yes)", labels.OPENING_UNKNOWN),
+        ("5 years here and I have never seen [one come up](opening.yes)", labels.OPENING_NO),
+        ("[a post is coming up](opening.yes) and I've never led anyone", labels.OPENING_YES),
+    ],
+)
+def test_an_opening_is_what_the_words_before_it_make_of_it(marked: str, label: str) -> None:
+    text, spans = read_marks(marked)
+    assert [span.label for span in own_facts(spans, text)] == [label]
 
 
 def test_a_fact_without_its_message_is_taken_as_it_stands() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.reading.ages import deadline_by_age, names_an_age
+from bot.reading.ages import deadline_by_age, names_an_age, years_between_ages
 from bot.reading.numbers import in_digits
 
 TODAY = date(2026, 11, 24)
@@ -42,3 +42,18 @@ def test_without_the_present_age_there_is_none(message: str) -> None:
 @pytest.mark.parametrize("words", ["by 30 June", "by 2030", "within 18 months", "in 2 years", "30"])
 def test_other_times_are_no_ages(words: str) -> None:
     assert not names_an_age(in_digits(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("i was 24 when i started and im 31 now", 7),
+        ("driving long haul since I was 24 and I'm 47 now", 23),
+        ("since 19, i'm 30", 11),
+        ("since I was 18", 0),
+        ("since 2019", None),
+        ("I'm 31", None),
+    ],
+)
+def test_what_lies_between_two_ages(text: str, years: float | None) -> None:
+    assert years_between_ages(in_digits(text)) == years

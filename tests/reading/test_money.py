@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -213,3 +214,15 @@ def test_less_than_nothing_is_no_budget_in_any_currency() -> None:
 @pytest.mark.parametrize("text", ["nothing over the weekend", "grandmother", "12 roles", "band 7"])
 def test_what_is_no_money_stays_none(text: str) -> None:
     assert budget(text, is_asked=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "budget"),
+    [
+        ("saving for a house, so nothing for courses", 0.0),
+        ("200 out of my own pocket", 200.0),
+        ("150 of my own", 150.0),
+    ],
+)
+def test_what_somebody_has_of_their_own(text: str, budget: float) -> None:
+    assert answer_in(text, "budget", date(2026, 11, 24)).values["budget"] == budget

@@ -93,3 +93,11 @@ def test_a_day_that_only_some_years_have() -> None:
         periods.recurring(lambda each: one_day(date(each, 2, 29)), "", 2027, TODAY, "future")
     with pytest.raises(ValueError, match="No such time"):
         periods.recurring(lambda each: one_day(date(each, 6, 31)), "", None, TODAY, "past")
+
+
+def test_a_season_in_its_last_days_is_the_next_one() -> None:
+    def autumn(today: date) -> periods.Period:
+        return periods.recurring(lambda each: periods.season_of("autumn", each), "", None, today, "future")
+
+    assert autumn(date(2026, 11, 28)).last == date(2027, 11, 30)
+    assert autumn(date(2026, 10, 28)).last == date(2026, 11, 30)

@@ -157,3 +157,9 @@ def test_what_comes_again_has_always_been(today: date, words: str) -> None:
     months = tenure(f"in my role since {words}", today=today)
     assert isinstance(months, int)
     assert 0 <= months <= 13
+
+
+def test_a_time_between_two_ages_and_a_short_third_year() -> None:
+    assert tenure("i was 24 when i started and im 31 now", is_asked=True) == 84
+    assert tenure("since i was 18", is_asked=True) is None
+    assert tenure("3rd yr", is_asked=True) == 24

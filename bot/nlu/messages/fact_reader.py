@@ -16,6 +16,7 @@ from bot.encoder.sentence_encoder import Vectors
 from bot.nlu.messages.annotations import AnnotatedMessage
 from bot.nlu.messages.label_chain import Matrix, Numbers, expectations, likeliest
 from bot.nlu.messages.tagger_network import Inputs, Schedule, TaggerNetwork, train
+from bot.nlu.messages.whole_spans import whole
 from bot.nlu.messages.word_features import FeatureTable, features_of
 from bot.nlu.messages.word_vectors import Projection, TokenEncoder, word_vectors
 from bot.nlu.messages.words import Word, words_of
@@ -88,7 +89,7 @@ class FactReader:
         labels = likeliest(scores, self.network.steps)
         probable = expectations(scores, self.network.steps, np.array([len(words)])).labels
         found = _spans(text, words, labels, probable)
-        return tuple(span for span in found if asked is not None or span.probability >= LEAST)
+        return whole(text, [span for span in found if asked is not None or span.probability >= LEAST])
 
 
 def _labels_of(message: AnnotatedMessage, words: Sequence[Word]) -> Numbers:
