@@ -193,13 +193,16 @@ def _besides_what_is_told(heard: Heard) -> Iterator[Step]:
 
 def _wished_whatever_is_open(heard: Heard) -> Iterator[Step]:
     """What somebody surely wants, so that it is not read as an answer."""
-    if _leaves(heard):
+    if wish := plain_wish(heard.said):
+        yield Step("run", wish, "its own words say so")
+        yield _STAYS_OPEN
+    elif _leaves(heard):
         yield Step("stop", reason="they want to stop")
     elif heard.does(WANTS_PERSON) and not heard.tells:
         yield Step("run", "ask_person", "they want a person")
         yield _STAYS_OPEN
-    elif wish := plain_wish(heard.said) or _wants_a_target(heard):
-        yield Step("run", wish, "its own words say so")
+    elif wish := _wants_a_target(heard):
+        yield Step("run", wish, "they want a target to be found")
         yield _STAYS_OPEN
     elif _asks_hr(heard):
         yield Step("run", ASK_HR_FOR_ME, "they want a message to HR")

@@ -40,7 +40,14 @@ from bot.dialogue.payload import (
     UNDO_ACHIEVEMENT,
     WHAT_WOULD_CHANGE,
 )
-from bot.reading.manner import begins_as_question, is_correction, is_refusal, speaks_of_own_job, tells_a_deed
+from bot.reading.manner import (
+    begins_as_question,
+    is_correction,
+    is_refusal,
+    speaks_of_own_job,
+    speaks_of_self,
+    tells_a_deed,
+)
 from bot.reading.numbers import in_digits
 from bot.tools.plan.changes import changes_plan
 
@@ -52,6 +59,9 @@ SURE = 0.6
 
 SURE_WISH = 0.9
 """An intent of this confidence is a wish although the message may have been read as an answer."""
+
+WHOLLY_ANSWERED = 0.95
+"""Below this, no passage settles what somebody asks about themselves and wants guidance with."""
 
 SURELY = 0.8
 """How probable an act has to be where it weighs heavily, as a yes to being forgotten does."""
@@ -128,7 +138,7 @@ class Heard:
             # what somebody says that they are.
             own = [span for span in sure if span.label in PERSONAL and span.probability >= SURELY_TOLD]
             is_told = len(sure) > 1 or speaks_of_own_job(self.said)
-            # "Senior engineer, 6.5 years. Should I …?" tells, however surely it asks.
+            # "Cook, three evenings free. Should I …?" tells, however surely it asks.
             return bool(own) and is_told and (not self.is_question_by_form or len(own) > 1)
         if not sure:
             return False
@@ -280,7 +290,11 @@ class Heard:
         """
         if self.intent in NOT_KNOWN and self.reading.does(WANTS_GUIDANCE, SURELY) and not self.is_question:
             return self.confidence < SURE_WISH or self.is_surely_own
-        if not (self.does(WANTS_GUIDANCE) and self.does(TELLS)) or self.intent in FRAGMENTS:
+        if not self.does(WANTS_GUIDANCE) or self.intent in FRAGMENTS:
+            return False
+        if self.is_knowledge and speaks_of_self(self.said) and self.in_scope < WHOLLY_ANSWERED:
+            return True
+        if not self.does(TELLS):
             return False
         if self.is_knowledge:
             is_sure = self.reading.does(WANTS_GUIDANCE, SURELY) or self.reading.does(TELLS, SURELY)

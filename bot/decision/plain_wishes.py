@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogue.payload import ASK_HR_FOR_ME, FIND_TARGET, SHOW_RECOMMENDATION, UNDO_ACHIEVEMENT
+from bot.dialogue.payload import ASK_HR_FOR_ME, FIND_TARGET, FORGET_ME, SHOW_RECOMMENDATION, UNDO_ACHIEVEMENT
 from bot.reading.manner import words_said
 
 LOGS = "log_achievement"
 
 _PLEASE = r"^\W*(?:(?:ok(?:ay)?|and|so|now|please|pls|can you|could you|would you|i want to|i'd like to)\W+){0,3}"
 _WISHES = (
+    (
+        FORGET_ME,
+        re.compile(
+            rf"{_PLEASE}(?:forget|delete|erase|wipe|remove)\s+(?:about\s+)?(?:me|myself|(?:all\s+)?(?:of\s+)?my\s+(?:data|profile|information|details)"
+            r"|(?:everything|all|anything|what(?:ever)?)\s+(?:(?:that\s+)?(?:you|u)\s+(?:know|have|kept|stored|saved|noted)\b|(?:about|of|on)\s+me\b).*)"
+            r"(?:\W+(?:please|pls|now|again|completely|entirely))*\W*$"
+        ),
+    ),
     (LOGS, re.compile(rf"{_PLEASE}log(?:\s+(?:this|that|it))?\s*[:,]\s*\w")),
     (
         UNDO_ACHIEVEMENT,

@@ -1,7 +1,7 @@
 """Facts whose surroundings make them something else: a salary, a shift, a former job, a general question.
 
 A span is a few words; the same words mean another thing in "I'm on 15k a year", "I work Thursdays", "I was a cook
-for ten years", "no raise since 2022" and "do people pay out of their own pocket?".
+for ten years", "no training since 2021" and "do people pay out of their own pocket?".
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _SHIFT_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _SHIFT_AT_ONCE = re.compile(r"\b(?:shifts?|doubles?|nights|days)\W+$", re.IGNORECASE)
-"""Shifts are told and then how often: "12 hr shifts, 3 a week", "doubles every other weekend"."""
+"""Shifts are told and then how often: "ten-hour shifts, four a week", "it's doubles each Saturday"."""
 
 _SHIFT_WITHIN = re.compile(r"\b\d+[\s-]*(?:hours?|hrs?|h)[\s-]+(?:days?|shifts?|nights?)\b", re.IGNORECASE)
 _CLOCK_BEFORE = re.compile(
@@ -106,6 +106,11 @@ _WHEN_OTHERS_ACT = re.compile(
     re.IGNORECASE,
 )
 _WANTED = re.compile(r"\b(?:want|wanna|like|love|hope|aim|plan|goal|be|become|by)\b", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"\W*\d{1,2}(?:\s+and\s+a\s+bit)?\W*", re.IGNORECASE)
+_AGE_BEFORE = re.compile(
+    r"\b(?:i'?m|i\s+am|im|aged?|turning|turned)\s+(?:(?:only|nearly|almost|just)\s+)?$", re.IGNORECASE
+)
+
 _SETS_AN_END = re.compile(r"\W*(?:\w+\s+)?(?:by|before|until|till)\b", re.IGNORECASE)
 _FEW_LETTERS = 12
 """How far a time may stand from the role that it is of."""
@@ -172,6 +177,8 @@ def _is_of_another_time(span: FactSpan, spans: Sequence[FactSpan], text: str) ->
         return True
     if re.match(r"since\b", span.text, re.IGNORECASE) and _NOT_SINCE.search(before):
         return True
+    if _BARE_NUMBER.fullmatch(span.text) and _AGE_BEFORE.search(before):
+        return True
     has_now = any(other.label == labels.ROLE_NOW for other in spans)
     if not has_now and _IT_HAS_BEEN.search(before) and any(other.label == labels.ROLE_BEFORE for other in spans):
         return True
@@ -223,7 +230,7 @@ def _is_of_another_role(span: FactSpan, spans: Sequence[FactSpan], text: str) ->
             continue
         is_behind = role.end <= span.start
         between = text[role.end : span.start] if is_behind else text[span.end : role.start]
-        # Others' time stands behind them, in brackets or as it is: "one of my SREs (2 yrs with us)".
+        # Others' time stands behind them, in brackets or as it is: "our bookkeeper (3 yrs with us)".
         is_near = len(between) <= _FEW_LETTERS and not re.search(r"[,.;!?(]|\bnow\b|\bthen\b", between)
         if is_near and (is_behind or role.label == labels.ROLE_BEFORE):
             return True

@@ -122,7 +122,7 @@ def _deadline(digits: Digits, around: Digits, today: date) -> ReadValue | None:
 
 
 def _both_sides(span: FactSpan) -> str:
-    """Recognition "here and outside also" is both, whichever of them the words were read as."""
+    """Recognition "in the firm and beyond it" is both, whichever of them the words were read as."""
     if span.label in (labels.RECOGNITION_INSIDE, labels.RECOGNITION_OUTSIDE):
         read = read_recognition(in_digits(span.text), True)
         if read is not None and read.values.get("recognition") == "both":

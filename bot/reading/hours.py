@@ -60,7 +60,7 @@ _IN_ALL = re.compile(
     rf"\b(?:so|that'?s|makes|comes\s+to|total(?:s|ling)?)\s+(?:(?:about|around|maybe|say|roughly|like)\s+)*(?P<number>{NUMBER})"
     r"\s*(?:h|hrs?|hours?)?\s*(?:a|per|/|each|every)\s*(?:week|wk)\b"
 )
-"""What is added up at the end: "an hour on the train each way, so 10 a week"."""
+"""What is added up at the end: "half an hour at lunch most days, so 2 a week"."""
 
 _CUES = re.compile(r"\d\s*-?\s*(?:h|min|m\b|:)|\ban? hour|evening|night|morning|weekend|lunch|time|hours|day")
 

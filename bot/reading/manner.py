@@ -33,6 +33,7 @@ _OWN_JOB = re.compile(
     r"|\bi(?: currently| now)? work(?:ing)? (?:as|in)\b"
     r"|\bmy (?:present |current )?job(?: is|'s)\b"
 )
+_FIRST_PERSON = re.compile(r"\b(?:i(?:'?m|'?ve|'?d|'ll)?|my|me|myself|we|our|us)\b")
 _QUESTION = re.compile(
     r"^\W*(?:(?:so|ok(?:ay)?|and|but|hey|hi|hello|well|um+|then|now|pls|please)\W+){0,2}"
     r"(?:how (?:do|can|could|should|shall|would|will|did|does|much|many|long|is|are|am|about|come)"
@@ -81,6 +82,11 @@ _DEED = re.compile(
 def tells_a_deed(text: str) -> bool:
     """Whether it opens with something that somebody did: "I led a team", "we cut falls by a fifth"."""
     return bool(_DEED.search(words_said(text)))
+
+
+def speaks_of_self(text: str) -> bool:
+    """Whether somebody speaks in the first person: "should I", "my boss", "we"."""
+    return bool(_FIRST_PERSON.search(words_said(text)))
 
 
 def words_said(text: str) -> str:

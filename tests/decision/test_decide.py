@@ -335,12 +335,13 @@ def test_a_correction_that_says_nothing_is_asked_about() -> None:
         ("let HR know I'd like the clerk's post", "ask_hr_for_me"),
         ("please take back the one with the shelves", "undo_achievement"),
         ("and log this: I trained a temp", "log_achievement"),
+        ("please forget me", "forget_me"),
     ],
 )
 def test_a_wish_in_so_many_words_goes_before_what_was_read(
     said: str, intent: str, open_question: OpenQuestion | None
 ) -> None:
-    planned = plan(said, "out_of_scope", TELLS, facts=(ROLE_NOW,), open_question=open_question)
+    planned = plan(said, "out_of_scope", TELLS, STOPS, facts=(ROLE_NOW,), open_question=open_question)
     assert (planned.steps[0].kind, planned.steps[0].detail) == ("run", intent)
 
 
@@ -365,6 +366,19 @@ def test_words_that_cannot_be_read_are_no_answer_although_they_sound_like_one() 
 def test_a_question_while_another_is_open_is_seen_to_although_the_wish_is_less_sure() -> None:
     asked = plan("who can see what I say?", "ask_privacy", ASKS, confidence=0.45, open_question=ASKED)
     assert [(step.kind, step.detail) for step in asked.steps] == [("run", "ask_privacy"), ("remind", "")]
+
+
+@pytest.mark.parametrize(
+    ("said", "in_scope", "expected"),
+    [
+        ("should I bother with the crane ticket", 0.8, ["answer", "guide"]),
+        ("should people bother with tickets", 0.8, ["run"]),
+        ("should I bother with the crane ticket", 0.97, ["run"]),
+    ],
+)
+def test_a_question_about_oneself_is_answered_and_taken_up(said: str, in_scope: float, expected: list[str]) -> None:
+    planned = plan(said, "ask_advice", ASKS, WANTS_GUIDANCE, is_knowledge=True, in_scope=in_scope)
+    assert kinds(planned) == expected
 
 
 def test_a_feeling_is_met_before_a_document_that_may_answer() -> None:

@@ -30,20 +30,21 @@ from bot.profile.told import facts_told
         "does [the company pay](who_pays.employer) for such things?",
         "I was a cook for [ten years](time_in_role), now I drive",
         "[chef](role_before) for [8 years](time_in_role), now [driver](role_now)",
-        "Level 2 TA here, [15k a year](money). When supply doesn't turn up I teach",
-        "12 hr shifts, [3 a week](hours)",
-        "doubles [every other weekend](hours)",
-        "I did [14 hour days](hours) all season",
-        "up at [4 every day](hours) bar Sundays",
-        "it is 2 in the [morning](hours)",
-        "supply doesn't turn up, which is [most Thursdays](hours), so I teach",
-        "the [union pays half](who_pays.employer)",
-        "[work](who_pays.employer) used to pay for courses",
-        "no raise [since 2022](time_in_role)",
-        "I haven't touched my CV [since 2017](time_in_role)",
-        "I was a [PM](role_before), then twins, and it's been [six years](time_in_role)",
-        "nights, [6 days](time_in_role)",
-        "one of my [SREs](role_other) [2 yrs](time_in_role) with us",
+        "Porter at a hotel, [19k a year](money). The lifts are slower than me",
+        "ten-hour shifts, [four a week](hours)",
+        "it's doubles [each Saturday](hours)",
+        "they gave us [11 hour shifts](hours) in August",
+        "I start at [5 each morning](hours)",
+        "I finish about 3 in the [morning](hours)",
+        "the van breaks down, that is [most Mondays](hours), and we walk",
+        "my [union covers a third](who_pays.employer)",
+        "[the hotel](who_pays.employer) used to cover exams",
+        "no training [since 2021](time_in_role)",
+        "I haven't sat an exam [since 2015](time_in_role)",
+        "I used to be a [vet nurse](role_before), moved abroad, it's been [four years](time_in_role)",
+        "long shifts, [five days](time_in_role)",
+        "porter here, i'm [23](time_in_role), mum wants me out of the house",
+        "our [bookkeeper](role_other) asks, [3 yrs](time_in_role) with us",
     ],
 )
 def test_what_its_surroundings_take_back_is_no_fact(marked: str) -> None:
@@ -66,6 +67,8 @@ def test_what_its_surroundings_take_back_is_no_fact(marked: str) -> None:
         "I was a cook, and a driver for [ten years](time_in_role)",
         "[chef](role_before) once, [driver](role_now) for [8 years](time_in_role)",
         "my company covers [2k a year](money)",
+        "[7](time_in_role) I think, as a porter",
+        "porter, [7 years](time_in_role), want to run the desk one day",
         "[Every other Friday](hours), we're on a compressed schedule",
         "[Fridays](hours), when I'm not at the client",
         "I could do [most Thursdays](hours)",
@@ -85,10 +88,10 @@ def test_what_stands_beside_something_else_is_left_alone(marked: str) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
-        "Couldn't care less about the [money](goal.pay), I want my own kitchen",
+        "don't care about the [salary](goal.pay), I want a say",
         "it's not about [running people](goal.responsibility)",
-        "they're hiring three AEs in [January](deadline)",
-        "HoD is leaving in [July](deadline)",
+        "they're recruiting two foremen in [April](deadline)",
+        "our matron is retiring in [June](deadline)",
     ],
 )
 def test_what_nobody_wants_or_others_do_is_no_wish_of_theirs(marked: str) -> None:
@@ -97,15 +100,15 @@ def test_what_nobody_wants_or_others_do_is_no_wish_of_theirs(marked: str) -> Non
 
 
 def test_of_two_times_the_one_in_the_role_counts() -> None:
-    text, spans = read_marks("[10 years](time_in_role) in the company, [2 years](time_in_role) of them as lead")
+    text, spans = read_marks("[9 years](time_in_role) with the firm, [2 years](time_in_role) running the shop")
     assert facts_told(spans, RoleMentions(), date(2026, 11, 24), text).values == {"months_in_role": 24}
 
 
 @pytest.mark.parametrize(
     ("marked", "label"),
     [
-        ("no idea if there are [openings](opening.yes)", labels.OPENING_UNKNOWN),
-        ("5 years here and I have never seen [one come up](opening.yes)", labels.OPENING_NO),
+        ("not sure there is [a vacancy](opening.yes)", labels.OPENING_UNKNOWN),
+        ("in all my time I have never known [a post go](opening.yes)", labels.OPENING_NO),
         ("[a post is coming up](opening.yes) and I've never led anyone", labels.OPENING_YES),
     ],
 )

@@ -202,6 +202,6 @@ def test_a_time_of_day_is_no_number_of_hours(text: str, expected: float | None) 
 
 
 def test_what_is_added_up_at_the_end_counts() -> None:
-    assert hours_a_week("twenty minutes on the train each way, so 3ish a week", is_asked=True) == 3
+    assert hours_a_week("half an hour at lunch most days, so 2ish a week", is_asked=True) == 2
     assert hours_a_week("an hour before work, that's about 5 a week", is_asked=True) == 5
-    assert hours_a_week("two arvos a week", is_asked=True) == 4
+    assert hours_a_week("three arvos a week", is_asked=True) == 6

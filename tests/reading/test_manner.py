@@ -10,6 +10,7 @@ from bot.reading.manner import (
     is_no_deadline,
     is_refusal,
     speaks_of_own_job,
+    speaks_of_self,
     tells_a_deed,
 )
 
@@ -95,7 +96,7 @@ def test_openings_of_questions(text: str, expected: bool) -> None:
         ("I work as a cashier", True),
         ("i am the cook here", True),
         ("my job is nursing", True),
-        ("I'm just a deli girl", True),
+        ("I'm only a bar hand", True),
         ("the waiter is off sick", False),
         ("is a waiter paid by the hour", False),
         ("my manager works as a coach", False),
@@ -122,3 +123,17 @@ def test_what_somebody_says_that_they_are(text: str, expected: bool) -> None:
 )
 def test_something_done_is_told_from_a_wish_and_a_job(text: str, is_deed: bool) -> None:
     assert tells_a_deed(text) is is_deed
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("should I go", True),
+        ("I’ve no idea", True),
+        ("our shop", True),
+        ("is it worth it", False),
+        ("Wii games", False),
+    ],
+)
+def test_who_speaks_of_themselves(text: str, expected: bool) -> None:
+    assert speaks_of_self(text) is expected

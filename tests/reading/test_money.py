@@ -219,8 +219,8 @@ def test_what_is_no_money_stays_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "budget"),
     [
-        ("saving for a house, so nothing for courses", 0.0),
-        ("200 out of my own pocket", 200.0),
+        ("the car ate it all, so nothing for exams", 0.0),
+        ("250 out of my own pocket", 250.0),
         ("150 of my own", 150.0),
     ],
 )

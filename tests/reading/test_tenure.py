@@ -160,6 +160,6 @@ def test_what_comes_again_has_always_been(today: date, words: str) -> None:
 
 
 def test_a_time_between_two_ages_and_a_short_third_year() -> None:
-    assert tenure("i was 24 when i started and im 31 now", is_asked=True) == 84
+    assert tenure("was 22 when i joined, i'm 30 today", is_asked=True) == 96
     assert tenure("since i was 18", is_asked=True) is None
     assert tenure("3rd yr", is_asked=True) == 24

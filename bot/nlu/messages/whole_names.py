@@ -1,6 +1,7 @@
 """Where the name of a role begins and ends, which a tagger that labels word by word cannot see.
 
-It cuts "shift leader" behind "shift", takes the "in" of "in retail" along, and reads "driver to dispatcher" as one.
+It cuts "kitchen supervisor" behind "kitchen", takes the "in" of "in retail" along, and reads "waiter to sommelier"
+as one role.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def _title(text: str, span: FactSpan, first: int) -> FactSpan:
 
 
 def _from_one_to_another(span: FactSpan) -> Iterator[FactSpan]:
-    """ "Driver to dispatcher" names the role that somebody has and the one they aim at."""
+    """ "Waiter to sommelier" names the role that somebody has and the one they aim at."""
     both = _FROM_TO.fullmatch(span.text) if span.label == ROLE_AIM else None
     if both is None or _NO_ROLE_BEFORE_TO.search(both["now"]):
         yield span

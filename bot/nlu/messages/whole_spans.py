@@ -1,6 +1,6 @@
 """The facts of a message made whole: what a tagger that labels word by word cannot see, their surroundings settle.
 
-Whether "6-9 months" are over or to come, that "my company pays up to 2k" is a payer and an amount, that "sorry, I
+Whether "four months" are over or to come, that "the firm puts in £900" is a payer and an amount, that "sorry, I
 mean" takes back what stands before it, and where the name of a role ends (`bot.nlu.messages.whole_names`).
 """
 
@@ -80,7 +80,7 @@ def whole(text: str, spans: Sequence[FactSpan]) -> tuple[FactSpan, ...]:
 
 
 def _is_taken_back(text: str, span: FactSpan, later: FactSpan | None) -> bool:
-    """Whether the next fact puts this one right: "project manager. sorry, I mean product manager"."""
+    """Whether the next fact puts this one right: "head waiter, sorry, I mean bar manager"."""
     if later is None or later.label != span.label:
         return False
     return _TAKEN_BACK.fullmatch(text[span.end : later.start]) is not None
@@ -126,7 +126,7 @@ def _length(text: str, span: FactSpan, following: int) -> FactSpan:
 
 
 def _amount_in(span: FactSpan) -> list[FactSpan] | None:
-    """Who pays and how much, where both stand in the same words: "my company pays up to 2k a year"."""
+    """Who pays and how much, where both stand in the same words: "the firm puts in £900 a year"."""
     for match in _AMOUNT.finditer(span.text):
         if not _IS_MONEY.search(match[0]):
             continue

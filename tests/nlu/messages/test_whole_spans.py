@@ -21,16 +21,16 @@ def mended(marked: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("marked", "facts"),
     [
-        ("they reckon itll be in [6-9 months](time_in_role)", [("deadline", "6-9 months")]),
+        ("the next intake will be in [4-5 months](time_in_role)", [("deadline", "4-5 months")]),
         ("I want it [in two years](time_in_role)", [("deadline", "in two years")]),
-        ("i have [4 months](time_in_role) and no money", [("deadline", "4 months")]),
+        ("i have [ten weeks](time_in_role) for it", [("deadline", "ten weeks")]),
         ("I have [4 months](time_in_role) in the job", [("time_in_role", "4 months")]),
         ("I have [10 years](time_in_role)", [("time_in_role", "10 years")]),
         ("in [two years](time_in_role) nobody asked", [("time_in_role", "two years")]),
         ("it was in [2016](time_in_role)", [("time_in_role", "2016")]),
-        ("[3 years](deadline) in my role so far", [("time_in_role", "3 years")]),
+        ("[6 years](deadline) in this post", [("time_in_role", "6 years")]),
         ("[3 years](deadline), no longer", [("deadline", "3 years")]),
-        ("supervisor [within one](deadline) year", [("deadline", "within one year")]),
+        ("I hope [within two](deadline) years", [("deadline", "within two years")]),
     ],
 )
 def test_a_length_of_time_is_over_or_to_come(marked: str, facts: list[tuple[str, str]]) -> None:
@@ -41,8 +41,8 @@ def test_a_length_of_time_is_over_or_to_come(marked: str, facts: list[tuple[str,
     ("marked", "facts"),
     [
         (
-            "and [my company pays up to 2k a year](who_pays.employer) for it",
-            [("who_pays.employer", "my company pays up to"), ("money", "2k a year")],
+            "[our school puts in 900 euros a year](who_pays.employer) for it",
+            [("who_pays.employer", "our school puts in"), ("money", "900 euros a year")],
         ),
         (
             "[€500, split with the boss](who_pays.shared)",
@@ -59,8 +59,8 @@ def test_a_payer_and_an_amount_are_two_facts(marked: str, facts: list[tuple[str,
 @pytest.mark.parametrize(
     ("marked", "left"),
     [
-        ("[project manager](role_aim). sorry, I mean [product manager](role_aim)", ["product manager"]),
-        ("[one year](deadline). no, make that [two](deadline)", ["two"]),
+        ("[head waiter](role_aim), er, sorry, I mean [bar manager](role_aim)", ["bar manager"]),
+        ("[by May](deadline) - no, make it [June](deadline)", ["June"]),
         ("[5 hours](hours), no wait, [6 hours](hours)", ["6 hours"]),
         ("[supervisor](role_aim) or [manager](role_aim)", ["supervisor", "manager"]),
         ("[cook](role_now), sorry, want to be [chef](role_aim)", ["cook", "chef"]),
@@ -71,8 +71,8 @@ def test_what_is_put_right_at_once_is_not_kept(marked: str, left: list[str]) -> 
 
 
 def test_what_one_fact_takes_in_is_cut_from_the_next() -> None:
-    facts = mended("they say [shift](role_aim) [leader next year](opening.yes)")
-    assert facts == [("role_aim", "shift leader"), ("opening.yes", "next year")]
+    facts = mended("they need a [kitchen](role_aim) [supervisor in May](opening.yes)")
+    assert facts == [("role_aim", "kitchen supervisor"), ("opening.yes", "in May")]
 
 
 @given(
