@@ -123,6 +123,11 @@ async def _explain_pending(turning: Turning, step: Step) -> Events:
     return [SlotSet(PENDING_SLOT, asked.as_slot() if asked is not None else None)]
 
 
+async def _sympathise(turning: Turning, step: Step) -> Events:
+    turning.dispatcher.utter_message(response="utter_sympathy")
+    return []
+
+
 async def _take_in(turning: Turning, step: Step) -> Events:
     turning.statement = take_in(turning.guidance, step.detail or None)
     return []
@@ -230,6 +235,7 @@ DOES: Mapping[str, Callable[[Turning, Step], Awaitable[Events]]] = {
     "confirm": _confirm,
     "refuse": _refuse,
     "explain_pending": _explain_pending,
+    "sympathise": _sympathise,
     "take_in": _take_in,
     "correct": _correct,
     "skip": _skip,

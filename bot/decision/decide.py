@@ -40,6 +40,7 @@ from bot.dialogue.message_reading import (
     STOPS,
     TELLS,
     THANKS,
+    WANTS_GUIDANCE,
     WANTS_PERSON,
 )
 from bot.dialogue.payload import (
@@ -282,10 +283,17 @@ def _freely(heard: Heard) -> Iterator[Step]:
 
 def _plan(steps: list[Step], heard: Heard) -> Plan:
     """With the intent whose rule runs the steps: that of a step that stands alone where it has one."""
+    if _is_heavy(heard) and any(step.kind == "guide" for step in steps):
+        steps = [Step("sympathise", reason="what they tell weighs on them"), *steps]
     (first, *others) = steps
     own = {"run": first.detail, "guide": first.detail or START_ASSESSMENT}.get(first.kind)
     is_alone = not others and own is not None and heard.open_question is None
     return Plan(tuple(steps), own if is_alone and own else TAKE_TURN)
+
+
+def _is_heavy(heard: Heard) -> bool:
+    """Whether somebody says how they feel about what they want guidance with; who is glad wants none."""
+    return heard.reading.does(FEELS, SURELY) and heard.does(WANTS_GUIDANCE) and heard.does(TELLS)
 
 
 def _says_yes(heard: Heard) -> bool:

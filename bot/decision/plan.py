@@ -11,6 +11,7 @@ StepKind = Literal[
     "confirm",  # do what was pending; `detail` is its kind
     "refuse",  # leave what was pending; `detail` is its kind
     "explain_pending",  # what a yes would do, and the question again; `detail` is its kind
+    "sympathise",  # a decent word for how somebody feels about what they tell
     "take_in",  # note what was told, and say it back
     "correct",  # note what was put right, and say it back; ask what it is where that cannot be told
     "skip",  # the open question is passed over

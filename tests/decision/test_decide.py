@@ -381,6 +381,14 @@ def test_a_question_about_oneself_is_answered_and_taken_up(said: str, in_scope: 
     assert kinds(planned) == expected
 
 
+def test_who_wants_guidance_with_what_weighs_on_them_hears_a_decent_word_first() -> None:
+    acts = (TELLS, WANTS_GUIDANCE, FEELS)
+    assert kinds(plan("so tired. porter here", "tell_situation", *acts, facts=(ROLE_NOW,)))[0] == "sympathise"
+    assert "sympathise" not in kinds(
+        plan("so glad. porter here", "tell_situation", TELLS, FEELS, facts=(ROLE_NOW,))
+    )
+
+
 def test_a_feeling_is_met_before_a_document_that_may_answer() -> None:
     assert plan("nobody sees me", "ask_promotion", FEELS, confidence=0.2, is_knowledge=True).intent == "user_mood"
     assert (

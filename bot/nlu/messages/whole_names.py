@@ -20,6 +20,10 @@ _LEVEL_BEFORE = re.compile(
 )
 _LEVELS_BEHIND = sorted({*LEADING, "assistant", "trainer", "owner"} - {"charge", "boss", "leading", "partner"})
 _LEVEL_BEHIND = re.compile(rf"(?:[ -](?:{'|'.join(_LEVELS_BEHIND)})\b)+", re.IGNORECASE)
+_NAMES_SOMEBODY = re.compile(
+    r"(?:er|or|ist|ian|ant|ent|man|woman|nurse|chef|cook|clerk|guard|aide|hand|pilot|tech|waitress|maid|sister|matron)s?$",
+    re.IGNORECASE,
+)
 _BEGINNING = re.compile(
     r"(?:(?:on(?!\s+the\b)|in(?!\s+charge\b)|at|to|as|of|for|with|from|by|and|or|but|the|an?|be|become|becoming|am|i'?m|is|here)\s+)+(?=\S)",
     re.IGNORECASE,
@@ -60,7 +64,9 @@ def _title(text: str, span: FactSpan, first: int) -> FactSpan:
     # Only where the words go on: somebody may be in "goods in".
     if (tail := _ENDING.search(text[start:end])) and re.match(r"\s\w", text[end:]):
         end = start + tail.start()
-    if start < end and (level := _LEVEL_BEHIND.match(text, end)):
+    # "I'm a baker manager says no": a name that is whole already takes no other word along.
+    is_whole = _NAMES_SOMEBODY.search(text[start:end])
+    if start < end and not is_whole and (level := _LEVEL_BEHIND.match(text, end)):
         end = level.end()
     if start < end and (level := _LEVEL_BEFORE.search(text[first:start])):
         start = first + level.start()

@@ -34,6 +34,7 @@ def named(marked: str) -> list[tuple[str, str]]:
         ("[on the tools](role_aim) ten years", "on the tools"),
         ("[goods in](role_aim), nights", "goods in"),
         ("I'd [take it on](role_aim) tomorrow", "take it on"),
+        ("im a [baker](role_now) manager says no", "baker"),
         ("I want [that job](role_aim)", "that job"),
         ("my [sales](role_aim) and marketing", "sales"),
     ],
