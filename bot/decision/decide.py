@@ -12,6 +12,7 @@ from bot.answering.offer import chosen_from_offer
 from bot.decision.awaited import PendingKind
 from bot.decision.fact_kinds import ANSWERED_BY, ROLE_FIELDS
 from bot.decision.heard import (
+    MAY_ANSWER,
     MAY_BE_AN_ANSWER,
     SURE,
     SURELY,
@@ -74,9 +75,6 @@ ASKED_FOR = 0.4
 
 LONGEST_TITLE = 3
 """Of so many words at most, a title may look like another language."""
-
-MAY_ANSWER = 0.3
-"""From this probability of being an answer on, words that are nothing else are taken for the role asked for."""
 
 LONGEST_NAME_OF_A_ROLE = 12
 """More words than these, read as nothing, are no name of a job."""

@@ -66,6 +66,10 @@ WHOLLY_ANSWERED = 0.95
 SURELY = 0.8
 """How probable an act has to be where it weighs heavily, as a yes to being forgotten does."""
 
+MAY_ANSWER = 0.3
+"""From this probability of being an answer on, words that are nothing else are taken for one."""
+
+SHORT_ANSWER = 12
 FEW_WORDS = 3
 
 FRAGMENTS = frozenset({"pick_option", "follow_up_aspect"})
@@ -171,7 +175,11 @@ class Heard:
             return True
         if self.is_question or not self.is_readable:
             return False
-        return self.does(ANSWERS) or (self.does(CONFIRMS, REFUSES) and not self.does(CORRECTS))
+        if self.does(ANSWERS) or (self.does(CONFIRMS, REFUSES) and not self.does(CORRECTS)):
+            return True
+        # What can be read as a number, a time or a yes is an answer on less.
+        is_short = len(self.said.split()) <= SHORT_ANSWER
+        return field_asked not in ROLE_FIELDS and is_short and self.reading.does(ANSWERS, MAY_ANSWER)
 
     @property
     def is_question(self) -> bool:

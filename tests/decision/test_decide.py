@@ -561,8 +561,15 @@ def test_a_no_is_prepared_for_from_the_side_that_was_prepared_last(question: Ope
 def test_a_result_is_logged_while_a_question_is_open() -> None:
     said = "I led the migration and cut incidents by 40 %"
     for facts, kind in (((ACHIEVEMENT,), "run"), ((ACHIEVEMENT, ROLE_NOW), "take_in"), ((), "not_read")):
-        planned = plan(said, "out_of_scope", perhaps=0.4, facts=facts, open_question=ASKED)
+        planned = plan(said, "out_of_scope", perhaps=0.4, facts=facts, open_question=ASKED, is_readable=False)
         assert planned.steps[0].kind == kind
+
+
+def test_what_reads_as_an_answer_is_one_although_it_hardly_sounds_like_one() -> None:
+    short = plan("was 22 when i joined", "out_of_scope", perhaps=0.35, open_question=ASKED)
+    assert short.steps[0].kind == "take_in"
+    role = plan("was 22 when i joined", "out_of_scope", perhaps=0.2, open_question=ASKED)
+    assert role.steps[0].kind != "take_in"
 
 
 def test_a_number_tells_nothing_to_the_form_on_interests() -> None:

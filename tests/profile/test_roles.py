@@ -144,3 +144,9 @@ def test_further_roles_aimed_at_are_told_and_not_dropped() -> None:
     assert role_mentions({"roles": aims}, None, "").others == ("head of year",)
     now = [role("present", text="cook"), role("present", text="waiter")]
     assert role_mentions({"roles": now}, None, "").others == ()
+
+
+def test_a_post_that_is_open_is_no_new_target() -> None:
+    situation = {"roles": [role("target", candidate("matron", SURE), text="matron")]}
+    assert role_mentions(situation, "opening", "yes, the matron retires").words == {}
+    assert role_mentions(situation, "deadline", "I want to be matron").words == {"target_words": "matron"}
