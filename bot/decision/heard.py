@@ -323,6 +323,6 @@ class Heard:
     @property
     def asks(self) -> bool:
         """Whether it asks something that documents may answer, or surely do."""
-        if self.open_question is None and self.is_surely_answered:
+        if self.open_question is None and self.is_knowledge and self.in_scope >= SURELY:
             return True
         return self.does(ASKS) and (self.is_knowledge or self.in_scope >= CLARIFY_FROM)
