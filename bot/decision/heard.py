@@ -49,7 +49,7 @@ from bot.reading.manner import (
     tells_a_deed,
 )
 from bot.reading.numbers import in_digits
-from bot.tools.plan.changes import changes_plan
+from bot.tools.plan.changes import changes_plan, knows_already, orders_a_plan
 
 SURE_FACT, SURELY_TOLD = 0.6, 0.8
 """From these probabilities on a fact is told out of the blue; the second where the message seems out of scope."""
@@ -215,6 +215,8 @@ class Heard:
         """Whether the open question is passed over, and not answered as well."""
         if self.said.strip().lower() in (SKIP.answer, UNKNOWN.answer):
             return True
+        if knows_already(self.said):
+            return False
         if is_refusal(self.said) and len(self.said.split()) <= FEW_WORDS and not self.is_question:
             return True
         return self.does(DECLINES, DOES_NOT_KNOW) and not (self.does(ANSWERS, TELLS) and self.is_readable)
@@ -283,6 +285,13 @@ class Heard:
     def plan_wish_in_words(self) -> str:
         """The same by its words alone: a fact may be the answer to a question that is open."""
         if self.intent == CHANGE_PLAN and self.confidence >= SURE:
+            return CHANGE_PLAN
+        is_open = self.open_question is not None
+        if (
+            not is_open
+            and orders_a_plan(self.said, self.today)
+            and not self.reading.spans_of(ROLE_NOW, ROLE_AIM, NEXT_RUNG)
+        ):
             return CHANGE_PLAN
         return CHANGE_PLAN if self._is_about_the_plan and changes_plan(self.said, self.today) else ""
 

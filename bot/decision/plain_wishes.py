@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogue.payload import ASK_HR_FOR_ME, FIND_TARGET, FORGET_ME, SHOW_RECOMMENDATION, UNDO_ACHIEVEMENT
+from bot.dialogue.payload import (
+    ASK_HR_FOR_ME,
+    FIND_TARGET,
+    FORGET_ME,
+    PROMOTION_ROUTE,
+    SHOW_RECOMMENDATION,
+    UNDO_ACHIEVEMENT,
+)
 from bot.reading.manner import words_said
 
 LOGS = "log_achievement"
@@ -45,6 +52,17 @@ _WISHES = (
             r"|what (?:do|should|can|could) i (?:do|begin with|start with) (?:first|next|now|this week|today)"
             r"|what can i do)"
             r"(?: (?:for me|then|now|next|first|this week|today))*\W*$"
+        ),
+    ),
+    (
+        PROMOTION_ROUTE,
+        re.compile(
+            r"^\W*(?:(?:ok(?:ay)?|and|so|well|now|then|but)\W+){0,3}"
+            r"(?:what (?:really )?(?:separates|distinguishes|divides|keeps) (?:an? |the )?(?:[\w/-]+ ){1,5}from me"
+            r"|what(?:'s| is) the difference between (?:me|my (?:job|role|grade|level|band)) and "
+            r"(?:an? |the |my )?(?:[\w/-]+ ?){1,5}"
+            r"|what does (?:an? |the )(?:[\w/-]+ ){1,5}(?:do|have|know) that i (?:don't|do not|haven't)"
+            r"(?: (?:do|have|know))?)\W*$"
         ),
     ),
     (

@@ -45,6 +45,9 @@ _AHEAD = re.compile(
     r"(?:(?:about|around|roughly|maybe|say|just|only|the|next|another)\s+)*$",
     re.IGNORECASE,
 )
+_SO_FAR = re.compile(
+    r"\b(?:been|worked|done)\b[^.?!]*\bfor\s+(?:(?:about|around|over|almost|nearly|the\s+last)\s+)*$", re.IGNORECASE
+)
 _UP_TO_NOW = re.compile(r"\b(?:been|since|started|worked|did|spent)\b", re.IGNORECASE)
 """What stands before a time that is still to come, and what says that it has passed: "in about 9 months"."""
 
@@ -59,7 +62,14 @@ _BARE = re.compile(r"[^\d]*\d+(?:[.,]\d+)?[^\d\w]*")
 
 def settled_lengths(spans: Sequence[FactSpan], text: str, likely: Sequence[str]) -> tuple[FactSpan, ...]:
     """The facts with a bare "3 years" given to the likeliest field that is a length; "in 3 years" is a day."""
-    spans = tuple(replace(span, label=DEADLINE) if _is_ahead(span, text) else span for span in spans)
+    spans = tuple(
+        replace(span, label=DEADLINE)
+        if _is_ahead(span, text)
+        else replace(span, label=TIME_IN_ROLE)
+        if span.label == DEADLINE and _SO_FAR.search(text[: span.start])
+        else span
+        for span in spans
+    )
     times = {field: label for label, field in _LENGTHS.items()}
     meant = next((times[field] for field in likely if field in times), None)
     return tuple(

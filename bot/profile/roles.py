@@ -121,8 +121,9 @@ def _mentions(
     if asked == "opening":
         # The post that is open may be another one than the target, which was told before.
         found = [role for role in found if role[0] != "target"]
-    # A rung of a ladder is surely a role: in "PC in a response team" the team is none.
-    found.sort(key=lambda role: (role[0], not is_on_a_ladder(role[1], ladders)))
+    # A rung of a ladder is surely a role: in "PC in a response team" the team is none. Of two aims the surer one
+    # counts.
+    found.sort(key=lambda role: (role[0], role[0] == "occupation" and not is_on_a_ladder(role[1], ladders)))
     if asked not in ("occupation", "target") or any(name == asked for name, _, _ in found):
         return found
     own: RoleField = "occupation" if asked == "occupation" else "target"

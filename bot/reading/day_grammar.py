@@ -137,7 +137,7 @@ def _unit(match: re.Match[str], today: date, direction: Direction) -> Period:
     if match["beyond"]:
         step = 2 if match["beyond"].startswith("after") else -2
     is_part = bool(match["part"] or match["third"] or match["end"])
-    if not (is_part or match["which"] or match[0].startswith("the ")):
+    if not (is_part or match["which"] or match["beyond"] or match[0].startswith("the ")):
         raise ValueError(f"A bare {unit} is no time.")
     if abs(step) == 1 and not is_part and (unit == "week" or (unit == "month" and step == -1)):
         # A week or a month from here, not the Monday or the first with which it begins.

@@ -42,7 +42,7 @@ def shown_in_words(
     parts = [
         *(f"“{one.text}” ({day(one.day)})" for one in results[:MOST_SHOWN]),
         *(f"“{one.title}”{', proven' if one.kind == 'proven' else ''}" for one in proofs[:MOST_SHOWN]),
-        *(f"“{titled(one.criterion)}”, which is met" for one in criteria if one.status == "met"),
+        *(f"“{titled(one.criterion)}” (met)" for one in criteria if one.status == "met"),
     ]
     if months_in_role:
         parts.append(f"{in_words(months_in_role)} in the role")

@@ -412,7 +412,7 @@ def test_a_plan_that_was_shown_is_changed(
     said: str, intent: str, acts: tuple[str, ...], facts: tuple[str, ...]
 ) -> None:
     assert plan(said, intent, *acts, facts=facts, focus=ON_PLAN).intent == "change_plan"
-    assert plan(said, intent, *acts, facts=facts).intent != "change_plan"
+    assert (plan(said, intent, *acts, facts=facts).intent == "change_plan") is ("step" in said)
     assert plan(said, "change_plan", *acts, facts=facts).intent == "change_plan"
 
 
@@ -576,3 +576,14 @@ def test_a_number_tells_nothing_to_the_form_on_interests() -> None:
     form = OpenQuestion("interests")
     assert plan("4", "pick_option", facts=(HOURS,), open_question=form).steps[0].detail == "answer_interest"
     assert plan("4 hours a week", "out_of_scope", TELLS, facts=(HOURS,), open_question=form).has("take_in")
+
+
+def test_an_order_to_a_plan_is_one_whatever_was_talked_about_unless_a_question_is_open() -> None:
+    order = {"said": "start on 15 January", "intent": "out_of_scope", "facts": (TIME_IN_ROLE,)}
+    assert plan(**order).intent == "change_plan"
+    assert plan(**order, open_question=ASKED).steps[0].detail != "change_plan"
+
+
+def test_what_is_known_already_passes_no_question_over() -> None:
+    known = plan("I already know first aid", "out_of_scope", DOES_NOT_KNOW, facts=(), open_question=ASKED)
+    assert known.steps[0].kind != "skip"

@@ -132,3 +132,19 @@ def test_a_no_that_came_is_heard(text: str) -> None:
 )
 def test_advice_is_wanted_in_so_many_words(text: str, is_wish: bool) -> None:
     assert (plain_wish(text) == "show_recommendation") is is_wish
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wish"),
+    [
+        ("what separates a senior from me?", True),
+        ("so what separates a ward sister from me", True),
+        ("what's the difference between my band and a band 6", True),
+        ("What does a senior engineer do that I don't", True),
+        ("what separates a promotion from a badge?", False),
+        ("what's the difference between a badge and a certificate", False),
+        ("what does a manager do", False),
+    ],
+)
+def test_what_stands_between_somebody_and_the_next_rung_is_their_way_up(text: str, is_wish: bool) -> None:
+    assert (plain_wish(text) == "promotion_route") is is_wish

@@ -73,3 +73,9 @@ def test_a_time_that_is_still_to_come_is_none_in_the_role(before: str, said: str
     text = f"{before}{said}"
     (span,) = settled_lengths([FactSpan(TIME_IN_ROLE, said, len(before), len(text))], text, ())
     assert span.label == settled
+
+
+def test_a_time_that_has_passed_is_no_deadline() -> None:
+    text = "no wait, I've been in my role for 3 years"
+    (span,) = settled_lengths([FactSpan(DEADLINE, "3 years", len(text) - 7, len(text))], text, ())
+    assert span.label == TIME_IN_ROLE

@@ -142,6 +142,9 @@ def test_a_rung_of_a_ladder_goes_before_what_is_none() -> None:
 def test_further_roles_aimed_at_are_told_and_not_dropped() -> None:
     aims = [role("target", text="assistant head"), role("target", text="head of year"), role("target", text="head")]
     assert role_mentions({"roles": aims}, None, "").others == ("head of year",)
+    ladders = read_ladders(PROJECT_ROOT / FILE)
+    surest = [role("target", text="payroll"), role("target", text="supervisor")]
+    assert role_mentions({"roles": surest}, None, "", ladders=ladders).words == {"target_words": "payroll"}
     now = [role("present", text="cook"), role("present", text="waiter")]
     assert role_mentions({"roles": now}, None, "").others == ()
 

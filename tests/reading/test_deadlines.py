@@ -141,6 +141,7 @@ def test_deadlines_in_every_habit(text: str, day: date) -> None:
 @pytest.mark.parametrize(
     ("text", "day"),
     [
+        ("year after next", date(2028, 12, 31)),
         ("end of Q3", date(2027, 9, 30)),
         ("the 15th", date(2026, 12, 15)),
         ("on the 15th", date(2026, 12, 15)),

@@ -28,7 +28,7 @@ def test_three_of_each_are_named_with_what_is_met_and_the_time_in_the_role() -> 
         "“result 5” (19 November 2026)",
         "“proven sql”, proven",
         "“claimed cloud”",
-        "“Leads a project”, which is met",
+        "“Leads a project” (met)",
         "2.5 years in the role",
     )
 

@@ -27,6 +27,8 @@ class FirstStep:
     follows: Step | None = None
     skills: tuple[Skill, ...] = ()
     hours_per_week: float | None = None
+    is_far: bool = False
+    """Whether they share none of its skills yet, so that no task beside their job leads there."""
 
     @property
     def is_work(self) -> bool:
@@ -42,7 +44,8 @@ def first_step(gap: Gap, plan: Plan, option: Option) -> FirstStep:
     steps = (*plan.steps, *plan.rest)
     missing = tuple(state.skill for state in gap.counted if state.status == "missing")
     if option in WORK_FIRST or not steps:
-        return FirstStep(gap.occupation, skills=missing[:MOST_SKILLS])
+        is_far = bool(missing) and len(missing) == len(gap.counted)
+        return FirstStep(gap.occupation, skills=missing[:MOST_SKILLS], is_far=is_far)
     first, *others = steps
     follows = next((one for one in others if first.credential.key in one.credential.prerequisites), None)
     closed = {*first.closes, *(() if first.closes or follows is None else follows.closes)}

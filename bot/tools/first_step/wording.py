@@ -34,8 +34,21 @@ def first_step_unknown(aim: str) -> tuple[str, ...]:
     return tuple(line.format(aim=aim) for line in NOT_KNOWN_HERE) if aim else (NO_TARGET,)
 
 
+FAR = (
+    "First step: spend a day beside somebody who works as {target}, and ask what they would learn first. It costs "
+    "nothing. Why this: the job asks for {skills}, and you have shown none of its skills yet, so a day tells you "
+    "more than a course.",
+    "This week: write to two people who do that job, or to an employer, and ask how they got in and what is "
+    "required.",
+    "Ask your manager: “I would like to find out about work as {target}. Do you know somebody who does it, and "
+    "could I have a day for it?”",
+)
+
+
 def first_step_items(first: FirstStep) -> tuple[str, ...]:
     """What to do first, this week, and what to ask one's manager, a sentence or two each."""
+    if first.is_far:
+        return tuple(line.format(target=first.target.title, skills=_names(first)) for line in FAR)
     return (_what(first), _this_week(first), _question(first))
 
 

@@ -69,6 +69,11 @@ _ABOUT_IT = re.compile(
 )
 
 
+_ORDER = re.compile(
+    r"\W*(?:(?:please|pls|ok(?:ay)?|and|so|then|now|let'?s|(?:can|could)\s+(?:you|we|i))\W+){0,3}(?:start|begin)\s+"
+    rf"(?:(?:it|this|the\s+plan|my\s+plan)\s+)?(?:(?:only|not\s+before)\s+)?(?:in|on|from|at|by)\s+(?P<date>{DATE})\W*$"
+)
+_STEP = re.compile(r"\bsteps?\b")
 _TO_IT = re.compile(
     r"\b(?:cut|shorten|stretch|extend|lengthen|squeeze|speed|slow|adjust|redo|rework|replan|recalculate)\s+"
     r"(?:it|that|this|(?:the|my)\s+plan)\b"
@@ -161,6 +166,22 @@ def changes_plan(text: str, today: date) -> bool:
         return True
     change = read_change(text, (), today)
     return change.is_any and (change.aim is not None or bool(_ABOUT_IT.search(said)))
+
+
+def orders_a_plan(text: str, today: date) -> bool:
+    """Whether it can only be said of a plan, whatever was talked about last: when to begin, which step to drop."""
+    said = in_digits(text).text
+    if _ASKS.match(said) and not _CALENDAR.search(said):
+        return False
+    order = _ORDER.match(said)
+    if order is not None and day_of(order["date"], today, "future") is not None:
+        return True
+    return bool(_STEP.search(said) and _places(text)) and bool(_DROPS.search(said) or _says_done(said))
+
+
+def knows_already(text: str) -> bool:
+    """Whether somebody says what they know already: "I already know SQL"."""
+    return bool(_CAN_ALREADY.match(in_digits(text).text))
 
 
 def speaks_of_a_plan(text: str, today: date) -> bool:

@@ -46,10 +46,18 @@ def test_without_hours_there_is_no_day() -> None:
 
 
 def test_a_piece_of_work() -> None:
-    what, this_week, ask = first_step_items(found(option="promotion"))
+    what, this_week, ask = first_step_items(found(proven("cloud"), option="promotion"))
     assert "a piece of work that needs SQL and Python programming" in what
     assert "one task in your team that needs SQL" in this_week
     assert "Which work on SQL could I take on?" in ask
+
+
+def test_where_nothing_is_shared_one_looks_on_first() -> None:
+    what, this_week, ask = first_step_items(found(option="promotion"))
+    assert "spend a day beside somebody who works as Data engineer" in what
+    assert "SQL and Python programming" in what
+    assert this_week.startswith("This week: write to two people")
+    assert ask.startswith("Ask your manager: “I would like to find out about work as Data engineer.")
 
 
 def test_where_nothing_is_missing_it_is_proof() -> None:

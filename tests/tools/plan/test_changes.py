@@ -7,7 +7,14 @@ from typing import Any
 
 import pytest
 
-from bot.tools.plan.changes import PlanChange, changes_plan, read_change, speaks_of_a_plan
+from bot.tools.plan.changes import (
+    PlanChange,
+    changes_plan,
+    knows_already,
+    orders_a_plan,
+    read_change,
+    speaks_of_a_plan,
+)
 from tests.tools.people import CREDENTIALS
 
 TODAY = date(2026, 11, 24)
@@ -89,3 +96,28 @@ def test_a_title_that_could_be_two_steps_is_none_of_them() -> None:
 )
 def test_what_answers_no_question_but_speaks_of_the_plan(text: str, speaks: bool) -> None:
     assert speaks_of_a_plan(text, TODAY) is speaks
+
+
+@pytest.mark.parametrize(
+    ("text", "orders"),
+    [
+        ("start on 15 January", True),
+        ("please start in March", True),
+        ("can we begin it from 1 May?", True),
+        ("drop the second step", True),
+        ("I finished step 2", True),
+        ("I start in March", False),
+        ("start a course in January", False),
+        ("how do I start in March", False),
+        ("the second one", False),
+        ("drop it", False),
+        ("yes", False),
+    ],
+)
+def test_what_can_only_be_said_of_a_plan(text: str, orders: bool) -> None:
+    assert orders_a_plan(text, TODAY) is orders
+
+
+def test_what_somebody_knows_already() -> None:
+    assert knows_already("I already know first aid")
+    assert not knows_already("I don't know")
