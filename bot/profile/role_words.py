@@ -36,10 +36,16 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 
+_WORKS_IN = re.compile(
+    r"^(?:i\s+)?work(?:ing)?\s+(?:in|at)\s+(?:(?:a|an|the)\s+)?(?P<what>\w[\w-]*(?:\s+\w[\w-]*)?)$", re.IGNORECASE
+)
+
 
 def role_in_words(said: str) -> str:
     """The name of a role in these words, as it is kept."""
     words = _BEHIND.sub("", _BEFORE.sub("", " ".join(said.split())))
     if (does := _DOES.match(words)) is not None:
         words = f"{does['what']} {_DOERS[does['verb'].lower()]}{words[does.end() :]}"
+    elif (works := _WORKS_IN.match(words)) is not None:
+        words = f"{works['what']} worker"
     return words[:LONGEST]
