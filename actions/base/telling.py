@@ -23,6 +23,7 @@ from bot.profile.unread import skills_in_own_words
 from bot.profile.unread_roles import Find, with_missed_roles
 from bot.profile.wording import News, named_besides, news_in_words
 from bot.reading.values import Problem
+from bot.tools.plan.changes import knows_already
 
 BARE_WORDS = 4
 """Of so many words at most an answer is read as what was asked for, although no fact was read in it."""
@@ -65,7 +66,9 @@ def take_in(
     reading = MessageReading.from_json(guidance.turn.message.get(READING))
     profile = guidance.person.profile
     present = PresentRole(profile.occupation, profile.occupation_words)
-    situation = with_missed_roles(_situation(guidance), guidance.turn.said, _finder(guidance))
+    # What somebody says that they know already is no role, whatever it was read as.
+    found = {**_situation(guidance), "roles": []} if knows_already(guidance.turn.said) else _situation(guidance)
+    situation = with_missed_roles(found, guidance.turn.said, _finder(guidance))
     said = role_mentions(situation, asked, guidance.turn.said, present, guidance.ladders)
     spans = settled_lengths(reading.spans, guidance.turn.said, corrects)
     facts = facts_told(spans, said, guidance.turn.today, guidance.turn.said)

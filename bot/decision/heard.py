@@ -297,7 +297,8 @@ class Heard:
 
     @property
     def _is_about_the_plan(self) -> bool:
-        return self.focus.passage in ON_A_PLAN and not self.reading.spans_of(ROLE_NOW, ROLE_AIM, NEXT_RUNG)
+        names_a_role = self.reading.spans_of(ROLE_NOW, ROLE_AIM, NEXT_RUNG)
+        return self.focus.passage in ON_A_PLAN and (not names_a_role or knows_already(self.said))
 
     @property
     def is_own_case(self) -> bool:

@@ -587,3 +587,8 @@ def test_an_order_to_a_plan_is_one_whatever_was_talked_about_unless_a_question_i
 def test_what_is_known_already_passes_no_question_over() -> None:
     known = plan("I already know first aid", "out_of_scope", DOES_NOT_KNOW, facts=(), open_question=ASKED)
     assert known.steps[0].kind != "skip"
+
+
+def test_what_is_known_already_changes_a_plan_although_it_was_read_as_a_role() -> None:
+    planned = plan("I already know credit analysis", "tell_situation", TELLS, facts=(ROLE_AIM,), focus=ON_PLAN)
+    assert planned.intent == "change_plan"

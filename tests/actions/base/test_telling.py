@@ -118,3 +118,9 @@ def test_a_button_for_a_role_says_that_role_alone(entities: dict[str, str], targ
     listed = [{"entity": name, "value": value} for name, value in entities.items()]
     result = take_choice(heard("/choose_role", entities=listed))
     assert (result is not None, known().profile.target) == (target is not None, target)
+
+
+def test_what_somebody_knows_already_is_no_role() -> None:
+    said = "I already know credit analysis"
+    told(said, (ROLE_AIM, "credit analysis"), situation={"roles": [role("target", "credit analysis")]})
+    assert known().profile.target_words is None
