@@ -47,6 +47,7 @@ def render(page: Page) -> str:
         f"Made by `make bench-load`, last on {page.day.day} {page.day:%B %Y}. Machine: {page.machine}. Locust's "
         "users and the servers share these cores, which costs the servers what the users take. The version before "
         f"is {page.commit}, measured in the same run.",
+        *_busy(page.machine),
         _aims(page),
         "## Stage by stage",
         _stages(page),
@@ -68,6 +69,16 @@ def render(page: Page) -> str:
         _formulas(page),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _busy(machine: Machine) -> list[str]:
+    if not machine.is_busy:
+        return []
+    return [
+        f"**Other work ran on the machine (load {machine.load:.1f})**: both versions had less than its cores, "
+        'times are too long and the aims cannot be judged. `make bench-load ARGS="--only load"` settles it on a '
+        "quiet machine."
+    ]
 
 
 def _aims(page: Page) -> str:

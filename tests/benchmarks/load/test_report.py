@@ -64,6 +64,11 @@ def test_aims_are_met_or_not_as_was_measured(page: Page) -> None:
     assert "| memory grown in 15 minutes | 6.0 % | below 5 % | no |" in text
 
 
+def test_it_says_when_the_machine_was_busy(page: Page) -> None:
+    assert "Other work ran on the machine" not in render(page)
+    assert "(load 3.2)" in render(replace(page, machine=replace(MACHINE, load=3.2)))
+
+
 def test_what_got_nothing_is_told(page: Page) -> None:
     lost = [replace(one, outcomes={ANSWERED: 500, LOST: 3}) for one in page.now.stages]
     assert "| 0.0 % | – | 3 |" in render(replace(page, now=replace(page.now, stages=lost)))
