@@ -31,9 +31,20 @@ WARM_UP = "warm_up"
 
 ACTION_PATH = "/webhook"
 
-_TRACKER = Needed(sender_id=str, slots=dict, latest_message=dict, events=list)
+_MESSAGE = {
+    "text": str,
+    "intent": {"name": str, "confidence": (float, int)},
+    "entities": [{"entity": str}],
+    "intent_ranking": [{"name": str}],
+    "message_id": str,
+    "metadata": dict,
+}
+_TRACKER = Needed(sender_id=str, slots=dict, latest_message=_MESSAGE, events=[{"event": str}])
 CALL = Needed(next_action=str, sender_id=str, tracker=_TRACKER)
 """What a call of an action has at least."""
+
+FREE = {"version": str, "domain": dict, "tracker": {"active_loop": dict, "followup_action": str}}
+"""What it may have besides."""
 
 
 class NoActionSecretError(Exception):
@@ -80,7 +91,8 @@ def _is_call(request: Any) -> bool:
     from sanic.exceptions import InvalidUsage
 
     try:
-        return fits(request.json, CALL)
+        call = request.json
+        return fits(call, CALL) and fits(call, FREE) and call["next_action"].isascii()
     except (InvalidUsage, RecursionError, UnicodeError):
         return False
 

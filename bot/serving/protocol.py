@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from sanic.http import Stage
+from sanic.exceptions import InvalidUsage, SanicException
+from sanic.http import Http, Stage
 from sanic.server.protocols.websocket_protocol import WebSocketProtocol
 
 REQUEST_SECONDS = 20.0
@@ -18,6 +19,25 @@ looks. With Sanic's own minute, and Rasa's two for kept connections, it would lo
 TOO_SLOW = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 
 
+class StrictHttp(Http):  # type: ignore[misc]
+    """Sanic's, which takes any error at a request's head for its own fault and answers 500."""
+
+    __slots__ = ()
+
+    async def http1_request_header(self) -> None:
+        """Reads the head of a request; raises `InvalidUsage` for one that is none, for instance in its length."""
+        try:
+            await super().http1_request_header()
+        except SanicException:
+            raise
+        except (ValueError, LookupError) as error:
+            # Sanic would fail at an address that is no text once more, for its answer.
+            self.url = None  # type: ignore[misc]
+            raise InvalidUsage("Bad Request") from error
+        if self.request_bytes < 0:
+            raise InvalidUsage("Bad Request")
+
+
 class BoundedProtocol(WebSocketProtocol):  # type: ignore[misc]
     """Sanic's, whose own timeouts begin anew with each byte: a byte a minute would hold a connection for ever."""
 
@@ -26,6 +46,10 @@ class BoundedProtocol(WebSocketProtocol):  # type: ignore[misc]
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._receiving: tuple[Any, float] | None = None
+
+    def _setup_connection(self) -> None:
+        super()._setup_connection()
+        self._http = StrictHttp(self)  # type: ignore[misc]
 
     def check_timeouts(self) -> None:
         """Called by Sanic every few seconds."""

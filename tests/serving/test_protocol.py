@@ -60,3 +60,26 @@ async def test_whoever_is_quick_is_answered_on_one_connection(port: int) -> None
         assert b" 200 " in head.splitlines()[0]
         assert await reader.readexactly(3) == text
     writer.close()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        *(b"Content-Length: \xaa", b"Content-Length: soon", b"Content-Length: -5", b"Content-Length: "),
+        *(b"Transfer-Encoding: gzip", b"no header", b"\xff\xfe: \xff"),
+    ],
+)
+async def test_a_head_that_cannot_be_read_is_the_senders_fault(port: int, head: bytes) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(HEAD + head + b"\r\n\r\n")
+    answer = await asyncio.wait_for(reader.read(), 5)
+    writer.close()
+    assert answer.startswith((b"HTTP/1.1 400 ", b"HTTP/1.1 200 "))
+    assert answer.startswith(b"HTTP/1.1 200 ") is (head[:1] == b"\xff")
+
+
+async def test_an_address_that_is_no_text_is_refused(port: int) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(b"GET /\xff\xed\xa0\x80 HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    assert (await asyncio.wait_for(reader.read(), 5)).startswith(b"HTTP/1.1 400 ")
+    writer.close()
