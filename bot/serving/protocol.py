@@ -35,6 +35,9 @@ class StrictHttp(Http):  # type: ignore[misc]
             self.url = None  # type: ignore[misc]
             raise InvalidUsage("Bad Request") from error
         if self.request_bytes < 0:
+            # Sanic would wait for the rest of such a body.
+            for name in ("request_bytes", "request_bytes_left"):
+                setattr(self, name, 0)
             raise InvalidUsage("Bad Request")
 
 
