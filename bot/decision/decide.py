@@ -15,6 +15,7 @@ from bot.decision.heard import (
     MAY_ANSWER,
     MAY_BE_AN_ANSWER,
     SURE,
+    SURE_WISH,
     SURELY,
     UNDERSTOOD_BY_THE_TEXT,
     Heard,
@@ -271,12 +272,21 @@ def _freely(heard: Heard) -> Iterator[Step]:
         if heard.asks or heard.in_scope >= ANSWER_FROM:
             yield Step("answer", BRIEFLY, "it asks about their own case")
         yield Step("guide", reason="they want guidance for themselves")
-    elif heard.does(WANTS_PERSON) and heard.intent in NOT_KNOWN:
-        yield Step("run", "ask_person", "they want a person")
-    elif heard.intent in NOT_KNOWN and (kind := _social(heard)):
-        yield Step("run", kind, "as it was meant")
     else:
-        yield Step("run", heard.intent, "the intent")
+        yield _by_its_intent(heard)
+
+
+def _by_its_intent(heard: Heard) -> Step:
+    """What a message wants that tells nothing and is no case of its own."""
+    if heard.intent not in NOT_KNOWN:
+        return Step("run", heard.intent, "the intent")
+    if heard.does(WANTS_PERSON):
+        return Step("run", "ask_person", "they want a person")
+    if heard.in_scope >= SURE_WISH:
+        return Step("answer", reason="documents surely answer a part of it")
+    if kind := _social(heard):
+        return Step("run", kind, "as it was meant")
+    return Step("run", heard.intent, "the intent")
 
 
 def _plan(steps: list[Step], heard: Heard) -> Plan:

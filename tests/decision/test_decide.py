@@ -389,6 +389,12 @@ def test_who_wants_guidance_with_what_weighs_on_them_hears_a_decent_word_first()
     )
 
 
+def test_of_two_questions_the_one_that_documents_answer_is_answered() -> None:
+    two = plan("is a badge worth it? will it rain?", "out_of_scope", ASKS, confidence=0.7, in_scope=0.95)
+    assert kinds(two) == ["answer"]
+    assert kinds(plan("will it rain?", "out_of_scope", ASKS, confidence=0.7, in_scope=0.5)) == ["run"]
+
+
 def test_a_feeling_is_met_before_a_document_that_may_answer() -> None:
     assert plan("nobody sees me", "ask_promotion", FEELS, confidence=0.2, is_knowledge=True).intent == "user_mood"
     assert (

@@ -14,6 +14,9 @@ from itertools import zip_longest
 from bot.dialogue.message_reading import (
     DEADLINE,
     MONEY,
+    OPENING_NO,
+    OPENING_UNKNOWN,
+    OPENING_YES,
     ROLE_AIM,
     ROLE_BEFORE,
     ROLE_NOW,
@@ -29,6 +32,13 @@ from bot.reading.currencies import BEFORE, BEHIND
 
 _ROLES = (ROLE_NOW, ROLE_AIM, ROLE_BEFORE, ROLE_OTHER)
 _PAYERS = (WHO_PAYS_EMPLOYER, WHO_PAYS_SELF, WHO_PAYS_SHARED)
+
+_OPENINGS = (OPENING_YES, OPENING_NO, OPENING_UNKNOWN)
+_LOOKED_FOR = re.compile(
+    r"\b(?:find|show|list|search|see|get)\s+(?:me\s+)?(?:(?:all|some|the|any|internal|open)\s+)*(?:openings?|vacanc\w+|jobs?|posts?|positions?)\b",
+    re.IGNORECASE,
+)
+"""Openings that somebody wants to be shown are none that they know of."""
 
 _IN_BEFORE = re.compile(r"\b(?:with)?in\s+(?:(?:about|around|only|maybe|the|next)\s+)*$", re.IGNORECASE)
 _IN_FIRST = re.compile(r"(?:with)?in\s", re.IGNORECASE)
@@ -89,6 +99,8 @@ def _is_taken_back(text: str, span: FactSpan, later: FactSpan | None) -> bool:
 def _mended(text: str, span: FactSpan, first: int, following: int) -> Iterator[FactSpan]:
     if span.label in _ROLES:
         yield from whole_names(text, span, first)
+    elif span.label in _OPENINGS and _LOOKED_FOR.search(f"{text[max(0, span.start - 20) : span.start]}{span.text}"):
+        return
     elif span.label in (TIME_IN_ROLE, DEADLINE):
         yield _length(text, span, following)
     elif span.label in _PAYERS and (amount := _amount_in(span)) is not None:

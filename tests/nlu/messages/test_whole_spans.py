@@ -70,6 +70,12 @@ def test_what_is_put_right_at_once_is_not_kept(marked: str, left: list[str]) -> 
     assert [words for _, words in mended(marked)] == left
 
 
+def test_openings_that_somebody_looks_for_are_none_that_they_know_of() -> None:
+    assert mended("please [show me all openings](opening.yes)") == []
+    assert mended("find me [internal vacancies](opening.yes)") == []
+    assert mended("there are [two openings](opening.yes)") == [("opening.yes", "two openings")]
+
+
 def test_what_one_fact_takes_in_is_cut_from_the_next() -> None:
     facts = mended("they need a [kitchen](role_aim) [supervisor in May](opening.yes)")
     assert facts == [("role_aim", "kitchen supervisor"), ("opening.yes", "in May")]
