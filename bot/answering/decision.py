@@ -54,6 +54,9 @@ UNCLEAR_MARGIN = 0.05
 SURE_OF_THE_WHOLE = 0.5
 """The probability of a passage for the whole message, from which its parts do not get answers of their own."""
 
+SURELY_IN_SCOPE = 0.95
+"""The probability from which one of several questions is answered although the whole message is not covered."""
+
 SURE_OF_A_PART = 0.35
 """The probability of a passage from which a part that refers to what was said before gets an answer of its own."""
 
@@ -98,7 +101,11 @@ def decide(
         is_sure = stand_apart(whole, several) or ask_the_same_of_each_side(several)
         if together is not None and (is_sure or not _is_one_question(whole, together)):
             return together
-    return _decide_one(whole, focus, passages, hidden)
+    decision = _decide_one(whole, focus, passages, hidden)
+    if decision.kind in ("clarify", "not_covered"):
+        sure = (_decide_one(part, focus, passages, hidden) for part in several if part.in_scope >= SURELY_IN_SCOPE)
+        return next((one for one in sure if one.kind == "answer" and not one.is_tentative), decision)
+    return decision
 
 
 def _is_near_a_comparison(whole: AskedQuestion, passages: Mapping[str, Passage]) -> bool:

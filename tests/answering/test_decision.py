@@ -232,6 +232,14 @@ def test_of_two_questions_one_unanswered_the_whole_message_is_decided() -> None:
     assert decide([unknown, BADGE_RAISE, unknown], NO_FOCUS, PASSAGES).kind == "not_covered"
 
 
+def test_what_surely_has_an_answer_gets_it_although_the_whole_message_has_none() -> None:
+    rain = asked((TIME.key, LEAD, 0.01), text="will it rain", in_scope=0.0)
+    whole = asked((PAY.key, LEAD, 0.1), text="will a badge get me a raise? will it rain?", in_scope=0.2)
+    surely = replace(BADGE_RAISE, in_scope=0.97)
+    assert chosen(whole, surely, rain) == [(PAY.key, "badge-raise")]
+    assert decide([whole, replace(BADGE_RAISE, in_scope=0.6), rain], NO_FOCUS, PASSAGES).kind == "not_covered"
+
+
 def test_what_a_third_passage_answers_for_sure_is_one_question() -> None:
     together = asked((CHOICE.key, LEAD, 0.7), (PAY.key, LEAD, 0.1), text="will it pay and what does it cost?")
     assert chosen(together, BADGE_RAISE, BADGE_FEE) == [(CHOICE.key, LEAD)]

@@ -22,19 +22,21 @@ from bot.dialogue.message_reading import (
 )
 from tests.serving.running import Trained
 
-FACTS = 0.75
+FACTS = 0.70
 FACTS_FLOORS = {
-    ROLE_NOW: 0.80,
-    ROLE_AIM: 0.75,
-    TIME_IN_ROLE: 0.87,
-    HOURS: 0.82,
-    DEADLINE: 0.76,
-    MONEY: 0.72,
-    WHO_PAYS_EMPLOYER: 0.72,
-    OPENING_YES: 0.69,
+    ROLE_NOW: 0.79,
+    ROLE_AIM: 0.70,
+    TIME_IN_ROLE: 0.82,
+    HOURS: 0.80,
+    DEADLINE: 0.68,
+    MONEY: 0.69,
+    WHO_PAYS_EMPLOYER: 0.58,
+    OPENING_YES: 0.60,
 }
+"""Lower than before pens 10 to 19 were held apart as well: of pens 4 and 7 alone facts are read with F 0.78."""
+
 ACTS = 0.85
-ACTS_FLOORS = {TELLS: 0.87, WANTS_GUIDANCE: 0.90, ANSWERS: 0.94}
+ACTS_FLOORS = {TELLS: 0.87, WANTS_GUIDANCE: 0.90, ANSWERS: 0.92}
 
 
 @pytest.fixture(scope="module")

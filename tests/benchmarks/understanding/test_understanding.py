@@ -19,7 +19,7 @@ from benchmarks.understanding_figures import PAGE, table_below
 from tests.serving.running import Trained
 
 RIGHT_FIRST = 0.91
-RIGHT_WITHIN_THREE = 0.98
+RIGHT_WITHIN_THREE = 0.97
 WRONG_SOURCE = 0.02
 SETTLED_RIGHT_FIRST = 0.9
 SETTLED_RIGHT_WITHIN_THREE = 0.95
@@ -35,10 +35,11 @@ EDGE_RIGHT_WITHIN_THREE = 58 / 60
 EDGE_WRONG_SOURCE = 14 / 80
 """Right ones two below what was measured when it was first asked: 51 and 60. Seven had a wrong source then, and
 thirteen since the documents on what people need came; about five of the six are answered rightly there."""
-OTHER_VOICES_RIGHT_FIRST = 118 / 150
-OTHER_VOICES_RIGHT_WITHIN_THREE = 140 / 150
+OTHER_VOICES_RIGHT_FIRST = 113 / 150
+OTHER_VOICES_RIGHT_WITHIN_THREE = 138 / 150
 OTHER_VOICES_WRONG_SOURCE = 6 / 70
-"""Some questions beside what was measured when every section was learned: 123, 145 and 4."""
+"""Some questions below what was measured when every section was learned: 123, 145 and 4. With 650 more examples
+out of scope it is 116, 141 and 3: what they gain on real posts costs a little here."""
 TWELVE_RIGHT_FIRST = 92 / 130
 TWELVE_WRONG_SOURCE = 3 / 60
 SECTION_RIGHT_FIRST = 104 / 121
