@@ -6,8 +6,8 @@ from typing import Any
 
 import aiohttp
 import pytest
-from tests.importing.files import CV, RESUME, as_json, linkedin, pdf
 
+from benchmarks.sample_profiles import CV, RESUME, as_json, linkedin, pdf
 from benchmarks.slack.fake_slack import BOT_TOKEN, Failure, FakeSlack
 from benchmarks.slack.people import SECRET, People
 from bot.badges.reading import reference_to, referred_to
