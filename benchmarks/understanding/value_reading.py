@@ -18,8 +18,8 @@ from bot.dialogue import message_reading as labels
 from bot.dialogue.message_reading import FactSpan
 from bot.nlu.messages.annotations import AnnotatedMessage, read_messages
 from bot.nlu.role_references import roles_meant
-from bot.profile.meanings import is_something_else
 from bot.profile.roles import RoleMentions
+from bot.profile.surroundings.own_facts import is_something_else
 from bot.profile.told import facts_told
 from bot.settings import PROJECT_ROOT
 

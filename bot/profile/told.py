@@ -12,8 +12,8 @@ from datetime import date
 from bot.dialogue import message_reading as labels
 from bot.dialogue.message_reading import FactSpan
 from bot.profile.facts import Facts
-from bot.profile.meanings import own_facts
 from bot.profile.roles import RoleMentions
+from bot.profile.surroundings.own_facts import own_facts
 from bot.profile.unread import deadline_missed
 from bot.reading.ages import deadline_by_age, names_an_age
 from bot.reading.choices import (

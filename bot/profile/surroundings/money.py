@@ -1,0 +1,64 @@
+"""Money that is none for learning, and payers that are none: "I'm on 15k a year", "my union covers a third"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.dialogue import message_reading as labels
+from bot.dialogue.message_reading import FactSpan
+from bot.profile.surroundings.sentence import ABOUT, around
+from bot.reading.manner import begins_as_question
+
+_PAY_BEFORE = re.compile(
+    rf"\b(?:i\s+(?:only\s+)?(?:earn|make|get\s+paid|take\s+home)|(?:i'?m|i\s+am|am|still)\s+(?:on|paid|earning|making)"
+    rf"|earning|salary|wages?|pays?\s+(?:me|us)|take-?home(?:\s+pay)?|income|pension)\s+{ABOUT}$",
+    re.IGNORECASE,
+)
+_PAY_BEHIND = re.compile(
+    r"\s*(?:salary|wages?|before\s+tax|after\s+tax|gross|net\b|lpa\b|an\s+hour|p\.?h\b)", re.IGNORECASE
+)
+_PAY_WITHIN = re.compile(r"\b(?:salary|wage|lpa|an\s+hour|per\s+hour)\b", re.IGNORECASE)
+_A_YEAR = re.compile(r"\b(?:(?:a|per)\s+year|p\.?a\.?|per\s+annum|annually)(?!\w)", re.IGNORECASE)
+_SPENT = re.compile(
+    r"\b(?:pays?|paid|covers?|budget\w*|bildungsbudget|funds?|spend|spending|allow\w*|afford|train\w*|course\w*|stud\w*|school|learn\w*|put|save\w*"
+    r"|saving|invest|tuition|education|spare|up\s+to|max\w*)\b",
+    re.IGNORECASE,
+)
+WHO_PAYS = (labels.WHO_PAYS_EMPLOYER, labels.WHO_PAYS_SELF, labels.WHO_PAYS_SHARED)
+_OTHERS_OWN = re.compile(r"\b(?:your|their|people'?s|one'?s|his|her)\s+own\b", re.IGNORECASE)
+_ASKS = re.compile(r"\W*(?:do|does|did|would|will|is|are|can|should)\b", re.IGNORECASE)
+_NO_EMPLOYER = re.compile(
+    r"\b(?:unions?|job\s*cent(?:re|er)|parents?|mum|dad|husband|wife|partner)\b",
+    re.IGNORECASE,
+)
+_NO_LONGER = re.compile(
+    r"\bused\s+to\b|\bno\s+longer\b|\bnot\s+any\s*more\b|\bstopped\b|\b(?:did|paid)\s+(?:once|before)\b",
+    re.IGNORECASE,
+)
+
+
+def is_no_budget(span: FactSpan, spans: Sequence[FactSpan], text: str) -> bool:
+    """Whether it is what somebody earns: beside words for pay, or so much a year where nothing is spent."""
+    before, behind = around(span, text)
+    if _PAY_BEFORE.search(before) or _PAY_BEHIND.match(behind) or _PAY_WITHIN.search(span.text):
+        return True
+    is_yearly = _A_YEAR.search(span.text) or _A_YEAR.match(behind.lstrip())
+    is_paid = any(other.label in WHO_PAYS for other in spans)
+    return bool(is_yearly) and not is_paid and not _SPENT.search(before + span.text + behind)
+
+
+def is_paid_otherwise(span: FactSpan, spans: Sequence[FactSpan], text: str) -> bool:
+    """Whether others pay than the words seem to say, nobody does any more, or it is only asked."""
+    before, behind = around(span, text)
+    if _OTHERS_OWN.search(span.text):
+        return True
+    if span.label != labels.WHO_PAYS_SELF:
+        is_over = _NO_LONGER.search(before[-30:] + span.text + behind[:40])
+        if is_over or _NO_EMPLOYER.search(before[-20:] + span.text):
+            return True
+    return behind.rstrip().endswith("?") and "," not in before and _asks(before + span.text)
+
+
+def _asks(sentence: str) -> bool:
+    return begins_as_question(sentence) or bool(_ASKS.match(sentence))
