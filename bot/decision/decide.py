@@ -22,6 +22,7 @@ from bot.decision.heard import (
 )
 from bot.decision.plain_wishes import (
     LOGS,
+    asks_for_a_plan,
     asks_what_if_no,
     plain_wish,
     speaks_of_a_talk,
@@ -67,6 +68,9 @@ PICK = "pick_option"
 _STAYS_OPEN = Step("remind", reason="the question stays open")
 
 BEGINS = frozenset({START_ASSESSMENT, "tell_situation", "resume_assessment"})
+
+PATHWAY = "my_pathway"
+"""The intent of the tool that makes a plan."""
 
 WITHOUT_A_TERM = (PROMOTION_CASE, PROMOTION_ROUTE, PREPARE_TALK, PREPARE_REPORT_TALK)
 """Tools beside those that the ten terms name."""
@@ -361,6 +365,8 @@ def _has_a_talk_before_them(heard: Heard) -> bool:
 
 def _tool(heard: Heard) -> str:
     """The intent of the tool that is wanted; empty when none is."""
+    if asks_for_a_plan(heard.said):
+        return PATHWAY
     is_tool = tool_for_intent(heard.intent) is not None or heard.intent in WITHOUT_A_TERM
     if is_tool and heard.confidence >= LIKELY:
         return heard.intent

@@ -74,6 +74,11 @@ _WISHES = (
     ),
 )
 
+_PLAN = re.compile(
+    rf"{_PLEASE}(?:make|give|show|draw(?: up)?|write|build|create|prepare)\s+(?:me\s+)?"
+    r"(?:a|my|the)\s+(?:\w+\s+)?plan\b"
+)
+
 _ABOVE = (
     r"(?:(?:my|the|our|a)\s+)?(?:line\s+|ward\s+|shop\s+|area\s+|team\s+)?(?:boss(?:es)?|managers?|supervisors?|"
     r"superiors?|foreman|gaffer|director|team\s+lead(?:er)?|head(?:\s+(?:chef|teacher))?|matron|sergeant|owner)\b"
@@ -122,6 +127,11 @@ def asks_what_if_no(text: str) -> bool:
 def tells_of_a_no(text: str) -> bool:
     """Whether somebody tells that they got a no, or a not yet, and tells nothing else."""
     return bool(_WAS_NO.search(words_said(text)))
+
+
+def asks_for_a_plan(text: str) -> bool:
+    """Whether a message begins with the wish for a plan: "make me a plan, I have 3 hours a week"."""
+    return bool(_PLAN.search(words_said(text)))
 
 
 def speaks_of_a_talk(text: str) -> bool:

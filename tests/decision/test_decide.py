@@ -395,6 +395,13 @@ def test_of_two_questions_the_one_that_documents_answer_is_answered() -> None:
     assert kinds(plan("will it rain?", "out_of_scope", ASKS, confidence=0.7, in_scope=0.5)) == ["run"]
 
 
+@pytest.mark.parametrize("open_question", [None, ASKED])
+def test_a_plan_asked_for_beside_what_is_told_is_made(open_question: OpenQuestion | None) -> None:
+    said = "make me a plan, I have 3 hours a week"
+    planned = plan(said, "tell_situation", WANTS_GUIDANCE, facts=(HOURS,), open_question=open_question)
+    assert [(step.kind, step.detail) for step in planned.steps][-1] == ("guide", "my_pathway")
+
+
 def test_a_feeling_is_met_before_a_document_that_may_answer() -> None:
     assert plan("nobody sees me", "ask_promotion", FEELS, confidence=0.2, is_knowledge=True).intent == "user_mood"
     assert (

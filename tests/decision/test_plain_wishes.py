@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.decision.plain_wishes import (
+    asks_for_a_plan,
     asks_what_if_no,
     plain_wish,
     speaks_of_a_talk,
@@ -148,3 +149,17 @@ def test_advice_is_wanted_in_so_many_words(text: str, is_wish: bool) -> None:
 )
 def test_what_stands_between_somebody_and_the_next_rung_is_their_way_up(text: str, is_wish: bool) -> None:
     assert (plain_wish(text) == "promotion_route") is is_wish
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("make me a plan, I have 3 hours a week", True),
+        ("ok, please draw up a realistic plan with two evenings", True),
+        ("Show my plan", True),
+        ("what is a plan worth", False),
+        ("I plan to leave", False),
+    ],
+)
+def test_a_plan_is_asked_for_in_so_many_words(text: str, asks: bool) -> None:
+    assert asks_for_a_plan(text) is asks
