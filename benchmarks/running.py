@@ -69,8 +69,12 @@ class Running:
         return list(psutil.Process(self.process.pid).children(recursive=True))
 
     def server(self, name: str) -> psutil.Process:
-        """The child that runs this module of bot.serving."""
-        return next(child for child in self.children() if f"bot.serving.{name}" in child.cmdline())
+        """The first child that runs this module of bot.serving."""
+        return self.servers(name)[0]
+
+    def servers(self, name: str) -> list[psutil.Process]:
+        """All children that run this module of bot.serving: the action server has several processes."""
+        return [child for child in self.children() if f"bot.serving.{name}" in child.cmdline()]
 
     def ask(self, text: str | None, sender: str = "test") -> Answer:
         """Sends a message as this person and waits for the reply."""

@@ -31,11 +31,13 @@ async def _killed(place: Place) -> Observation:
         root = copy_with_slack(place, slack)
         first = await asyncio.to_thread(_started, place, root)
         people = People(f"{first.url}{PATH}", session, slack)
-        hung = first.server("action_server")
-        hung.suspend()
+        hung = first.servers("action_server")
+        for process in hung:
+            process.suspend()
         acknowledged = [(await people.write(QUESTION, user=f"U{number}")).status for number in range(PEOPLE)]
         first.server("rasa_server").kill()
-        hung.resume()
+        for process in hung:
+            process.resume()
         await asyncio.to_thread(first.process.wait, 30)
         killed = time.monotonic()
         second = await asyncio.to_thread(_started, place, root)

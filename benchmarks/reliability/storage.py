@@ -37,7 +37,7 @@ def disk_full(place: Place) -> Observation:
     with served(place, url) as running:
         ask(running, QUESTION, "full")
         before = kept(url, "full")
-        servers = [running.server("rasa_server"), running.server("action_server")]
+        servers = [running.server("rasa_server"), *running.servers("action_server")]
         for server in servers:
             server.rlimit(psutil.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
         answers = [ask(running, text, "full") for text in ("hi", QUESTION, "tell me more")]

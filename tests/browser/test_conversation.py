@@ -48,14 +48,16 @@ def test_an_example_of_the_page_asks_in_the_chat(arrives: Arrives) -> None:
 def test_it_shows_that_an_answer_is_being_written(arrives: Arrives, server: Server) -> None:
     visitor = arrives()
     visitor.is_welcomed()
-    hung = server.running.server("action_server")
-    hung.suspend()
+    hung = server.running.servers("action_server")
+    for process in hung:
+        process.suspend()
     try:
         visitor.write(QUESTION)
         expect(visitor.chat.locator(".typing")).to_be_visible()
         expect(visitor.chat.get_by_text("The assistant is writing.")).to_be_attached()
     finally:
-        hung.resume()
+        for process in hung:
+            process.resume()
     expect(visitor.answers()).to_have_count(1)
     expect(visitor.chat.locator(".typing")).not_to_be_visible()
 
@@ -102,13 +104,15 @@ def test_a_message_that_nobody_has_seen_is_counted(arrives: Arrives, listed_page
     visitor = arrives(listed_page.url)
     visitor.launcher.click()
     visitor.is_welcomed()
-    hung = server.running.server("action_server")
-    hung.suspend()
+    hung = server.running.servers("action_server")
+    for process in hung:
+        process.suspend()
     try:
         visitor.write(QUESTION)
         visitor.chat.get_by_role("button", name="Close the chat").click()
     finally:
-        hung.resume()
+        for process in hung:
+            process.resume()
     expect(visitor.launcher.locator(".badge")).to_have_text("1")
     expect(visitor.launcher).to_have_accessible_name(re.compile("1 new message"))
     visitor.page.reload()

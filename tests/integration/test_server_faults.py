@@ -16,7 +16,7 @@ from benchmarks.running import Running, until
 from bot.knowledge.store import KnowledgeStore
 from bot.serving.model_files import models
 from bot.serving.sockets import listen_on_loopback, port_of
-from bot.settings import PROJECT_ROOT
+from bot.settings import DEFAULT_ACTION_PROCESSES, PROJECT_ROOT
 from tests.serving.running import Trained
 
 QUESTION = "will a badge get me a raise?"
@@ -49,7 +49,7 @@ def test_nothing_is_served_but_on_this_machine(running: Running) -> None:
         if connection.status == psutil.CONN_LISTEN
     }
     assert {address for address, _ in listening} == {"127.0.0.1"}
-    assert len(listening) == 2
+    assert len(listening) == 1 + DEFAULT_ACTION_PROCESSES
     assert ("127.0.0.1", running.port) in listening
 
 
@@ -76,13 +76,25 @@ def test_a_killed_action_server_costs_at_most_one_answer(running: Running) -> No
     assert during.seconds < TURN_SECONDS
     until(lambda: running.health().status == 200)
     assert answers(running, "killed")
-    assert running.server("action_server").pid != killed.pid
+    assert killed.pid not in {process.pid for process in running.servers("action_server")}
+
+
+def test_one_hung_action_process_of_several_costs_no_answer(running: Running) -> None:
+    (hung, *others) = running.servers("action_server")
+    assert others
+    hung.suspend()
+    try:
+        assert all("Source:" in running.ask(QUESTION, f"one-hung-{number}").text for number in range(4))
+    finally:
+        hung.resume()
+    until(lambda: running.health().status == 200)
 
 
 def test_a_hung_action_server_gets_an_apology_and_the_conversation_survives(running: Running) -> None:
     assert answers(running, "hung")
-    hung = running.server("action_server")
-    hung.suspend()
+    hung = running.servers("action_server")
+    for process in hung:
+        process.suspend()
     try:
         during = running.ask(QUESTION, "hung")
         assert during.status == 200
@@ -94,7 +106,8 @@ def test_a_hung_action_server_gets_an_apology_and_the_conversation_survives(runn
         assert health.body["failing"] == ["the action server does not answer"]
         assert health.seconds < 3
     finally:
-        hung.resume()
+        for process in hung:
+            process.resume()
     assert answers(running, "hung")
     until(lambda: running.health().status == 200)
     assert "Source:" in running.ask("tell me more", "hung").text
@@ -135,7 +148,7 @@ def test_a_second_start_does_no_work_again_and_ctrl_c_ends_everything(
     assert models(PROJECT_ROOT / "models") == before
     assert KnowledgeStore(create_engine(trained.database_url)).revision() == revision
     children = started.children()
-    assert len(children) == 2
+    assert len(children) == 1 + DEFAULT_ACTION_PROCESSES
     started.process.send_signal(signal.SIGINT)
     assert started.process.wait(10) == 0
     assert not any(child.is_running() for child in children)
@@ -143,7 +156,7 @@ def test_a_second_start_does_no_work_again_and_ctrl_c_ends_everything(
 
 def test_no_child_outlives_a_killed_launcher(launch: Callable[..., Running]) -> None:
     started = launch()
-    until(lambda: len(started.children()) == 2, 60)
+    until(lambda: len(started.children()) == 1 + DEFAULT_ACTION_PROCESSES, 60)
     started.wait_until_ready()
     children = started.children()
     started.process.kill()
