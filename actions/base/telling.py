@@ -52,6 +52,10 @@ class Statement:
         return bool(self.news or self.problems or self.unclear or self.passed or self.known)
 
 
+YES_OR_NO = frozenset({"opening", "recognition"})
+"""Questions whose answer is no amount and no time."""
+
+
 def take_in(
     guidance: Guidance,
     asked: str | None = None,
@@ -72,8 +76,10 @@ def take_in(
     said = role_mentions(situation, asked, guidance.turn.said, present, guidance.ladders)
     spans = settled_lengths(reading.spans, guidance.turn.said, corrects)
     facts = facts_told(spans, said, guidance.turn.today, guidance.turn.said)
-    if corrects and facts.is_empty:
-        facts = corrected_in(guidance.turn.said, corrects, guidance.turn.today, asked)
+    if corrects and (facts.is_empty or facts.values.keys() <= YES_OR_NO & {asked}):
+        # "Two years rather than one" puts a deadline right, whatever yes or no the open question reads in it.
+        put_right = corrected_in(guidance.turn.said, corrects, guidance.turn.today, asked)
+        facts = facts if put_right.is_empty else put_right
     if (
         asked is not None
         and not (corrects and facts.values)

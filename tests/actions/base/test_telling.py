@@ -10,7 +10,7 @@ from rasa_sdk import Tracker
 
 from actions.base.guidance import Guidance
 from actions.base.telling import Statement, pass_over, take_choice, take_in
-from bot.dialogue.message_reading import HOURS, MONEY, ROLE_AIM, ROLE_NOW, TIME_IN_ROLE, MessageReading
+from bot.dialogue.message_reading import HOURS, MONEY, OPENING_NO, ROLE_AIM, ROLE_NOW, TIME_IN_ROLE, MessageReading
 from tests.actions.acting import VISITOR, known, span, tell
 
 pytestmark = pytest.mark.usefixtures("guide")
@@ -48,6 +48,14 @@ def test_a_correction_is_told_from_news() -> None:
     tell(VISITOR, hours_per_week=5.0)
     (news,) = told("make it 10 hours", (HOURS, "10 hours")).news
     assert (news.field, news.is_changed) == ("hours_per_week", True)
+
+
+def test_a_time_put_right_is_no_answer_to_a_yes_or_no_question() -> None:
+    text = "and it's two years rather than one"
+    take_in(heard(text, [(OPENING_NO, "rather than one")]), "opening", ("deadline",))
+    profile = known().profile
+    assert profile.deadline is not None
+    assert profile.opening is None
 
 
 def test_what_cannot_be_is_a_problem_and_is_not_stored() -> None:
