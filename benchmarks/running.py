@@ -20,7 +20,7 @@ import psutil
 from bot.serving.sockets import port_of, reserve
 from bot.settings import PROJECT_ROOT
 
-START_SECONDS = 240
+START_SECONDS = 480
 """How long a start may take on a machine under load; a training may be part of it."""
 
 END_SECONDS = 15
