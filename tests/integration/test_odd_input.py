@@ -118,8 +118,8 @@ def check(answer: Answer, sender: str) -> None:
         assert "8675309" not in json.dumps(message)
         assert "Ottilie" not in json.dumps(message)
         # A choice of the assessment is sent as its own words ("skip"), every other button as a payload.
-        payloads = [button["payload"] for button in message.get("buttons", ())]
-        assert all(is_allowed(payload) or not payload.lstrip().startswith("/") for payload in payloads)
+        sent = [button["payload"] for button in message.get("buttons", ())]
+        assert all(is_allowed(payload) for payload in sent if payload.lstrip().startswith("/"))
 
 
 @pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
