@@ -10,6 +10,7 @@ from actions.base.guidance import Guidance
 from actions.base.tool import ToolAction
 from bot.dialogue.payload import payload
 from bot.dialogue.reply import Button
+from bot.dialogue.tool_registry import MAKE_PLAN
 from bot.tools.gap.wording import gap_reply
 from bot.tools.ladder.wording import SHOW_LADDER
 from bot.tools.phrases import NO_TARGET
@@ -27,5 +28,5 @@ class ActionGap(ToolAction):
         situation = guidance.situation
         target = situation.target
         reply = NO_TARGET if target is None else gap_reply(situation.gap(target), situation.compared_with)
-        buttons = (Button(MAKE_A_PLAN, payload("my_pathway")), Button(SHOW_LADDER, payload("my_ladder")))
+        buttons = (Button(MAKE_A_PLAN, payload(MAKE_PLAN)), Button(SHOW_LADDER, payload("my_ladder")))
         return guidance.say(dispatcher, reply, self.tool.term, buttons if target is not None else ())

@@ -12,6 +12,7 @@ from actions.base.guidance import Guidance
 from actions.base.tool import ToolAction
 from bot.dialogue.payload import payload
 from bot.dialogue.reply import Button
+from bot.dialogue.tool_registry import MAKE_PLAN
 from bot.tools.ladder.chart import ladder_chart
 from bot.tools.ladder.ladder import ladder
 from bot.tools.ladder.wording import ladder_reply
@@ -38,7 +39,7 @@ class ActionLadder(ToolAction):
             chart = ladder_chart(found, target.title, guidance.catalogue.skills)
             reply = replace(reply, pictures=(guidance.keep_picture(chart, "ladder.png"),))
         buttons = (
-            Button(MAKE_A_PLAN, payload("my_pathway")),
+            Button(MAKE_A_PLAN, payload(MAKE_PLAN)),
             Button(LOG_SOMETHING, payload("my_progress")),
         )
         return guidance.say(dispatcher, reply, self.tool.term, buttons)

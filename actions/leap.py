@@ -10,6 +10,7 @@ from actions.base.guidance import Guidance
 from actions.base.tool import ToolAction
 from bot.dialogue.payload import payload
 from bot.dialogue.reply import Button
+from bot.dialogue.tool_registry import MAKE_PLAN
 from bot.tools.leap.leap import leaps
 from bot.tools.leap.wording import leaps_reply
 from bot.tools.phrases import NO_TARGET
@@ -31,4 +32,4 @@ class ActionLeap(ToolAction):
         credentials = guidance.catalogue.credentials.values()
         found = leaps(situation.gap(target), credentials, situation.limits, situation.today)
         reply = leaps_reply(found, guidance.catalogue.skills)
-        return guidance.say(dispatcher, reply, self.tool.term, (Button(MAKE_A_PLAN, payload("my_pathway")),))
+        return guidance.say(dispatcher, reply, self.tool.term, (Button(MAKE_A_PLAN, payload(MAKE_PLAN)),))

@@ -15,11 +15,12 @@ from actions.base.stores import people
 from actions.base.stores import work as work_fields
 from actions.base.telling import take_in
 from actions.base.tool import ToolAction
-from actions.base.work_plans import PATHWAY, kept_work, plan_term, say_work_plan, wanted_work
+from actions.base.work_plans import kept_work, plan_term, say_work_plan, wanted_work
 from bot.assessment.questions import acknowledged
 from bot.catalogue.records import Credential, Occupation
 from bot.dialogue.payload import payload
 from bot.dialogue.reply import Button, Reply
+from bot.dialogue.tool_registry import MAKE_PLAN
 from bot.profile.profile import Achievement, Evidence
 from bot.tools.limits import Limits
 from bot.tools.phrases import NO_TARGET
@@ -48,7 +49,7 @@ FINISHED = "Finished: {title}"
 class ActionPathway(ToolAction):
     """Makes the best plan, keeps it for the progress, and gives it away as picture and calendar."""
 
-    intent = PATHWAY
+    intent = MAKE_PLAN
     is_for_a_change = True
     is_a_plan = True
 
@@ -181,9 +182,9 @@ def say_plan(
         reply = with_takeaways(reply, plan, target.title, guidance)
     reply = replace(reply, paragraphs=(*filter(None, [intro]), *reply.paragraphs))
     other = (
-        Button(QUICKEST, payload(PATHWAY, aim="time"))
+        Button(QUICKEST, payload(MAKE_PLAN, aim="time"))
         if kept.aim == "cost"
-        else Button(CHEAPEST, payload(PATHWAY, aim="cost"))
+        else Button(CHEAPEST, payload(MAKE_PLAN, aim="cost"))
     )
     others = (other,) if plan.steps or plan.rest else ()
     progress = (Button(SHOW_PROGRESS, payload("my_progress")),) if plan.steps else ()

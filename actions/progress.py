@@ -18,6 +18,7 @@ from bot.decision.awaited import DONE_HR, DONE_LOG, Pending
 from bot.dialogue.message_contract import PENDING_SLOT
 from bot.dialogue.payload import UNDO_ACHIEVEMENT, is_allowed, payload
 from bot.dialogue.reply import Button, Reply
+from bot.dialogue.tool_registry import MAKE_PLAN
 from bot.people.kept_plan import kept_target_name, kept_track
 from bot.profile.profile import Achievement, Evidence
 from bot.tools.limits import Limits
@@ -55,7 +56,7 @@ class ActionProgress(ToolAction):
             name = kept_target_name(guidance.person, guidance.catalogue.role_titles) or "your goal"
             reply = replace(reply, pictures=(guidance.keep_picture(progress_chart(found, name), "progress.png"),))
             return guidance.say(dispatcher, reply, self.tool.term)
-        return guidance.say(dispatcher, reply, self.tool.term, (Button(MAKE_A_PLAN, payload("my_pathway")),))
+        return guidance.say(dispatcher, reply, self.tool.term, (Button(MAKE_A_PLAN, payload(MAKE_PLAN)),))
 
 
 class ActionLogAchievement(RungAction):

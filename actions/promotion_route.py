@@ -13,6 +13,7 @@ from actions.base.guidance import Guidance
 from actions.base.route import say_route
 from bot.dialogue.payload import PROMOTION_ROUTE, payload
 from bot.dialogue.reply import Button, Reply
+from bot.dialogue.tool_registry import MAKE_PLAN
 from bot.rungs.step import step_between
 from bot.tools.gap.wording import SHOW_GAP
 from bot.tools.plan.wording import MAKE_A_PLAN
@@ -38,5 +39,5 @@ def say_way_up(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
     step = step_between(now, aim, situation.ladders)
     if step is not None:
         return say_route(dispatcher, guidance, step)
-    buttons = (Button(SHOW_GAP, payload("my_gap")), Button(MAKE_A_PLAN, payload("my_pathway")))
+    buttons = (Button(SHOW_GAP, payload("my_gap")), Button(MAKE_A_PLAN, payload(MAKE_PLAN)))
     return guidance.say(dispatcher, Reply((NOT_A_STEP.format(now=now, aim=aim),), private=True), buttons=buttons)

@@ -27,7 +27,7 @@ from bot.dialogue.payload import (
     payload,
 )
 from bot.dialogue.reply import Button
-from bot.dialogue.tool_registry import PREPARE_MY_TALK
+from bot.dialogue.tool_registry import MAKE_PLAN, PREPARE_MY_TALK
 from bot.recommendation.recommendation import Option
 from bot.recommendation.what_would_change import what_would_change
 from bot.recommendation.wording import (
@@ -54,7 +54,7 @@ WAYS_ON = (
     Button(SHOW_WHAT_WOULD_CHANGE, payload(WHAT_WOULD_CHANGE)),
     Button(SHOW_COMPARISON, payload(COMPARE_FOR_ME)),
     Button(SHOW_GAP, payload("my_gap")),
-    Button(MAKE_A_PLAN, payload("my_pathway")),
+    Button(MAKE_A_PLAN, payload(MAKE_PLAN)),
     Button(PREPARE_MY_TALK, payload(PREPARE_TALK)),
 )
 

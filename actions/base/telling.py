@@ -70,8 +70,10 @@ def take_in(
     reading = MessageReading.from_json(guidance.turn.message.get(READING))
     profile = guidance.person.profile
     present = PresentRole(profile.occupation, profile.occupation_words)
-    # What somebody says that they know already is no role, whatever it was read as.
-    found = {**_situation(guidance), "roles": []} if knows_already(guidance.turn.said) else _situation(guidance)
+    found = _situation(guidance)
+    if knows_already(guidance.turn.said):
+        # What somebody says that they know already is no role, whatever it was read as.
+        found = {**found, "roles": []}
     situation = with_missed_roles(found, guidance.turn.said, _finder(guidance))
     said = role_mentions(situation, asked, guidance.turn.said, present, guidance.ladders)
     spans = settled_lengths(reading.spans, guidance.turn.said, corrects)

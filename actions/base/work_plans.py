@@ -11,14 +11,12 @@ from actions.base.guidance import Guidance
 from actions.base.stores import people
 from bot.catalogue.records import Occupation
 from bot.dialogue.reply import Button
-from bot.dialogue.tool_registry import tool_for_intent
+from bot.dialogue.tool_registry import MAKE_PLAN, tool_for_intent
 from bot.tools.limits import Limits
 from bot.tools.plan.calendar import MEDIA_TYPE, work_calendar
 from bot.tools.plan.kept import KeptPlan
 from bot.tools.plan.wording import PLAN_FILE, WORK_CALENDAR_FOR, work_plan_reply
 from bot.tools.plan.work_plan import WorkPlan, in_time
-
-PATHWAY = "my_pathway"
 
 
 def kept_work(guidance: Guidance, plan: WorkPlan) -> KeptPlan | None:
@@ -64,5 +62,5 @@ def say_work_plan(
 
 def plan_term() -> str:
     """The key of the passage that every plan is about."""
-    tool = tool_for_intent(PATHWAY)
+    tool = tool_for_intent(MAKE_PLAN)
     return tool.term if tool is not None else ""

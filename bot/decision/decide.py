@@ -57,7 +57,7 @@ from bot.dialogue.payload import (
     SHOW_RECOMMENDATION,
     START_ASSESSMENT,
 )
-from bot.dialogue.tool_registry import tool_for_intent
+from bot.dialogue.tool_registry import MAKE_PLAN, tool_for_intent
 from bot.knowledge.ranking import ANSWER_FROM
 from bot.reading.assent import holds_yes, is_yes
 from bot.reading.liking import read_liking
@@ -68,9 +68,6 @@ PICK = "pick_option"
 _STAYS_OPEN = Step("remind", reason="the question stays open")
 
 BEGINS = frozenset({START_ASSESSMENT, "tell_situation", "resume_assessment"})
-
-PATHWAY = "my_pathway"
-"""The intent of the tool that makes a plan."""
 
 WITHOUT_A_TERM = (PROMOTION_CASE, PROMOTION_ROUTE, PREPARE_TALK, PREPARE_REPORT_TALK)
 """Tools beside those that the ten terms name."""
@@ -366,7 +363,7 @@ def _has_a_talk_before_them(heard: Heard) -> bool:
 def _tool(heard: Heard) -> str:
     """The intent of the tool that is wanted; empty when none is."""
     if asks_for_a_plan(heard.said):
-        return PATHWAY
+        return MAKE_PLAN
     is_tool = tool_for_intent(heard.intent) is not None or heard.intent in WITHOUT_A_TERM
     if is_tool and heard.confidence >= LIKELY:
         return heard.intent

@@ -17,6 +17,7 @@ from bot.reading.manner import words_said
 LOGS = "log_achievement"
 
 _PLEASE = r"^\W*(?:(?:ok(?:ay)?|and|so|now|please|pls|can you|could you|would you|i want to|i'd like to)\W+){0,3}"
+_SO = r"^\W*(?:(?:ok(?:ay)?|and|so|well|now|then|but)\W+){0,3}"
 _WISHES = (
     (
         FORGET_ME,
@@ -44,7 +45,7 @@ _WISHES = (
     (
         SHOW_RECOMMENDATION,
         re.compile(
-            r"^\W*(?:(?:ok(?:ay)?|and|so|well|now|then|but)\W+){0,3}"
+            rf"{_SO}"
             r"(?:what (?:do|would|can) you (?:advise|recommend|suggest)(?: me)?(?: (?:to do|i do|that i do))?"
             r"|what(?:'s| is) your (?:advice|recommendation|suggestion)"
             r"|what(?:'s| is| would be) (?:my|the|a good|my best|the best|your) (?:very )?(?:first|next) "
@@ -57,7 +58,7 @@ _WISHES = (
     (
         PROMOTION_ROUTE,
         re.compile(
-            r"^\W*(?:(?:ok(?:ay)?|and|so|well|now|then|but)\W+){0,3}"
+            rf"{_SO}"
             r"(?:what (?:really )?(?:separates|distinguishes|divides|keeps) (?:an? |the )?(?:[\w/-]+ ){1,5}from me"
             r"|what(?:'s| is) the difference between (?:me|my (?:job|role|grade|level|band)) and "
             r"(?:an? |the |my )?(?:[\w/-]+ ?){1,5}"
@@ -107,7 +108,7 @@ _NO = (
     r"|(?:do(?:es)?n't|do(?:es)? not) (?:agree|want(?: (?:to|it))?|say yes))"
 )
 _IF_NO = re.compile(
-    r"^\W*(?:(?:ok(?:ay)?|and|so|well|now|then|but)\W+){0,3}"
+    rf"{_SO}"
     r"(?:what (?:(?:do|should|can|would) i (?:say|do|tell (?:him|her|them)) |then |now )?"
     r"|how (?:do|should) i \w+ )?"
     rf"(?:if|when|suppose|in case) {_WHO} ?{_NO}(?: to (?:it|me|that|this))?\W*$"

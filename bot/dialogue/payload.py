@@ -11,7 +11,7 @@ import json
 import re
 from typing import Any
 
-from bot.dialogue.tool_registry import TOOLS
+from bot.dialogue.tool_registry import MAKE_PLAN, TOOLS
 
 SHOW_PASSAGE = "show_passage"
 COMPARE = "compare"
@@ -84,7 +84,7 @@ ENTITIES_OF: dict[str, frozenset[str]] = {
     IMPORT_PROFILE: frozenset(),
     KEEP_PROFILE: frozenset(),
     EXPORT_MY_DATA: frozenset(),
-    **{tool.intent: frozenset({"aim"}) if tool.intent == "my_pathway" else frozenset() for tool in TOOLS},
+    **{tool.intent: frozenset({"aim"}) if tool.intent == MAKE_PLAN else frozenset() for tool in TOOLS},
 }
 """For each intent that a button may send, the entities that may come with it."""
 

@@ -25,10 +25,13 @@ class Tool:
     needs: tuple[str, ...] = ()
 
 
+MAKE_PLAN = "my_pathway"
+"""The intent of the tool that makes a plan."""
+
 TOOLS = (
     Tool("skills-badge-laddering", "my_ladder", "Show my ladder", ("target",)),
     Tool("nanodegree-leap", "my_leap", "Find a programme for me", ("target", "hours_per_week")),
-    Tool("upskill-to-advance-pathway", "my_pathway", "Make my plan", ("target", "hours_per_week")),
+    Tool("upskill-to-advance-pathway", MAKE_PLAN, "Make my plan", ("target", "hours_per_week")),
     Tool("credentials-gap-bridging", "my_gap", "Show my gap", ("target",)),
     Tool("micro-advancement-track", "my_progress", "Show my progress"),
     Tool("digital-badge-promotion", "check_badge", "Check my badge"),

@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.dialogue import message_reading as labels
 from bot.dialogue.message_reading import FactSpan
+from bot.profile.surroundings.sentence import SENTENCE_END
 from bot.reading.deadlines import read_deadline
 from bot.reading.numbers import in_digits
 from bot.reading.values import ReadValue
@@ -25,7 +26,6 @@ _AIMS = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\W*(?:ideally|maybe|if possible|preferably|say|probably|and|but)?\W*$", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?;\n]+(?=\s|$)")
 
 
 def deadline_missed(text: str, spans: Sequence[FactSpan], today: date) -> ReadValue | None:
@@ -38,7 +38,7 @@ def deadline_missed(text: str, spans: Sequence[FactSpan], today: date) -> ReadVa
         return None
     if any(span.start < read.end and read.start < span.end for span in spans):
         return None
-    sentence = _SENTENCE_END.split(text[: read.start])[-1]
+    sentence = SENTENCE_END.split(text[: read.start])[-1]
     is_alone = bool(_ALONE.match(sentence.rpartition(",")[2])) and not text[read.end :].strip(" ,.!;")[:1].isalnum()
     return read if is_alone or _AIMS.search(sentence) else None
 
