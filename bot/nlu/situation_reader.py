@@ -52,6 +52,8 @@ MOST_WORDS = 6
 
 _ROLE_OF = {ROLE_NOW: "present", ROLE_AIM: "target"}
 _LETTERS = re.compile(r"[^\W\d_]{2}")
+_OF_WORDS = re.compile(r"[\w\s&/'’‘.,:+#()–-]+")
+"""What names of jobs are written with: "C++ developer", "R&D lead (interim)". Code, markup and symbols name none."""
 
 logger = logging.getLogger(__name__)
 
@@ -125,7 +127,8 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
 
     def _read(self, message: Message, asks_for_role: bool) -> dict[str, Any]:
         reading = MessageReading.from_json(message.get(READING))
-        roles, skills = roles_meant(reading.spans), reading.spans_of(SKILL_HELD)
+        roles = [span for span in roles_meant(reading.spans) if _could_name_a_role(span.text)]
+        skills = reading.spans_of(SKILL_HELD)
         is_bare = asks_for_role and not reading.spans and _may_be_a_role(str(message.get(TEXT)))
         loaded = self._current() if roles or skills or is_bare else None
         if loaded is None:
@@ -171,7 +174,11 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
 
 
 def _may_be_a_role(text: str) -> bool:
-    return len(text.split()) <= MOST_WORDS and bool(_LETTERS.search(text)) and "?" not in text
+    return len(text.split()) <= MOST_WORDS and _could_name_a_role(text)
+
+
+def _could_name_a_role(words: str) -> bool:
+    return bool(_LETTERS.search(words)) and bool(_OF_WORDS.fullmatch(words.strip(" \t!\"“”*_~")))
 
 
 def _place(span: FactSpan) -> dict[str, Any]:
