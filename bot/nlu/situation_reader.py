@@ -53,7 +53,7 @@ MOST_WORDS = 6
 _ROLE_OF = {ROLE_NOW: "present", ROLE_AIM: "target"}
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _OF_WORDS = re.compile(r"[\w\s&/'’‘.,:+#()–-]+")
-"""What names of jobs are written with: "C++ developer", "R&D lead (interim)". Code, markup and symbols name none."""
+"""What names of jobs are written with: "C++ developer", "R&D lead (interim)". Code and markup name none."""
 
 logger = logging.getLogger(__name__)
 
@@ -178,7 +178,7 @@ def _may_be_a_role(text: str) -> bool:
 
 
 def _could_name_a_role(words: str) -> bool:
-    return bool(_LETTERS.search(words)) and bool(_OF_WORDS.fullmatch(words.strip(" \t!\"“”*_~")))
+    return bool(_LETTERS.search(words)) and bool(_OF_WORDS.fullmatch(words.strip(' \t!"“”*_~')))
 
 
 def _place(span: FactSpan) -> dict[str, Any]:
