@@ -7,8 +7,8 @@ from hypothesis import settings
 
 from tests.clock import Clock
 
-# How long an example takes is a matter of the machine, and measured in benchmarks. The examples are the same in
-# each run, so that a change is judged by itself and not by chance; `ARGS="--hypothesis-profile=explore"` draws others.
+# How long an example takes is a matter of the machine, and measured in benchmarks. The examples are the
+# same in each run, so that a change is not judged by chance; `ARGS="--hypothesis-profile=explore"` draws others.
 settings.register_profile("rung", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None)
 settings.load_profile("rung")

@@ -7,46 +7,37 @@ from collections.abc import Mapping
 from bot.dialogue.message_reading import (
     CREDENTIAL_HELD,
     DEADLINE,
-    DEADLINE_NONE,
-    GOAL_CHANGE,
-    GOAL_PAY,
-    GOAL_RESPONSIBILITY,
-    GOAL_SKILLS,
+    DEADLINES,
+    GOALS,
     HOURS,
     MONEY,
     NEXT_RUNG,
-    OPENING_NO,
-    OPENING_UNKNOWN,
-    OPENING_YES,
-    RECOGNITION_BOTH,
-    RECOGNITION_INSIDE,
-    RECOGNITION_OUTSIDE,
+    OPENINGS,
+    RECOGNITIONS,
     ROLE_AIM,
     ROLE_NOW,
     SKILL_HELD,
     TIME_IN_ROLE,
-    WHO_PAYS_EMPLOYER,
-    WHO_PAYS_SELF,
-    WHO_PAYS_SHARED,
+    WHO_PAYS,
 )
 
 ANSWERED_BY: Mapping[str, tuple[str, ...]] = {
     "occupation": (ROLE_NOW,),
-    "target": (ROLE_AIM, NEXT_RUNG, GOAL_PAY, GOAL_RESPONSIBILITY, GOAL_SKILLS, GOAL_CHANGE),
+    "target": (ROLE_AIM, NEXT_RUNG, *GOALS),
     "months_in_role": (TIME_IN_ROLE,),
-    "deadline": (DEADLINE, DEADLINE_NONE),
+    "deadline": DEADLINES,
     "hours_per_week": (HOURS,),
-    "budget": (MONEY, WHO_PAYS_EMPLOYER, WHO_PAYS_SELF, WHO_PAYS_SHARED),
+    "budget": (MONEY, *WHO_PAYS),
     "evidence": (CREDENTIAL_HELD, SKILL_HELD),
-    "opening": (OPENING_YES, OPENING_NO, OPENING_UNKNOWN),
-    "recognition": (RECOGNITION_INSIDE, RECOGNITION_OUTSIDE, RECOGNITION_BOTH),
+    "opening": OPENINGS,
+    "recognition": RECOGNITIONS,
 }
 """The kinds of facts that answer the question for a field. Only these are kept of what people tell."""
 
-TOPICS = (*ANSWERED_BY["recognition"], GOAL_PAY, GOAL_RESPONSIBILITY, GOAL_SKILLS, GOAL_CHANGE)
+TOPICS = (*RECOGNITIONS, *GOALS)
 """What people ask about in general as well: alone in a question, it tells nothing of the person."""
 
-PERSONAL = (ROLE_NOW, TIME_IN_ROLE, HOURS, MONEY, *ANSWERED_BY["deadline"])
+PERSONAL = (ROLE_NOW, TIME_IN_ROLE, HOURS, MONEY, *DEADLINES)
 """What nobody names in a question that is not about themselves."""
 
 NOTED = tuple(label for labels in ANSWERED_BY.values() for label in labels)

@@ -117,6 +117,14 @@ LABELS = (
 )
 """The kinds of facts that are read. Health, family, religion, origin, union, age and salary have no label."""
 
+ROLES = (ROLE_NOW, ROLE_AIM, ROLE_BEFORE, ROLE_OTHER)
+WHO_PAYS = (WHO_PAYS_EMPLOYER, WHO_PAYS_SELF, WHO_PAYS_SHARED)
+DEADLINES = (DEADLINE, DEADLINE_NONE)
+OPENINGS = (OPENING_YES, OPENING_NO, OPENING_UNKNOWN)
+RECOGNITIONS = (RECOGNITION_BOTH, RECOGNITION_INSIDE, RECOGNITION_OUTSIDE)
+GOALS = (GOAL_PAY, GOAL_RESPONSIBILITY, GOAL_SKILLS, GOAL_CHANGE)
+"""Kinds that are about the same, such as whether there is an opening."""
+
 
 @dataclass(frozen=True)
 class FactSpan:

@@ -11,29 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from bot.dialogue.message_reading import (
-    DEADLINE,
-    MONEY,
-    OPENING_NO,
-    OPENING_UNKNOWN,
-    OPENING_YES,
-    ROLE_AIM,
-    ROLE_BEFORE,
-    ROLE_NOW,
-    ROLE_OTHER,
-    TIME_IN_ROLE,
-    WHO_PAYS_EMPLOYER,
-    WHO_PAYS_SELF,
-    WHO_PAYS_SHARED,
-    FactSpan,
-)
+from bot.dialogue.message_reading import DEADLINE, MONEY, OPENINGS, ROLES, TIME_IN_ROLE, WHO_PAYS, FactSpan
 from bot.nlu.messages.whole_names import whole_names
 from bot.reading.currencies import BEFORE, BEHIND
 
-_ROLES = (ROLE_NOW, ROLE_AIM, ROLE_BEFORE, ROLE_OTHER)
-_PAYERS = (WHO_PAYS_EMPLOYER, WHO_PAYS_SELF, WHO_PAYS_SHARED)
-
-_OPENINGS = (OPENING_YES, OPENING_NO, OPENING_UNKNOWN)
 _LOOKED_FOR = re.compile(
     r"\b(?:find|show|list|search|see|get)\s+(?:me\s+)?(?:(?:all|some|the|any|internal|open)\s+)*(?:openings?|vacanc\w+|jobs?|posts?|positions?)\b",
     re.IGNORECASE,
@@ -97,13 +78,13 @@ def _is_taken_back(text: str, span: FactSpan, later: FactSpan | None) -> bool:
 
 
 def _mended(text: str, span: FactSpan, first: int, following: int) -> Iterator[FactSpan]:
-    if span.label in _ROLES:
+    if span.label in ROLES:
         yield from whole_names(text, span, first)
-    elif span.label in _OPENINGS and _LOOKED_FOR.search(f"{text[max(0, span.start - 20) : span.start]}{span.text}"):
+    elif span.label in OPENINGS and _LOOKED_FOR.search(f"{text[max(0, span.start - 20) : span.start]}{span.text}"):
         return
     elif span.label in (TIME_IN_ROLE, DEADLINE):
         yield _length(text, span, following)
-    elif span.label in _PAYERS and (amount := _amount_in(span)) is not None:
+    elif span.label in WHO_PAYS and (amount := _amount_in(span)) is not None:
         yield from amount
     else:
         yield span

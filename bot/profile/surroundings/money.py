@@ -25,7 +25,6 @@ _SPENT = re.compile(
     r"|saving|invest|tuition|education|spare|up\s+to|max\w*)\b",
     re.IGNORECASE,
 )
-WHO_PAYS = (labels.WHO_PAYS_EMPLOYER, labels.WHO_PAYS_SELF, labels.WHO_PAYS_SHARED)
 _OTHERS_OWN = re.compile(r"\b(?:your|their|people'?s|one'?s|his|her)\s+own\b", re.IGNORECASE)
 _ASKS = re.compile(r"\W*(?:do|does|did|would|will|is|are|can|should)\b", re.IGNORECASE)
 _NO_EMPLOYER = re.compile(
@@ -44,7 +43,7 @@ def is_no_budget(span: FactSpan, spans: Sequence[FactSpan], text: str) -> bool:
     if _PAY_BEFORE.search(before) or _PAY_BEHIND.match(behind) or _PAY_WITHIN.search(span.text):
         return True
     is_yearly = _A_YEAR.search(span.text) or _A_YEAR.match(behind.lstrip())
-    is_paid = any(other.label in WHO_PAYS for other in spans)
+    is_paid = any(other.label in labels.WHO_PAYS for other in spans)
     return bool(is_yearly) and not is_paid and not _SPENT.search(before + span.text + behind)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.dialogue import message_reading as labels
 from bot.dialogue.message_reading import FactSpan
-from bot.profile.surroundings.money import WHO_PAYS, is_no_budget, is_paid_otherwise
+from bot.profile.surroundings.money import is_no_budget, is_paid_otherwise
 from bot.profile.surroundings.shifts import is_no_time_to_learn
 from bot.profile.surroundings.times import is_of_another_time, is_others_date
 from bot.profile.surroundings.wishes import is_no_wish, opening_as_meant
@@ -20,7 +20,7 @@ _JUDGES: Mapping[str, Callable[[FactSpan, Sequence[FactSpan], str], bool]] = {
     labels.HOURS: is_no_time_to_learn,
     labels.TIME_IN_ROLE: is_of_another_time,
     labels.DEADLINE: is_others_date,
-    **dict.fromkeys(WHO_PAYS, is_paid_otherwise),
+    **dict.fromkeys(labels.WHO_PAYS, is_paid_otherwise),
     labels.GOAL_PAY: is_no_wish,
     labels.GOAL_RESPONSIBILITY: is_no_wish,
 }
