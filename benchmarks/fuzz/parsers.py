@@ -56,11 +56,13 @@ from bot.nlu.text.word_model import WordModel
 from bot.reading import choices, deadlines, hours, money, tenure
 from bot.reading.days import past_day_in
 from bot.reading.durations import durations
+from bot.reading.exchange import exchange_rates
 from bot.reading.numbers import in_digits
 from bot.recommendation.weights import load_weights
 from bot.rungs.ladders import read_ladders
 from bot.rungs.titles import read_title
 from bot.settings import PROJECT_ROOT
+from bot.tools.pay.tables import load_pay
 
 DATA = PROJECT_ROOT / "data"
 NOW = datetime(2026, 11, 28, tzinfo=timezone.utc)
@@ -195,6 +197,17 @@ def _as_source(name: str) -> Callable[[bytes], object]:
         return read_source(folder, "onet")
 
     return reading
+
+
+def _rates(data: bytes) -> object:
+    (_folder() / "rates.csv").write_text("currency,per_euro\nUSD,1.1\n", encoding="utf-8")
+    return _as_file("source.yml", lambda file: exchange_rates.__wrapped__(file.parent))(data)
+
+
+def _pay(data: bytes) -> object:
+    (_folder() / "us.csv").write_text("code,title,employment,p10,median,p90\n", encoding="utf-8")
+    (_folder() / "soc_of_esco.csv").write_text("occupation,code\n", encoding="utf-8")
+    return _as_file("sources.yml", lambda file: load_pay(file.parent))(data)
 
 
 @cache
@@ -358,6 +371,8 @@ PARSERS: dict[str, Parser] = {
         _given('issuers:\n  academy:\n    id: "https://a.example/issuer"\n    name: "Academy"\n    sample: "no"\n'),
         (FaultyFiles,),
     ),
+    "source.yml of the rates": Parser(_rates, _files(_head("exchange", "source.yml")), (FaultyFiles,)),
+    "sources.yml of the pay": Parser(_pay, _files(_head("pay", "sources.yml")), (FaultyFiles,)),
     "credentials.csv": _organisation("credentials"),
     "openings.csv": _organisation("openings"),
     "criteria.csv": _organisation("criteria"),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.badges.verification import Check, failed, not_checked, passed
-from bot.files.faults import FaultList, FaultyFiles, excerpt
-from bot.files.yaml_fields import Fields, read_fields
+from bot.files.faults import FaultList, excerpt
+from bot.files.yaml_fields import Fields, fields_of_file
 
 FILE = Path("data") / "guidance" / "trusted_issuers.yml"
 
@@ -60,13 +60,7 @@ def check_trust(issuer_id: str, policy: TrustedIssuers, is_proven: bool) -> Chec
 def load_trusted_issuers(path: Path) -> TrustedIssuers:
     """The list in a file; raises `FaultyFiles` with everything that is wrong with it."""
     faults = FaultList(path)
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        cause = getattr(error, "strerror", None) or "it is not in UTF-8"
-        faults.add(0, f"The list of trusted issuers cannot be read ({cause}).", 'Write a file with "issuers: {}".')
-        raise FaultyFiles(faults.faults) from None
-    issuers = _issuers(text, faults)
+    issuers = _issuers(faults)
     faults.stop()
     return TrustedIssuers(issuers)
 
@@ -103,8 +97,8 @@ def _in_quotes(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _issuers(text: str, faults: FaultList) -> tuple[TrustedIssuer, ...]:
-    root = read_fields(text, "The list of trusted issuers", 1, faults)
+def _issuers(faults: FaultList) -> tuple[TrustedIssuer, ...]:
+    root = fields_of_file("The list of trusted issuers", faults, 'Write a file with "issuers: {}".')
     if root is None:
         return ()
     root.check_known(("issuers",))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -16,7 +17,31 @@ from bot.files.names import control_character, did_you_mean
 MAX_CHARACTERS = 100_000
 """Longer YAML is refused unread: reading it is slow, and no vocabulary is that long."""
 
+MAX_DEPTH = 10
+"""Lists and fields within one another: the deepest file has six, and the time to read grows with their number."""
+
 _FIX = 'Write "field: value" on each line, nested lines indented by two spaces; quote a value with a ":".'
+
+
+class _TooDeep(yaml.MarkedYAMLError):
+    """More lists and fields stand in one another than are read."""
+
+
+class _ShallowLoader(yaml.SafeLoader):
+    """Raises `_TooDeep` where a bracket or an indentation opens one level too many, before what follows is read."""
+
+    def fetch_flow_collection_start(self, token_class: Any) -> None:
+        super().fetch_flow_collection_start(token_class)
+        self._check_depth()
+
+    def add_indent(self, column: int) -> bool:
+        is_deeper = super().add_indent(column)
+        self._check_depth()
+        return is_deeper
+
+    def _check_depth(self) -> None:
+        if self.flow_level + len(self.indents) > MAX_DEPTH:
+            raise _TooDeep(problem_mark=self.get_mark())
 
 
 @dataclass(frozen=True)
@@ -85,6 +110,17 @@ class Fields:
         return name in self
 
 
+def fields_of_file(owner: str, faults: FaultList, fix: str) -> Fields | None:
+    """The fields of the file of these faults, as `read_fields` gives them; `fix` is what to do without the file."""
+    try:
+        text = faults.file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        cause = getattr(error, "strerror", None) or "it is not in UTF-8"
+        faults.add(0, f"{owner} cannot be read ({cause}).", fix)
+        return None
+    return read_fields(text, owner, 1, faults)
+
+
 def read_fields(text: str, owner: str, first_line: int, faults: FaultList) -> Fields | None:
     """The fields of a YAML text that begins on the file's `first_line`; None, with a fault, without any."""
     source = _Source(text, first_line, faults)
@@ -93,10 +129,14 @@ def read_fields(text: str, owner: str, first_line: int, faults: FaultList) -> Fi
         faults.add(first_line, message, 'Check that it ends with a line "---" above the text.')
         return None
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=_ShallowLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = source.line_at(mark.index) if mark else first_line
+        if isinstance(error, _TooDeep):
+            message = f"{owner} has lists or fields more than {MAX_DEPTH} deep in one another."
+            faults.add(line, message, "Write it flatter, or remove brackets or dashes that are too many.")
+            return None
         faults.add(line, f"{owner} is not valid YAML: {error.problem or error.context}.", _FIX)
     except yaml.reader.ReaderError as error:
         line, code = source.line_at(error.position), ord(text[error.position])
@@ -104,8 +144,6 @@ def read_fields(text: str, owner: str, first_line: int, faults: FaultList) -> Fi
     except (ValueError, OverflowError):
         message = f"{owner} is not valid YAML: an escape such as \\UFFFFFFFF names no character."
         faults.add(first_line, message, "Write the character itself.")
-    except RecursionError:
-        faults.add(first_line, f"{owner} is not valid YAML: its brackets or dashes are nested too deeply.", _FIX)
     else:
         return _fields_of(root, owner, first_line - 1, _FIX, source)
     return None

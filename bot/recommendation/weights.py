@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.files.faults import FaultList, FaultyFiles, excerpt
 from bot.files.names import did_you_mean
-from bot.files.yaml_fields import Fields, read_fields
+from bot.files.yaml_fields import Fields, fields_of_file
 from bot.recommendation.signals import CHOICES, EMPLOYER_PAYS, SIGNALS, Signal
 from bot.settings import PROJECT_ROOT
 
@@ -85,19 +85,14 @@ class Weights:
 def load_weights(path: Path = WEIGHTS_FILE) -> Weights:
     """The weights in a file; raises `FaultyFiles` with all that is wrong in it."""
     faults = FaultList(path)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        faults.add(0, f"The weights cannot be read: {error}.", "Restore the file from the repository.")
-        raise FaultyFiles(faults.faults) from error
-    weights = _read(text, faults)
+    weights = _read(faults)
     if faults.faults or weights is None:
         raise FaultyFiles(faults.faults)
     return weights
 
 
-def _read(text: str, faults: FaultList) -> Weights | None:
-    fields = read_fields(text, "The file", 1, faults)
+def _read(faults: FaultList) -> Weights | None:
+    fields = fields_of_file("The file", faults, "Restore it from the repository.")
     if fields is None:
         return None
     fields.check_known(("clear", "close", "factors"))

@@ -12,12 +12,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from bot.catalogue.records import Occupation
+from bot.files.faults import FaultList, excerpt
+from bot.files.yaml_fields import Fields, fields_of_file
 
 FOLDER = Path("data") / "pay"
 _SOC = re.compile(r"\d{2}-\d{4}")
+_YEAR = re.compile(r"[12][0-9]{3}")
+_FIELDS = ("country", "currency", "year", "source", "table", "licence")
+_YEAR_FIX = "Write the year of the figures, such as 2026."
 
 
 @dataclass(frozen=True)
@@ -59,26 +62,44 @@ class PayTable:
 
 
 def load_pay(folder: Path) -> tuple[PayTable, ...]:
-    """The tables of a folder, in the order of its `sources.yml`; none where it has no such file."""
+    """The tables of a folder, in the order of its `sources.yml`; none where it has no such file.
+
+    Raises `FaultyFiles` where that does not say whose figures a table has.
+    """
     file = folder / "sources.yml"
     if not file.is_file():
         return ()
-    entries = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return tuple(_table(folder, entry) for entry in entries.values())
+    faults = FaultList(file)
+    fields = fields_of_file("The file", faults, "Restore it from the repository.")
+    told = [_source(fields, name, faults) for name in fields] if fields is not None else []
+    faults.stop()
+    return tuple(_table(folder, *one) for one in told if one is not None)
 
 
-def _table(folder: Path, entry: Mapping[str, object]) -> PayTable:
-    source = PaySource(
-        str(entry["country"]),
-        str(entry["currency"]),
-        int(str(entry["year"])),
-        str(entry["source"]),
+def _source(fields: Fields, name: str, faults: FaultList) -> tuple[PaySource, str] | None:
+    """Whose a country's figures are, and their table's name; None, with a fault, where that is not told."""
+    entry = fields.nested(name, f"Write {', '.join(_FIELDS)} below it.")
+    if entry is None:
+        return None
+    entry.check_known(_FIELDS)
+    year = entry.text("year", _YEAR_FIX)
+    if year and not _YEAR.fullmatch(year):
+        faults.add(entry.lines["year"], f"{excerpt(year)} is not a year.", _YEAR_FIX)
+        return None
+    country, currency, source, table = (
+        entry.text(field, f"Write {field}: and what it is.") for field in ("country", "currency", "source", "table")
     )
+    if table and (Path(table).name != table or not (faults.file.parent / table).is_file()):
+        faults.add(entry.lines["table"], f"{excerpt(table)} is no file beside it.", "Name the table's file.")
+    return PaySource(country, currency, int(year or 0), source), table
+
+
+def _table(folder: Path, source: PaySource, table: str) -> PayTable:
     rows = {
         row["code"]: Pay(
             row["title"], source, *(_number(row[name]) for name in ("median", "p10", "p90", "employment"))
         )
-        for row in _read(folder / str(entry["table"]))
+        for row in _read(folder / table)
     }
     return PayTable(source, rows, {row["occupation"]: row["code"] for row in _read(folder / "soc_of_esco.csv")})
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.catalogue.records import Occupation
+from bot.files.faults import FaultyFiles
 from bot.settings import PROJECT_ROOT
 from bot.tools.pay.tables import FOLDER, Pay, load_pay
 
@@ -49,3 +50,23 @@ def test_another_country_is_another_table(tmp_path: Path) -> None:
     assert found is not None
     assert (found.source.country, found.median, found.p90, found.employment) == ("Ireland", 41000.5, None, None)
     assert load_pay(tmp_path / "nowhere") == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "fault"),
+    [
+        ("country: Ireland", "has no table"),
+        ("year: soon", '"soon" is not a year'),
+        ("table: ie.csv", '"ie.csv" is no file beside it'),
+        ("table: ../elsewhere.csv", '"../elsewhere.csv" is no file beside it'),
+        ("years: 2026", 'unknown field "years"'),
+        ("", "has no fields"),
+    ],
+)
+def test_a_table_without_its_source_is_refused(entry: str, fault: str, tmp_path: Path) -> None:
+    folder = tmp_path / "pay"
+    folder.mkdir()
+    (tmp_path / "elsewhere.csv").write_text("code\n")
+    (folder / "sources.yml").write_text(f"ie:\n  {entry}\n")
+    with pytest.raises(FaultyFiles, match=fault):
+        load_pay(folder)
