@@ -38,6 +38,7 @@ FILES_AWAY = "I cannot read this file just now. Please try again in a moment."
 ORIGIN_REFUSED = "This page may not embed the chat. Add its origin to RUNG_WEB_ORIGINS."
 TOO_MANY_CONNECTIONS = "There are too many connections from your address. Please try again in a minute."
 
+SLACK_NOT_SIGNED = "This is not signed by Slack, or was signed more than five minutes ago."
 SLACK_NOT_READ = "This is nothing that Slack sends."
 
 BADGE_SENT = "[badge, {size} KB]"

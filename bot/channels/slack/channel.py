@@ -127,8 +127,9 @@ class SlackInput(InputChannel):  # type: ignore[misc]
             verifier = SignatureVerifier(self._signing_secret)
 
             async def receive(request: Request) -> HTTPResponse:
-                # What is not signed is Bolt's to refuse.
-                if _is_odd(verifier, request):
+                if not _is_signed(verifier, request):
+                    return text(messages.SLACK_NOT_SIGNED, status=401)
+                if not is_readable(request.content_type, request.body):
                     return text(messages.SLACK_NOT_READ, status=400)
                 return await handler.handle(request)
 
@@ -147,9 +148,10 @@ class SlackInput(InputChannel):  # type: ignore[misc]
         )
 
     def _app(self, assistant: Assistant, client: AsyncWebClient, failures: FailureLog) -> AsyncApp:
-        """The Bolt app with all listeners. It checks each request's signature and age if there is a secret.
+        """The Bolt app with all listeners. The route has checked signature and age before Bolt reads a request.
 
-        Bolt gets a client without a token, as it would otherwise ask Slack who it is before its first event.
+        Bolt itself would check them only after it has taken the request apart, which fails at odd shapes. It gets a
+        client without a token, as it would otherwise ask Slack who it is before its first event.
         """
         logger.addFilter(_is_of_interest)
 
@@ -162,6 +164,7 @@ class SlackInput(InputChannel):  # type: ignore[misc]
             client=web_client(None, self._base_url),
             authorize=authorize,
             signing_secret=self._signing_secret or "",
+            request_verification_enabled=False,
         )
         listen_to_events(app, assistant)
         listen_to_buttons(app, assistant)
@@ -174,14 +177,13 @@ class SlackInput(InputChannel):  # type: ignore[misc]
         return app
 
 
-def _is_odd(verifier: SignatureVerifier, request: Request) -> bool:
-    """Whether a request is no text, or has Slack's signature and none of the shapes that are read."""
+def _is_signed(verifier: SignatureVerifier, request: Request) -> bool:
+    """Whether a request has Slack's signature of the last five minutes."""
     try:
-        is_signed = verifier.is_valid_request(request.body, dict(request.headers))
+        return verifier.is_valid_request(request.body, dict(request.headers))
     except (ValueError, TypeError):
-        # The body is no text, the time no number, or the signature has signs that none has: Bolt would fail at it.
-        return True
-    return is_signed and not is_readable(request.content_type, request.body)
+        # The body is no text, the time no number, or the signature has signs that none has.
+        return False
 
 
 async def _answer_left(assistant: Assistant, incoming: Incoming) -> None:

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+import json
+from typing import Any
 from uuid import uuid4
 
 import aiohttp
 import pytest
 from rasa.core.channels.channel import register
 from sanic import Sanic
+from slack_sdk.signature import SignatureVerifier
 
 from benchmarks.slack.fake_slack import BOT_TOKEN, TEAM, FakeSlack
 from benchmarks.slack.people import SECRET, People, direct_message, timestamp, wrapped
+from bot.channels import messages
 from bot.channels.health import HealthInput
 from bot.channels.slack.channel import SlackInput
 from bot.channels.slack.client import SLACK
@@ -65,6 +69,33 @@ async def test_what_slack_did_not_sign_is_refused(
     assert answer.status == 401
     assert agent.messages == []
     assert slack.posted() == []
+
+
+async def test_a_signature_is_verified_once(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    verified: list[bool] = []
+    is_valid = SignatureVerifier.is_valid
+
+    def counting(self: SignatureVerifier, *args: Any, **named: Any) -> bool:
+        verified.append(is_valid(self, *args, **named))
+        return verified[-1]
+
+    monkeypatch.setattr(SignatureVerifier, "is_valid", counting)
+    assert (await people.write("hi")).status == 200
+    assert (await people.event(direct_message("hi"), secret="another")).status == 401
+    assert verified == [True, False]
+
+
+async def test_nothing_is_answered_that_is_not_signed(people: People) -> None:
+    ways: tuple[tuple[str, str], ...] = (
+        (json.dumps({"type": "url_verification", "challenge": "c4", "token": "t"}), "application/json"),
+        ("ssl_check=1&token=t", "application/x-www-form-urlencoded"),
+        ("command=%2Fcareer&user_id=U1", "application/x-www-form-urlencoded"),
+        ("{", "application/json"),
+    )
+    for body, kind in ways:
+        answer = await people.send(body, kind, secret="another")
+        assert (answer.status, answer.body) == (401, messages.SLACK_NOT_SIGNED), body
+    assert (await people.send(*ways[1])).status == 200
 
 
 async def test_json_with_a_charset_is_read(people: People, slack: FakeSlack) -> None:
