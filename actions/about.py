@@ -20,16 +20,29 @@ from bot.answering.focus import Focus
 from bot.answering.next_steps import show_passage
 from bot.answering.other_languages import answered_in_english
 from bot.answering.wording import capabilities
+from bot.assessment.about import FOR_A_TOOL, OF_THE_FORM, about_the_questions
 from bot.assessment.next_question import ESSENTIAL
-from bot.dialogue.message_contract import FOCUS_SLOT, LANGUAGE, MISSES_SLOT
-from bot.dialogue.payload import ASK_PERSON, START_ASSESSMENT, payload
+from bot.dialogue.message_contract import FOCUS_SLOT, LANGUAGE, MISSES_SLOT, PURPOSE_SLOT
+from bot.dialogue.payload import (
+    ASK_FACTORS,
+    ASK_PERSON,
+    PROMOTION_ROUTE,
+    SHOW_RECOMMENDATION,
+    START_ASSESSMENT,
+    payload,
+)
+from bot.dialogue.phrases import counted
 from bot.dialogue.reply import Button, Reply
-from bot.dialogue.tool_registry import ASSESS_ME
+from bot.dialogue.tool_registry import ASSESS_ME, MAKE_PLAN
+from bot.recommendation.wording import ASK_WHY, WORKED_OUT
 from bot.tools.interests.form import FIELD as INTERESTS
-from bot.tools.interests.form import Form
+from bot.tools.interests.form import ITEMS, Form
 from bot.tools.interests.wording import beginning
 
 EXAMPLES = 2
+WORKED_OUT_OF = frozenset({SHOW_RECOMMENDATION, MAKE_PLAN, PROMOTION_ROUTE})
+"""The guidance that no document holds."""
+
 TALK_TO_A_PERSON = "Talk to a person"
 
 
@@ -41,6 +54,10 @@ class ActionSource(RungAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """One paragraph for each passage of the last answer, or how answers are sourced when there was none."""
         turn = Turn.of(tracker)
+        if turn.focus.shown in WORKED_OUT_OF:
+            why = Button(ASK_WHY, payload(ASK_FACTORS))
+            say(dispatcher, Reply((WORKED_OUT,), buttons=(why,), private=True))
+            return []
         passages = [turn.snapshot.passages[key] for key in turn.focus.answered if key in turn.snapshot.passages]
         if not passages:
             dispatcher.utter_message(response="utter_sources_in_general")
@@ -90,6 +107,30 @@ class ActionCapabilities(RungAction):
                 ),
             ),
         )
+        return [SlotSet(MISSES_SLOT, 0)]
+
+
+class ActionAboutQuestions(RungAction):
+    """Says how many questions there are, and that none has to be answered."""
+
+    action_name = "action_about_questions"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """How many are left where one is open, else what would be asked, with a way to begin."""
+        asked = open_question(tracker)
+        if asked is None:
+            begin = Button(ASSESS_ME, payload(START_ASSESSMENT))
+            say(dispatcher, Reply((about_the_questions(),), buttons=(begin,), private=True))
+            return [SlotSet(MISSES_SLOT, 0)]
+        guidance = Guidance.of(tracker)
+        if asked.field == INTERESTS:
+            left = len(ITEMS) - len(guidance.person.interests)
+            text = OF_THE_FORM.format(left=counted(left, "question"))
+        elif tracker.get_slot(PURPOSE_SLOT):
+            text = FOR_A_TOOL
+        else:
+            text = about_the_questions(len({*guidance.person.asked, asked.field}))
+        say(dispatcher, Reply((text,), private=True))
         return [SlotSet(MISSES_SLOT, 0)]
 
 

@@ -46,6 +46,7 @@ from bot.dialogue.payload import (
     PREPARE_TALK,
     PROMOTION_CASE,
     PROMOTION_ROUTE,
+    SHOW_RECOMMENDATION,
     START_ASSESSMENT,
     payload,
 )
@@ -165,7 +166,7 @@ async def go_on(
 def _leaves_the_advice(statement: Statement) -> bool:
     """Whether the person has just read the advice, and what they tell now makes no other of it."""
     before, now = statement.before, statement.guidance
-    if before is None or not now.turn.focus.recommendation:
+    if before is None or now.turn.focus.shown != SHOW_RECOMMENDATION:
         return False
     one, other = before.recommendation(), now.recommendation()
     if (one.option, one.is_founded) != (other.option, other.is_founded):

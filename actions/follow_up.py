@@ -3,35 +3,46 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Any
+from typing import Any, ClassVar
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answer import ActionAnswer, answer_with
+from actions.answer import ActionAnswer, answer_with, is_answerable
 from actions.base.action import Events, RungAction
+from actions.base.guidance import Guidance
+from actions.base.rules import run_rule
 from actions.base.turn import Turn, say, say_answer
-from actions.recommendation import ActionFactors
+from actions.recommendation import say_in_short
 from bot.answering.answer import Answer, in_short, more, reason
 from bot.answering.candidates import asked_questions
-from bot.answering.focus import Focus
 from bot.answering.follow_up import other_spoken_of, switch_side
 from bot.answering.next_steps import next_steps, related_steps
 from bot.answering.selection import Selection
 from bot.answering.wording import nothing_more
-from bot.dialogue.message_contract import FOCUS_SLOT
+from bot.dialogue.payload import ASK_FACTORS, COMPARE_FOR_ME, PROMOTION_ROUTE, SHOW_RECOMMENDATION
 from bot.dialogue.reply import Reply
+from bot.dialogue.tool_registry import MAKE_PLAN
 from bot.documents.passage import LEAD, Passage
 
 NO_SUBJECT = "utter_which_subject"
+MY_GAP = "my_gap"
+
+SAID_IN_SHORT = frozenset({SHOW_RECOMMENDATION, MAKE_PLAN, PROMOTION_ROUTE, MY_GAP})
+"""The guidance of which "say that simpler" wants the advice in a sentence, and the first step."""
 
 
 class FollowUpAction(RungAction, ABC):
     """An action on the passage in focus; without one it asks what the person would like to know about."""
 
+    on_advice: ClassVar[str] = ""
+    """The intent that it means after the recommendation, which no passage explains."""
+
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Hands over to `follow_up` with the passage in focus, or the one of two answers that is pointed at."""
         turn = Turn.of(tracker).pointing()
+        if self.on_advice and turn.focus.shown == SHOW_RECOMMENDATION:
+            return await run_rule(self.on_advice, dispatcher, tracker, domain)
         passage = turn.current
         if passage is None:
             dispatcher.utter_message(response=NO_SUBJECT)
@@ -47,6 +58,7 @@ class ActionTellMore(FollowUpAction):
     """Says what was not yet said of the passage in focus."""
 
     action_name = "action_tell_more"
+    on_advice = MY_GAP
 
     def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
         """The next points, or where to go when all was said."""
@@ -72,12 +84,7 @@ class ActionWhy(FollowUpAction):
     """Gives the reason that the passage in focus holds."""
 
     action_name = "action_why"
-
-    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """After a recommendation it is about that one."""
-        if Focus.from_slot(tracker.get_slot(FOCUS_SLOT)).recommendation:
-            return await ActionFactors().run(dispatcher, tracker, domain)
-        return await super().run(dispatcher, tracker, domain)
+    on_advice = ASK_FACTORS
 
     def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
         """The reason, or what else there is when the passage gives none."""
@@ -90,30 +97,38 @@ class ActionOtherSide(FollowUpAction):
     """Answers the same for the other side: promotion after micro-credentials, and the reverse."""
 
     action_name = "action_other_side"
+    on_advice = COMPARE_FOR_ME
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """After two answers "and what about the second one?" is about that answer, not about a side."""
         turn = Turn.of(tracker)
         if turn.pointing() is not turn:
             return await ActionTellMore().run(dispatcher, tracker, domain)
+        if turn.current is not None and self._counterpart(turn, turn.current) is None and is_answerable(tracker):
+            # "And on a CV?" names no side: it asks for something else of the same.
+            return await ActionAnswer().run(dispatcher, tracker, domain)
         return await super().run(dispatcher, tracker, domain)
 
     def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
         """The counterpart of the last answer, or a question back when it was about both sides."""
-        asked = next(iter(asked_questions(turn.message)), None)
-        sides = tuple(turn.document_of(passage).sides)
-        chosen = switch_side(asked, turn.focus, turn.snapshot.passages, sides)
-        chosen = chosen or other_spoken_of(turn.focus, turn.snapshot.passages)
+        chosen = self._counterpart(turn, passage)
         if chosen is None:
             dispatcher.utter_message(response="utter_which_side")
             return []
         return answer_with(dispatcher, turn, [chosen])
+
+    def _counterpart(self, turn: Turn, passage: Passage) -> Selection | None:
+        asked = next(iter(asked_questions(turn.message)), None)
+        sides = tuple(turn.document_of(passage).sides)
+        chosen = switch_side(asked, turn.focus, turn.snapshot.passages, sides)
+        return chosen or other_spoken_of(turn.focus, turn.snapshot.passages)
 
 
 class ActionRepeat(FollowUpAction):
     """Says the last answer again."""
 
     action_name = "action_repeat"
+    on_advice = SHOW_RECOMMENDATION
 
     def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
         """The same point of the same passage."""
@@ -125,6 +140,12 @@ class ActionSimplify(FollowUpAction):
     """Says the last answer in short."""
 
     action_name = "action_simplify"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """After the recommendation, or a plan that follows from it, that one in short."""
+        if Turn.of(tracker).focus.shown in SAID_IN_SHORT:
+            return say_in_short(dispatcher, Guidance.of(tracker))
+        return await super().run(dispatcher, tracker, domain)
 
     def follow_up(self, dispatcher: CollectingDispatcher, turn: Turn, passage: Passage) -> Events:
         """The lead of the passage in focus."""

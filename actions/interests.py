@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -12,16 +13,19 @@ from actions.base.asking import closed, opened
 from actions.base.guidance import Guidance
 from actions.base.stores import pay_tables, people, themes
 from actions.base.turn import say
+from bot.decision.spoken_around import asks_what_to_become
 from bot.dialogue.payload import ANSWER_INTEREST, CHOOSE_ROLE, FIND_TARGET, payload
 from bot.dialogue.reply import Asking, Button, Reply
 from bot.reading.liking import read_liking
 from bot.tools.interests.form import FIELD, ITEMS, LIKINGS, Form
-from bot.tools.interests.matching import matching_roles
+from bot.tools.interests.matching import RoleMatch, matching_roles, roles_near
 from bot.tools.interests.wording import (
     AGAIN,
+    FIND_BY_INTERESTS,
     LIKING_TITLES,
     NOT_READ,
     beginning,
+    near_roles_reply,
     question_text,
     roles_reply,
 )
@@ -38,6 +42,10 @@ class ActionFindTarget(RungAction):
         form = Form() if guidance.turn.entity("part") == "again" else form_of(guidance)
         if form.item is None:
             return say_roles(dispatcher, guidance, form)
+        if not form.answers and asks_what_to_become(guidance.turn.said):
+            near = _near_roles(guidance)
+            if near:
+                return say_near_roles(dispatcher, guidance, near)
         return ask_interest(dispatcher, guidance, form, beginning(form))
 
 
@@ -95,18 +103,36 @@ def say_roles(dispatcher: CollectingDispatcher, guidance: Guidance, form: Form) 
             form.scores, own, catalogue.occupations, themes(), pay_tables(), catalogue.openings.values()
         )
     )
-    titles = catalogue.role_titles
-    choices = tuple(
+    again = Button(AGAIN, payload(FIND_TARGET, part="again"))
+    reply = roles_reply(form, matches, situation.role_name if own is not None else "", catalogue.skills)
+    events = guidance.say(dispatcher, reply, buttons=(*_choices(guidance, matches), again), shown=FIND_TARGET)
+    return [*events, *closed()]
+
+
+def say_near_roles(dispatcher: CollectingDispatcher, guidance: Guidance, near: Sequence[RoleMatch]) -> Events:
+    """Says which roles are near one's own; pressing one aims at it, and the form narrows them down."""
+    reply = near_roles_reply(near, guidance.situation.role_name, guidance.catalogue.skills)
+    form = Button(FIND_BY_INTERESTS, payload(FIND_TARGET, part="again"))
+    events = guidance.say(dispatcher, reply, buttons=(*_choices(guidance, near), form), shown=FIND_TARGET)
+    return [*events, *closed()]
+
+
+def _near_roles(guidance: Guidance) -> tuple[RoleMatch, ...]:
+    own, catalogue = guidance.situation.occupation, guidance.catalogue
+    if own is None:
+        return ()
+    return roles_near(own, catalogue.occupations, pay_tables(), catalogue.openings.values())
+
+
+def _choices(guidance: Guidance, matches: Sequence[RoleMatch]) -> tuple[Button, ...]:
+    titles = guidance.catalogue.role_titles
+    return tuple(
         Button(
             titles[match.occupation.key][:1].upper() + titles[match.occupation.key][1:],
             payload(CHOOSE_ROLE, field="target", role=match.occupation.key),
         )
         for match in matches
     )
-    again = Button(AGAIN, payload(FIND_TARGET, part="again"))
-    reply = roles_reply(form, matches, situation.role_name if own is not None else "", catalogue.skills)
-    events = guidance.say(dispatcher, reply, buttons=(*choices, again))
-    return [*events, *closed()]
 
 
 def _keep(guidance: Guidance, form: Form) -> None:

@@ -17,6 +17,7 @@ from bot.recommendation.wording import SHOW_COMPARISON
 from bot.tools.pay.wording import pay_reply
 
 TERM = "comparison-earning-potential"
+MY_PAY = "my_pay"
 
 
 class ActionPay(RungAction):
@@ -31,4 +32,4 @@ class ActionPay(RungAction):
         compare = Button(SHOW_COMPARISON, payload(COMPARE_FOR_ME))
         unknown = tuple(filter(None, (situation.role_name, situation.target_name)))
         reply = pay_reply(situation.occupation, situation.target, pay_tables(), (compare,), unknown)
-        return guidance.say(dispatcher, reply, TERM)
+        return guidance.say(dispatcher, reply, TERM, shown=MY_PAY)

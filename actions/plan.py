@@ -26,7 +26,7 @@ from bot.tools.limits import Limits
 from bot.tools.phrases import NO_TARGET
 from bot.tools.plan.calendar import MEDIA_TYPE, plan_calendar
 from bot.tools.plan.change_wording import DAYS_STAY, HOW_TO_CHANGE, IN_THE_CALENDAR, changed_in_words
-from bot.tools.plan.changes import PlanChange, read_change
+from bot.tools.plan.changes import PlanChange, read_change, saves_money
 from bot.tools.plan.chart import timeline_chart
 from bot.tools.plan.kept import KeptPlan
 from bot.tools.plan.planning import AIMS, Aim, Plan
@@ -68,20 +68,24 @@ class ActionChangePlan(RungAction):
 
     action_name = "action_change_plan"
 
+    def __init__(self, *, for_the_calendar: bool = False) -> None:
+        """`for_the_calendar` has the plan shown as it is, with how to take it into a calendar."""
+        self._for_the_calendar = for_the_calendar
+
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Without a plan it makes one first, which a wish in the message then limits."""
         guidance = Guidance.of(tracker)
         work = work_wanted(guidance)
         kept_before = kept_work(guidance, work) if work is not None else None
         if work is not None and kept_before is not None:
-            return change_work(dispatcher, guidance, work, kept_before)
+            return change_work(dispatcher, guidance, work, kept_before, self._for_the_calendar)
         target = guidance.situation.target
         kept = kept_plan(guidance, target) if target is not None else None
         if kept is None or target is None:
             return await ActionPathway().run(dispatcher, tracker, domain)
         steps = [guidance.catalogue.credentials[key] for key in kept.shown if key in guidance.catalogue.credentials]
         change = read_change(guidance.turn.said, steps, guidance.turn.today)
-        if change.calendar:
+        if change.calendar or self._for_the_calendar:
             return say_plan(dispatcher, guidance, kept, target, IN_THE_CALENDAR)
         # What is read as a change is none of the facts that the same words could tell, except who pays.
         statement = take_in(guidance, only=("employer_pays",) if change.is_any else None)
@@ -110,13 +114,19 @@ def work_wanted(guidance: Guidance) -> WorkPlan | None:
     )
 
 
-def change_work(dispatcher: CollectingDispatcher, guidance: Guidance, plan: WorkPlan, kept: KeptPlan) -> Events:
+def change_work(
+    dispatcher: CollectingDispatcher,
+    guidance: Guidance,
+    plan: WorkPlan,
+    kept: KeptPlan,
+    for_the_calendar: bool = False,
+) -> Events:
     """Changes a plan of work as the message says, and shows what follows."""
     target = guidance.situation.target if guidance.situation.step is None else None
     pieces = {one.key: one for one in plan.pieces}
     shown = [pieces[key] for key in kept.shown if key in pieces]
     change = read_change(guidance.turn.said, shown, guidance.turn.today)
-    if change.calendar:
+    if change.calendar or for_the_calendar:
         return say_work_plan(dispatcher, guidance, plan, kept, IN_THE_CALENDAR, target=target)
     statement = take_in(guidance, only=("employer_pays",) if change.is_any else None)
     intro = [acknowledged(statement.news), changed_in_words(change, pieces, len(shown))]
@@ -196,8 +206,7 @@ def aim_of(guidance: Guidance) -> Aim:
     asked = guidance.turn.entity("aim")
     if asked in AIMS:
         return "cost" if asked == "cost" else "time"
-    cheap = ("cheap", "least cost", "least money", "lowest cost", "inexpensive")
-    return "cost" if any(word in guidance.turn.text.lower() for word in cheap) else "time"
+    return "cost" if saves_money(guidance.turn.text) else "time"
 
 
 def with_takeaways(reply: Reply, plan: Plan, title: str, guidance: Guidance) -> Reply:

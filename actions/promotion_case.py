@@ -60,7 +60,7 @@ def say_case(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
     aim = step.wanted or NEXT_GRADE if step is not None else situation.target_name
     if not aim or not (person.evidence or person.achievements):
         log = Button(LOG_SOMETHING, payload("my_progress"))
-        return guidance.say(dispatcher, Reply((NOTHING_FOR_A_CASE,), private=True), TERM, (log,))
+        return guidance.say(dispatcher, Reply((NOTHING_FOR_A_CASE,), private=True), TERM, (log,), PROMOTION_CASE)
     catalogue = guidance.catalogue
     case = PromotionCase(
         target=aim,
@@ -78,4 +78,6 @@ def say_case(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
         ),
     )
     file = guidance.keep_file(FILE_NAME, MEDIA_TYPE, promotion_case_page(case), CASE_FOR)
-    return guidance.say(dispatcher, Reply((CASE_IS_READY,), files=(file,), private=True), TERM)
+    return guidance.say(
+        dispatcher, Reply((CASE_IS_READY,), files=(file,), private=True), TERM, shown=PROMOTION_CASE
+    )

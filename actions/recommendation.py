@@ -23,10 +23,11 @@ from bot.dialogue.payload import (
     FIND_TARGET,
     PREPARE_TALK,
     PROMOTION_ROUTE,
+    SHOW_RECOMMENDATION,
     WHAT_WOULD_CHANGE,
     payload,
 )
-from bot.dialogue.reply import Button
+from bot.dialogue.reply import Button, Reply
 from bot.dialogue.tool_registry import MAKE_PLAN, PREPARE_MY_TALK
 from bot.recommendation.recommendation import Option
 from bot.recommendation.what_would_change import what_would_change
@@ -34,6 +35,7 @@ from bot.recommendation.wording import (
     ASK_WHY,
     SHOW_COMPARISON,
     SHOW_WHAT_WOULD_CHANGE,
+    advice_in_short,
     change_reply,
     comparison_reply,
     recommendation_reply,
@@ -76,6 +78,14 @@ def say_recommendation(dispatcher: CollectingDispatcher, guidance: Guidance) -> 
     return _about_the_recommendation(guidance)
 
 
+def say_in_short(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
+    """Says what is advised in a sentence, and what comes first; "why?" is about it still."""
+    recommendation = guidance.recommendation()
+    first = first_step_for(guidance, recommendation.option)
+    say(dispatcher, Reply((advice_in_short(recommendation), *first[:1]), buttons=ways_on(guidance), private=True))
+    return _about_the_recommendation(guidance)
+
+
 def first_step_for(guidance: Guidance, option: Option) -> tuple[str, ...]:
     """What the advice says of the first step."""
     situation = guidance.situation
@@ -100,7 +110,8 @@ def ways_on(guidance: Guidance) -> tuple[Button, ...]:
 
 
 def _about_the_recommendation(guidance: Guidance) -> Events:
-    return [SlotSet(FOCUS_SLOT, guidance.turn.focus.on_recommendation().as_slot()), SlotSet(MISSES_SLOT, 0)]
+    focus = guidance.turn.focus.showing(SHOW_RECOMMENDATION)
+    return [SlotSet(FOCUS_SLOT, focus.as_slot()), SlotSet(MISSES_SLOT, 0)]
 
 
 class RecommendationAction(RungAction, ABC):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
@@ -13,7 +12,7 @@ from actions.base.guidance import Guidance
 from actions.base.plans import kept_plan, worked_out
 from actions.base.stores import pay_tables
 from bot.decision.plain_wishes import asks_what_if_no, tells_of_a_no
-from bot.dialogue.message_contract import FOCUS_SLOT, READING
+from bot.dialogue.message_contract import READING
 from bot.dialogue.message_reading import CREDENTIAL_WANTED, MessageReading
 from bot.dialogue.payload import PREPARE_REPORT_TALK as REPORT_INTENT
 from bot.dialogue.payload import PREPARE_TALK as TALK_INTENT
@@ -54,7 +53,7 @@ class ActionPrepareTalk(RungAction):
         said = guidance.turn.said
         if guidance.turn.entity(PART) == NO or is_about_a_no(said) or asks_what_if_no(said) or tells_of_a_no(said):
             again = Button(PREPARE_MY_TALK, payload(TALK_INTENT))
-            return guidance.say(dispatcher, no_reply(talk_of(guidance)), TERM, (again,))
+            return guidance.say(dispatcher, no_reply(talk_of(guidance)), TERM, (again,), TALK_INTENT)
         return say_talk(dispatcher, guidance)
 
 
@@ -68,7 +67,7 @@ class ActionPrepareReportTalk(RungAction):
         guidance = Guidance.of(tracker)
         if guidance.turn.entity(PART) == NO or asks_what_if_no(guidance.turn.said):
             again = Button(PREPARE_REPORT_TALK, payload(REPORT_INTENT))
-            return _about_the_report(guidance, guidance.say(dispatcher, not_yet_reply(), buttons=(again,)))
+            return guidance.say(dispatcher, not_yet_reply(), buttons=(again,), shown=REPORT_INTENT)
         return say_report_talk(dispatcher, guidance)
 
 
@@ -79,18 +78,14 @@ def say_talk(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
     buttons = [Button(IF_NO, payload(TALK_INTENT, part=NO)), Button(LOG_SOMETHING, payload("my_progress"))]
     if prepared.shows_anything and prepared.subject == "step":
         buttons.append(Button(MAKE_MY_CASE, payload(PROMOTION_CASE)))
-    return guidance.say(dispatcher, talk_reply(prepared, file), TERM, tuple(buttons))
+    return guidance.say(dispatcher, talk_reply(prepared, file), TERM, tuple(buttons), TALK_INTENT)
 
 
 def say_report_talk(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:
     """Says the talk from the manager's side."""
     file = guidance.keep_file(REPORT_FILE_NAME, MEDIA_TYPE, report_page(guidance.turn.today), REPORT_PAGE_FOR)
     button = Button(IF_NOT_YET, payload(REPORT_INTENT, part=NO))
-    return _about_the_report(guidance, guidance.say(dispatcher, report_reply(file), buttons=(button,)))
-
-
-def _about_the_report(guidance: Guidance, events: Events) -> Events:
-    return [*events, SlotSet(FOCUS_SLOT, guidance.turn.focus.on_report_talk().as_slot())]
+    return guidance.say(dispatcher, report_reply(file), buttons=(button,), shown=REPORT_INTENT)
 
 
 def talk_of(guidance: Guidance) -> Talk:

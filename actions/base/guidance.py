@@ -19,7 +19,7 @@ from bot.catalogue.store import CatalogueSnapshot
 from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT
 from bot.dialogue.person import audience_of, person_of
 from bot.dialogue.reply import Button, File, Picture, Reply
-from bot.documents.passage import LEAD
+from bot.dialogue.tool_registry import tool_for_term
 from bot.drawing.style import Chart
 from bot.people.person import Person
 from bot.recommendation.recommendation import Recommendation, recommend
@@ -99,13 +99,18 @@ class Guidance:
         reply: Reply,
         term: str | None = None,
         buttons: tuple[Button, ...] = (),
+        shown: str = "",
     ) -> Events:
         """Sends the reply; follow-ups ("tell me more", "what does it cost?") are then about the term's passage.
 
+        `shown` is the intent of the guidance that it gives, which "why?" and "and then?" are about; that of the
+        term's tool unless another is given.
         Where the person has become ready for a role that they watch, the reply says so, once.
         """
         paragraphs = (*reply.paragraphs, *self._news())
         say(dispatcher, replace(reply, paragraphs=paragraphs, buttons=(*reply.buttons, *buttons)))
         passage = self.turn.snapshot.passages.get(term or "")
-        focus = self.turn.focus if passage is None else self.turn.focus.after([(passage, LEAD)], passage.side)
+        tool = tool_for_term(term or "")
+        shown = shown or (tool.intent if tool is not None else "")
+        focus = self.turn.focus if passage is None and not shown else self.turn.focus.showing(shown, passage)
         return [SlotSet(FOCUS_SLOT, focus.as_slot()), SlotSet(MISSES_SLOT, 0)]

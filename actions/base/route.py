@@ -8,7 +8,7 @@ from actions.base.action import Events
 from actions.base.guidance import Guidance
 from actions.base.stores import work
 from actions.base.work_plans import say_work_plan, wanted_work
-from bot.dialogue.payload import PREPARE_TALK, PROMOTION_CASE, payload
+from bot.dialogue.payload import PREPARE_TALK, PROMOTION_CASE, PROMOTION_ROUTE, payload
 from bot.dialogue.reply import Button
 from bot.dialogue.tool_registry import PREPARE_MY_TALK
 from bot.rungs.step import Step
@@ -26,7 +26,7 @@ def say_route(dispatcher: CollectingDispatcher, guidance: Guidance, step: Step, 
     if is_planned and step.direction != "down":
         plan = route_plan(route)
         return say_work_plan(dispatcher, guidance, plan, wanted_work(guidance, plan), buttons=ways_on(guidance))
-    return guidance.say(dispatcher, route_reply(route), TERM, ways_on(guidance))
+    return guidance.say(dispatcher, route_reply(route), TERM, ways_on(guidance), PROMOTION_ROUTE)
 
 
 def ways_on(guidance: Guidance) -> tuple[Button, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from bot.documents.passage import Passage
+from bot.documents.passage import LEAD, Passage
 
 REMEMBERED = 24
 """How many said points are kept, so that the slot stays small in a long conversation."""
@@ -31,11 +31,9 @@ class Focus:
     verdict: bool = False
     """Whether the last answer opened with its yes, no or "it depends", as saying it again then does."""
 
-    recommendation: bool = False
-    """Whether the last answer was the recommendation for the person, which "why?" is then about."""
-
-    report_talk: bool = False
-    """Whether a talk with somebody of one's own team was prepared last, which "and if not?" is then about."""
+    shown: str = ""
+    """The intent of the guidance that was the last answer, which "why?" and "and then?" are then about: the
+    recommendation, a plan, a talk. Empty after an answer of a document."""
 
     @classmethod
     def from_slot(cls, value: object) -> Focus:
@@ -51,8 +49,7 @@ class Focus:
             answered=_texts(value.get("answered")),
             offered=_texts(value.get("offered")),
             verdict=value.get("verdict") is True,
-            recommendation=value.get("recommendation") is True,
-            report_talk=value.get("report_talk") is True,
+            shown=_text(value.get("shown")) or "",
         )
 
     def as_slot(self) -> dict[str, Any]:
@@ -91,13 +88,14 @@ class Focus:
         """The same focus on another passage of the last answer, both of whose sides are meant."""
         return replace(self, passage=passage, topic=passage, point=None, side=None)
 
-    def on_recommendation(self) -> Focus:
-        """The focus after the recommendation: what was said stays said, and no passage was the last answer."""
-        return Focus(said=self.said, recommendation=True)
+    def showing(self, intent: str, passage: Passage | None = None) -> Focus:
+        """The focus after the guidance that an intent gives: what was said stays said.
 
-    def on_report_talk(self) -> Focus:
-        """The focus after a manager prepared a talk with somebody of their team."""
-        return Focus(said=self.said, report_talk=True)
+        `passage` explains it, where one does, and is then what other follow-ups are about.
+        """
+        if passage is None:
+            return Focus(said=self.said, shown=intent)
+        return replace(self.after([(passage, LEAD)], passage.side), shown=intent)
 
     def offering(self, passages: Iterable[str]) -> Focus:
         """The same focus while the person is asked which of these passages is meant."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from bot.answering.offer import chosen_from_offer
 from bot.decision.awaited import PendingKind
 from bot.decision.fact_kinds import ANSWERED_BY, ROLE_FIELDS
+from bot.decision.follow_ups import meant_after
 from bot.decision.heard import (
     MAY_ANSWER,
     MAY_BE_AN_ANSWER,
@@ -30,6 +31,7 @@ from bot.decision.plain_wishes import (
     tells_of_a_no,
 )
 from bot.decision.plan import BRIEFLY, TAKE_TURN, Plan, Step
+from bot.decision.spoken_around import asks_what_to_become, outcome, spoken_around
 from bot.dialogue.message_contract import NOT_KNOWN
 from bot.dialogue.message_reading import (
     ANSWERS,
@@ -59,6 +61,7 @@ from bot.dialogue.payload import (
 )
 from bot.dialogue.tool_registry import MAKE_PLAN, tool_for_intent
 from bot.knowledge.ranking import ANSWER_FROM
+from bot.reading.about_the_talk import asks_what_for, is_done, thanks_too
 from bot.reading.assent import holds_yes, is_yes
 from bot.reading.liking import read_liking
 from bot.tools.interests.form import FIELD as INTERESTS
@@ -180,10 +183,14 @@ def _changes_the_plan(heard: Heard) -> str:
 
 def _besides_what_is_told(heard: Heard) -> Iterator[Step]:
     """What a message asks or wants that tells something as well; then guidance goes on."""
+    if happened := outcome(heard.said):
+        yield Step("run", happened, "it tells how an application went")
+        return
     if heard.wish:
         yield Step("run", heard.wish, "it wants something as well")
         return
-    if heard.intent == FIND_TARGET and heard.confidence >= LIKELY:
+    is_target_wanted = heard.intent == FIND_TARGET and heard.confidence >= LIKELY
+    if is_target_wanted or asks_what_to_become(heard.said):
         yield Step("run", FIND_TARGET, "it wants a target to be found")
         return
     tool = _tool(heard)
@@ -194,31 +201,40 @@ def _besides_what_is_told(heard: Heard) -> Iterator[Step]:
 
 def _wished_whatever_is_open(heard: Heard) -> Iterator[Step]:
     """What somebody surely wants, so that it is not read as an answer."""
-    if wish := plain_wish(heard.said):
+    assert heard.open_question is not None
+    asked = heard.open_question.field
+    if asks_what_for(heard.said) and asked != INTERESTS:
+        yield Step("explain", asked, "they want to know what the question is for")
+    elif is_done(heard.said):
+        if thanks_too(heard.said):
+            yield Step("run", "thank", "they give thanks")
+        yield Step("stop", reason="they have what they came for")
+    elif wish := plain_wish(heard.said) or _said_around(heard):
+        if wish in BEGINS:
+            yield Step("guide", reason="they want to go on")
+            return
         yield Step("run", wish, "its own words say so")
         yield _STAYS_OPEN
     elif _leaves(heard):
         yield Step("stop", reason="they want to stop")
-    elif heard.does(WANTS_PERSON) and not heard.tells:
-        yield Step("run", "ask_person", "they want a person")
-        yield _STAYS_OPEN
-    elif wish := _wants_a_target(heard):
-        yield Step("run", wish, "they want a target to be found")
-        yield _STAYS_OPEN
-    elif _asks_hr(heard):
-        yield Step("run", ASK_HR_FOR_ME, "they want a message to HR")
-        yield _STAYS_OPEN
-    elif changed := _changes_the_plan(heard):
-        yield Step("run", changed, "it changes the plan that was shown")
-        yield _STAYS_OPEN
-    elif talk := _talk_wish(heard):
-        yield Step("run", talk, "they have a talk before them")
-        yield _STAYS_OPEN
-    elif heard.logs and (heard.intent == LOGS or heard.is_deed):
-        yield Step("run", LOGS, "it tells what they have done")
+    elif wish := _surely_wished(heard):
+        yield Step("run", wish, "they surely want it, whatever is open")
         yield _STAYS_OPEN
     elif heard.wishes:
         yield from _beside_the_question(heard)
+
+
+def _surely_wished(heard: Heard) -> str:
+    """The intent of what is surely wanted while a question is open; empty without one."""
+    if heard.does(WANTS_PERSON) and not heard.tells:
+        return "ask_person"
+    if wish := _wants_a_target(heard):
+        return wish
+    if _asks_hr(heard):
+        return ASK_HR_FOR_ME
+    if wish := _changes_the_plan(heard) or _talk_wish(heard):
+        return wish
+    return LOGS if heard.logs and (heard.intent == LOGS or heard.is_deed) else ""
 
 
 def _beside_the_question(heard: Heard) -> Iterator[Step]:
@@ -257,7 +273,9 @@ def _beside_the_question(heard: Heard) -> Iterator[Step]:
 
 def _freely(heard: Heard) -> Iterator[Step]:
     """A message while nothing is open."""
-    if wish := plain_wish(heard.said) or heard.plan_wish or _talk_wish(heard):
+    if is_done(heard.said):
+        yield Step("run", "thank" if thanks_too(heard.said) else "goodbye", "they have what they came for")
+    elif wish := plain_wish(heard.said) or heard.plan_wish or _talk_wish(heard) or _said_around(heard):
         yield Step("run", wish, "its own words say so")
     elif heard.logs:
         yield Step("run", LOGS, "it tells what they have done")
@@ -328,6 +346,18 @@ def _leaves(heard: Heard) -> bool:
     return ends and not heard.tells and not heard.is_choice and not heard.does(CORRECTS)
 
 
+def _said_around(heard: Heard) -> str:
+    """The intent of what is said around the case, or of a follow-up on the guidance that was shown last.
+
+    What tells facts as well is taken in first (`_besides_what_is_told`).
+    """
+    if heard.tells:
+        return ""
+    is_open = heard.open_question is not None
+    follows = meant_after(heard.said, heard.focus.shown, is_open)
+    return follows or spoken_around(heard.said) or outcome(heard.said)
+
+
 def _asks_hr(heard: Heard) -> bool:
     return heard.intent == ASK_HR_FOR_ME and heard.confidence >= SURE
 
@@ -344,7 +374,7 @@ def _talk_wish(heard: Heard) -> str:
     the wish for a talk is taken in first, so that the talk fits it (`_tool`).
     """
     if asks_what_if_no(heard.said):
-        return PREPARE_REPORT_TALK if heard.focus.report_talk else PREPARE_TALK
+        return PREPARE_REPORT_TALK if heard.focus.shown == PREPARE_REPORT_TALK else PREPARE_TALK
     if tells_of_a_no(heard.said):
         return PREPARE_TALK
     if heard.intent == PREPARE_REPORT_TALK and heard.confidence >= SURE:

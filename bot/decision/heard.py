@@ -46,6 +46,7 @@ from bot.reading.manner import (
     is_refusal,
     speaks_of_own_job,
     speaks_of_self,
+    tells_a_days_work,
     tells_a_deed,
 )
 from bot.reading.numbers import in_digits
@@ -245,7 +246,7 @@ class Heard:
             return False
         if self.tells and (self.does(TELLS, CORRECTS) or self.has_sure_fact):
             return False
-        if is_follow_up and self.focus.passage is None and not self.focus.recommendation:
+        if is_follow_up and self.focus.passage is None and not self.focus.shown:
             return False
         return self.confidence >= SURE_WISH
 
@@ -255,8 +256,11 @@ class Heard:
         if self.reading.spans_of(ROLE_NOW, ROLE_AIM) or self.is_surely_own:
             return False
         done = self.reading.spans_of(ACHIEVEMENT)
+        if tells_a_days_work(self.said) and not self.is_question_by_form:
+            return True
         if self.intent == LOGS:
-            return bool(done) or (self.open_question is None and self.confidence >= SURE)
+            is_sure = self.open_question is None and self.confidence >= SURE
+            return bool(done) or is_sure or (self.confidence >= SURE_WISH and tells_a_deed(self.said))
         is_told = (self.does(TELLS) and not self.does(ASKS)) or any(
             span.probability >= SURELY_TOLD for span in done
         )
@@ -265,6 +269,8 @@ class Heard:
     @property
     def is_deed(self) -> bool:
         """Whether its words tell something done, and the reader sees a result in it and no fact that is kept."""
+        if tells_a_days_work(self.said) and not self.is_question_by_form:
+            return True
         has_result = bool(self.reading.spans_of(ACHIEVEMENT)) and not self.reading.spans_of(*NOTED)
         return has_result and tells_a_deed(self.said) and not self.is_question_by_form
 

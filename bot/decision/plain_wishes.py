@@ -22,8 +22,10 @@ _WISHES = (
     (
         FORGET_ME,
         re.compile(
-            rf"{_PLEASE}(?:forget|delete|erase|wipe|remove)\s+(?:about\s+)?(?:me|myself|(?:all\s+)?(?:of\s+)?my\s+(?:data|profile|information|details)"
-            r"|(?:everything|all|anything|what(?:ever)?)\s+(?:(?:that\s+)?(?:you|u)\s+(?:know|have|kept|stored|saved|noted)\b|(?:about|of|on)\s+me\b).*)"
+            rf"{_PLEASE}(?:forget|delete|erase|wipe|remove)\s+(?:about\s+)?(?:me|myself"
+            rf"|(?:all\s+)?(?:of\s+)?my\s+(?:data|profile|information|details)"
+            r"|(?:everything|all|anything|what(?:ever)?)\s+(?:(?:that\s+)?(?:you|u)\s+(?:know|have|kept|stored"
+            r"|saved|noted)\b|(?:about|of|on)\s+me\b).*)"
             r"(?:\W+(?:please|pls|now|again|completely|entirely))*\W*$"
         ),
     ),
@@ -51,7 +53,12 @@ _WISHES = (
             r"|what(?:'s| is| would be) (?:my|the|a good|my best|the best|your) (?:very )?(?:first|next) "
             r"(?:step|move|thing)(?: (?:to (?:do|take)|i should take))?"
             r"|what (?:do|should|can|could) i (?:do|begin with|start with) (?:first|next|now|this week|today)"
-            r"|what can i do)"
+            r"|what can i do|so what(?: do i do)? now|now what|what now"
+            r"|(?:tell me |say )?what (?:do )?you (?:think|reckon)(?: i should do)?|go on(?: then)?\W+what do"
+            r" you (?:think|reckon)"
+            r"|what(?:'s| is) your (?:opinion|view|verdict|take)|(?:tell me|let me hear) your (?:opinion|advice"
+            r"|verdict)"
+            r"|tell me what (?:to do|i should do))"
             r"(?: (?:for me|then|now|next|first|this week|today))*\W*$"
         ),
     ),
@@ -82,12 +89,15 @@ _PLAN = re.compile(
 
 _ABOVE = (
     r"(?:(?:my|the|our|a)\s+)?(?:line\s+|ward\s+|shop\s+|area\s+|team\s+)?(?:boss(?:es)?|managers?|supervisors?|"
-    r"superiors?|foreman|gaffer|director|team\s+lead(?:er)?|head(?:\s+(?:chef|teacher))?|matron|sergeant|owner)\b"
+    r"superiors?|foreman|gaffer|director|team\s+lead(?:er)?|head(?:\s+(?:chef|teacher))?|chef|matron|sergeant"
+    r"|owner|principal|"
+    r"(?:managing\s+)?partners?)\b"
 )
 _SPEAKS = re.compile(
     rf"\b(?:tell|say(?:\s+it)?\s+to|ask|convince|persuade|approach|talk\s+(?:to|with)|speak\s+(?:to|with)|"
     rf"put\s+(?:it|this)\s+to|raise\s+(?:it|this)\s+with|bring\s+(?:it|this)\s+up\s+(?:with|to)|"
-    rf"word\s+it\s+to|meeting\s+with|sit\s*-?\s*down\s+with|one[ -]to[ -]one\s+with|1:1\s+with|"
+    rf"word\s+it\s+to|meeting\s+with|conversation\s+with|interview\s+with|sit\s*-?\s*down\s+with"
+    rf"|one[ -]to[ -]one\s+with|1:1\s+with|"
     rf"(?:chat|talk|word)\s+with)\s+{_ABOVE}"
 )
 _NOT_WANTED = re.compile(
@@ -95,7 +105,7 @@ _NOT_WANTED = re.compile(
     r"(?:want|interested|after|wanting)\b"
     r"|\b(?:turn|turned|turning)\s+(?:\w+\s+){0,3}down\b|\b(?:declin|refus)\w*\b"
 )
-_NEEDS_WORDS = re.compile(r"\b(?:how|what|best way|help|prep\w*|advice|script|practi[sc]e)\b")
+_NEEDS_WORDS = re.compile(r"\b(?:how|what|best way|help|prep\w*|ready|advice|script|practi[sc]e)\b")
 
 
 _WHO = (

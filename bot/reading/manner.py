@@ -74,7 +74,8 @@ def speaks_of_own_job(text: str) -> bool:
 _DEED = re.compile(
     r"^\W*(?:(?:and|so|also|oh|ok(?:ay)?|well|yes)\W+){0,2}(?:i|we)(?:'ve| have| also| just| even)*\s+(?:\w+ly\s+)?"
     r"(?!(?:worked|used|needed|wanted|liked|loved|started|moved|asked|tried|decided|hoped|planned|earned)\b)"
-    r"(?:[a-z]{2,}ed|led|ran|cut|built|won|made|wrote|taught|grew|sold|brought|took|set|held|got|found|gave|kept|put"
+    r"(?:[a-z]{2,}ed|led|ran|cut|built|won|made|wrote|taught|grew|sold|brought|took|set|held|got|found|gave|kept"
+    r"|put"
     r"|rebuilt|oversaw)\b"
 )
 
@@ -82,6 +83,38 @@ _DEED = re.compile(
 def tells_a_deed(text: str) -> bool:
     """Whether it opens with something that somebody did: "I led a team", "we cut falls by a fifth"."""
     return bool(_DEED.search(words_said(text)))
+
+
+_DAY = (
+    r"(?:yesterday|today|tonight|this (?:morning|afternoon|week|month)|the other (?:day|week|night)|recently"
+    r"|(?:last|on|this past) (?:week(?:end)?|month|night|year|spring|summer|autumn|fall|winter|mon|tues|wednes"
+    r"|thurs|fri|satur|sun)(?:day)?"
+    r"|(?:a|two|three|four|some|a few|a couple of|\d+) (?:days?|weeks?|months?|years?) (?:ago|back)|earlier"
+    r" (?:today|this week)"
+    r"|(?:back )?in (?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:19|20)\d\d))"
+)
+_NO_DEED = (
+    r"(?:work|us|need|want|lik|lov|start|mov|ask|tri|decid|hop|plann|earn|appli|fail|join|graduat|qualifi|retir"
+    r"|turn"
+    r"|miss|quit|chang|stay|liv|enjoy|hat|look|talk|call|finish|appear|seem|hear|expect|hop|thought|wonder"
+    r"|mention|sign)ed"
+)
+_DID = (
+    rf"(?:i|we)(?:'ve| have| also| just| even)*\s+(?:\w+ly\s+)?(?!{_NO_DEED}\b)"
+    r"(?:[a-z]{3,}ed|led|ran|cut|built|won|made|wrote|taught|grew|sold|brought|took over|took the|set up|held"
+    r"|gave|put"
+    r"|rebuilt|oversaw|did|stood in|drew up|dealt)\b(?: \S+){2,}"
+)
+_DAYS_WORK = re.compile(
+    r"^\W*(?:(?:and|so|also|oh|ok(?:ay)?|well|yes|btw|by the way)\W+){0,2}"
+    rf"(?:{_DAY}\W+{_DID}|{_DID}.*\b{_DAY}\W*$)"
+)
+
+
+def tells_a_days_work(text: str) -> bool:
+    """Whether somebody tells what they did at a time that has passed: "last week I ran the handover"."""
+    return bool(_DAYS_WORK.search(words_said(text)))
 
 
 def speaks_of_self(text: str) -> bool:

@@ -23,6 +23,11 @@ from bot.recommendation.reasons import NOT_TOLD
 from bot.recommendation.recommendation import Contribution, Option, Recommendation
 from bot.recommendation.what_would_change import WhatWouldChange
 
+WORKED_OUT = (
+    "This is worked out for you and stands in no document: from what you told me, from weights that HR can read "
+    "and set, and from what the catalogue says of roles, skills and credentials. What holds in general comes from "
+    "the documents that I name below my advice. Ask “why?” for every factor with its points."
+)
 ASK_WHY = "Why?"
 SHOW_WHAT_WOULD_CHANGE = "What would change it?"
 SHOW_COMPARISON = "Compare for me"
@@ -47,6 +52,11 @@ _LEANS = {
 }
 
 
+def advice_in_short(recommendation: Recommendation) -> str:
+    """What is advised, in one sentence."""
+    return _ADVICE[recommendation.option] if recommendation.is_founded else _NOTHING_KNOWN
+
+
 def recommendation_reply(
     recommendation: Recommendation,
     passages: Mapping[str, Passage],
@@ -59,7 +69,7 @@ def recommendation_reply(
     against = next((reason for reason in recommendation.against if reason.leading), None)
     counter = quotation_for(against, passages) if against else None
     sourced = _sourced_reasons(recommendation, passages, counter)
-    advice = _ADVICE[recommendation.option] if recommendation.is_founded else _NOTHING_KNOWN
+    advice = advice_in_short(recommendation)
     items = [f"For it: {_said(reason.reason, quotation)}" for reason, quotation in sourced]
     if against:
         items.append(f"Against it: {_said(against.reason, counter)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.about import (
+    ActionAboutQuestions,
     ActionCapabilities,
     ActionDisclaimer,
     ActionOtherLanguage,
@@ -83,3 +84,20 @@ def test_the_reply_is_in_their_language_and_in_english(act: Act) -> None:
 
 def test_a_language_unknown_to_the_reply_is_answered_in_english(act: Act) -> None:
     assert "English only" in act(ActionOtherLanguage(), language="xx").text
+
+
+def test_how_many_questions_are_left(guide: Act) -> None:
+    free = guide(ActionAboutQuestions(), "do I have to tell you anything first?")
+    assert "You need not tell me anything" in free.text
+    assert free.payloads == ["/start_assessment"]
+    assert "At most 6 questions more" in guide(ActionAboutQuestions(), "how many", open_question="deadline").text
+    purpose = {"assessment_purpose": "my_gap"}
+    for_a_plan = guide(ActionAboutQuestions(), "why", open_question="target", more_slots=purpose)
+    assert "for what you asked for" in for_a_plan.text
+    assert "12 questions more" in guide(ActionAboutQuestions(), "how many", open_question="interests").text
+
+
+def test_advice_stands_in_no_document(act: Act) -> None:
+    done = act(ActionSource(), focus=Focus(shown="show_recommendation"))
+    assert "worked out for you" in done.text
+    assert done.payloads == ["/ask_factors"]

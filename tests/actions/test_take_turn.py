@@ -212,7 +212,7 @@ def test_advice_that_stays_the_same_is_not_said_twice(guide: Act) -> None:
     fresh = take(guide, "I have 6 hours", *steps, facts=facts)
     assert "My advice" in texts(fresh)[-1]
     told = [(TIME_IN_ROLE, "25 months")]
-    again = take(guide, "make it 25 months", *steps, facts=told, focus=Focus(recommendation=True))
+    again = take(guide, "make it 25 months", *steps, facts=told, focus=Focus(shown="show_recommendation"))
     (text,) = texts(again)
     assert text.startswith("Changed your time in the role:")
     assert text.endswith(ADVICE_STANDS)

@@ -50,10 +50,10 @@ def test_a_manager_prepares_a_talk_about_a_report(guide: Act) -> None:
 
 def test_the_no_of_a_talk_with_the_team_is_that_of_a_manager(guide: Act) -> None:
     done = guide(ActionPrepareReportTalk(), "one of my team wants to be promoted")
-    assert done.focus.report_talk
+    assert done.focus.shown == "prepare_report_talk"
     again = guide(ActionPrepareReportTalk(), "what if it's not yet?", focus=done.focus)
     assert "Say it plainly" in again.text
-    assert again.focus.report_talk
+    assert again.focus.shown == "prepare_report_talk"
 
 
 def test_a_no_that_came_is_answered_as_one_that_may(guide: Act) -> None:

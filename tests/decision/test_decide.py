@@ -564,7 +564,9 @@ def test_an_answer_to_the_open_question_changes_no_plan() -> None:
 def test_a_no_is_prepared_for_from_the_side_that_was_prepared_last(question: OpenQuestion | None) -> None:
     own = plan("and if he says no?", "ask_term", ASKS, confidence=0.1, open_question=question)
     assert (own.steps[0].kind, own.steps[0].detail) == ("run", "prepare_talk")
-    team = plan("what if it's not yet", "ask_term", open_question=question, focus=Focus(report_talk=True))
+    team = plan(
+        "what if it's not yet", "ask_term", open_question=question, focus=Focus(shown="prepare_report_talk")
+    )
     assert team.steps[0].detail == "prepare_report_talk"
     assert plan("they refused, not yet", "ask_promotion_refused", open_question=question).steps[0].detail == (
         "prepare_talk"
@@ -605,3 +607,45 @@ def test_what_is_known_already_passes_no_question_over() -> None:
 def test_what_is_known_already_changes_a_plan_although_it_was_read_as_a_role() -> None:
     planned = plan("I already know credit analysis", "tell_situation", TELLS, facts=(ROLE_AIM,), focus=ON_PLAN)
     assert planned.intent == "change_plan"
+
+
+@pytest.mark.parametrize("question", [None, ASKED])
+@pytest.mark.parametrize(
+    ("said", "shown", "intent"),
+    [
+        ("how long would that take", "show_recommendation", "my_pathway"),
+        ("is there a cheaper one?", "show_recommendation", "my_pathway"),
+        ("why that one", "show_recommendation", "ask_factors"),
+        ("do I have to tell you anything first?", "", "ask_assessment"),
+        ("what do you do with this?", "", "ask_privacy"),
+        ("can you send me that", "", "take_away"),
+        ("what else could I do with what I know", "", "find_target"),
+        ("I got the job!", "", "got_the_job"),
+        ("I have not heard yet", "", "awaits_decision"),
+        ("yesterday I showed two new starters the ropes", "", "log_achievement"),
+    ],
+)
+def test_what_is_said_around_a_case_is_done_whatever_is_open(
+    said: str, shown: str, intent: str, question: OpenQuestion | None
+) -> None:
+    planned = plan(said, "out_of_scope", open_question=question, focus=Focus(shown=shown), perhaps=0.9)
+    assert (planned.steps[0].kind, planned.steps[0].detail) == ("run", intent)
+
+
+def test_the_end_of_a_conversation_ends_the_questions() -> None:
+    job = OpenQuestion("occupation")
+    ended = plan("ta, thats me done", "out_of_scope", ANSWERS, facts=(ROLE_NOW,), open_question=job)
+    assert [(step.kind, step.detail) for step in ended.steps] == [("run", "thank"), ("stop", "")]
+    assert plan("that'll do for today", "out_of_scope").steps[0].detail == "goodbye"
+
+
+def test_what_a_question_is_asked_for_is_said_whoever_words_it() -> None:
+    asked = plan("what's it to you", "out_of_scope", open_question=ASKED)
+    assert [(step.kind, step.detail) for step in asked.steps] == [("explain", "deadline")]
+
+
+def test_an_outcome_or_a_wish_for_roles_goes_with_what_is_told() -> None:
+    told = plan("I went for team leader and have not heard yet", "out_of_scope", TELLS, facts=(ROLE_AIM,))
+    assert [(step.kind, step.detail) for step in told.steps] == [("take_in", ""), ("run", "awaits_decision")]
+    roles = plan("I drive a forklift. what could I become", "out_of_scope", TELLS, facts=(ROLE_NOW,))
+    assert [(step.kind, step.detail) for step in roles.steps] == [("take_in", ""), ("run", "find_target")]

@@ -11,6 +11,7 @@ from bot.reading.manner import (
     is_refusal,
     speaks_of_own_job,
     speaks_of_self,
+    tells_a_days_work,
     tells_a_deed,
 )
 
@@ -137,3 +138,21 @@ def test_something_done_is_told_from_a_wish_and_a_job(text: str, is_deed: bool) 
 )
 def test_who_speaks_of_themselves(text: str, expected: bool) -> None:
     assert speaks_of_self(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("yesterday I showed two new starters the ropes", True),
+        ("last month I ran the incident review and wrote it up", True),
+        ("I trained two apprentices last year", True),
+        ("I did a bookkeeping course in 2019", True),
+        ("last year I started here as a cook", False),
+        ("in 2019 I moved to nights", False),
+        ("last week I applied for team lead", False),
+        ("I've worked here since 2015", False),
+        ("in june I want to be there", False),
+    ],
+)
+def test_work_done_at_a_time_that_has_passed(text: str, expected: bool) -> None:
+    assert tells_a_days_work(text) is expected

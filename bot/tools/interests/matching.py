@@ -73,6 +73,26 @@ def matching_roles(
     return tuple(sorted(_of_different_names(found), key=lambda match: -match.nearness))
 
 
+def roles_near(
+    own: Occupation,
+    occupations: Mapping[str, Occupation],
+    tables: Sequence[PayTable],
+    openings: Iterable[Opening],
+) -> tuple[RoleMatch, ...]:
+    """The `MOST_ROLES` roles that share most skills with one's own, whatever themes they are of."""
+    there = Counter(opening.occupation for opening in openings)
+    mine = frozenset(requirement.skill for requirement in own.requirements)
+    found = []
+    for key, occupation in occupations.items():
+        if key == own.key:
+            continue
+        match = _near(RoleMatch(occupation, 0.0, openings=there[key]), mine)
+        if match.shared:
+            pay = next((pay for table in tables if (pay := table.of(occupation)) is not None), None)
+            found.append(replace(match, pay=pay))
+    return tuple(_of_different_names(sorted(found, key=lambda match: -match.rank)))
+
+
 def _of_different_names(matches: Iterable[RoleMatch]) -> Iterator[RoleMatch]:
     """Those with a name that somebody would say, the first of each name; no more than are shown."""
     said: set[str] = set()

@@ -16,6 +16,7 @@ from bot.tools.phrases import amount, named
 
 FIND_TARGET = "Help me find a role"
 AGAIN = "Start the questions again"
+FIND_BY_INTERESTS = "Ask me what I like"
 LIKING_TITLES: Mapping[str, str] = {"yes": "Yes", "some": "Somewhat", "no": "No"}
 
 BEGIN = (
@@ -34,6 +35,8 @@ NO_ROLES = "I find no role near yours that fits these interests. Tell me of one 
 YOU_LIKE = "You like {themes} best."
 ROLES_NEAR = "These roles suit that, those that share most with “{own}” first:"
 ROLES_COMMON = "These common roles suit that. Tell me what your job is, and I look for roles near it:"
+NEAR_YOURS = "These roles use most of what somebody who works as “{own}” can do:"
+OR_BY_INTERESTS = "Or answer a few questions on what you like to do, and I look for roles that suit that as well."
 CHOOSE = "Press one to aim at it, or name another."
 DERIVED = (
     "What a role is like I derive from its activities by a computer model, and it is wrong for about one in ten: "
@@ -71,15 +74,31 @@ def roles_reply(form: Form, matches: Sequence[RoleMatch], own: str, skills: Mapp
     lead = ROLES_NEAR.format(own=own) if own else ROLES_COMMON
     paid = next((match.pay for match in matches if match.pay is not None), None)
     figures = (said_first(paid),) if paid is not None else ()
-    has_openings = any(match.openings for match in matches)
-    columns = ("Role", "In common with yours", "Median pay a year", *(("Openings here",) if has_openings else ()))
-    rows = tuple(_row(match, skills, has_openings) for match in matches)
     return Reply(
         (f"{liked} {lead}", *figures),
-        table=Table(columns, rows, "Roles that may suit you"),
+        table=_table(matches, skills),
         note=f"{CHOOSE} {DERIVED}",
         private=True,
     )
+
+
+def near_roles_reply(matches: Sequence[RoleMatch], own: str, skills: Mapping[str, Skill]) -> Reply:
+    """Roles near one's own with pay and openings, and that interests narrow them down."""
+    paid = next((match.pay for match in matches if match.pay is not None), None)
+    figures = (said_first(paid),) if paid is not None else ()
+    return Reply(
+        (NEAR_YOURS.format(own=own), *figures),
+        table=_table(matches, skills),
+        note=f"{CHOOSE} {OR_BY_INTERESTS}",
+        private=True,
+    )
+
+
+def _table(matches: Sequence[RoleMatch], skills: Mapping[str, Skill]) -> Table:
+    has_openings = any(match.openings for match in matches)
+    columns = ("Role", "In common with yours", "Median pay a year", *(("Openings here",) if has_openings else ()))
+    rows = tuple(_row(match, skills, has_openings) for match in matches)
+    return Table(columns, rows, "Roles that may suit you")
 
 
 def _row(match: RoleMatch, skills: Mapping[str, Skill], has_openings: bool) -> tuple[str, ...]:

@@ -61,7 +61,11 @@ _THINGS = re.compile(rf"\bthe\b[^.?!]{{0,40}}\b{_THING}\b|\bthe\b[^.?!]{{0,40}}\
 _EXACT = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\b(?!\s*(?:weeks?|months?))|day\b|tomorrow|today")
 _HOURS = re.compile(r"\d\s*-?\s*(?:h\b|hours?\b|hrs?\b)|\bhours?\b|evening|weekend|minutes?\b|\bhalf\s+a\s+day")
 _MONEY = re.compile(rf"\d\s?{BEHIND}|{BEFORE}\s?\d|\b(?:euros?|budget|money|pay|spend)\b")
-_CHEAPER = re.compile(r"\b(?:cheap(?:er|est)?|less\s+(?:money|expensive)|lowest\s+(?:cost|price)|save\s+money)\b")
+_CHEAPER = re.compile(
+    r"\b(?:cheap(?:er|est)?|less\s+(?:money|expensive)|inexpensive|(?:lowest|least)\s+(?:cost|price|money)|save\s+money"
+    r"|free\s+(?:one|way|option|course|of\s+charge)s?|for\s+free|(?:can'?t|cannot|can\s+not)\s+afford"
+    r"|too\s+(?:expensive|dear|much\s+money))\b"
+)
 _QUICKER = re.compile(r"\b(?:quick(?:er|est)|fast(?:er|est)|sooner|speed\s+(?:it|this)\s+up|short(?:er|est))\b")
 _ABOUT_IT = re.compile(
     r"\b(?:make|change|set|cut|shorten|stretch|extend|lengthen|squeeze|fit|increase|reduce|lower|raise|double|adjust"
@@ -104,6 +108,11 @@ class PlanChange:
     def is_any(self) -> bool:
         """Whether anything is to be different, or the calendar is asked for."""
         return self != PlanChange()
+
+
+def saves_money(text: str) -> bool:
+    """Whether somebody wants it cheaper, or for nothing."""
+    return bool(_CHEAPER.search(text.lower()))
 
 
 def read_change(text: str, steps: Sequence[Titled], today: date) -> PlanChange:

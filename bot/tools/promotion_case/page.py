@@ -16,7 +16,9 @@ MAKE_MY_CASE = "Make my promotion case"
 CASE_FOR = "My case for a promotion, to hand to my manager"
 CASE_IS_READY = "Here is your promotion case: a page to print or hand to your manager, if you choose to."
 NOTHING_FOR_A_CASE = (
-    "There is no proof to build a case from yet. Log an achievement or add a badge first, and it will go in."
+    "There is no proof on record yet. Tell me in your own words what you did and what came of it (“I led …, and "
+    "…”): I log it with its date. Paste a badge, or name a certificate that you hold. All of it goes into a page "
+    "that you can hand to your manager."
 )
 
 FILE_NAME = "promotion-case.html"

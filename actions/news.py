@@ -1,0 +1,55 @@
+"""What people tell of a promotion that they went for: they got it, or they wait to hear."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.answer import answer_with
+from actions.base.action import Events, RungAction
+from actions.base.asking import closed
+from actions.base.guidance import Guidance
+from actions.base.turn import say
+from bot.answering.selection import Selection
+from bot.dialogue.payload import PREPARE_TALK, payload
+from bot.dialogue.reply import Button, Reply
+from bot.dialogue.tool_registry import PREPARE_MY_TALK
+from bot.documents.passage import LEAD
+from bot.tools.news.wording import GOT_IT, waiting
+from bot.tools.progress.wording import LOG_SOMETHING
+
+FIRST_WEEKS = "first-weeks-in-a-leading-role"
+"""The passage on what comes after a promotion."""
+
+
+class ActionCongratulate(RungAction):
+    """Somebody got the job that they went for."""
+
+    action_name = "action_congratulate"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Is glad with them, and says what the first weeks are for; a question on the way there is left."""
+        guidance = Guidance.of(tracker)
+        say(dispatcher, Reply((GOT_IT,), private=True))
+        if FIRST_WEEKS not in guidance.turn.snapshot.passages:
+            return closed()
+        selection = Selection(FIRST_WEEKS, LEAD, "they have been promoted")
+        return [*closed(), *answer_with(dispatcher, guidance.turn, [selection])]
+
+
+class ActionAwaitDecision(RungAction):
+    """Somebody has applied and has not heard."""
+
+    action_name = "action_await_decision"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """How to ask, and what to do meanwhile."""
+        guidance = Guidance.of(tracker)
+        buttons = (
+            Button(PREPARE_MY_TALK, payload(PREPARE_TALK)),
+            Button(LOG_SOMETHING, payload("my_progress")),
+        )
+        reply = Reply(waiting(guidance.situation.target_name), private=True)
+        return guidance.say(dispatcher, reply, buttons=buttons)

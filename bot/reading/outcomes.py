@@ -1,0 +1,44 @@
+"""What somebody tells of a job that they went for: they got it, or they have not heard."""
+
+from __future__ import annotations
+
+import re
+
+from bot.reading.manner import words_said
+
+_JOB = r"(?:job|post|promotion|role|position|place|step up|supervisor(?:'s)? job|offer)"
+_GOT = re.compile(
+    r"\bi(?:'ve| have)? (?:finally |just |actually |only |really )*"
+    rf"(?:got|landed|bagged|nailed|clinched|been (?:offered|given)) (?:the|that|my) (?:\w+ ){{0,2}}{_JOB}\b"
+    r"|\bi(?:'ve| have)? (?:finally |just |actually )*got it\s*!"
+    r"|\bi(?:'ve| have)? (?:finally |just |actually )*(?:got it|made it),? (?:i'm|i am|they)\b"
+    r"|\band i(?:'ve| have)? (?:finally |just |actually )*got it\W*$"
+    r"|\bi(?:'ve| have)? (?:finally |just |actually )*(?:been|got) promoted\b|\bi was promoted (?:today"
+    r"|yesterday|on)\b"
+    r"|\b(?:they|she|he|the boss|my (?:boss|manager)|the panel) (?:said yes\b|(?:chose|picked) me\b"
+    rf"|(?:gave|offered) me (?:the|that) (?:\w+ ){{0,2}}{_JOB}\b|gave it to me\b)"
+)
+_NO_EVENT = re.compile(
+    r"\b(?:if|when|once|until|hope|wish|want|would|could|should|how|suppose|imagine|before|after|unless|not|never"
+    r"|nearly|almost|years? ago)\b|n't\b|\?"
+)
+_LONG_AGO = re.compile(r"\b(?:before|once|twice|times|years?|in (?:19|20)\d\d|since)\b")
+_WAITS = re.compile(
+    r"\b(?:haven'?t|hasn'?t|have(?: still)? not|not|never)(?: \w+)? heard\b(?! of\b)"
+    r"|\bno (?:word|answer|reply|news|decision|response)(?: \w+){0,2} (?:yet|since|so far|back|from them)\b"
+    r"|\bstill (?:waiting|wait) (?:to hear|on|for) |\bgone (?:all )?quiet\b"
+    r"|\bwaiting (?:to hear|for (?:an|the|their|his|her) (?:answer|decision|reply|result|verdict))\b"
+    r"|\b(?:nothing|not a (?:word|peep)|silence)(?: \w+)? since\b"
+)
+
+
+def tells_of_getting_it(text: str) -> bool:
+    """Whether somebody tells that they got the job or the promotion; a bare "got it" says that they understood."""
+    said = words_said(text)
+    match = _GOT.search(said)
+    return match is not None and not _NO_EVENT.search(said[: match.end()]) and not _LONG_AGO.search(said)
+
+
+def waits_to_hear(text: str) -> bool:
+    """Whether somebody tells that they wait for the answer to an application."""
+    return bool(_WAITS.search(words_said(text)))

@@ -1,0 +1,23 @@
+"""Somebody got the job, or waits to hear."""
+
+from __future__ import annotations
+
+from actions.news import ActionAwaitDecision, ActionCongratulate
+from tests.actions.acting import VISITOR, Act, tell
+
+
+def test_who_got_it_is_told_of_the_first_weeks_and_asked_nothing_more(guide: Act) -> None:
+    done = guide(ActionCongratulate(), "I got it!", open_question="deadline")
+    congratulated, answered = done.messages
+    assert "Congratulations" in congratulated["text"]
+    assert "The first weeks in a leading role" in answered["text"]
+    assert done.slots["open_question"] is None
+    assert done.focus.passage == "first-weeks-in-a-leading-role"
+
+
+def test_who_waits_is_told_how_to_ask(guide: Act) -> None:
+    assert "interested in the post. Can you" in guide(ActionAwaitDecision(), "not heard yet").text
+    tell(VISITOR, target_words="shift supervisor")
+    done = guide(ActionAwaitDecision(), "not heard yet")
+    assert "the post of shift supervisor" in done.text
+    assert "/prepare_talk" in done.payloads

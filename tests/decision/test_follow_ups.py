@@ -1,0 +1,34 @@
+"""What a follow-up means after the guidance that was shown last."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.decision.follow_ups import meant_after
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "intent"),
+    [
+        ("why not the other one", "show_recommendation", "ask_factors"),
+        ("are you sure?", "show_recommendation", "what_would_change"),
+        ("how long would that take", "show_recommendation", "my_pathway"),
+        ("is there a cheaper one", "show_recommendation", "my_pathway"),
+        ("what about the other one", "show_recommendation", "compare_for_me"),
+        ("ok and then?", "show_recommendation", "my_pathway"),
+        ("ok and then?", "my_pathway", "prepare_talk"),
+        ("why that one?", "my_pathway", "my_gap"),
+        ("and how would I show that", "promotion_route", "promotion_case"),
+        ("how much is that", "prepare_talk", "my_pay"),
+        ("are you sure?", "prepare_talk", ""),
+        ("how long would that take", "", ""),
+        ("I want more money", "show_recommendation", ""),
+    ],
+)
+def test_the_meaning_follows_from_what_was_shown(text: str, shown: str, intent: str) -> None:
+    assert meant_after(text, shown) == intent
+
+
+def test_with_a_question_open_a_bare_why_is_about_the_question() -> None:
+    assert meant_after("why?", "show_recommendation", is_question_open=True) == ""
+    assert meant_after("why that one?", "show_recommendation", is_question_open=True) == "ask_factors"

@@ -1,0 +1,44 @@
+"""How an application went, as people tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.reading.outcomes import tells_of_getting_it, waits_to_hear
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I got it!", True),
+        ("i got it!! another one came up in claims and i got it", True),
+        ("I finally got the supervisor job", True),
+        ("they said yes", True),
+        ("she gave me the job", True),
+        ("I've been promoted", True),
+        ("ok I got it", False),
+        ("got it", False),
+        ("what if I got the job", False),
+        ("I hope they said yes", False),
+        ("I have been promoted twice before", False),
+        ("I didn't get it", False),
+        ("I want to be promoted", False),
+    ],
+)
+def test_they_got_it(text: str, expected: bool) -> None:
+    assert tells_of_getting_it(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("i went for team leader in october and have not heard yet", True),
+        ("still waiting to hear about the job", True),
+        ("I applied and nothing since", True),
+        ("it's gone quiet", True),
+        ("I've never heard of badges", False),
+        ("I am waiting for my coat", False),
+    ],
+)
+def test_they_wait_to_hear(text: str, expected: bool) -> None:
+    assert waits_to_hear(text) is expected
