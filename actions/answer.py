@@ -96,6 +96,11 @@ def is_answerable(tracker: Tracker) -> bool:
     return _decided(Turn.of(tracker)).kind == "answer"
 
 
+def is_covered(tracker: Tracker) -> bool:
+    """Whether the documents answer the latest message, maybe after a question back."""
+    return _decided(Turn.of(tracker)).kind in ("answer", "clarify")
+
+
 def answer_briefly(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     """Answers a question asked in passing in one paragraph with its source, or says as shortly that it cannot."""
     turn = Turn.of(tracker)

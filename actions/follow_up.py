@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answer import ActionAnswer, answer_with, is_answerable
+from actions.answer import ActionAnswer, answer_with, is_covered
 from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
 from actions.base.rules import run_rule
@@ -104,7 +104,7 @@ class ActionOtherSide(FollowUpAction):
         turn = Turn.of(tracker)
         if turn.pointing() is not turn:
             return await ActionTellMore().run(dispatcher, tracker, domain)
-        if turn.current is not None and self._counterpart(turn, turn.current) is None and is_answerable(tracker):
+        if turn.current is not None and self._counterpart(turn, turn.current) is None and is_covered(tracker):
             # "And on a CV?" names no side: it asks for something else of the same.
             return await ActionAnswer().run(dispatcher, tracker, domain)
         return await super().run(dispatcher, tracker, domain)

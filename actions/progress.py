@@ -51,7 +51,7 @@ class ActionProgress(ToolAction):
     async def work(self, dispatcher: CollectingDispatcher, tracker: Tracker, guidance: Guidance) -> Events:
         """The track so far."""
         found = track_of(guidance)
-        reply = track_reply(found)
+        reply = track_reply(found, guidance.person.achievements)
         if found.steps:
             name = kept_target_name(guidance.person, guidance.catalogue.role_titles) or "your goal"
             reply = replace(reply, pictures=(guidance.keep_picture(progress_chart(found, name), "progress.png"),))

@@ -33,6 +33,7 @@ from bot.recommendation.recommendation import Option
 from bot.recommendation.what_would_change import what_would_change
 from bot.recommendation.wording import (
     ASK_WHY,
+    CANNOT_DO_IT,
     SHOW_COMPARISON,
     SHOW_WHAT_WOULD_CHANGE,
     advice_in_short,
@@ -164,6 +165,17 @@ class ActionWhatWouldChange(RecommendationAction):
         )
         say(dispatcher, change_reply(found, buttons=(WAYS_ON[0], *WAYS_ON[2:])))
         return _about_the_recommendation(guidance)
+
+
+class ActionCannotDoIt(RungAction):
+    """Somebody cannot do what was advised or planned."""
+
+    action_name = "action_cannot_do_it"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """What to tell, so that the advice fits; what it is about stays what it was."""
+        say(dispatcher, Reply((CANNOT_DO_IT,), buttons=(WAYS_ON[1], WAYS_ON[-2]), private=True))
+        return [SlotSet(MISSES_SLOT, 0)]
 
 
 class ActionCompareForMe(RecommendationAction):

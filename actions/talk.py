@@ -19,6 +19,7 @@ from bot.dialogue.payload import PREPARE_TALK as TALK_INTENT
 from bot.dialogue.payload import PROMOTION_CASE, payload
 from bot.dialogue.reply import Button
 from bot.dialogue.tool_registry import PREPARE_MY_TALK
+from bot.reading.follow_up_words import follow_up
 from bot.tools.pay.wording import in_short
 from bot.tools.phrases import hours_of, price, titled
 from bot.tools.printed_page import MEDIA_TYPE
@@ -51,7 +52,8 @@ class ActionPrepareTalk(RungAction):
         """The talk with its page, or what to say to a no."""
         guidance = Guidance.of(tracker)
         said = guidance.turn.said
-        if guidance.turn.entity(PART) == NO or is_about_a_no(said) or asks_what_if_no(said) or tells_of_a_no(said):
+        is_a_no = is_about_a_no(said) or asks_what_if_no(said) or tells_of_a_no(said)
+        if guidance.turn.entity(PART) == NO or is_a_no or follow_up(said) == "they":
             again = Button(PREPARE_MY_TALK, payload(TALK_INTENT))
             return guidance.say(dispatcher, no_reply(talk_of(guidance)), TERM, (again,), TALK_INTENT)
         return say_talk(dispatcher, guidance)
@@ -65,7 +67,8 @@ class ActionPrepareReportTalk(RungAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """The talk with its page, or what to say where it is not yet."""
         guidance = Guidance.of(tracker)
-        if guidance.turn.entity(PART) == NO or asks_what_if_no(guidance.turn.said):
+        said = guidance.turn.said
+        if guidance.turn.entity(PART) == NO or asks_what_if_no(said) or follow_up(said) == "they":
             again = Button(PREPARE_REPORT_TALK, payload(REPORT_INTENT))
             return guidance.say(dispatcher, not_yet_reply(), buttons=(again,), shown=REPORT_INTENT)
         return say_report_talk(dispatcher, guidance)

@@ -24,6 +24,7 @@ from bot.decision.heard import (
 from bot.decision.plain_wishes import (
     LOGS,
     asks_for_a_plan,
+    asks_to_be_prepared,
     asks_what_if_no,
     plain_wish,
     speaks_of_a_talk,
@@ -58,10 +59,11 @@ from bot.dialogue.payload import (
     PROMOTION_ROUTE,
     SHOW_RECOMMENDATION,
     START_ASSESSMENT,
+    START_OVER,
 )
 from bot.dialogue.tool_registry import MAKE_PLAN, tool_for_intent
 from bot.knowledge.ranking import ANSWER_FROM
-from bot.reading.about_the_talk import asks_what_for, is_done, thanks_too
+from bot.reading.about_the_talk import asks_what_for, begins_again, is_done, thanks_too
 from bot.reading.assent import holds_yes, is_yes
 from bot.reading.liking import read_liking
 from bot.tools.interests.form import FIELD as INTERESTS
@@ -209,7 +211,7 @@ def _wished_whatever_is_open(heard: Heard) -> Iterator[Step]:
         if thanks_too(heard.said):
             yield Step("run", "thank", "they give thanks")
         yield Step("stop", reason="they have what they came for")
-    elif wish := plain_wish(heard.said) or _said_around(heard):
+    elif wish := _follows(heard) or plain_wish(heard.said) or _said_around(heard):
         if wish in BEGINS:
             yield Step("guide", reason="they want to go on")
             return
@@ -248,7 +250,7 @@ def _beside_the_question(heard: Heard) -> Iterator[Step]:
     if heard.intent == "ask_why" and is_sure:
         yield Step("explain", asked, "they want to know what the question is for")
         return
-    if heard.intent in BEGINS:
+    if heard.intent in BEGINS or (heard.intent == START_OVER and not begins_again(heard.said)):
         yield Step("guide", reason="they want to go on")
         return
     if heard.wants_advice:
@@ -275,7 +277,7 @@ def _freely(heard: Heard) -> Iterator[Step]:
     """A message while nothing is open."""
     if is_done(heard.said):
         yield Step("run", "thank" if thanks_too(heard.said) else "goodbye", "they have what they came for")
-    elif wish := plain_wish(heard.said) or heard.plan_wish or _talk_wish(heard) or _said_around(heard):
+    elif wish := _follows(heard) or _in_so_many_words(heard):
         yield Step("run", wish, "its own words say so")
     elif heard.logs:
         yield Step("run", LOGS, "it tells what they have done")
@@ -346,16 +348,21 @@ def _leaves(heard: Heard) -> bool:
     return ends and not heard.tells and not heard.is_choice and not heard.does(CORRECTS)
 
 
-def _said_around(heard: Heard) -> str:
-    """The intent of what is said around the case, or of a follow-up on the guidance that was shown last.
-
-    What tells facts as well is taken in first (`_besides_what_is_told`).
-    """
+def _follows(heard: Heard) -> str:
+    """The intent of a follow-up on what was said last; empty where facts are told, which are taken in first."""
     if heard.tells:
         return ""
-    is_open = heard.open_question is not None
-    follows = meant_after(heard.said, heard.focus.shown, is_open)
-    return follows or spoken_around(heard.said) or outcome(heard.said)
+    return meant_after(heard.said, heard.focus.shown or heard.focus.passage or "", heard.open_question is not None)
+
+
+def _said_around(heard: Heard) -> str:
+    """The intent of what is said around the case; what tells facts as well is `_besides_what_is_told`."""
+    return "" if heard.tells else spoken_around(heard.said) or outcome(heard.said)
+
+
+def _in_so_many_words(heard: Heard) -> str:
+    """The intent of what is wanted by the words alone, while nothing is open; empty without one."""
+    return plain_wish(heard.said) or heard.plan_wish or _talk_wish(heard) or _said_around(heard)
 
 
 def _asks_hr(heard: Heard) -> bool:
@@ -379,7 +386,8 @@ def _talk_wish(heard: Heard) -> str:
         return PREPARE_TALK
     if heard.intent == PREPARE_REPORT_TALK and heard.confidence >= SURE:
         return PREPARE_TALK if speaks_with_own_manager(heard.said) else PREPARE_REPORT_TALK
-    return PREPARE_TALK if _has_a_talk_before_them(heard) and not heard.tells else ""
+    is_told = heard.tells and not asks_to_be_prepared(heard.said)
+    return PREPARE_TALK if _has_a_talk_before_them(heard) and not is_told else ""
 
 
 def _has_a_talk_before_them(heard: Heard) -> bool:

@@ -12,6 +12,7 @@ from bot.dialogue.payload import (
     ASK_FACTORS,
     COMPARE_FOR_ME,
     FIND_TARGET,
+    PREPARE_REPORT_TALK,
     PREPARE_TALK,
     PROMOTION_CASE,
     PROMOTION_ROUTE,
@@ -21,7 +22,7 @@ from bot.dialogue.payload import (
 from bot.dialogue.tool_registry import MAKE_PLAN
 from bot.reading.follow_up_words import FollowUp, follow_up, is_bare_why
 
-MY_GAP, MY_PAY, CHANGE_PLAN, AWAITS_DECISION = "my_gap", "my_pay", "change_plan", "awaits_decision"
+MY_GAP, MY_PAY, CANNOT_DO_IT = "my_gap", "my_pay", "cannot_do_it"
 
 _PLANS = (MAKE_PLAN, PROMOTION_ROUTE, "my_ladder", "my_leap", MY_GAP, "my_ascent", "my_readiness")
 _ON_ADVICE: Mapping[FollowUp, str] = {
@@ -32,16 +33,16 @@ _ON_ADVICE: Mapping[FollowUp, str] = {
     "other_cost": MAKE_PLAN,
     "then": MAKE_PLAN,
     "show": PROMOTION_CASE,
-    "cannot": WHAT_WOULD_CHANGE,
+    "cannot": CANNOT_DO_IT,
     "need": MY_GAP,
     "pay": MY_PAY,
     "first": SHOW_RECOMMENDATION,
+    "counts": PROMOTION_CASE,
 }
 _ON_A_PLAN: Mapping[FollowUp, str] = {
     **_ON_ADVICE,
     "why": MY_GAP,
     "then": PREPARE_TALK,
-    "cannot": CHANGE_PLAN,
 }
 _ELSEWHERE: Mapping[FollowUp, str] = {
     "long": MAKE_PLAN,
@@ -49,24 +50,32 @@ _ELSEWHERE: Mapping[FollowUp, str] = {
     "need": MY_GAP,
     "pay": MY_PAY,
     "first": SHOW_RECOMMENDATION,
+    "cannot": CANNOT_DO_IT,
+    "counts": PROMOTION_CASE,
 }
 """After a talk, a case, roles or pay: what else is said there is about the passage that explains it."""
 
 _MEANINGS: Mapping[str, Mapping[FollowUp, str]] = {
     SHOW_RECOMMENDATION: _ON_ADVICE,
     **dict.fromkeys(_PLANS, _ON_A_PLAN),
-    MY_GAP: {**_ON_A_PLAN, "why": ASK_FACTORS, "then": MAKE_PLAN, "cannot": WHAT_WOULD_CHANGE},
-    **dict.fromkeys((PREPARE_TALK, PROMOTION_CASE, MY_PAY, FIND_TARGET, "my_progress"), _ELSEWHERE),
+    MY_GAP: {**_ON_A_PLAN, "why": ASK_FACTORS, "then": MAKE_PLAN},
+    **dict.fromkeys((PROMOTION_CASE, "my_progress"), _ELSEWHERE),
+    PREPARE_TALK: {**_ELSEWHERE, "they": PREPARE_TALK},
+    PREPARE_REPORT_TALK: {"they": PREPARE_REPORT_TALK},
+    MY_PAY: {**_ELSEWHERE, "there": MY_PAY},
+    FIND_TARGET: {**_ELSEWHERE, "pay": FIND_TARGET, "counts": FIND_TARGET},
+    **{passage: {"pay": MY_PAY} for passage in ("earning-potential", "comparison-earning-potential")},
 }
-"""By the guidance that was shown last, what each follow-up on it means."""
+"""By the guidance that was shown last, or the passage, what each follow-up on it means."""
 
 
-def meant_after(text: str, shown: str, is_question_open: bool = False) -> str:
-    """The intent that a follow-up on guidance means; empty for other messages, and after other answers.
+def meant_after(text: str, last: str, is_question_open: bool = False) -> str:
+    """The intent that a follow-up means after `last`; empty for other messages, and after other answers.
 
-    With a question open, a bare "why?" is about that question.
+    `last` is the intent of the guidance that was shown last, else the key of the passage that answered. With a
+    question open, a bare "why?" is about that question.
     """
-    meanings = _MEANINGS.get(shown)
+    meanings = _MEANINGS.get(last)
     if meanings is None or (is_question_open and is_bare_why(text)):
         return ""
     kind = follow_up(text)

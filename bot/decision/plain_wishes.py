@@ -53,7 +53,7 @@ _WISHES = (
             r"|what(?:'s| is| would be) (?:my|the|a good|my best|the best|your) (?:very )?(?:first|next) "
             r"(?:step|move|thing)(?: (?:to (?:do|take)|i should take))?"
             r"|what (?:do|should|can|could) i (?:do|begin with|start with) (?:first|next|now|this week|today)"
-            r"|what can i do|so what(?: do i do)? now|now what|what now"
+            r"|what can i do|so what(?: do i do)? now|now what|what now|what(?:'s| is| comes)? next"
             r"|(?:tell me |say )?what (?:do )?you (?:think|reckon)(?: i should do)?|go on(?: then)?\W+what do"
             r" you (?:think|reckon)"
             r"|what(?:'s| is) your (?:opinion|view|verdict|take)|(?:tell me|let me hear) your (?:opinion|advice"
@@ -82,6 +82,11 @@ _WISHES = (
     ),
 )
 
+_READY_FOR = re.compile(
+    rf"{_PLEASE}(?:(?:help|get|make) me (?:to )?)?(?:prepare|prep|ready|brief|coach)(?: me)?\s+for\s+"
+    r"(?:the|my|a|that|this)\s+(?:\w+\s+){0,2}(?:talk|chat|conversation|meeting|sit-?down|one[ -]to[ -]one|1:1"
+    r"|discussion|review)\b"
+)
 _PLAN = re.compile(
     rf"{_PLEASE}(?:make|give|show|draw(?: up)?|write|build|create|prepare)\s+(?:me\s+)?"
     r"(?:a|my|the)\s+(?:\w+\s+)?plan\b"
@@ -148,7 +153,13 @@ def asks_for_a_plan(text: str) -> bool:
 def speaks_of_a_talk(text: str) -> bool:
     """Whether somebody wants help with what to ask of the person above them; to say no to them is another talk."""
     said = words_said(text)
-    return bool(_SPEAKS.search(said) and _NEEDS_WORDS.search(said) and not _NOT_WANTED.search(said))
+    is_to_prepare = bool(_SPEAKS.search(said) and _NEEDS_WORDS.search(said)) or bool(_READY_FOR.search(said))
+    return is_to_prepare and not _NOT_WANTED.search(said)
+
+
+def asks_to_be_prepared(text: str) -> bool:
+    """Whether somebody wants to be prepared for a talk, in so many words: its name is no role that they aim at."""
+    return bool(_READY_FOR.search(words_said(text)))
 
 
 def speaks_with_own_manager(text: str) -> bool:

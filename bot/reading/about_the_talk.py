@@ -60,6 +60,10 @@ _DONE = re.compile(
     r"|to know))*\W*"
     r"(?:(?:thanks?|thank you|cheers|ta|bye|goodbye)\b.{0,30})?$"
 )
+_AGAIN = re.compile(
+    r"\b(?:again|over|anew|afresh|fresh|new|scratch|reset|restart|beginning|re-?do|wipe|clear|from (?:the"
+    r" )?(?:start|top))\b"
+)
 _THANKED = re.compile(r"\b(?:ta|thx|cheers|thanks?|thank you|appreciated|nice one)\b")
 _ENDED = re.compile(r"\b(?:done|sorted|finished|all|everything|off|enough|do)\b")
 
@@ -86,6 +90,11 @@ def is_done(text: str) -> bool:
     """
     said = words_said(text)
     return len(said.split()) > 1 and bool(_DONE.search(said) and (_ENDED.search(said) or _THANKED.search(said)))
+
+
+def begins_again(text: str) -> bool:
+    """Whether the words say that it is to begin anew: what was told so far is deleted for it."""
+    return bool(_AGAIN.search(words_said(text)))
 
 
 def thanks_too(text: str) -> bool:

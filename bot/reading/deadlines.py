@@ -42,6 +42,7 @@ _BEGAN = re.compile(
 )
 """After these, "in June" is the June that was."""
 
+_SINCE = re.compile(r"\bsince\s+(?:about\s+|around\s+|the\s+)?$")
 _THE_NTH = r"the\s+\d{1,2}(?:st|nd|rd|th)\b"
 _ASAP = re.compile(
     r"\b(?:asap|as soon as (?:possible|i can)|sooner rather than later"
@@ -111,7 +112,8 @@ def _bare(lengths: list[Duration], digits: Digits, today: date) -> ReadValue | N
         return None
     for match in _BARE_DATE.finditer(text):
         day = day_of(match["date"], today, "future")
-        if day is not None and is_a_time_here(match) and not _BEGAN.search(text[: match.start()]):
+        before = text[: match.start()]
+        if day is not None and is_a_time_here(match) and not (_BEGAN.search(before) or _SINCE.search(before)):
             return _on(day, *match.span(), digits)
     return None
 

@@ -20,6 +20,9 @@ FollowUp = Literal[
     "need",  # what is missing for it
     "pay",  # what it pays
     "first",  # which part of it comes first
+    "there",  # the same in another country
+    "counts",  # whether what was done is worth anything
+    "they",  # what if the other person does something
 ]
 
 
@@ -107,6 +110,20 @@ _FORMS: Mapping[FollowUp, str] = {
         r"|does (?:that|it|this)(?: one| job)? pay (?:more|better|well)"
         r"|what(?:'s| is| would be) the (?:pay|salary|wages?|money)(?: like| there)?"
         r"|which (?:one |(?:of (?:these|those|them) ))?pays? (?:the )?(?:best|most|better|more)"
+    ),
+    "there": (
+        r"(?:(?:what|how) (?:is it|are they|about) )?in (?:the )?(?!(?:a|one|two|\d+|january|march|may) )"
+        r"[a-z ]{2,24}"
+    ),
+    "counts": (
+        r"(?:does|will|would|do) (?:that|this|it|these|those) (?:even )?(?:count|help(?: me)?|matter|do me any"
+        r" good)"
+        r"(?: (?:for|towards|with) (?:anything|something|it|that|the \w+))?"
+        r"|is (?:that|this|it) (?:any |much )?(?:good|use|worth (?:anything|something))(?: to me)?"
+    ),
+    "they": (
+        r"what (?:do i (?:do|say) )?(?:if|when) (?:he|she|they|my \w+|the \w+)(?:'s|'re)? (?!say|asks?"
+        r" )(?:[\w']+ ?){1,6}"
     ),
     "first": (
         rf"which (?:one |of (?:these|those|them|all that) |step |thing |part )?(?:(?:{_CAN} i|would you|comes"

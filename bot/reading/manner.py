@@ -37,7 +37,8 @@ _FIRST_PERSON = re.compile(r"\b(?:i(?:'?m|'?ve|'?d|'ll)?|my|me|myself|we|our|us)
 _QUESTION = re.compile(
     r"^\W*(?:(?:so|ok(?:ay)?|and|but|hey|hi|hello|well|um+|then|now|pls|please)\W+){0,2}"
     r"(?:how (?:do|can|could|should|shall|would|will|did|does|much|many|long|is|are|am|about|come)"
-    r"|what(?:'s| is| are| do| does| did| should| shall| would| will| can| if| about| kind| sort)"
+    r"|what(?:'s| is| are| do| does| did| should| shall| would| will| can| could| if| about| kind| sort| happens"
+    r"| comes| else| next)"
     r"|wh(?:y|ich|ose|om)|when (?:is|do|does|should|can|will|would)|where (?:do|can|should|is|are|would)"
     r"|who (?:is|are|can|will|else|would|should)|(?:can|could|should|shall|may|must) (?:i|you|we|they|it)"
     r"|do(?:es)? (?:i|you|we|they|it|this|that|a)|is (?:it|there|this|that|a|my)|are (?:there|they|you|we)"

@@ -28,6 +28,11 @@ WORKED_OUT = (
     "and set, and from what the catalogue says of roles, skills and credentials. What holds in general comes from "
     "the documents that I name below my advice. Ask “why?” for every factor with its points."
 )
+CANNOT_DO_IT = (
+    "Then the advice has to fit you, and not you the advice. Tell me in your own words what stands in the way: "
+    "less time (“2 hours a week”), no money, a later date, no opening, or a step that you cannot take (“drop the "
+    "first step”). I reckon with it at once."
+)
 ASK_WHY = "Why?"
 SHOW_WHAT_WOULD_CHANGE = "What would change it?"
 SHOW_COMPARISON = "Compare for me"

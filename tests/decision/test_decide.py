@@ -192,7 +192,7 @@ def test_what_is_no_answer_is_seen_to(said: str, intent: str, act: str, expected
 
 @pytest.mark.parametrize(
     ("intent", "follows"),
-    [("forget_me", "run"), ("ask_my_data", "run"), ("my_gap", "guide"), ("start_over", "guide")],
+    [("forget_me", "run"), ("ask_my_data", "run"), ("my_gap", "guide"), ("my_pay", "guide")],
 )
 def test_a_sure_wish_is_seen_to_although_it_may_be_an_answer(intent: str, follows: str) -> None:
     assert kinds(plan("…", intent, perhaps=0.9, confidence=1.0, open_question=ASKED)) == ["run", "remind"]
@@ -649,3 +649,19 @@ def test_an_outcome_or_a_wish_for_roles_goes_with_what_is_told() -> None:
     assert [(step.kind, step.detail) for step in told.steps] == [("take_in", ""), ("run", "awaits_decision")]
     roles = plan("I drive a forklift. what could I become", "out_of_scope", TELLS, facts=(ROLE_NOW,))
     assert [(step.kind, step.detail) for step in roles.steps] == [("take_in", ""), ("run", "find_target")]
+
+
+def test_what_was_told_is_deleted_for_a_new_beginning_only_where_the_words_say_so() -> None:
+    again = plan("let's start again", "start_over", confidence=1.0, open_question=ASKED)
+    assert (again.steps[0].kind, again.steps[0].detail) == ("run", "start_over")
+    assert kinds(plan("can we start, whats the first step", "start_over", confidence=1.0, open_question=ASKED)) == [
+        "guide"
+    ]
+
+
+def test_a_talk_to_be_prepared_for_names_no_role() -> None:
+    said = "prepare me for the conversation with the managing partner"
+    assert (
+        plan(said, "tell_situation", TELLS, facts=(ROLE_AIM,), open_question=ASKED).steps[0].detail
+        == "prepare_talk"
+    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.dialogue.phrases import counted, day
 from bot.dialogue.reply import Progress, Reply
+from bot.profile.profile import Achievement
 from bot.tools.phrases import MOST_ROWS, sample_note, titled
 from bot.tools.progress.achievements import AchievementReading
 from bot.tools.progress.progress import StepProgress, Streak, Track
@@ -29,10 +31,11 @@ TOO_MANY_HOURS = "{hours} in one entry cannot be right: a week has only 168. How
 NEGATIVE_HOURS = "Hours cannot be below zero. How many was it?"
 
 
-def track_reply(track: Track) -> Reply:
-    """How far along the plan is, step by step, with the streak and what comes next."""
+def track_reply(track: Track, logged: Sequence[Achievement] = ()) -> Reply:
+    """How far along the plan is, step by step, with the streak and what comes next; without one what is logged."""
     if not track.steps:
-        return Reply((NO_PLAN, *_streak(track.streak)), private=True)
+        entries = tuple(f"{day(one.day)}: {one.text}" for one in reversed(logged[-MOST_ROWS:]))
+        return Reply((NO_PLAN, *_streak(track.streak)), entries, private=True)
     shown = track.steps[: MOST_ROWS - 1]
     all_steps = len(track.steps)
     first = (f"Here are the first {len(shown)} of its {all_steps} steps.",) if len(shown) < all_steps else ()
