@@ -13,11 +13,13 @@ from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
 from actions.base.rules import run_rule
 from actions.base.turn import Turn, say, say_answer
+from actions.interests import aim_at
 from actions.recommendation import say_in_short
 from bot.answering.answer import Answer, in_short, more, reason
 from bot.answering.candidates import asked_questions
 from bot.answering.follow_up import other_spoken_of, switch_side
 from bot.answering.next_steps import next_steps, related_steps
+from bot.answering.offer import ROLE, chosen_from_offer
 from bot.answering.selection import Selection
 from bot.answering.wording import nothing_more
 from bot.dialogue.payload import ASK_FACTORS, COMPARE_FOR_ME, PROMOTION_ROUTE, SHOW_RECOMMENDATION
@@ -68,13 +70,16 @@ class ActionTellMore(FollowUpAction):
 
 
 class ActionPick(ActionTellMore):
-    """Takes "the second one": what a question back offered, else one of several answers, to say more of it."""
+    """Takes "the second one": what was offered, passage or role, else one of several answers, to say more of it."""
 
     action_name = "action_pick"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """With neither to pick from, a number is a message as any other."""
         turn = Turn.of(tracker)
+        chosen = chosen_from_offer(turn.text, turn.focus.offered) or ""
+        if chosen.startswith(ROLE):
+            return await aim_at(dispatcher, tracker, chosen.removeprefix(ROLE))
         if turn.focus.offered or turn.pointing() is turn:
             return await ActionAnswer().run(dispatcher, tracker, domain)
         return await super().run(dispatcher, tracker, domain)

@@ -6,16 +6,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.assessment import go_on
 from actions.base.action import Events, RungAction
 from actions.base.asking import closed, opened
 from actions.base.guidance import Guidance
 from actions.base.stores import pay_tables, people, themes
+from actions.base.telling import Statement, take_role
 from actions.base.turn import say
+from bot.answering.offer import ROLE
 from bot.decision.spoken_around import asks_what_to_become
+from bot.dialogue.message_contract import FOCUS_SLOT, PURPOSE_SLOT
 from bot.dialogue.payload import ANSWER_INTEREST, CHOOSE_ROLE, FIND_TARGET, payload
 from bot.dialogue.reply import Asking, Button, Reply
+from bot.reading.follow_up_words import follow_up
 from bot.reading.liking import read_liking
 from bot.tools.interests.form import FIELD, ITEMS, LIKINGS, Form
 from bot.tools.interests.matching import RoleMatch, matching_roles, roles_near
@@ -42,10 +48,9 @@ class ActionFindTarget(RungAction):
         form = Form() if guidance.turn.entity("part") == "again" else form_of(guidance)
         if form.item is None:
             return say_roles(dispatcher, guidance, form)
-        if not form.answers and asks_what_to_become(guidance.turn.said):
-            near = _near_roles(guidance)
-            if near:
-                return say_near_roles(dispatcher, guidance, near)
+        near = _near_roles(guidance) if _wants_near_roles(guidance, form) else ()
+        if near:
+            return say_near_roles(dispatcher, guidance, near)
         return ask_interest(dispatcher, guidance, form, beginning(form))
 
 
@@ -106,15 +111,45 @@ def say_roles(dispatcher: CollectingDispatcher, guidance: Guidance, form: Form) 
     again = Button(AGAIN, payload(FIND_TARGET, part="again"))
     reply = roles_reply(form, matches, situation.role_name if own is not None else "", catalogue.skills)
     events = guidance.say(dispatcher, reply, buttons=(*_choices(guidance, matches), again), shown=FIND_TARGET)
-    return [*events, *closed()]
+    return [*events, *closed(), _offering(guidance, matches)]
 
 
 def say_near_roles(dispatcher: CollectingDispatcher, guidance: Guidance, near: Sequence[RoleMatch]) -> Events:
-    """Says which roles are near one's own; pressing one aims at it, and the form narrows them down."""
-    reply = near_roles_reply(near, guidance.situation.role_name, guidance.catalogue.skills)
+    """Says which roles are near one's own, by pay where that was asked; the form on interests narrows them down.
+
+    Pressing or naming one aims at it: where nothing is aimed at yet, that is the question from here on.
+    """
+    by_pay = follow_up(guidance.turn.said) == "pay"
+    if by_pay:
+        near = sorted(near, key=lambda match: -(match.pay.median or 0) if match.pay is not None else 0)
+    reply = near_roles_reply(near, guidance.situation.role_name, guidance.catalogue.skills, by_pay)
     form = Button(FIND_BY_INTERESTS, payload(FIND_TARGET, part="again"))
     events = guidance.say(dispatcher, reply, buttons=(*_choices(guidance, near), form), shown=FIND_TARGET)
-    return [*events, *closed()]
+    waits = closed() if guidance.situation.target_name else [*opened("target"), SlotSet(PURPOSE_SLOT, None)]
+    return [*events, *waits, _offering(guidance, near)]
+
+
+async def aim_at(dispatcher: CollectingDispatcher, tracker: Tracker, role: str) -> Events:
+    """Takes a role that was offered for the one that the person aims at, and goes on."""
+    guidance = Guidance.of(tracker)
+    statement = take_role(guidance, "target", role) or Statement(guidance)
+    return await go_on(dispatcher, tracker, statement, tracker.get_slot(PURPOSE_SLOT))
+
+
+def _offering(guidance: Guidance, matches: Sequence[RoleMatch]) -> dict[str, Any]:
+    """The event after which "the second one" means that role."""
+    focus = guidance.turn.focus.showing(FIND_TARGET)
+    offered = focus.offering(f"{ROLE}{match.occupation.key}" for match in matches)
+    event: dict[str, Any] = SlotSet(FOCUS_SLOT, offered.as_slot())
+    return event
+
+
+def _wants_near_roles(guidance: Guidance, form: Form) -> bool:
+    """Whether roles near one's own are asked for, or about: the form is another way, for who asks for that."""
+    if form.answers or guidance.turn.entity("part") is not None:
+        return False
+    is_about_them = guidance.turn.focus.shown == FIND_TARGET and follow_up(guidance.turn.said) is not None
+    return is_about_them or asks_what_to_become(guidance.turn.said)
 
 
 def _near_roles(guidance: Guidance) -> tuple[RoleMatch, ...]:

@@ -1,4 +1,4 @@
-"""What people tell of a promotion that they went for: they got it, or they wait to hear."""
+"""What people tell of a promotion that they went for: they got it or not, or they wait to hear."""
 
 from __future__ import annotations
 
@@ -13,12 +13,17 @@ from actions.base.asking import closed
 from actions.base.guidance import Guidance
 from actions.base.turn import say
 from bot.answering.selection import Selection
+from bot.decision.spoken_around import AWAITS_DECISION
 from bot.dialogue.payload import PREPARE_TALK, payload
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.tool_registry import PREPARE_MY_TALK
 from bot.documents.passage import LEAD
-from bot.tools.news.wording import GOT_IT, waiting
+from bot.reading.follow_up_words import follow_up
+from bot.tools.news.wording import GOT_IT, REFUSED, waiting
 from bot.tools.progress.wording import LOG_SOMETHING
+
+FIRST_DAYS, WHY_NOT, UNFAIR = "after-a-refused-promotion", "asking-why-not-promoted", "unfair-promotion-refusal"
+"""The passages on a promotion that was refused: the first days, the reasons, and whether it was fair."""
 
 FIRST_WEEKS = "first-weeks-in-a-leading-role"
 """The passage on what comes after a promotion."""
@@ -39,6 +44,24 @@ class ActionCongratulate(RungAction):
         return [*closed(), *answer_with(dispatcher, guidance.turn, [selection])]
 
 
+class ActionRefused(RungAction):
+    """Somebody did not get the job, or asks why not, or whether that was fair."""
+
+    action_name = "action_refused"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """A decent word, and what the documents say of such a day; nothing where the person may not see them."""
+        guidance = Guidance.of(tracker)
+        kind = follow_up(guidance.turn.said)
+        passage = {"not_me": WHY_NOT, "fair": UNFAIR}.get(kind or "", FIRST_DAYS)
+        if passage == FIRST_DAYS:
+            say(dispatcher, Reply((REFUSED,), private=True))
+        if passage not in guidance.turn.snapshot.passages:
+            return []
+        selection = Selection(passage, LEAD, "a promotion was refused")
+        return answer_with(dispatcher, guidance.turn, [selection])
+
+
 class ActionAwaitDecision(RungAction):
     """Somebody has applied and has not heard."""
 
@@ -52,4 +75,4 @@ class ActionAwaitDecision(RungAction):
             Button(LOG_SOMETHING, payload("my_progress")),
         )
         reply = Reply(waiting(guidance.situation.target_name), private=True)
-        return guidance.say(dispatcher, reply, buttons=buttons)
+        return guidance.say(dispatcher, reply, buttons=buttons, shown=AWAITS_DECISION)

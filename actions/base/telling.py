@@ -107,7 +107,12 @@ def take_in(
 def take_choice(guidance: Guidance) -> Statement | None:
     """What a button for a role says; None for any other message."""
     field, role = guidance.turn.entity("field"), guidance.turn.entity("role")
-    if role is None or field not in ("occupation", "target") or role not in guidance.catalogue.occupations:
+    return take_role(guidance, field or "", role or "")
+
+
+def take_role(guidance: Guidance, field: str, role: str) -> Statement | None:
+    """Notes a role of the catalogue by its key; None where there is no such role or field."""
+    if field not in ("occupation", "target") or role not in guidance.catalogue.occupations:
         return None
     words = getattr(guidance.person.profile, f"{field}_words")
     values = {field: role, **({f"{field}_words": words} if words else {})}

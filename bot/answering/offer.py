@@ -26,8 +26,10 @@ _ORDINALS = {
 }
 _PICK = re.compile(
     r"(?:(?:yes|yeah|yep|ok(?:ay)?|sure|please)[,.! ]+)?"
-    r"(?:i (?:mean|meant|want) )?(?:the |number |option |no\.? )*"
-    r"(?P<ordinal>\w+)(?: one| option)?(?: please)?[.! ]*",
+    r"(?:i (?:mean|meant|want) |(?:i'?ll|i'?d|let'?s|i would|i will) (?:like |take |do |pick |choose |go (?:for"
+    r"|with) )+)?"
+    r"(?:the |number |option |no\.? )*"
+    r"(?P<ordinal>\w+)(?: one| option)?(?:,? (?:please|then|(?:sounds|looks|seems) \w+(?: \w+)?))*[.! ]*",
     re.IGNORECASE,
 )
 
@@ -39,13 +41,17 @@ _POINTED_AT = re.compile(
 )
 
 
-def chosen_from_offer(text: str, offered: Sequence[str]) -> str | None:
-    """The passage key that the text picks among those offered, the likeliest first; None when it picks none.
+ROLE = "role:"
+"""What stands before the key of a role that was offered, where others are keys of passages."""
 
-    A bare yes to "Or did you mean X or Y?" takes the likeliest.
+
+def chosen_from_offer(text: str, offered: Sequence[str]) -> str | None:
+    """The key that the text picks among those offered, the likeliest first; None when it picks none.
+
+    A bare yes to "Or did you mean X or Y?" takes the likeliest; to a list of roles it says nothing.
     """
     if offered and is_yes(text):
-        return offered[0]
+        return None if offered[0].startswith(ROLE) else offered[0]
     return _picked(text, offered)
 
 

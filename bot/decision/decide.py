@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.answering.offer import chosen_from_offer
+from bot.answering.offer import ROLE, chosen_from_offer
 from bot.decision.awaited import PendingKind
 from bot.decision.fact_kinds import ANSWERED_BY, ROLE_FIELDS
 from bot.decision.follow_ups import meant_after
 from bot.decision.heard import (
+    FOLLOW_UPS,
     MAY_ANSWER,
     MAY_BE_AN_ANSWER,
     SURE,
@@ -124,9 +125,10 @@ def _on_what_is_pending(heard: Heard) -> Iterator[Step]:
 def _on_what_is_offered(heard: Heard) -> Iterator[Step]:
     """A yes to "Or did you mean …?", or "the second one", where that does not answer a question of ours."""
     is_pending = heard.pending is not None and heard.pending.asks
-    if is_pending or chosen_from_offer(heard.said, heard.focus.offered) is None:
+    chosen = chosen_from_offer(heard.said, heard.focus.offered)
+    if is_pending or chosen is None:
         return
-    if heard.open_question is None or not heard.answers:
+    if chosen.startswith(ROLE) or heard.open_question is None or not heard.answers:
         yield Step("run", PICK, "it picks what was offered")
         if heard.open_question is not None:
             yield _STAYS_OPEN
@@ -284,7 +286,7 @@ def _freely(heard: Heard) -> Iterator[Step]:
     elif heard.corrects and (heard.tells or heard.intent in MAY_BE_AN_ANSWER):
         yield Step("correct", reason="it puts something right")
         yield from _besides_what_is_told(heard)
-    elif heard.tells and not _asks_hr(heard):
+    elif (heard.tells and not _asks_hr(heard)) or _tells_instead_of_following(heard):
         yield Step("take_in", reason="it tells about themselves")
         yield from _besides_what_is_told(heard)
     elif heard.only_feels:
@@ -295,6 +297,11 @@ def _freely(heard: Heard) -> Iterator[Step]:
         yield Step("guide", reason="they want guidance for themselves")
     else:
         yield _by_its_intent(heard)
+
+
+def _tells_instead_of_following(heard: Heard) -> bool:
+    """Whether it only seems to be a follow-up: there is nothing that it could follow on, and it tells something."""
+    return heard.intent in FOLLOW_UPS and not heard.has_a_subject and heard.has_sure_fact
 
 
 def _by_its_intent(heard: Heard) -> Step:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot.decision.spoken_around import AWAITS_DECISION, WAS_REFUSED
 from bot.dialogue.payload import (
     ASK_FACTORS,
     COMPARE_FOR_ME,
@@ -22,7 +23,7 @@ from bot.dialogue.payload import (
 from bot.dialogue.tool_registry import MAKE_PLAN
 from bot.reading.follow_up_words import FollowUp, follow_up, is_bare_why
 
-MY_GAP, MY_PAY, CANNOT_DO_IT = "my_gap", "my_pay", "cannot_do_it"
+MY_GAP, MY_PAY, MY_READINESS, CANNOT_DO_IT = "my_gap", "my_pay", "my_readiness", "cannot_do_it"
 
 _PLANS = (MAKE_PLAN, PROMOTION_ROUTE, "my_ladder", "my_leap", MY_GAP, "my_ascent", "my_readiness")
 _ON_ADVICE: Mapping[FollowUp, str] = {
@@ -38,6 +39,7 @@ _ON_ADVICE: Mapping[FollowUp, str] = {
     "pay": MY_PAY,
     "first": SHOW_RECOMMENDATION,
     "counts": PROMOTION_CASE,
+    "near": MY_READINESS,
 }
 _ON_A_PLAN: Mapping[FollowUp, str] = {
     **_ON_ADVICE,
@@ -52,8 +54,17 @@ _ELSEWHERE: Mapping[FollowUp, str] = {
     "first": SHOW_RECOMMENDATION,
     "cannot": CANNOT_DO_IT,
     "counts": PROMOTION_CASE,
+    "near": MY_READINESS,
 }
 """After a talk, a case, roles or pay: what else is said there is about the passage that explains it."""
+
+_REFUSALS = (
+    "after-a-refused-promotion",
+    "asking-why-not-promoted",
+    "unfair-promotion-refusal",
+    "next-try-after-refusal",
+)
+_ON_A_REFUSAL: Mapping[FollowUp, str] = {"not_me": WAS_REFUSED, "fair": WAS_REFUSED}
 
 _MEANINGS: Mapping[str, Mapping[FollowUp, str]] = {
     SHOW_RECOMMENDATION: _ON_ADVICE,
@@ -63,7 +74,9 @@ _MEANINGS: Mapping[str, Mapping[FollowUp, str]] = {
     PREPARE_TALK: {**_ELSEWHERE, "they": PREPARE_TALK},
     PREPARE_REPORT_TALK: {"they": PREPARE_REPORT_TALK},
     MY_PAY: {**_ELSEWHERE, "there": MY_PAY},
-    FIND_TARGET: {**_ELSEWHERE, "pay": FIND_TARGET, "counts": FIND_TARGET},
+    FIND_TARGET: {**_ELSEWHERE, "pay": FIND_TARGET},
+    AWAITS_DECISION: {"ask_them": AWAITS_DECISION, "long": AWAITS_DECISION},
+    **dict.fromkeys(_REFUSALS, _ON_A_REFUSAL),
     **{passage: {"pay": MY_PAY} for passage in ("earning-potential", "comparison-earning-potential")},
 }
 """By the guidance that was shown last, or the passage, what each follow-up on it means."""

@@ -160,6 +160,11 @@ class Heard:
         return any(span.probability >= SURELY_TOLD for span in self.reading.spans_of(*NOTED))
 
     @property
+    def has_a_subject(self) -> bool:
+        """Whether anything was said before that a follow-up could be about."""
+        return self.focus.passage is not None or bool(self.focus.shown)
+
+    @property
     def is_surely_answered(self) -> bool:
         """Whether documents surely answer it, whatever it may tell besides."""
         return self.is_knowledge and self.in_scope >= SURE_WISH
@@ -246,18 +251,18 @@ class Heard:
             return False
         if self.tells and (self.does(TELLS, CORRECTS) or self.has_sure_fact):
             return False
-        if is_follow_up and self.focus.passage is None and not self.focus.shown:
+        if is_follow_up and not self.has_a_subject:
             return False
         return self.confidence >= SURE_WISH
 
     @property
     def logs(self) -> bool:
         """Whether it is something done that is to be logged, and no word about a role."""
+        if tells_a_days_work(self.said) and not self.is_question_by_form and not speaks_of_own_job(self.said):
+            return True
         if self.reading.spans_of(ROLE_NOW, ROLE_AIM) or self.is_surely_own:
             return False
         done = self.reading.spans_of(ACHIEVEMENT)
-        if tells_a_days_work(self.said) and not self.is_question_by_form:
-            return True
         if self.intent == LOGS:
             is_sure = self.open_question is None and self.confidence >= SURE
             return bool(done) or is_sure or (self.confidence >= SURE_WISH and tells_a_deed(self.said))

@@ -89,7 +89,7 @@ _READY_FOR = re.compile(
 )
 _PLAN = re.compile(
     rf"{_PLEASE}(?:make|give|show|draw(?: up)?|write|build|create|prepare)\s+(?:me\s+)?"
-    r"(?:a|my|the)\s+(?:\w+\s+)?plan\b"
+    r"(?:a|my|the)\s+(?:\w+\s+)?(?:plan|steps|timeline)\b"
 )
 
 _ABOVE = (

@@ -9,10 +9,10 @@ import re
 from bot.dialogue.payload import FIND_TARGET, START_ASSESSMENT
 from bot.reading.about_the_talk import asks_about_the_questions, asks_what_becomes_of_it
 from bot.reading.manner import words_said
-from bot.reading.outcomes import tells_of_getting_it, waits_to_hear
+from bot.reading.outcomes import tells_of_a_refusal, tells_of_getting_it, waits_to_hear
 
 ASK_ASSESSMENT, ASK_PRIVACY, TAKE_AWAY = "ask_assessment", "ask_privacy", "take_away"
-GOT_THE_JOB, AWAITS_DECISION = "got_the_job", "awaits_decision"
+GOT_THE_JOB, AWAITS_DECISION, WAS_REFUSED = "got_the_job", "awaits_decision", "was_refused"
 
 _LEAD_IN = r"^\W*(?:(?:ok(?:ay)?|and|so|but|well|right|now|then|please|hi|hello|hey|yes|yeah|just)\W+){0,3}"
 _WITH_WHAT_I_HAVE = (
@@ -38,6 +38,12 @@ _BECOME = re.compile(
     r"|where (?:could|can|might) (?:i|this job|that) (?:go|lead|take me)(?: (?:from (?:here|there|this)|next))?"
     r")\W*$"
 )
+_ELSE = re.compile(
+    rf"{_LEAD_IN}what else (?:can|could|might|does|do) (?:an? |the )?(?:[\w-]+ ){{1,4}}(?:do|become|be|go into)\W*$"
+    r"|\bwhat (?:i'd|i would|i might|i could|i'll|would i|might i|could i) (?:be|do) (?:any )?(?:good|suited"
+    r"|best|right|cut out)"
+    r"(?: (?:at|for|to))?(?: [\w']+){0,4}\W*$"
+)
 _BEGIN = re.compile(
     rf"{_LEAD_IN}(?:ask away|fire away|shoot|go (?:ahead|on)(?: and|,)? ask(?: me)?(?: your questions| them)?"
     rf"|ask me(?: your questions"
@@ -61,13 +67,15 @@ _SENTENCES = re.compile(r"[.!?;:,]+\s+|\s+-\s+")
 
 def asks_what_to_become(text: str) -> bool:
     """Whether one of the sentences asks which other roles there are for the person."""
-    return any(_BECOME.search(one) for one in _SENTENCES.split(words_said(text)) if one)
+    return any(_BECOME.search(one) or _ELSE.search(one) for one in _SENTENCES.split(words_said(text)) if one)
 
 
 def outcome(text: str) -> str:
     """The intent of how an application went; empty where none is told of."""
     if tells_of_getting_it(text):
         return GOT_THE_JOB
+    if tells_of_a_refusal(text):
+        return WAS_REFUSED
     return AWAITS_DECISION if waits_to_hear(text) else ""
 
 

@@ -64,6 +64,11 @@ _AGAIN = re.compile(
     r"\b(?:again|over|anew|afresh|fresh|new|scratch|reset|restart|beginning|re-?do|wipe|clear|from (?:the"
     r" )?(?:start|top))\b"
 )
+_LATER = re.compile(
+    r"^\W*(?:\w+\W+){0,4}?(?:i'll|i will|ill|let me|i need to|i'd better) (?:go and |go |just )?(?:have a think"
+    r"|think (?:about it|it over|on it)"
+    r"|sleep on it|come back|be back|get back|leave it (?:there|at that)|have a look at it)\b(?: \w+){0,6}\W*$"
+)
 _THANKED = re.compile(r"\b(?:ta|thx|cheers|thanks?|thank you|appreciated|nice one)\b")
 _ENDED = re.compile(r"\b(?:done|sorted|finished|all|everything|off|enough|do)\b")
 
@@ -89,7 +94,8 @@ def is_done(text: str) -> bool:
     A lone word ("all", "done") may be an answer to a question as well.
     """
     said = words_said(text)
-    return len(said.split()) > 1 and bool(_DONE.search(said) and (_ENDED.search(said) or _THANKED.search(said)))
+    is_ended = bool(_DONE.search(said) and (_ENDED.search(said) or _THANKED.search(said)))
+    return len(said.split()) > 1 and (is_ended or bool(_LATER.search(said)))
 
 
 def begins_again(text: str) -> bool:

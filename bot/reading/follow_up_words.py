@@ -23,6 +23,10 @@ FollowUp = Literal[
     "there",  # the same in another country
     "counts",  # whether what was done is worth anything
     "they",  # what if the other person does something
+    "near",  # how far off it is, and whether it can be reached
+    "not_me",  # what the others have that the person has not
+    "fair",  # whether they may do that
+    "ask_them",  # whether to ask those who decide
 ]
 
 
@@ -40,7 +44,8 @@ _FORMS: Mapping[FollowUp, str] = {
     "why": (
         r"(?:why|how come)(?:'s)?(?: (?:not|is|that|this|it|the|other|one|ones|first|second|both|way|route|round"
         r"|around"
-        r"|and|of|all|so|you (?:say|think|picked|chose)|(?:do|did) you (?:say|think|pick|choose|advise)))*"
+        r"|start|begin|with|and|of|all|so|you (?:say|think|picked|chose)|(?:do|did) you (?:say|think|pick|choose"
+        r"|advise)))*"
         r"|what makes you (?:say|think) (?:that|so)|what made you (?:pick|choose) (?:that|this|it)(?: one)?"
         r"|on what grounds"
     ),
@@ -124,6 +129,37 @@ _FORMS: Mapping[FollowUp, str] = {
     "they": (
         r"what (?:do i (?:do|say) )?(?:if|when) (?:he|she|they|my \w+|the \w+)(?:'s|'re)? (?!say|asks?"
         r" )(?:[\w']+ ?){1,6}"
+    ),
+    "near": (
+        r"how (?:realistic|likely|possible|doable|far|close|hard|difficult|near)(?: off| away)? (?:is|am|are"
+        r"|would) (?:it|that|this|i|we)"
+        r"(?: (?:be|to (?:it|that|get there)|off|away|from (?:it|that|there)))?(?: for me)?"
+        r"|(?:is|isn't|would) (?:it|that|this) (?:be )?(?:even |really |at all )?(?:realistic|likely|possible"
+        r"|doable|out of reach|too (?:big|much|far|hard))"
+        r"(?: (?:a step|of a step))?(?: for me)?"
+        r"|(?:that'?s|thats|it'?s|that is) not (?:very |really )?(?:realistic|likely|possible|doable)(?: for"
+        r" me)?(?: is it)?"
+        r"|(?:do|would) i (?:even )?(?:stand|have) a chance|am i (?:ready|good enough)(?: for (?:it|that))?"
+        r"|could i do (?:it|that)"
+    ),
+    "not_me": (
+        r"(?:why|how come) (?:not )?(?:me|them|him|her)(?: and not (?:me|them))?"
+        r"|what (?:did|do|does|have|has) (?:he|she|they|the other one|the others) (?:have|got|do)(?: got)? that"
+        r" i (?:don't|didn't|haven't|do not)"
+        r"(?: (?:have|got|do))?|what (?:did|have) i (?:do|done|get) wrong|what was (?:it that was )?(?:wrong"
+        r"|missing)(?: with me)?"
+    ),
+    "fair": (
+        r"(?:is|was) (?:that|this|it) (?:even |really )?(?:allowed|legal|fair|right|ok(?:ay)?)|(?:can|could|may)"
+        r" they (?:just |even |really )?do (?:that|this)"
+        r"|(?:that|this)(?:'s|s| is) (?:not |un|so un|just not )(?:fair|right)"
+    ),
+    "ask_them": (
+        r"(?:should|can|could|may|shall|would|do) i .{0,30}\b(?:ask|ring|call|chase|e-?mail|contact|phone|write"
+        r"|nudge|remind)\b.{0,40}"
+        r"|is it (?:rude|ok(?:ay)?|all right|alright|bad|pushy|wrong|too soon) (?:to|if i) .{0,40}"
+        r"|how (?:do|should|would|can) i (?:ask|chase|nudge|remind|follow up|word).{0,40}|how long (?:do|should"
+        r"|shall) i (?:wait|leave it)(?: .{0,30})?"
     ),
     "first": (
         rf"which (?:one |of (?:these|those|them|all that) |step |thing |part )?(?:(?:{_CAN} i|would you|comes"

@@ -36,7 +36,8 @@ _OWN_JOB = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:i(?:'?m|'?ve|'?d|'ll)?|my|me|myself|we|our|us)\b")
 _QUESTION = re.compile(
     r"^\W*(?:(?:so|ok(?:ay)?|and|but|hey|hi|hello|well|um+|then|now|pls|please)\W+){0,2}"
-    r"(?:how (?:do|can|could|should|shall|would|will|did|does|much|many|long|is|are|am|about|come)"
+    r"(?:how (?:do|can|could|should|shall|would|will|did|does|much|many|long|is|are|am|about|come|\w+ (?:is|am"
+    r"|are|would))"
     r"|what(?:'s| is| are| do| does| did| should| shall| would| will| can| could| if| about| kind| sort| happens"
     r"| comes| else| next)"
     r"|wh(?:y|ich|ose|om)|when (?:is|do|does|should|can|will|would)|where (?:do|can|should|is|are|would)"
@@ -107,9 +108,21 @@ _DID = (
     r"|gave|put"
     r"|rebuilt|oversaw|did|stood in|drew up|dealt)\b(?: \S+){2,}"
 )
+_PASSED = (
+    r"(?:yesterday|the other (?:day|week|night)|last (?:week(?:end)?|month|night|year|spring|summer|autumn"
+    r"|winter|mon|tues|wednes|thurs"
+    r"|fri|satur|sun)(?:day)?|(?:two|three|four|some|a few|a couple of|\d+) (?:days?|weeks?|months?) (?:ago|back))"
+)
+_DO = (
+    r"(?:i|we) (?:also )?(?!(?:am|are|was|were|have|had|has|want|need|got|get|go|went|see|saw|feel|felt|hear"
+    r"|heard|think|thought"
+    rf"|could|would|can|will|lost|left|quit|start|say|said|told|tell|came|come|met|know|knew|read|realised"
+    rf"|{_NO_DEED})\b)"
+    r"\w+(?: \S+){2,}"
+)
 _DAYS_WORK = re.compile(
     r"^\W*(?:(?:and|so|also|oh|ok(?:ay)?|well|yes|btw|by the way)\W+){0,2}"
-    rf"(?:{_DAY}\W+{_DID}|{_DID}.*\b{_DAY}\W*$)"
+    rf"(?:{_DAY}\W+{_DID}|{_PASSED}\W+{_DO}|{_DID}.*\b{_DAY}\W*$)"
 )
 
 

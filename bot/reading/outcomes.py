@@ -22,7 +22,19 @@ _NO_EVENT = re.compile(
     r"\b(?:if|when|once|until|hope|wish|want|would|could|should|how|suppose|imagine|before|after|unless|not|never"
     r"|nearly|almost|years? ago)\b|n't\b|\?"
 )
+_REFUSED = re.compile(
+    rf"\bi (?:didn't|did not|never) get (?:it|the (?:\w+ ){{0,2}}{_JOB})\b"
+    r"|\b(?:they|she|he|the boss|my (?:boss|manager)|the panel|hr) (?:have |has |'ve )?(?:just )?(?:gave|given"
+    r"|handed|went)"
+    rf" (?:it|with|(?:the|my) (?:\w+ )?{_JOB})(?! (?:(?:to|with) )?me\b) \w+"
+    r"|\b(?:they|she|he|the boss|my (?:boss|manager)|the panel) (?:picked|chose|took|hired|promoted) (?!me\b"
+    r"|up\b|on\b|over\b)\w+"
+    r"|\b(?:someone|somebody|another \w+|the other \w+|a (?:mate|colleague|newcomer)) (?:else )?got (?:it|the"
+    r" (?:job|post|promotion|role))\b"
+    r"|\b(?:got|been|was) (?:turned down|passed over|knocked back|rejected|overlooked)\b"
+)
 _LONG_AGO = re.compile(r"\b(?:before|once|twice|times|years?|in (?:19|20)\d\d|since)\b")
+_IF = re.compile(r"\b(?:if|when|unless|suppose|imagine|hope|afraid|worried|in case|what|how|why)\b")
 _WAITS = re.compile(
     r"\b(?:haven'?t|hasn'?t|have(?: still)? not|not|never)(?: \w+)? heard\b(?! of\b)"
     r"|\bno (?:word|answer|reply|news|decision|response)(?: \w+){0,2} (?:yet|since|so far|back|from them)\b"
@@ -37,6 +49,13 @@ def tells_of_getting_it(text: str) -> bool:
     said = words_said(text)
     match = _GOT.search(said)
     return match is not None and not _NO_EVENT.search(said[: match.end()]) and not _LONG_AGO.search(said)
+
+
+def tells_of_a_refusal(text: str) -> bool:
+    """Whether somebody tells that they did not get the job or the promotion, or who got it instead."""
+    said = words_said(text)
+    match = _REFUSED.search(said)
+    return match is not None and not _IF.search(said[: match.start()]) and not said.rstrip().endswith("?")
 
 
 def waits_to_hear(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.about import ActionStartOver
 from actions.base import stores
 from actions.base.asking import choices
+from actions.follow_up import ActionPick
 from actions.interests import ActionAnswerInterest, ActionFindTarget
 from actions.recommendation import ActionShowRecommendation
 from actions.take_turn import ActionTakeTurn
@@ -93,3 +94,29 @@ def test_it_is_offered_where_a_target_is_asked_for_or_missing(guide: Act) -> Non
     assert choices(QUESTIONS["budget"])[0].payload != "/find_target"
     tell(VISITOR, occupation_words="waiter", goal="change", months_in_role=30)
     assert guide(ActionShowRecommendation(), "what now").payloads[-1] == "/find_target"
+
+
+def test_roles_near_ones_own_are_shown_at_once_and_one_is_picked_by_its_place(guide: Act) -> None:
+    tell(VISITOR, occupation="data-analyst")
+    shown = guide(ActionFindTarget(), "what else could I do with what I know")
+    assert "use most of what" in shown.text
+    assert shown.payloads[-1] == '/find_target{"part": "again"}'
+    assert shown.slots["open_question"]["field"] == "target"
+    second = shown.focus.offered[1].removeprefix("role:")
+    guide(ActionPick(), "the second one", focus=shown.focus, open_question="target")
+    assert known().profile.target == second
+
+
+def test_the_best_paid_of_them_come_first_where_pay_is_asked_about(guide: Act) -> None:
+    tell(VISITOR, occupation="data-analyst", target_words="something else")
+    shown = guide(ActionFindTarget(), "what could I become")
+    assert shown.slots["open_question"] is None
+    paid = guide(ActionFindTarget(), "which of these pays best", focus=shown.focus)
+    assert "the best paid first" in paid.text
+    assert sorted(paid.focus.offered) == sorted(shown.focus.offered)
+
+
+def test_who_asks_for_the_form_gets_it_whatever_their_job_is(guide: Act) -> None:
+    tell(VISITOR, occupation="data-analyst")
+    assert "1 of 12" in guide(ActionFindTarget(), "help me find a role").text
+    assert "1 of 12" in guide(ActionFindTarget(), "what could I become", entities={"part": "again"}).text

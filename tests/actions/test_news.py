@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.news import ActionAwaitDecision, ActionCongratulate
+from actions.news import ActionAwaitDecision, ActionCongratulate, ActionRefused
 from tests.actions.acting import VISITOR, Act, tell
 
 
@@ -21,3 +21,14 @@ def test_who_waits_is_told_how_to_ask(guide: Act) -> None:
     done = guide(ActionAwaitDecision(), "not heard yet")
     assert "the post of shift supervisor" in done.text
     assert "/prepare_talk" in done.payloads
+
+
+def test_a_refusal_is_met_with_a_word_and_with_what_helps(guide: Act) -> None:
+    done = guide(ActionRefused(), "they gave it to somebody else")
+    sorry, answered = done.messages
+    assert "I am sorry" in sorry["text"]
+    assert "The first days after a refusal" in answered["text"]
+    assert guide(ActionRefused(), "why not me", focus=done.focus).sources == ["Finding out why you were not chosen"]
+    assert guide(ActionRefused(), "is that even allowed", focus=done.focus).sources == [
+        "When the refusal seems unfair"
+    ]

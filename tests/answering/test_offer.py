@@ -83,3 +83,10 @@ def test_a_single_answer_is_not_pointed_at() -> None:
 @given(st.text(max_size=40) | st.lists(st.sampled_from(["more ", "the ", "two", "last ", "one", "?"])).map("".join))
 def test_no_text_points_at_something_else(text: str) -> None:
     assert pointed_at(text, OFFERED) in (*OFFERED, None)
+
+
+def test_of_a_list_of_roles_one_is_picked_by_its_place_and_none_by_a_yes() -> None:
+    assert chosen_from_offer("the second one", ("role:cook", "role:baker")) == "role:baker"
+    assert chosen_from_offer("ok ill do the first one", ("role:cook", "role:baker")) == "role:cook"
+    assert chosen_from_offer("second one sounds good", ("role:cook", "role:baker")) == "role:baker"
+    assert chosen_from_offer("yes", ("role:cook", "role:baker")) is None

@@ -665,3 +665,16 @@ def test_a_talk_to_be_prepared_for_names_no_role() -> None:
         plan(said, "tell_situation", TELLS, facts=(ROLE_AIM,), open_question=ASKED).steps[0].detail
         == "prepare_talk"
     )
+
+
+def test_a_role_of_those_shown_is_picked_although_the_question_for_one_is_open() -> None:
+    focus = Focus(offered=("role:cook", "role:baker"))
+    picked = plan("the second one", "pick_option", ANSWERS, open_question=OpenQuestion("target"), focus=focus)
+    assert (picked.steps[0].kind, picked.steps[0].detail) == ("run", "pick_option")
+
+
+def test_a_follow_up_on_nothing_that_tells_something_is_taken_in() -> None:
+    told = plan("say it in simple words, I am cleaner", "simplify", facts=(ROLE_NOW,))
+    assert kinds(told) == ["take_in", "guide"]
+    after = plan("say it in simple words", "simplify", focus=Focus(passage="earning-potential"))
+    assert (after.steps[0].kind, after.steps[0].detail) == ("run", "simplify")

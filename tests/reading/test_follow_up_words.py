@@ -38,6 +38,14 @@ from bot.reading.follow_up_words import follow_up, is_bare_why
         ("which of these pays best", "pay"),
         ("which of these should I do first?", "first"),
         ("where do I start", "first"),
+        ("how realistic is it", "near"),
+        ("thats not realistic for me is it", "near"),
+        ("so what did she have that I don't", "not_me"),
+        ("why not me", "not_me"),
+        ("is that even allowed", "fair"),
+        ("is it rude to ring them", "ask_them"),
+        ("should i ask them", "ask_them"),
+        ("why start with that", "why"),
     ],
 )
 def test_each_kind(text: str, kind: str) -> None:

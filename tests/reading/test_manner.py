@@ -147,6 +147,8 @@ def test_who_speaks_of_themselves(text: str, expected: bool) -> None:
         ("last month I ran the incident review and wrote it up", True),
         ("I trained two apprentices last year", True),
         ("I did a bookkeeping course in 2019", True),
+        ("yesterday I teach new girl how to make room", True),
+        ("last week I was off sick with the flu", False),
         ("last year I started here as a cook", False),
         ("in 2019 I moved to nights", False),
         ("last week I applied for team lead", False),

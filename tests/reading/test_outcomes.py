@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.outcomes import tells_of_getting_it, waits_to_hear
+from bot.reading.outcomes import tells_of_a_refusal, tells_of_getting_it, waits_to_hear
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,23 @@ def test_they_got_it(text: str, expected: bool) -> None:
 )
 def test_they_wait_to_hear(text: str, expected: bool) -> None:
     assert waits_to_hear(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("just heard, I didn't get it", True),
+        ("they gave it to somebody else", True),
+        ("they gave the promotion to the boss's nephew", True),
+        ("they picked the girl who started after me", True),
+        ("I've been passed over again, got turned down twice", True),
+        ("somebody else got the job", True),
+        ("they gave it to me", False),
+        ("they picked me", False),
+        ("what if I didn't get it", False),
+        ("why did they give it to her?", False),
+        ("they took on two apprentices", False),
+    ],
+)
+def test_they_were_refused(text: str, expected: bool) -> None:
+    assert tells_of_a_refusal(text) is expected

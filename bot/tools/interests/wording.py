@@ -36,6 +36,7 @@ YOU_LIKE = "You like {themes} best."
 ROLES_NEAR = "These roles suit that, those that share most with “{own}” first:"
 ROLES_COMMON = "These common roles suit that. Tell me what your job is, and I look for roles near it:"
 NEAR_YOURS = "These roles use most of what somebody who works as “{own}” can do:"
+BY_PAY = "Of the roles that use most of what somebody who works as “{own}” can do, the best paid first:"
 OR_BY_INTERESTS = "Or answer a few questions on what you like to do, and I look for roles that suit that as well."
 CHOOSE = "Press one to aim at it, or name another."
 DERIVED = (
@@ -82,12 +83,14 @@ def roles_reply(form: Form, matches: Sequence[RoleMatch], own: str, skills: Mapp
     )
 
 
-def near_roles_reply(matches: Sequence[RoleMatch], own: str, skills: Mapping[str, Skill]) -> Reply:
+def near_roles_reply(
+    matches: Sequence[RoleMatch], own: str, skills: Mapping[str, Skill], by_pay: bool = False
+) -> Reply:
     """Roles near one's own with pay and openings, and that interests narrow them down."""
     paid = next((match.pay for match in matches if match.pay is not None), None)
     figures = (said_first(paid),) if paid is not None else ()
     return Reply(
-        (NEAR_YOURS.format(own=own), *figures),
+        ((BY_PAY if by_pay else NEAR_YOURS).format(own=own), *figures),
         table=_table(matches, skills),
         note=f"{CHOOSE} {OR_BY_INTERESTS}",
         private=True,

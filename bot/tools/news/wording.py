@@ -6,6 +6,7 @@ GOT_IT = (
     "Congratulations, well done! Tell me what your job is now (“I am … now”), and whatever I advise from here on "
     "starts from it."
 )
+REFUSED = "I am sorry, that is hard to hear after you put yourself forward."
 WAITING = (
     "Waiting without a word is hard. You may ask, once and briefly: “I am still very interested in {post}. Can you "
     "tell me when it will be decided?” Where they name a day, leave it until then."

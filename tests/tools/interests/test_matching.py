@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from bot.catalogue.records import Occupation, Opening, Requirement
-from bot.tools.interests.matching import COMMON, MOST_ROLES, matching_roles
+from bot.tools.interests.matching import COMMON, MOST_ROLES, matching_roles, roles_near
 from bot.tools.pay.tables import Pay, PaySource, PayTable
 
 SOURCE = PaySource("the United States", "USD", 2025, "OEWS")
@@ -61,3 +61,9 @@ def test_few_are_enough() -> None:
 
 def test_who_likes_all_alike_gets_none() -> None:
     assert matching_roles((2.0,) * 6, WAITER, ROLES, THEMES, TABLES, ()) == ()
+
+
+def test_roles_near_ones_own_are_those_that_share_skills_of_whatever_theme() -> None:
+    found = roles_near(WAITER, ROLES, TABLES, ())
+    assert [match.occupation.key for match in found] == ["fitter", "host"]
+    assert all(match.shared for match in found)

@@ -29,6 +29,13 @@ def test_progress() -> None:
     assert track_reply(progress.track(replace(plan, steps=()), [], (), TODAY)).paragraphs[0] == NO_PLAN
 
 
+def test_without_a_plan_what_is_logged_is_told_the_latest_first() -> None:
+    plan = replace(plan_with(Limits(5.0)), steps=())
+    logged = [Achievement("led the audit", TODAY - timedelta(days=1)), Achievement("ran the shift", TODAY)]
+    items = track_reply(progress.track(plan, logged, (), TODAY), logged).items
+    assert [item.split(": ")[1] for item in items] == ["ran the shift", "led the audit"]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
