@@ -28,6 +28,7 @@ from bot.answering.wording import (
     also_for_employees,
     clarification,
     or_did_you_mean,
+    section_on,
 )
 from bot.dialogue.message_contract import ENGLISH_CODE, FOCUS_SLOT, MISSES_SLOT
 from bot.dialogue.payload import ASK_PERSON, payload
@@ -113,6 +114,17 @@ def answer_briefly(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events
     say(dispatcher, replace(given.reply, paragraphs=given.reply.paragraphs[:1], items=(), table=None, buttons=()))
     after = turn.focus.after(given.said, _side(turn, decision.selections[0]), verdict=given.has_verdict)
     return [SlotSet(FOCUS_SLOT, after.as_slot()), SlotSet(MISSES_SLOT, 0)]
+
+
+def point_out(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
+    """Names the section that may answer a question and offers it as a button; says nothing where there is none."""
+    turn = Turn.of(tracker)
+    decision = _decided(turn)
+    if decision.kind == "answer":
+        passage = turn.snapshot.passages[decision.selections[0].passage]
+        QUESTIONS.labels("pointed_out").inc()
+        say(dispatcher, Reply((section_on(passage.title),), buttons=(show_passage(passage),)))
+    return []
 
 
 def _decided(turn: Turn) -> Decision:

@@ -130,11 +130,12 @@ async def go_on(
     statement: Statement,
     purpose: str | None,
     left_open: frozenset[str] = frozenset(),
+    lead_in: str = "",
 ) -> Events:
     """Says back what is new and asks on: what cannot be, which role is meant, the next question. Else it ends.
 
     `purpose` is the intent of the tool that all this is for, None for a recommendation; `left_open` are questions
-    that are not put again although they have no answer.
+    that are not put again although they have no answer, and `lead_in` stands before the next one.
     """
     guidance = statement.guidance
     if statement.problems:
@@ -160,7 +161,7 @@ async def go_on(
         return await _end(dispatcher, tracker, guidance, purpose)
     if purpose:
         return ask_for(dispatcher, guidance, name, purpose, statement.news)
-    return ask(dispatcher, guidance, name, purpose, statement.news)
+    return ask(dispatcher, guidance, name, purpose, statement.news, lead_in)
 
 
 def _leaves_the_advice(statement: Statement) -> bool:

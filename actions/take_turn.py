@@ -10,7 +10,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answer import answer_briefly, is_answerable
+from actions.answer import answer_briefly, is_answerable, point_out
 from actions.assessment import go_on
 from actions.base.action import Events, RungAction
 from actions.base.asking import closed, correction, corrections, say_question
@@ -25,11 +25,13 @@ from bot.assessment.questions import (
     BACK_TO_YOU,
     CAN_GO_ON,
     CORRECTIONS,
+    DEPENDS,
     LEFT_OPEN,
     NOTHING_TO_CORRECT,
     QUESTIONS,
     ROUGHLY,
     WHICH_CORRECTION,
+    WHICH_OF_TWO,
     Question,
     acknowledged,
     asked_again,
@@ -37,7 +39,7 @@ from bot.assessment.questions import (
     not_an_answer,
 )
 from bot.decision.awaited import Pending
-from bot.decision.plan import BRIEFLY, Plan, Step
+from bot.decision.plan import BRIEFLY, BY_NAME, OF_TWO, Plan, Step
 from bot.dialogue.message_contract import OPEN_QUESTION_SLOT, PENDING_SLOT, PLAN, PURPOSE_SLOT
 from bot.dialogue.reply import Reply
 from bot.people.person import Person
@@ -50,13 +52,17 @@ MOST_MISSES = 1
 
 @dataclass
 class Turning:
-    """A turn while its steps run. `statement` is what the message told, until it has been said back."""
+    """A turn while its steps run. `statement` is what the message told, until it has been said back.
+
+    `lead_in` is what stands before the next question.
+    """
 
     dispatcher: CollectingDispatcher
     tracker: Tracker
     domain: dict[str, Any]
     plan: Plan
     statement: Statement | None = None
+    lead_in: str = ""
 
     @property
     def guidance(self) -> Guidance:
@@ -171,11 +177,19 @@ async def _run(turning: Turning, step: Step) -> Events:
 
 
 async def _answer(turning: Turning, step: Step) -> Events:
+    if step.detail == BY_NAME:
+        turning.acknowledge()
+        return point_out(turning.dispatcher, turning.tracker)
     is_brief = step.detail == BRIEFLY or turning.plan.has("take_in") or turning.plan.has("correct")
     turning.acknowledge()
     if is_brief or not is_answerable(turning.tracker):
         return answer_briefly(turning.dispatcher, turning.tracker)
     return await run_rule("ask_document", turning.dispatcher, turning.tracker, turning.domain)
+
+
+async def _weigh(turning: Turning, step: Step) -> Events:
+    turning.lead_in = WHICH_OF_TWO if step.detail == OF_TWO else DEPENDS
+    return []
 
 
 async def _guide(turning: Turning, step: Step) -> Events:
@@ -189,7 +203,7 @@ async def _guide(turning: Turning, step: Step) -> Events:
     if asked is not None and turning.plan.steps[0].detail == asked.field and not statement.is_anything:
         return await _ask_again_or_leave(turning, asked.field, f"{ROUGHLY} {QUESTIONS[asked.field].text}")
     turning.statement = replace(statement, news=())
-    return await go_on(turning.dispatcher, turning.tracker, statement, purpose)
+    return await go_on(turning.dispatcher, turning.tracker, statement, purpose, lead_in=turning.lead_in)
 
 
 async def _ask_again_or_leave(turning: Turning, field: str, text: str = "") -> Events:
@@ -244,6 +258,7 @@ DOES: Mapping[str, Callable[[Turning, Step], Awaitable[Events]]] = {
     "stop": _stop,
     "run": _run,
     "answer": _answer,
+    "weigh": _weigh,
     "guide": _guide,
     "remind": _remind,
 }

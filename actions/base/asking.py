@@ -35,11 +35,19 @@ NO_ROLE = "none"
 
 
 def ask(
-    dispatcher: CollectingDispatcher, guidance: Guidance, name: str, purpose: str | None, news: Sequence[News] = ()
+    dispatcher: CollectingDispatcher,
+    guidance: Guidance,
+    name: str,
+    purpose: str | None,
+    news: Sequence[News] = (),
+    lead_in: str = "",
 ) -> Events:
-    """Says back what is new and asks for a field; `purpose` is the intent of the tool that needs to know it."""
+    """Says back what is new and asks for a field; `purpose` is the intent of the tool that needs to know it.
+
+    `lead_in` is a sentence before the question.
+    """
     question = QUESTIONS[ASKED_FOR.get(name, name)]
-    text = " ".join(part for part in (acknowledged(news), question.text) if part)
+    text = " ".join(part for part in (acknowledged(news), lead_in, question.text) if part)
     return put(dispatcher, guidance, question, text, purpose, corrections(news))
 
 

@@ -34,6 +34,11 @@ def table_columns(sides: Sequence[str]) -> tuple[str, ...]:
     return ("Aspect", *(side[:1].upper() + side[1:] for side in sides))
 
 
+def section_on(title: str) -> str:
+    """Names a section that somebody may want to read beside the guidance for their own case."""
+    return f"There is also a section on this: “{title}”."
+
+
 def clarification(titles: Sequence[str]) -> str:
     """Asks which subject is meant."""
     if len(titles) == 1:
@@ -63,7 +68,9 @@ def also_for_employees(hr_contact: str) -> str:
     )
 
 
-QUESTION_NOT_COVERED = "To your question itself my documents have no answer: {hr_contact} can help with that."
+QUESTION_NOT_COVERED = (
+    "I have no reliable answer to your question. If it is about your workplace, ask {hr_contact}."
+)
 NONE_OF_THESE = "Neither, ask a person"
 
 

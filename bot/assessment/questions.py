@@ -52,7 +52,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             "target",
-            "Which role would you like to reach? If there is none in particular: what do you want most?",
+            "Which role would you like to reach? If you have none in mind, what do you want most?",
             "so that I can look up what it asks for",
             (
                 Choice("More pay", "more pay"),
@@ -136,6 +136,8 @@ WITHOUT_TARGET = "I cannot do that without a target role. Tell me one whenever y
 NOTHING_TO_SKIP = "There is no question open at the moment. Ask me anything, or say “assess my situation”."
 BACK_TO_YOU = "Back to you:"
 ROUGHLY = "A rough guess is enough."
+DEPENDS = "What is best for you depends on your situation, so let me ask a little."
+WHICH_OF_TWO = "Which of the two is better depends on where you stand and where you want to go."
 LEFT_OPEN = "I leave that open for now."
 WHICH_CORRECTION = "Of course. What shall I change?"
 NOTHING_TO_CORRECT = "Of course. I have noted nothing about you yet: tell me how it is, in your own words."
@@ -161,10 +163,12 @@ CORRECTIONS: Mapping[str, str] = {
 def acknowledged(news: Sequence[News]) -> str:
     """Says back what was understood, so that a mistake shows at once; empty when there is nothing.
 
-    What took the place of something told before is named as what it is.
+    The job comes first, then what is aimed at, however the message had it. What took the place of something told
+    before is named as what it is.
     """
-    new = in_a_row([each.words for each in news if not each.is_changed])
-    changed = [f"Changed {FIELD_TITLES[each.field]}: {each.words}." for each in news if each.is_changed]
+    in_order = sorted(news, key=lambda each: list(CORRECTIONS).index(each.field))
+    new = in_a_row([each.words for each in in_order if not each.is_changed])
+    changed = [f"Changed {FIELD_TITLES[each.field]}: {each.words}." for each in in_order if each.is_changed]
     return " ".join(([f"Noted: {new}."] if new else []) + changed)
 
 

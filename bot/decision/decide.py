@@ -20,6 +20,7 @@ from bot.decision.heard import (
     SURE_WISH,
     SURELY,
     UNDERSTOOD_BY_THE_TEXT,
+    WHOLLY_ANSWERED,
     Heard,
 )
 from bot.decision.plain_wishes import (
@@ -32,7 +33,7 @@ from bot.decision.plain_wishes import (
     speaks_with_own_manager,
     tells_of_a_no,
 )
-from bot.decision.plan import BRIEFLY, TAKE_TURN, Plan, Step
+from bot.decision.plan import BRIEFLY, BY_NAME, OF_TWO, TAKE_TURN, Plan, Step
 from bot.decision.spoken_around import asks_what_to_become, outcome, spoken_around
 from bot.dialogue.message_contract import NOT_KNOWN
 from bot.dialogue.message_reading import (
@@ -67,6 +68,7 @@ from bot.knowledge.ranking import ANSWER_FROM
 from bot.reading.about_the_talk import asks_what_for, begins_again, is_done, thanks_too
 from bot.reading.assent import holds_yes, is_yes
 from bot.reading.liking import read_liking
+from bot.reading.manner import asks_which_of_two, is_glad
 from bot.tools.interests.form import FIELD as INTERESTS
 from bot.tools.plan.changes import speaks_of_a_plan
 
@@ -198,9 +200,18 @@ def _besides_what_is_told(heard: Heard) -> Iterator[Step]:
         yield Step("run", FIND_TARGET, "it wants a target to be found")
         return
     tool = _tool(heard)
+    is_answered = heard.open_question is not None or heard.in_scope >= SURELY
     if heard.asks and not heard.is_choice and not tool:
-        yield Step("answer", reason="it asks something as well")
+        yield Step("answer", "" if is_answered else BY_NAME, "it asks something as well")
+    if heard.open_question is None and not tool:
+        yield from _weighed(heard, heard.asks and is_answered)
     yield Step("guide", tool, "what was told is part of guidance")
+
+
+def _weighed(heard: Heard, is_answered: bool) -> Iterator[Step]:
+    """What is asked and no document answers is not passed over in silence: it is what guidance is for."""
+    if (heard.is_question or "?" in heard.said) and not is_answered:
+        yield Step("weigh", OF_TWO if asks_which_of_two(heard.said) else "", "guidance answers what they ask")
 
 
 def _wished_whatever_is_open(heard: Heard) -> Iterator[Step]:
@@ -293,7 +304,9 @@ def _freely(heard: Heard) -> Iterator[Step]:
         yield Step("run", "user_mood", "it says how they feel")
     elif heard.is_own_case:
         if heard.asks or heard.in_scope >= ANSWER_FROM:
-            yield Step("answer", BRIEFLY, "it asks about their own case")
+            how = BRIEFLY if heard.asks and heard.in_scope >= WHOLLY_ANSWERED else BY_NAME
+            yield Step("answer", how, "it asks about their own case")
+        yield from _weighed(heard, heard.asks and heard.in_scope >= WHOLLY_ANSWERED)
         yield Step("guide", reason="they want guidance for themselves")
     else:
         yield _by_its_intent(heard)
@@ -329,7 +342,8 @@ def _plan(steps: list[Step], heard: Heard) -> Plan:
 
 def _is_heavy(heard: Heard) -> bool:
     """Whether somebody says how they feel about what they want guidance with; who is glad wants none."""
-    return heard.reading.does(FEELS, SURELY) and heard.does(WANTS_GUIDANCE) and heard.does(TELLS)
+    is_felt = heard.reading.does(FEELS, SURELY) and not is_glad(heard.said)
+    return is_felt and heard.does(WANTS_GUIDANCE) and heard.does(TELLS)
 
 
 def _says_yes(heard: Heard) -> bool:

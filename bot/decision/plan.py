@@ -19,13 +19,20 @@ StepKind = Literal[
     "not_read",  # meant as an answer, and not understood
     "stop",  # leave the questions
     "run",  # what the rule of an intent does; `detail` is the intent
-    "answer",  # the questions that documents answer; `detail` may be `BRIEFLY`
+    "answer",  # the questions that documents answer; `detail` may be `BRIEFLY` or `BY_NAME`
+    "weigh",  # what they ask is for guidance to answer: said before its question; `detail` may be `OF_TWO`
     "guide",  # the next question, or what was asked for once nothing is missing; `detail` is a tool's intent
     "remind",  # back to the open question
 ]
 
 BRIEFLY = "briefly"
 """How a question is answered that is asked in passing, or that the documents hardly answer."""
+
+BY_NAME = "by name"
+"""Where guidance fits better than the passage that may answer: it is named, with a button, and not read out."""
+
+OF_TWO = "of two"
+"""Of what is weighed: which of two ways is better."""
 
 TAKE_TURN = "take_turn"
 """The intent of a message whose plan `actions/take_turn.py` runs; recognised by `decide`, never learned."""

@@ -49,8 +49,8 @@ ACTION_FAILURES = Counter(
 
 QUESTIONS = Counter(
     "rung_questions",
-    "Questions by what came of them: answered, asked_back, not_covered and not_understood (both not known), or "
-    "for_employees.",
+    "Questions by what came of them: answered, pointed_out (a section named beside guidance), asked_back, not_covered "
+    "and not_understood (both not known), or for_employees.",
     ["outcome"],
     registry=REGISTRY,
 )
@@ -74,7 +74,7 @@ SLACK_TAKEN_OVER = Counter(
 for _channel in CHANNELS:
     for _outcome in ("answered", "failed", "late", "not_kept"):
         TURNS.labels(_channel, _outcome)
-for _outcome in ("answered", "asked_back", "not_covered", "not_understood", "for_employees"):
+for _outcome in ("answered", "pointed_out", "asked_back", "not_covered", "not_understood", "for_employees"):
     QUESTIONS.labels(_outcome)
 
 

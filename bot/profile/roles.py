@@ -14,6 +14,7 @@ from bot.catalogue.records import Match
 from bot.profile.role_words import role_in_words
 from bot.rungs.ladders import Ladder
 from bot.rungs.step import is_on_a_ladder, step_between
+from bot.rungs.titles import read_title, words_of
 
 RoleField = Literal["occupation", "target"]
 
@@ -99,8 +100,9 @@ def role_mentions(
                 values |= {"target": own} if own else {}
                 continue
             matches = tuple(one for one in matches if one.key != key)
-        chosen = _settled(matches)
-        if chosen is None and is_on_a_ladder(said, ladders):
+        chosen = _settled(matches, said)
+        if chosen is None and (is_on_a_ladder(said, ladders) or not read_title(said).trade):
+            # "lead" alone names no trade: whatever the catalogue has that is like it would be a guess.
             continue
         likely = tuple(one for one in matches if one.score >= LIKELY)[:MOST_OFFERED]
         if chosen is not None:
@@ -146,10 +148,14 @@ def _is_bare(words: str, text: str) -> bool:
     return len(words) >= MOSTLY * len(text.strip())
 
 
-def _settled(matches: Sequence[Match]) -> Match | None:
+def _settled(matches: Sequence[Match], said: str) -> Match | None:
     if not matches:
         return None
     best = matches[0]
+    likely = [one for one in matches if one.score >= LIKELY]
+    if len(likely) == 1 and words_of(said)[-len(words_of(best.name)) :] == words_of(best.name):
+        # "sole trader plumber" is a plumber, and nothing else comes near.
+        return best
     second = matches[1].score if len(matches) > 1 else 0.0
     is_clear = best.score >= LIKELY and best.score - second >= CLEAR_LEAD
     return best if best.score >= SURE or is_clear else None

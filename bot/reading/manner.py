@@ -34,6 +34,16 @@ _OWN_JOB = re.compile(
     r"|\bmy (?:present |current )?job(?: is|'s)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i(?:'?m|'?ve|'?d|'ll)?|my|me|myself|we|our|us)\b")
+_OF_TWO = re.compile(
+    r"\b(?:should|shall|do|does|would|will|is|are|which|what|better)\b[^.?!]*\bor\b(?!\s+(?:not|so|something|anything"
+    r"|what|more|less|two)\b)[^.?!]*(?:\?|$)"
+)
+_GLAD = re.compile(
+    r"\b(?:chuffed|thrilled|delighted|over the moon|excited|stoked|buzzing|so (?:happy|proud|pleased)"
+    r"|(?:good|great) news|(?:i|i've|i have|just|finally) (?:got|been|was|been offered|landed|made) "
+    r"(?:the |a |my )?(?:\w+ )?"
+    r"(?:promot\w+|the (?:job|post|role)))\b"
+)
 _QUESTION = re.compile(
     r"^\W*(?:(?:so|ok(?:ay)?|and|but|hey|hi|hello|well|um+|then|now|pls|please)\W+){0,2}"
     r"(?:how (?:do|can|could|should|shall|would|will|did|does|much|many|long|is|are|am|about|come|\w+ (?:is|am"
@@ -134,6 +144,16 @@ def tells_a_days_work(text: str) -> bool:
 def speaks_of_self(text: str) -> bool:
     """Whether somebody speaks in the first person: "should I", "my boss", "we"."""
     return bool(_FIRST_PERSON.search(words_said(text)))
+
+
+def asks_which_of_two(text: str) -> bool:
+    """Whether a question names two ways: "should I take the course or ask for the post first?"."""
+    return bool(_OF_TWO.search(words_said(text)))
+
+
+def is_glad(text: str) -> bool:
+    """Whether somebody says that something good has come to them: "I got promoted!", "so chuffed"."""
+    return bool(_GLAD.search(words_said(text)))
 
 
 def words_said(text: str) -> str:

@@ -121,6 +121,6 @@ def _value(money: float, named: str | None, match: re.Match[str], digits: Digits
     own = f"{plain(money)} {currency}".strip()
     if euro is None:
         return ReadValue.of_match("budget_words", own, match, digits, f"up to {own}")
-    worth = f"about €{plain(round(euro))} by {rates.source} of {day(rates.day)}"
+    worth = f"about €{plain(round(euro))} at the rate of {day(rates.day)}"
     read = ReadValue.of_match("budget", euro, match, digits, f"up to {own} ({worth})")
     return replace(read, own_words=own)

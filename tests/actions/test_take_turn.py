@@ -10,9 +10,9 @@ import pytest
 from actions.base import stores
 from actions.take_turn import DOES, ActionTakeTurn
 from bot.answering.focus import Focus
-from bot.assessment.questions import ADVICE_STANDS, LEFT_OPEN, QUESTIONS
+from bot.assessment.questions import ADVICE_STANDS, DEPENDS, LEFT_OPEN, QUESTIONS, WHICH_OF_TWO
 from bot.decision.awaited import OpenQuestion, Pending
-from bot.decision.plan import Step, StepKind
+from bot.decision.plan import BY_NAME, OF_TWO, Step, StepKind
 from bot.dialogue.message_reading import DEADLINE_NONE, HOURS, ROLE_NOW, TIME_IN_ROLE
 from tests.actions.acting import VISITOR, Act, Done, analyst, asked, known, tell
 
@@ -60,13 +60,34 @@ def test_a_message_that_tells_and_asks_gets_both_and_the_question_is_answered_br
     assert done.focus.passage == "earning-potential"
 
 
+def test_a_section_that_may_answer_an_own_case_is_named_and_guidance_goes_on(guide: Act) -> None:
+    done = take(
+        *(guide, "would a badge pay for me?", Step("answer", BY_NAME), Step("weigh"), Step("guide")),
+        **{"questions": [PAY]},
+    )
+    section, question = texts(done)
+    assert "“Earning potential”" in section
+    assert "Source" not in section
+    assert [button["title"] for button in done.messages[0]["buttons"]] == ["Earning potential"]
+    assert question == f"{DEPENDS} {QUESTIONS['occupation'].text}"
+
+
+def test_no_section_is_named_where_none_answers(guide: Act) -> None:
+    unknown = asked("what is the weather?", intent="out_of_scope", in_scope=0.0)
+    done = take(
+        *(guide, "the sea or the hills?", Step("answer", BY_NAME), Step("weigh", OF_TWO), Step("guide")),
+        **{"questions": [unknown]},
+    )
+    assert texts(done) == [f"{WHICH_OF_TWO} {QUESTIONS['occupation'].text}"]
+
+
 def test_a_question_that_no_document_answers_does_not_cost_what_was_told(guide: Act) -> None:
     unknown = asked("what is the weather?", intent="out_of_scope", in_scope=0.0)
     done = take(
         *(guide, "I can do 5 hours, what is the weather?", Step("take_in"), Step("answer"), Step("guide")),
         **{"facts": [(HOURS, "5 hours")], "questions": [unknown]},
     )
-    assert "no answer" in texts(done)[1]
+    assert "no reliable answer" in texts(done)[1]
     assert known().profile.hours_per_week == 5
 
 

@@ -10,7 +10,7 @@ from bot.answering.focus import Focus
 from bot.decision.awaited import OpenQuestion, Pending
 from bot.decision.decide import decide
 from bot.decision.heard import Heard
-from bot.decision.plan import BRIEFLY, TAKE_TURN, Plan
+from bot.decision.plan import BRIEFLY, BY_NAME, OF_TWO, TAKE_TURN, Plan
 from bot.dialogue.message_reading import (
     ACHIEVEMENT,
     ANSWERS,
@@ -250,7 +250,8 @@ def test_an_own_case_without_a_fact_gets_an_answer_and_guidance() -> None:
     acts = (TELLS, WANTS_GUIDANCE, ASKS)
     said = "they skip me, would a badge help?"
     planned = plan(said, "ask_promotion", *acts, is_knowledge=True, in_scope=0.6)
-    assert kinds(planned) == ["answer", "guide"]
+    assert kinds(planned) == ["answer", "weigh", "guide"]
+    assert planned.steps[0].detail == BY_NAME
     answered = plan(said, "ask_promotion", *acts, is_knowledge=True, in_scope=0.99)
     assert kinds(answered) == ["run"]
 
@@ -371,7 +372,7 @@ def test_a_question_while_another_is_open_is_seen_to_although_the_wish_is_less_s
 @pytest.mark.parametrize(
     ("said", "in_scope", "expected"),
     [
-        ("should I bother with the crane ticket", 0.8, ["answer", "guide"]),
+        ("should I bother with the crane ticket", 0.8, ["answer", "weigh", "guide"]),
         ("should people bother with tickets", 0.8, ["run"]),
         ("should I bother with the crane ticket", 0.97, ["run"]),
     ],
@@ -379,6 +380,31 @@ def test_a_question_while_another_is_open_is_seen_to_although_the_wish_is_less_s
 def test_a_question_about_oneself_is_answered_and_taken_up(said: str, in_scope: float, expected: list[str]) -> None:
     planned = plan(said, "ask_advice", ASKS, WANTS_GUIDANCE, is_knowledge=True, in_scope=in_scope)
     assert kinds(planned) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "in_scope", "expected"),
+    [
+        ("waiter here. the course or the post first?", 0.05, [("take_in", ""), ("weigh", OF_TWO), ("guide", "")]),
+        ("waiter here, is the course enough?", 0.05, [("take_in", ""), ("weigh", ""), ("guide", "")]),
+        ("waiter here, is it enough?", 0.6, [("take_in", ""), ("answer", BY_NAME), ("weigh", ""), ("guide", "")]),
+        ("waiter here, is it enough?", 0.9, [("take_in", ""), ("answer", ""), ("guide", "")]),
+    ],
+)
+def test_what_no_document_answers_is_not_passed_over_in_silence(
+    said: str, in_scope: float, expected: list[tuple[str, str]]
+) -> None:
+    acts = (TELLS, WANTS_GUIDANCE, ASKS)
+    is_knowledge = in_scope > 0.5
+    intent = "ask_advice" if is_knowledge else "out_of_scope"
+    planned = plan(said, intent, *acts, is_knowledge=is_knowledge, in_scope=in_scope, facts=(ROLE_NOW,))
+    assert [(step.kind, step.detail) for step in planned.steps] == expected
+
+
+def test_good_news_gets_no_sympathy() -> None:
+    acts = (TELLS, WANTS_GUIDANCE, FEELS)
+    glad = plan("just got promoted, bit scared. porter here", "tell_situation", *acts, facts=(ROLE_NOW,))
+    assert "sympathise" not in kinds(glad)
 
 
 def test_who_wants_guidance_with_what_weighs_on_them_hears_a_decent_word_first() -> None:

@@ -104,6 +104,20 @@ def test_a_role_on_a_ladder_is_not_asked_about() -> None:
     assert said.words == {"occupation_words": "executive officer"}
 
 
+def test_a_trade_behind_other_words_is_that_trade() -> None:
+    plumber = role("present", candidate("plumber", LIKELY + 0.05), text="sole trader plumber")
+    assert role_mentions({"roles": [plumber]}, None, "").values == {"occupation": "plumber"}
+    two = [candidate("plumber", LIKELY + 0.05), candidate("trader", LIKELY + 0.04)]
+    assert role_mentions({"roles": [role("present", *two, text="trader plumber")]}, None, "").unclear is not None
+
+
+@pytest.mark.parametrize("said", ["lead", "senior", "L5"])
+def test_a_level_alone_is_not_compared_with_roles(said: str) -> None:
+    alike = [candidate("a", LIKELY + 0.05), candidate("b", LIKELY + 0.04)]
+    mentioned = role_mentions({"roles": [role("target", *alike, text=said)]}, None, said)
+    assert (mentioned.unclear, mentioned.words) == (None, {"target_words": said})
+
+
 def test_a_whole_message_that_is_like_no_role_names_none() -> None:
     assert role_mentions({"whole": [candidate("nurse", LIKELY - 0.1)]}, "target", "surprise me").words == {}
 

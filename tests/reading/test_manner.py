@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.reading.manner import (
+    asks_which_of_two,
     begins_as_question,
     is_correction,
+    is_glad,
     is_no_deadline,
     is_refusal,
     speaks_of_own_job,
@@ -158,3 +160,31 @@ def test_who_speaks_of_themselves(text: str, expected: bool) -> None:
 )
 def test_work_done_at_a_time_that_has_passed(text: str, expected: bool) -> None:
     assert tells_a_days_work(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("should I take the course or ask for the post first?", True),
+        ("Which is better for a cook, the diploma or the bakery job", True),
+        ("is the course worth it?", False),
+        ("Is it worth it or not?", False),
+        ("I cook or bake, whatever comes. Is there a way up?", False),
+    ],
+)
+def test_which_of_two(text: str, expected: bool) -> None:
+    assert asks_which_of_two(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I just got promoted!", True),
+        ("been offered the supervisor role, so chuffed", True),
+        ("they promoted somebody else", False),
+        ("I never got the job", False),
+        ("not happy here", False),
+    ],
+)
+def test_good_news(text: str, expected: bool) -> None:
+    assert is_glad(text) is expected

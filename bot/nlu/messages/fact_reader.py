@@ -6,12 +6,12 @@ vectors of the words; words of one label in a row are a fact. Decision 28 has wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from bot.dialogue.message_reading import LABELS, FactSpan
+from bot.dialogue.message_reading import CREDENTIAL_HELD, LABELS, SKILL_HELD, FactSpan
 from bot.encoder.sentence_encoder import Vectors
 from bot.nlu.messages.annotations import AnnotatedMessage
 from bot.nlu.messages.label_chain import Matrix, Numbers, expectations, likeliest
@@ -30,6 +30,11 @@ EAGERNESS = 1.0
 
 LEAST = 0.45
 """How probable a fact has to be where no question was open; of those below, one in five is there."""
+
+LEAST_HELD = 0.65
+"""The same for what somebody holds: below it, less than half is there, and a wrong one is kept as evidence."""
+
+_HELD = (CREDENTIAL_HELD, SKILL_HELD)
 
 _NO_END = frozenset(".,;:!?-–—…)\"'”’")
 _NO_BEGINNING = frozenset(".,;:!?-–—…(\"'“‘") | {"a", "an", "the"}
@@ -89,7 +94,13 @@ class FactReader:
         labels = likeliest(scores, self.network.steps)
         probable = expectations(scores, self.network.steps, np.array([len(words)])).labels
         found = _spans(text, words, labels, probable)
-        return whole(text, [span for span in found if asked is not None or span.probability >= LEAST])
+        return whole(text, sure_enough(found, asked))
+
+
+def sure_enough(spans: Iterable[FactSpan], asked: str | None) -> list[FactSpan]:
+    """The facts that are probable enough to be said back; every one where a question was open."""
+    least = dict.fromkeys(_HELD, LEAST_HELD)
+    return [span for span in spans if asked is not None or span.probability >= least.get(span.label, LEAST)]
 
 
 def _labels_of(message: AnnotatedMessage, words: Sequence[Word]) -> Numbers:

@@ -31,7 +31,7 @@ class Asks:
 
 def test_a_question_says_back_what_is_new_and_is_open_then(guide: Act) -> None:
     done = guide(Asks("employer_pays"), "…")
-    assert done.text == f"Noted: 5 hours a week and you want more pay. {QUESTIONS['budget'].text}"
+    assert done.text == f"Noted: you want more pay and 5 hours a week. {QUESTIONS['budget'].text}"
     assert done.titles == [
         *(choice.title for choice in QUESTIONS["budget"].choices),
         "Change my hours",

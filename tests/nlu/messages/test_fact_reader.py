@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.dialogue.message_reading import HOURS, ROLE_NOW, FactSpan
+from bot.dialogue.message_reading import HOURS, ROLE_NOW, SKILL_HELD, FactSpan
 from bot.encoder.sentence_encoder import SentenceEncoder
 from bot.nlu.messages.annotations import AnnotatedMessage, read_marks
-from bot.nlu.messages.fact_reader import FactReader
+from bot.nlu.messages.fact_reader import LEAST, LEAST_HELD, FactReader, sure_enough
 from bot.nlu.messages.word_vectors import word_vectors
 from bot.nlu.messages.words import words_of
 
@@ -50,6 +50,18 @@ def test_neither_articles_nor_punctuation_belong_to_a_fact(reader: FactReader, e
 
 def test_a_question_in_general_holds_none(reader: FactReader, encoder: SentenceEncoder) -> None:
     assert read(reader, encoder, "what does a gardener earn?") == []
+
+
+def test_what_somebody_holds_has_to_be_surer_than_what_they_are() -> None:
+    job, sure_skill, unsure_skill, unsure_job = (
+        FactSpan(ROLE_NOW, "cook", 5, 9, LEAST),
+        FactSpan(SKILL_HELD, "sauces", 11, 17, LEAST_HELD),
+        FactSpan(SKILL_HELD, "worksheet", 19, 28, LEAST_HELD - 0.01),
+        FactSpan(ROLE_NOW, "thirty", 30, 36, LEAST - 0.01),
+    )
+    told = [job, sure_skill, unsure_skill, unsure_job]
+    assert sure_enough(told, None) == [job, sure_skill]
+    assert sure_enough(told, "evidence") == told
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\n"])
