@@ -49,8 +49,8 @@ ACTION_FAILURES = Counter(
 
 QUESTIONS = Counter(
     "rung_questions",
-    "Questions by what came of them: answered, pointed_out (a section named beside guidance), asked_back, not_covered "
-    "and not_understood (both not known), or for_employees.",
+    "Questions by what came of them: answered, pointed_out (a section named beside guidance), asked_back, "
+    "not_covered and not_understood (both not known), or for_employees.",
     ["outcome"],
     registry=REGISTRY,
 )

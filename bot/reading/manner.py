@@ -34,9 +34,9 @@ _OWN_JOB = re.compile(
     r"|\bmy (?:present |current )?job(?: is|'s)\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i(?:'?m|'?ve|'?d|'ll)?|my|me|myself|we|our|us)\b")
+_OR = r"\bor\b(?!\s+(?:not|so|something|anything|what|more|less|two)\b)"
 _OF_TWO = re.compile(
-    r"\b(?:should|shall|do|does|would|will|is|are|which|what|better)\b[^.?!]*\bor\b(?!\s+(?:not|so|something|anything"
-    r"|what|more|less|two)\b)[^.?!]*(?:\?|$)"
+    rf"{_OR}[^.?!]*\?|\b(?:should|shall|do|does|would|will|is|are|which|what|better)\b[^.?!]*{_OR}[^.?!]*$"
 )
 _GLAD = re.compile(
     r"\b(?:chuffed|thrilled|delighted|over the moon|excited|stoked|buzzing|so (?:happy|proud|pleased)"
