@@ -20,7 +20,6 @@ from bot.decision.heard import (
     SURE_WISH,
     SURELY,
     UNDERSTOOD_BY_THE_TEXT,
-    WHOLLY_ANSWERED,
     Heard,
 )
 from bot.decision.plain_wishes import (
@@ -82,6 +81,12 @@ WITHOUT_A_TERM = (PROMOTION_CASE, PROMOTION_ROUTE, PREPARE_TALK, PREPARE_REPORT_
 
 ASKED_FOR = 0.4
 """From this confidence on, a question while another is open is one for what the intent does."""
+
+READ_OUT = 0.75
+"""From this on, how probable an answer is, it is read out to a case of one's own; below, its section is named.
+
+Of what people asked strangers about themselves, most fell below; of questions that a section answers, few.
+"""
 
 LONGEST_TITLE = 3
 """Of so many words at most, a title may look like another language."""
@@ -200,7 +205,7 @@ def _besides_what_is_told(heard: Heard) -> Iterator[Step]:
         yield Step("run", FIND_TARGET, "it wants a target to be found")
         return
     tool = _tool(heard)
-    is_answered = heard.open_question is not None or heard.in_scope >= SURELY
+    is_answered = heard.open_question is not None or heard.in_scope >= READ_OUT
     if heard.asks and not heard.is_choice and not tool:
         yield Step("answer", "" if is_answered else BY_NAME, "it asks something as well")
     if heard.open_question is None and not tool:
@@ -304,9 +309,9 @@ def _freely(heard: Heard) -> Iterator[Step]:
         yield Step("run", "user_mood", "it says how they feel")
     elif heard.is_own_case:
         if heard.asks or heard.in_scope >= ANSWER_FROM:
-            how = BRIEFLY if heard.asks and heard.in_scope >= WHOLLY_ANSWERED else BY_NAME
+            how = BRIEFLY if heard.in_scope >= READ_OUT else BY_NAME
             yield Step("answer", how, "it asks about their own case")
-        yield from _weighed(heard, heard.asks and heard.in_scope >= WHOLLY_ANSWERED)
+        yield from _weighed(heard, heard.in_scope >= READ_OUT)
         yield Step("guide", reason="they want guidance for themselves")
     else:
         yield _by_its_intent(heard)
