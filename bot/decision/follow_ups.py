@@ -21,7 +21,7 @@ from bot.dialogue.payload import (
     WHAT_WOULD_CHANGE,
 )
 from bot.dialogue.tool_registry import MAKE_PLAN
-from bot.reading.follow_up_words import FollowUp, follow_up, is_bare_why
+from bot.reading.follow_up_words import FollowUp, aspect_asked, follow_up, is_bare_why
 
 MY_GAP, MY_PAY, MY_READINESS, CANNOT_DO_IT = "my_gap", "my_pay", "my_readiness", "cannot_do_it"
 
@@ -91,5 +91,5 @@ def meant_after(text: str, last: str, is_question_open: bool = False) -> str:
     meanings = _MEANINGS.get(last)
     if meanings is None or (is_question_open and is_bare_why(text)):
         return ""
-    kind = follow_up(text)
+    kind = follow_up(text) or aspect_asked(text)
     return meanings.get(kind, "") if kind is not None else ""

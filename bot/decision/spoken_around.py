@@ -39,7 +39,9 @@ _BECOME = re.compile(
     r")\W*$"
 )
 _ELSE = re.compile(
-    rf"{_LEAD_IN}what else (?:can|could|might|does|do) (?:an? |the )?(?:[\w-]+ ){{1,4}}(?:do|become|be|go into)\W*$"
+    rf"{_LEAD_IN}(?:what else|where(?: else)?) (?:can|could|might|does|do) (?:an? |the )?(?!i |this |that |it "
+    rf"|you |we )"
+    r"(?:[\w-]+ ){1,4}(?:do|become|be|go|move)(?: (?:into|to|on|on to|from here|next))?\W*$"
     r"|\bwhat (?:i'd|i would|i might|i could|i'll|would i|might i|could i) (?:be|do) (?:any )?(?:good|suited"
     r"|best|right|cut out)"
     r"(?: (?:at|for|to))?(?: [\w']+){0,4}\W*$"

@@ -19,6 +19,9 @@ _QUESTIONS = re.compile(
     r"|(?:do|must|should) i (?:have to |need to )?(?:tell|answer|give|fill in|say) (?:you )?(?:anything"
     r"|something|all (?:of )?"
     r"(?:that|this|these|them)|everything|every (?:question|one)|that|them all)\b.*"
+    r"|(?:do|must) i (?:have to |need to )?(?:say (?:where|what|who|how|my)|give (?:you )?my|tell you (?:my"
+    r"|where|what|who))\b.*"
+    r"|do you (?:want|need|have) to know (?:anything|something|more)\b.*"
     r"|what (?:do|will) you (?:need|have|want) to know(?: (?:about|from|of) me)?\b.*"
     r"|what (?:sort|kind)s? of (?:things|questions) (?:do|will|are) you .*"
     r"|what (?:if|happens if) i (?:don't|do not|won't|skip|leave) .{0,20}?(?:answer|say|tell|one|some|that|it)\b.*"
@@ -28,7 +31,8 @@ _WHAT_FOR = re.compile(
     rf"{_LEAD_IN}(?:"
     r"what(?:'s| is) (?:it|that|this) (?:to|got to do with) (?:you|it|this)\b.*"
     r"|what(?:'s| has| does)? (?:that|this|it) (?:got to do|have to do) with .*"
-    r"|(?:why|what) (?:do|would|are) (?:you|u) (?:need|want|wanna|have|ask(?:ing)?)(?! me to)\b(?: (?:to|that"
+    r"|(?:why|what|how come) (?:(?:do|would|are) )?(?:you|u) (?:need|want|wanna|have|ask(?:ing)?)(?! me to)\b(?:"
+    r" (?:to|that"
     r"|this|it|me"
     r"|know|for|all"
     r"|about|how|what|my)\b)*.{0,40}|what(?:'s| is) that for|why (?:does|would) (?:that|it) matter(?: to you)?"
@@ -64,6 +68,7 @@ _AGAIN = re.compile(
     r"\b(?:again|over|anew|afresh|fresh|new|scratch|reset|restart|beginning|re-?do|wipe|clear|from (?:the"
     r" )?(?:start|top))\b"
 )
+_THATS_ME = re.compile(r"^\W*(?:\w+\W+){0,3}(?:that'?s|that is) (?:me|us)(?: (?:then|now|for now|mate))?\W*$")
 _LATER = re.compile(
     r"^\W*(?:\w+\W+){0,4}?(?:i'll|i will|ill|let me|i need to|i'd better) (?:go and |go |just )?(?:have a think"
     r"|think (?:about it|it over|on it)"
@@ -95,7 +100,7 @@ def is_done(text: str) -> bool:
     """
     said = words_said(text)
     is_ended = bool(_DONE.search(said) and (_ENDED.search(said) or _THANKED.search(said)))
-    return len(said.split()) > 1 and (is_ended or bool(_LATER.search(said)))
+    return len(said.split()) > 1 and (is_ended or bool(_LATER.search(said) or _THATS_ME.search(said)))
 
 
 def begins_again(text: str) -> bool:

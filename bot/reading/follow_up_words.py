@@ -62,7 +62,8 @@ _FORMS: Mapping[FollowUp, str] = {
         r" instead)?"
     ),
     "long": (
-        rf"how long(?: (?:would|will|does|might|is|could|should) {_THAT}{_ONES})?(?: (?:take|last|be|need))?(?:"
+        rf"(?:for )?how long(?: (?:would|will|does|might|is|could|should) {_THAT}{_ONES})?(?: (?:take|last|be"
+        rf"|need))?(?:"
         rf" me)?"
         r"(?: (?:in all|altogether|overall|in total))?"
         r"|when (?:would|will|could|can) i be (?:done|there|finished|ready|through)(?: with (?:that|it|this|all"
@@ -76,7 +77,8 @@ _FORMS: Mapping[FollowUp, str] = {
         rf"|(?:can|could|can't|couldn't) (?:it|that|this|i|we|you) (?:be |do (?:it|that|this) |make (?:it|that"
         rf"|this) |go )?{_LESS}"
         r"|(?:that'?s|it'?s|thats|that is) (?:(?:a bit|too|very|so|quite|pretty|rather|far too|way too|really) )*"
-        r"(?:long|slow|expensive|dear|pricey|much money|much)(?: for me)?"
+        r"(?:long|slow|expensive|dear|pricey|much money|much)(?: for me)?|(?:really )?(?:that|so) (?:long|much"
+        r"|expensive)"
         r"|i (?:can't|cannot|can not|could not|couldn't) afford (?:that|it|this|any of (?:that|it|those))"
     ),
     "then": (
@@ -88,18 +90,18 @@ _FORMS: Mapping[FollowUp, str] = {
     "show": (
         rf"how {_CAN} i (?:even |best )?(?:show|prove|demonstrate|document|evidence|back up|put over)"
         r"(?: (?:them |her |him |my (?:boss|manager) )?(?:that|it|this|these|those|any of (?:that|it)))?(?:"
-        r" (?:i|i'm|i am|i've|to) (?:[\w']+ ?){1,6}| to (?:them|her|him|my \w+))?"
+        r" (?:i|i'm|i am|i've|to) [\w']+(?: [\w']+){0,5}| to (?:them|her|him|my \w+))?"
         r"|what (?:would|could|can|do) i (?:show|put forward|use) (?:as|for) (?:proof|evidence|that)"
     ),
     "cannot": (
         r"(?:(?:and )?(?:what )?(?:if|when) i (?:just |really )?(?:can't|cannot|can not|couldn't|don't|do not"
         r"|won't|am not|fail|"
         r"never)|suppose i can't)(?: [\w']+){0,7}"
-        r"|i (?:can't|cannot|can not|couldn't) (?:do|manage|take on) (?:that|this|it|all (?:of )?that|that much"
-        r"|so much)"
+        r"|i (?:really |just |honestly )?(?:can't|cannot|can not|couldn't|cant) [\w']+(?: [\w']+){0,7}"
     ),
     "need": (
-        rf"what (?:else |more |exactly )?{_CAN} i (?:still )?need(?: (?:for|to do|to get) (?:{_THAT}|there))?"
+        rf"what (?:else |more |exactly )?{_CAN} i (?:still )?(?:need|have)(?: to (?:learn|do|have|know|get|show"
+        rf"|study))?(?: (?:for|to do|to get|to) (?:{_THAT}|there))?(?: first)?"
         r"|what(?:'s| is| am i) (?:still )?(?:missing|lacking|short of)(?: (?:for (?:that|it|this)|to get there))?"
         r"|what {can} (?:they|it) (?:want|ask|expect)(?: (?:for|from me|of me))?"
     ).replace("{can}", _CAN),
@@ -128,7 +130,7 @@ _FORMS: Mapping[FollowUp, str] = {
     ),
     "they": (
         r"what (?:do i (?:do|say) )?(?:if|when) (?:he|she|they|my \w+|the \w+)(?:'s|'re)? (?!say|asks?"
-        r" )(?:[\w']+ ?){1,6}"
+        r" )[\w']+(?: [\w']+){0,5}"
     ),
     "near": (
         r"how (?:realistic|likely|possible|doable|far|close|hard|difficult|near)(?: off| away)? (?:is|am|are"
@@ -136,14 +138,14 @@ _FORMS: Mapping[FollowUp, str] = {
         r"(?: (?:be|to (?:it|that|get there)|off|away|from (?:it|that|there)))?(?: for me)?"
         r"|(?:is|isn't|would) (?:it|that|this) (?:be )?(?:even |really |at all )?(?:realistic|likely|possible"
         r"|doable|out of reach|too (?:big|much|far|hard))"
-        r"(?: (?:a step|of a step))?(?: for me)?"
+        r"(?: (?:a step|of a step))?(?: for (?:me|someone|somebody)(?: [\w']+){0,4})?"
         r"|(?:that'?s|thats|it'?s|that is) not (?:very |really )?(?:realistic|likely|possible|doable)(?: for"
         r" me)?(?: is it)?"
         r"|(?:do|would) i (?:even )?(?:stand|have) a chance|am i (?:ready|good enough)(?: for (?:it|that))?"
         r"|could i do (?:it|that)"
     ),
     "not_me": (
-        r"(?:why|how come) (?:not )?(?:me|them|him|her)(?: and not (?:me|them))?"
+        r"(?:why|how come) (?:is it |not |always |only |never ){0,2}(?:me|them|him|her)(?: and not (?:me|them))?"
         r"|what (?:did|do|does|have|has) (?:he|she|they|the other one|the others) (?:have|got|do)(?: got)? that"
         r" i (?:don't|didn't|haven't|do not)"
         r"(?: (?:have|got|do))?|what (?:did|have) i (?:do|done|get) wrong|what was (?:it that was )?(?:wrong"
@@ -177,6 +179,13 @@ _END = (
     r"(?:\W+(?:then|though|tho|please|pls|for me|now|again|mate|exactly|anyway|actually|in my case|do you"
     r" think))*\W*$"
 )
+_ASPECTS: Mapping[FollowUp, re.Pattern[str]] = {
+    "pay": re.compile(r"\b(?:money[ -]?wise|salary|pay|paid|wages?|earn|the money)\b"),
+    "long": re.compile(r"\b(?:time[ -]?wise|how long|months|weeks|timing|by when)\b"),
+}
+FEW_WORDS = 5
+"""More words than these, without being a follow-up as a whole, name what they are about."""
+
 _PATTERNS = {kind: re.compile(f"{_LEAD_IN}(?:{form}){_END}") for kind, form in _FORMS.items()}
 _BARE = re.compile(rf"{_LEAD_IN}(?:why|how come)(?: (?:not|that|so))?{_END}")
 
@@ -185,6 +194,14 @@ def follow_up(text: str) -> FollowUp | None:
     """What kind of follow-up a message is by its words; None for any other message."""
     said = words_said(text)
     return next((kind for kind, pattern in _PATTERNS.items() if pattern.search(said)), None)
+
+
+def aspect_asked(text: str) -> FollowUp | None:
+    """The kind of a question of a few words on time or pay that names no subject: "and moneywise?"."""
+    said = words_said(text)
+    if len(said.split()) > FEW_WORDS or not said.endswith("?"):
+        return None
+    return next((kind for kind, pattern in _ASPECTS.items() if pattern.search(said)), None)
 
 
 def is_bare_why(text: str) -> bool:

@@ -13,6 +13,7 @@ _GOT = re.compile(
     r"|\bi(?:'ve| have)? (?:finally |just |actually )*got it\s*!"
     r"|\bi(?:'ve| have)? (?:finally |just |actually )*(?:got it|made it),? (?:i'm|i am|they)\b"
     r"|\band i(?:'ve| have)? (?:finally |just |actually )*got it\W*$"
+    r"|\bi(?:'ve| have)? (?:finally |just |actually )*(?:been|got) made (?:up )?(?:to )?(?!redundant|to )\w+"
     r"|\bi(?:'ve| have)? (?:finally |just |actually )*(?:been|got) promoted\b|\bi was promoted (?:today"
     r"|yesterday|on)\b"
     r"|\b(?:they|she|he|the boss|my (?:boss|manager)|the panel) (?:said yes\b|(?:chose|picked) me\b"
@@ -31,6 +32,7 @@ _REFUSED = re.compile(
     r"|up\b|on\b|over\b)\w+"
     r"|\b(?:someone|somebody|another \w+|the other \w+|a (?:mate|colleague|newcomer)) (?:else )?got (?:it|the"
     r" (?:job|post|promotion|role))\b"
+    r"|\b(?:passed|turned|knocked) me (?:over|down|back)\b"
     r"|\b(?:got|been|was) (?:turned down|passed over|knocked back|rejected|overlooked)\b"
 )
 _LONG_AGO = re.compile(r"\b(?:before|once|twice|times|years?|in (?:19|20)\d\d|since)\b")
