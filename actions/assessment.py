@@ -13,7 +13,7 @@ from actions.base.action import Events, RungAction
 from actions.base.asking import ask, ask_which_role, closed, corrections, opened, put
 from actions.base.guidance import Guidance
 from actions.base.stores import people, weights
-from actions.base.telling import Statement, take_choice
+from actions.base.telling import Statement, take_choice, take_role
 from actions.base.tool import ToolAction, ask_for, missing
 from actions.base.turn import open_question, say
 from actions.capability import ActionCapabilities
@@ -28,6 +28,7 @@ from actions.promotion_route import say_way_up
 from actions.readiness import ActionReadiness
 from actions.recommendation import first_step_for, say_recommendation, ways_on
 from actions.talk import say_report_talk, say_talk
+from bot.answering.offer import offered_role
 from bot.assessment.next_question import next_question
 from bot.assessment.questions import (
     ADVICE_STANDS,
@@ -40,8 +41,9 @@ from bot.assessment.questions import (
     WITHOUT_TARGET,
     acknowledged,
 )
-from bot.dialogue.message_contract import PURPOSE_SLOT
+from bot.dialogue.message_contract import FOCUS_SLOT, PURPOSE_SLOT
 from bot.dialogue.payload import (
+    CHOOSE_ROLE,
     PREPARE_REPORT_TALK,
     PREPARE_TALK,
     PROMOTION_CASE,
@@ -92,6 +94,14 @@ class ActionChooseRole(RungAction):
         guidance = Guidance.of(tracker)
         statement = take_choice(guidance)
         return await go_on(dispatcher, tracker, statement or Statement(guidance), tracker.get_slot(PURPOSE_SLOT))
+
+
+async def take_offered_role(dispatcher: CollectingDispatcher, tracker: Tracker, field: str, role: str) -> Events:
+    """Takes a role that was offered, by its place in the list, and goes on; what follows is about that role."""
+    guidance = Guidance.of(tracker)
+    statement = take_role(guidance, field, role) or Statement(guidance)
+    events = await go_on(dispatcher, tracker, statement, tracker.get_slot(PURPOSE_SLOT))
+    return [SlotSet(FOCUS_SLOT, guidance.turn.focus.on_role(CHOOSE_ROLE).as_slot()), *events]
 
 
 class ActionCorrectFact(RungAction):
@@ -145,7 +155,9 @@ async def go_on(
     if statement.unclear is not None:
         ASKED.labels("asked_back").inc()
         titles = guidance.catalogue.role_titles
-        return ask_which_role(dispatcher, statement.unclear, titles, purpose, statement.news)
+        events = ask_which_role(dispatcher, statement.unclear, titles, purpose, statement.news)
+        offered = [offered_role(statement.unclear.field, match.key) for match in statement.unclear.matches]
+        return [*events, SlotSet(FOCUS_SLOT, guidance.turn.focus.offering(offered).as_slot())]
     if any(news.field == "goal" for news in statement.news):
         # What somebody wants instead of a role answers the question for one.
         left_open |= {"target"}

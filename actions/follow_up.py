@@ -9,17 +9,17 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import ActionAnswer, answer_with, is_covered
+from actions.assessment import take_offered_role
 from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
 from actions.base.rules import run_rule
 from actions.base.turn import Turn, say, say_answer
-from actions.interests import aim_at
 from actions.recommendation import say_in_short
 from bot.answering.answer import Answer, in_short, more, reason
 from bot.answering.candidates import asked_questions
 from bot.answering.follow_up import other_spoken_of, switch_side
 from bot.answering.next_steps import next_steps, related_steps
-from bot.answering.offer import ROLE, chosen_from_offer
+from bot.answering.offer import chosen_from_offer, role_of
 from bot.answering.selection import Selection
 from bot.answering.wording import nothing_more
 from bot.dialogue.payload import ASK_FACTORS, COMPARE_FOR_ME, PROMOTION_ROUTE, SHOW_RECOMMENDATION
@@ -77,9 +77,9 @@ class ActionPick(ActionTellMore):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """With neither to pick from, a number is a message as any other."""
         turn = Turn.of(tracker)
-        chosen = chosen_from_offer(turn.text, turn.focus.offered) or ""
-        if chosen.startswith(ROLE):
-            return await aim_at(dispatcher, tracker, chosen.removeprefix(ROLE))
+        role = role_of(chosen_from_offer(turn.text, turn.focus.offered) or "")
+        if role is not None:
+            return await take_offered_role(dispatcher, tracker, *role)
         if turn.focus.offered or turn.pointing() is turn:
             return await ActionAnswer().run(dispatcher, tracker, domain)
         return await super().run(dispatcher, tracker, domain)

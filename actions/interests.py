@@ -9,14 +9,12 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.assessment import go_on
 from actions.base.action import Events, RungAction
 from actions.base.asking import closed, opened
 from actions.base.guidance import Guidance
 from actions.base.stores import pay_tables, people, themes
-from actions.base.telling import Statement, take_role
 from actions.base.turn import say
-from bot.answering.offer import ROLE
+from bot.answering.offer import offered_role
 from bot.decision.spoken_around import asks_what_to_become
 from bot.dialogue.message_contract import FOCUS_SLOT, PURPOSE_SLOT
 from bot.dialogue.payload import ANSWER_INTEREST, CHOOSE_ROLE, FIND_TARGET, payload
@@ -129,17 +127,10 @@ def say_near_roles(dispatcher: CollectingDispatcher, guidance: Guidance, near: S
     return [*events, *waits, _offering(guidance, near)]
 
 
-async def aim_at(dispatcher: CollectingDispatcher, tracker: Tracker, role: str) -> Events:
-    """Takes a role that was offered for the one that the person aims at, and goes on."""
-    guidance = Guidance.of(tracker)
-    statement = take_role(guidance, "target", role) or Statement(guidance)
-    return await go_on(dispatcher, tracker, statement, tracker.get_slot(PURPOSE_SLOT))
-
-
 def _offering(guidance: Guidance, matches: Sequence[RoleMatch]) -> dict[str, Any]:
     """The event after which "the second one" means that role."""
     focus = guidance.turn.focus.showing(FIND_TARGET)
-    offered = focus.offering(f"{ROLE}{match.occupation.key}" for match in matches)
+    offered = focus.offering(offered_role("target", match.occupation.key) for match in matches)
     event: dict[str, Any] = SlotSet(FOCUS_SLOT, offered.as_slot())
     return event
 

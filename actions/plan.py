@@ -22,6 +22,7 @@ from bot.dialogue.payload import payload
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.tool_registry import MAKE_PLAN
 from bot.profile.profile import Achievement, Evidence
+from bot.reading.follow_up_words import follow_up
 from bot.tools.limits import Limits
 from bot.tools.phrases import NO_TARGET
 from bot.tools.plan.calendar import MEDIA_TYPE, plan_calendar
@@ -33,6 +34,7 @@ from bot.tools.plan.planning import AIMS, Aim, Plan
 from bot.tools.plan.wording import (
     CALENDAR_FOR,
     CHEAPEST,
+    LEAST,
     PLAN_FILE,
     QUICKEST,
     plan_for_unknown,
@@ -60,7 +62,9 @@ class ActionPathway(ToolAction):
             return say_work_plan(dispatcher, guidance, plan, wanted_work(guidance, plan))
         if target is None:
             return guidance.say(dispatcher, NO_TARGET, self.tool.term)
-        return say_plan(dispatcher, guidance, wanted_plan(guidance, target, aim_of(guidance)), target)
+        kept = wanted_plan(guidance, target, aim_of(guidance))
+        is_asked = follow_up(guidance.turn.said) == "other_cost"
+        return say_plan(dispatcher, guidance, kept, target, (LEAST[kept.aim] if is_asked else ""))
 
 
 class ActionChangePlan(RungAction):

@@ -40,7 +40,8 @@ from bot.assessment.questions import (
 )
 from bot.decision.awaited import Pending
 from bot.decision.plan import BRIEFLY, BY_NAME, OF_TWO, Plan, Step
-from bot.dialogue.message_contract import OPEN_QUESTION_SLOT, PENDING_SLOT, PLAN, PURPOSE_SLOT
+from bot.dialogue.message_contract import FOCUS_SLOT, OPEN_QUESTION_SLOT, PENDING_SLOT, PLAN, PURPOSE_SLOT
+from bot.dialogue.payload import CHOOSE_ROLE
 from bot.dialogue.reply import Reply
 from bot.people.person import Person
 from bot.tools.interests.form import FIELD as INTERESTS
@@ -136,6 +137,8 @@ async def _sympathise(turning: Turning, step: Step) -> Events:
 
 async def _take_in(turning: Turning, step: Step) -> Events:
     turning.statement = take_in(turning.guidance, step.detail or None)
+    if any(news.field == "target" for news in turning.statement.news):
+        return [SlotSet(FOCUS_SLOT, turning.guidance.turn.focus.on_role(CHOOSE_ROLE).as_slot())]
     return []
 
 

@@ -97,6 +97,10 @@ class Focus:
             return Focus(said=self.said, shown=intent)
         return replace(self.after([(passage, LEAD)], passage.side), shown=intent)
 
+    def on_role(self, intent: str) -> Focus:
+        """The same focus after a role was named, which "how much is that?" is then about."""
+        return replace(self, shown=intent, offered=())
+
     def offering(self, passages: Iterable[str]) -> Focus:
         """The same focus while the person is asked which of these passages is meant."""
         return replace(self, offered=tuple(passages))

@@ -42,7 +42,20 @@ _POINTED_AT = re.compile(
 
 
 ROLE = "role:"
-"""What stands before the key of a role that was offered, where others are keys of passages."""
+"""What stands before a role that was offered, where others are keys of passages."""
+
+
+def offered_role(field: str, role: str) -> str:
+    """How a role is offered, by its key, for a field of the profile."""
+    return f"{ROLE}{field}:{role}"
+
+
+def role_of(offered: str) -> tuple[str, str] | None:
+    """The field and the key of a role that was offered; None for a passage."""
+    if not offered.startswith(ROLE):
+        return None
+    field, _, role = offered.removeprefix(ROLE).partition(":")
+    return field, role
 
 
 def chosen_from_offer(text: str, offered: Sequence[str]) -> str | None:

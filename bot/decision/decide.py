@@ -67,7 +67,7 @@ from bot.knowledge.ranking import ANSWER_FROM
 from bot.reading.about_the_talk import asks_what_for, begins_again, is_done, thanks_too
 from bot.reading.assent import holds_yes, is_yes
 from bot.reading.liking import read_liking
-from bot.reading.manner import asks_which_of_two, is_glad
+from bot.reading.manner import asks_which_of_two, is_correction, is_glad
 from bot.tools.interests.form import FIELD as INTERESTS
 from bot.tools.plan.changes import speaks_of_a_plan
 
@@ -87,6 +87,9 @@ READ_OUT = 0.75
 
 Of what people asked strangers about themselves, most fell below; of questions that a section answers, few.
 """
+
+LONGEST_OBJECTION = 6
+"""More words than these say what is wrong, or are about something else."""
 
 LONGEST_TITLE = 3
 """Of so many words at most, a title may look like another language."""
@@ -299,7 +302,7 @@ def _freely(heard: Heard) -> Iterator[Step]:
         yield Step("run", wish, "its own words say so")
     elif heard.logs:
         yield Step("run", LOGS, "it tells what they have done")
-    elif heard.corrects and (heard.tells or heard.intent in MAY_BE_AN_ANSWER):
+    elif heard.corrects and (heard.tells or _only_corrects(heard)):
         yield Step("correct", reason="it puts something right")
         yield from _besides_what_is_told(heard)
     elif (heard.tells and not _asks_hr(heard)) or _tells_instead_of_following(heard):
@@ -315,6 +318,12 @@ def _freely(heard: Heard) -> Iterator[Step]:
         yield Step("guide", reason="they want guidance for themselves")
     else:
         yield _by_its_intent(heard)
+
+
+def _only_corrects(heard: Heard) -> bool:
+    """Whether it says that something is wrong, and not what: in few words, or such as begin so."""
+    is_about_it = is_correction(heard.said) or len(heard.said.split()) <= LONGEST_OBJECTION
+    return heard.intent in MAY_BE_AN_ANSWER and is_about_it
 
 
 def _tells_instead_of_following(heard: Heard) -> bool:
@@ -378,7 +387,9 @@ def _follows(heard: Heard) -> str:
     """The intent of a follow-up on what was said last; empty where facts are told, which are taken in first."""
     if heard.tells:
         return ""
-    return meant_after(heard.said, heard.focus.shown or heard.focus.passage or "", heard.open_question is not None)
+    is_open = heard.open_question is not None
+    lasts = filter(None, (heard.focus.shown, heard.focus.passage))
+    return next((meant for last in lasts if (meant := meant_after(heard.said, last, is_open))), "")
 
 
 def _said_around(heard: Heard) -> str:

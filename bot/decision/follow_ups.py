@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from bot.decision.spoken_around import AWAITS_DECISION, WAS_REFUSED
 from bot.dialogue.payload import (
     ASK_FACTORS,
+    CHOOSE_ROLE,
     COMPARE_FOR_ME,
     FIND_TARGET,
     PREPARE_REPORT_TALK,
@@ -75,6 +76,7 @@ _MEANINGS: Mapping[str, Mapping[FollowUp, str]] = {
     PREPARE_REPORT_TALK: {"they": PREPARE_REPORT_TALK},
     MY_PAY: {**_ELSEWHERE, "there": MY_PAY},
     FIND_TARGET: {**_ELSEWHERE, "pay": FIND_TARGET},
+    CHOOSE_ROLE: {**_ELSEWHERE, "other_cost": MAKE_PLAN, "cannot": ""},
     AWAITS_DECISION: {"ask_them": AWAITS_DECISION, "long": AWAITS_DECISION},
     **dict.fromkeys(_REFUSALS, _ON_A_REFUSAL),
     **{passage: {"pay": MY_PAY} for passage in ("earning-potential", "comparison-earning-potential")},

@@ -118,7 +118,8 @@ _WHO = (
 )
 _NO = (
     r"(?:(?:'s|is|are|be|will be|turns out(?: to be)?|comes? back(?: as)?|says?|answers?|replies|goes)"
-    r" (?:(?:a|just|simply|only|flat|still|that it's) )*(?:no|nope|not (?:now|yet|this (?:time|year)|ready))"
+    r" (?:(?:a|just|simply|only|flat|still|that it's) )*(?:no|nope|not (?:now|yet|this (?:time|year)|ready))(?:"
+    r" again)?"
     r"|refuses?|declines?|(?:turn(?:s)?|knocks?|shoots?) (?:me|it) (?:down|back)|won't|will not"
     r"|(?:do(?:es)?n't|do(?:es)? not) (?:agree|want(?: (?:to|it))?|say yes))"
 )
@@ -126,7 +127,7 @@ _IF_NO = re.compile(
     rf"{_SO}"
     r"(?:what (?:(?:do|should|can|would) i (?:say|do|tell (?:him|her|them)) |then |now )?"
     r"|how (?:do|should) i \w+ )?"
-    rf"(?:if|when|suppose|in case) {_WHO} ?{_NO}(?: to (?:it|me|that|this))?\W*$"
+    rf"(?:if|when|suppose|in case) {_WHO}(?: (?:just|simply|only|still))? ?{_NO}(?: to (?:it|me|that|this))?\W*$"
 )
 _WAS_NO = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|and|so|well|now|then|but|oh)\W+){0,3}"

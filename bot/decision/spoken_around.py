@@ -46,6 +46,11 @@ _ELSE = re.compile(
     r"|best|right|cut out)"
     r"(?: (?:at|for|to))?(?: [\w']+){0,4}\W*$"
 )
+_OTHER_WORK = re.compile(
+    rf"{_LEAD_IN}what (?:other |else |kind of |sort of )*(?:jobs?|roles?|work|trades?) (?:could|can|would|might"
+    rf"|will) "
+    r"(?:(?:i|me|somebody|someone|people|like) |(?:take|suit|fit|have) )+.*"
+)
 _BEGIN = re.compile(
     rf"{_LEAD_IN}(?:ask away|fire away|shoot|go (?:ahead|on)(?: and|,)? ask(?: me)?(?: your questions| them)?"
     rf"|ask me(?: your questions"
@@ -69,7 +74,11 @@ _SENTENCES = re.compile(r"[.!?;:,]+\s+|\s+-\s+")
 
 def asks_what_to_become(text: str) -> bool:
     """Whether one of the sentences asks which other roles there are for the person."""
-    return any(_BECOME.search(one) or _ELSE.search(one) for one in _SENTENCES.split(words_said(text)) if one)
+    return any(
+        _BECOME.search(one) or _ELSE.search(one) or _OTHER_WORK.search(one)
+        for one in _SENTENCES.split(words_said(text))
+        if one
+    )
 
 
 def outcome(text: str) -> str:

@@ -21,6 +21,8 @@ _QUESTIONS = re.compile(
     r"(?:that|this|these|them)|everything|every (?:question|one)|that|them all)\b.*"
     r"|(?:do|must) i (?:have to |need to )?(?:say (?:where|what|who|how|my)|give (?:you )?my|tell you (?:my"
     r"|where|what|who))\b.*"
+    r"|(?:how does (?:this|it|that|the (?:advice|assessment|questionnaire)) work\W+)?(?:and |so )?what do you"
+    r" ask(?: me)?"
     r"|do you (?:want|need|have) to know (?:anything|something|more)\b.*"
     r"|what (?:do|will) you (?:need|have|want) to know(?: (?:about|from|of) me)?\b.*"
     r"|what (?:sort|kind)s? of (?:things|questions) (?:do|will|are) you .*"

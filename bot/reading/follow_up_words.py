@@ -167,6 +167,7 @@ _FORMS: Mapping[FollowUp, str] = {
         rf"which (?:one |of (?:these|those|them|all that) |step |thing |part )?(?:(?:{_CAN} i|would you|comes"
         rf"|goes|is|to) ?)?"
         r"(?:do |start |take |begin |tackle |learn )?(?:with )?(?:first|begin with|start with)"
+        r"|what(?:'s| is|s)? (?:the )?first(?: (?:thing|step))?"
         r"|where (?:do|should|would|shall) i (?:start|begin)(?: with (?:that|it|this|all that))?"
     ),
 }

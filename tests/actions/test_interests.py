@@ -102,9 +102,10 @@ def test_roles_near_ones_own_are_shown_at_once_and_one_is_picked_by_its_place(gu
     assert "use most of what" in shown.text
     assert shown.payloads[-1] == '/find_target{"part": "again"}'
     assert shown.slots["open_question"]["field"] == "target"
-    second = shown.focus.offered[1].removeprefix("role:")
-    guide(ActionPick(), "the second one", focus=shown.focus, open_question="target")
+    second = shown.focus.offered[1].removeprefix("role:target:")
+    picked = guide(ActionPick(), "the second one", focus=shown.focus, open_question="target")
     assert known().profile.target == second
+    assert picked.focus.shown == "choose_role"
 
 
 def test_the_best_paid_of_them_come_first_where_pay_is_asked_about(guide: Act) -> None:

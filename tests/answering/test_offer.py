@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.offer import chosen_from_offer, pointed_at
+from bot.answering.offer import chosen_from_offer, offered_role, pointed_at, role_of
 
 OFFERED = ("pay", "cost", "time")
 
@@ -86,7 +86,16 @@ def test_no_text_points_at_something_else(text: str) -> None:
 
 
 def test_of_a_list_of_roles_one_is_picked_by_its_place_and_none_by_a_yes() -> None:
-    assert chosen_from_offer("the second one", ("role:cook", "role:baker")) == "role:baker"
-    assert chosen_from_offer("ok ill do the first one", ("role:cook", "role:baker")) == "role:cook"
-    assert chosen_from_offer("second one sounds good", ("role:cook", "role:baker")) == "role:baker"
-    assert chosen_from_offer("yes", ("role:cook", "role:baker")) is None
+    cook, baker = offered_role("target", "cook"), offered_role("target", "baker")
+    for text, picked in (
+        ("the second one", baker),
+        ("ok ill do the first one", cook),
+        ("second one sounds good", baker),
+        ("yes", None),
+    ):
+        assert chosen_from_offer(text, (cook, baker)) == picked
+
+
+def test_a_role_that_was_offered_is_read_back() -> None:
+    assert role_of(offered_role("occupation", "sous-chef")) == ("occupation", "sous-chef")
+    assert role_of("earning-potential") is None

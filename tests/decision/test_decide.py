@@ -695,7 +695,7 @@ def test_a_talk_to_be_prepared_for_names_no_role() -> None:
 
 
 def test_a_role_of_those_shown_is_picked_although_the_question_for_one_is_open() -> None:
-    focus = Focus(offered=("role:cook", "role:baker"))
+    focus = Focus(offered=("role:target:cook", "role:target:baker"))
     picked = plan("the second one", "pick_option", ANSWERS, open_question=OpenQuestion("target"), focus=focus)
     assert (picked.steps[0].kind, picked.steps[0].detail) == ("run", "pick_option")
 
@@ -705,3 +705,9 @@ def test_a_follow_up_on_nothing_that_tells_something_is_taken_in() -> None:
     assert kinds(told) == ["take_in", "guide"]
     after = plan("say it in simple words", "simplify", focus=Focus(passage="earning-potential"))
     assert (after.steps[0].kind, after.steps[0].detail) == ("run", "simplify")
+
+
+def test_whoever_says_at_length_what_is_not_so_corrects_nothing_that_was_noted() -> None:
+    said = "no it's not bullying, she is just very disorganised"
+    assert kinds(plan(said, "out_of_scope", CORRECTS)) == ["run"]
+    assert kinds(plan("no that's wrong", "out_of_scope", CORRECTS))[0] == "correct"

@@ -26,6 +26,8 @@ from bot.decision.follow_ups import meant_after
         ("which of these pays best", "find_target", "find_target"),
         ("how much is that", "earning-potential", "my_pay"),
         ("what if I can't do evenings", "my_pathway", "cannot_do_it"),
+        ("how much would that be", "choose_role", "my_pay"),
+        ("is that realistic for me", "choose_role", "my_readiness"),
         ("does that count?", "my_progress", "promotion_case"),
         ("how long would that take", "", ""),
         ("I want more money", "show_recommendation", ""),

@@ -20,13 +20,17 @@ from bot.tools.phrases import (
     titled,
     unpublished_note,
 )
-from bot.tools.plan.planning import Plan, Step
+from bot.tools.plan.planning import Aim, Plan, Step
 from bot.tools.plan.relaxation import Relaxation
 from bot.tools.plan.work_plan import Milestone, WorkPlan, work_on_skills, work_towards
 
 MAKE_A_PLAN = "Make a plan"
 QUICKEST = "Quickest plan"
 CHEAPEST = "Cheapest plan"
+LEAST: Mapping[Aim, str] = {
+    "time": "This is the shortest way that I find:",
+    "cost": "This is the cheapest way that I find:",
+}
 CALENDAR_FOR = "My plan to become {title}"
 WORK_CALENDAR_FOR = "My plan towards {title}"
 PLAN_FILE = "plan.ics"
