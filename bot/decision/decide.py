@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from bot.answering.offer import ROLE, chosen_from_offer
 from bot.decision.awaited import PendingKind
-from bot.decision.fact_kinds import ANSWERED_BY, ROLE_FIELDS
-from bot.decision.follow_ups import meant_after
+from bot.decision.fact_kinds import ROLE_FIELDS
 from bot.decision.heard import (
     FOLLOW_UPS,
     MAY_ANSWER,
@@ -24,60 +23,50 @@ from bot.decision.heard import (
 )
 from bot.decision.plain_wishes import (
     LOGS,
-    asks_for_a_plan,
-    asks_to_be_prepared,
-    asks_what_if_no,
     plain_wish,
-    speaks_of_a_talk,
-    speaks_with_own_manager,
-    tells_of_a_no,
 )
 from bot.decision.plan import BRIEFLY, BY_NAME, OF_TWO, TAKE_TURN, Plan, Step
-from bot.decision.spoken_around import asks_what_to_become, outcome, spoken_around
+from bot.decision.spoken_around import asks_what_to_become, outcome
+from bot.decision.wished import (
+    BEGINS,
+    asks_hr,
+    follows,
+    in_so_many_words,
+    said_around,
+    social,
+    surely_wished,
+    tool_wanted,
+)
 from bot.dialogue.message_contract import NOT_KNOWN
 from bot.dialogue.message_reading import (
     ANSWERS,
     CONFIRMS,
     CORRECTS,
     FEELS,
-    GREETS,
     IN_CRISIS,
     LIKELY,
     REFUSES,
     STOPS,
     TELLS,
-    THANKS,
     WANTS_GUIDANCE,
     WANTS_PERSON,
 )
 from bot.dialogue.payload import (
     ANSWER_INTEREST,
-    ASK_HR_FOR_ME,
     FIND_TARGET,
-    PREPARE_REPORT_TALK,
-    PREPARE_TALK,
-    PROMOTION_CASE,
-    PROMOTION_ROUTE,
     SHOW_RECOMMENDATION,
     START_ASSESSMENT,
     START_OVER,
 )
-from bot.dialogue.tool_registry import MAKE_PLAN, tool_for_intent
 from bot.knowledge.ranking import ANSWER_FROM
 from bot.reading.about_the_talk import asks_what_for, begins_again, is_done, thanks_too
 from bot.reading.assent import holds_yes, is_yes
 from bot.reading.liking import read_liking
 from bot.reading.manner import asks_which_of_two, is_correction, is_glad
 from bot.tools.interests.form import FIELD as INTERESTS
-from bot.tools.plan.changes import speaks_of_a_plan
 
 PICK = "pick_option"
 _STAYS_OPEN = Step("remind", reason="the question stays open")
-
-BEGINS = frozenset({START_ASSESSMENT, "tell_situation", "resume_assessment"})
-
-WITHOUT_A_TERM = (PROMOTION_CASE, PROMOTION_ROUTE, PREPARE_TALK, PREPARE_REPORT_TALK)
-"""Tools beside those that the ten terms name."""
 
 ASKED_FOR = 0.4
 """From this confidence on, a question while another is open is one for what the intent does."""
@@ -186,15 +175,6 @@ def _with_the_form_open(heard: Heard) -> Iterator[Step]:
         yield Step("run", ANSWER_INTEREST, "it could not be read as an answer")
 
 
-def _changes_the_plan(heard: Heard) -> str:
-    """The intent of changing a plan, where the words are no answer to the open question as well, or speak of it."""
-    assert heard.open_question is not None
-    is_answer = heard.reading.spans_of(*ANSWERED_BY.get(heard.open_question.field, ()))
-    if heard.is_choice or (is_answer and not speaks_of_a_plan(heard.said, heard.today)):
-        return ""
-    return heard.plan_wish_in_words
-
-
 def _besides_what_is_told(heard: Heard) -> Iterator[Step]:
     """What a message asks or wants that tells something as well; then guidance goes on."""
     if happened := outcome(heard.said):
@@ -207,7 +187,7 @@ def _besides_what_is_told(heard: Heard) -> Iterator[Step]:
     if is_target_wanted or asks_what_to_become(heard.said):
         yield Step("run", FIND_TARGET, "it wants a target to be found")
         return
-    tool = _tool(heard)
+    tool = tool_wanted(heard)
     is_answered = heard.open_question is not None or heard.in_scope >= READ_OUT
     if heard.asks and not heard.is_choice and not tool:
         yield Step("answer", "" if is_answered else BY_NAME, "it asks something as well")
@@ -232,7 +212,7 @@ def _wished_whatever_is_open(heard: Heard) -> Iterator[Step]:
         if thanks_too(heard.said):
             yield Step("run", "thank", "they give thanks")
         yield Step("stop", reason="they have what they came for")
-    elif wish := _follows(heard) or plain_wish(heard.said) or _said_around(heard):
+    elif wish := follows(heard) or plain_wish(heard.said) or said_around(heard):
         if wish in BEGINS:
             yield Step("guide", reason="they want to go on")
             return
@@ -240,24 +220,11 @@ def _wished_whatever_is_open(heard: Heard) -> Iterator[Step]:
         yield _STAYS_OPEN
     elif _leaves(heard):
         yield Step("stop", reason="they want to stop")
-    elif wish := _surely_wished(heard):
+    elif wish := surely_wished(heard):
         yield Step("run", wish, "they surely want it, whatever is open")
         yield _STAYS_OPEN
     elif heard.wishes:
         yield from _beside_the_question(heard)
-
-
-def _surely_wished(heard: Heard) -> str:
-    """The intent of what is surely wanted while a question is open; empty without one."""
-    if heard.does(WANTS_PERSON) and not heard.tells:
-        return "ask_person"
-    if wish := _wants_a_target(heard):
-        return wish
-    if _asks_hr(heard):
-        return ASK_HR_FOR_ME
-    if wish := _changes_the_plan(heard) or _talk_wish(heard):
-        return wish
-    return LOGS if heard.logs and (heard.intent == LOGS or heard.is_deed) else ""
 
 
 def _beside_the_question(heard: Heard) -> Iterator[Step]:
@@ -278,7 +245,7 @@ def _beside_the_question(heard: Heard) -> Iterator[Step]:
         yield Step("run", SHOW_RECOMMENDATION, "they want to know what to do now")
     elif heard.asks:
         yield Step("answer", reason="it asks something instead")
-    elif is_sure or _tool(heard):
+    elif is_sure or tool_wanted(heard):
         yield Step("run", heard.intent, "it wants something else first")
     elif heard.is_question:
         yield Step("answer", BRIEFLY, "it asks something that the documents hardly answer")
@@ -298,14 +265,14 @@ def _freely(heard: Heard) -> Iterator[Step]:
     """A message while nothing is open."""
     if is_done(heard.said):
         yield Step("run", "thank" if thanks_too(heard.said) else "goodbye", "they have what they came for")
-    elif wish := _follows(heard) or _in_so_many_words(heard):
+    elif wish := follows(heard) or in_so_many_words(heard):
         yield Step("run", wish, "its own words say so")
     elif heard.logs:
         yield Step("run", LOGS, "it tells what they have done")
     elif heard.corrects and (heard.tells or _only_corrects(heard)):
         yield Step("correct", reason="it puts something right")
         yield from _besides_what_is_told(heard)
-    elif (heard.tells and not _asks_hr(heard)) or _tells_instead_of_following(heard):
+    elif (heard.tells and not asks_hr(heard)) or _tells_instead_of_following(heard):
         yield Step("take_in", reason="it tells about themselves")
         yield from _besides_what_is_told(heard)
     elif heard.only_feels:
@@ -339,7 +306,7 @@ def _by_its_intent(heard: Heard) -> Step:
         return Step("run", "ask_person", "they want a person")
     if heard.in_scope >= SURE_WISH:
         return Step("answer", reason="documents surely answer a part of it")
-    if kind := _social(heard):
+    if kind := social(heard):
         return Step("run", kind, "as it was meant")
     return Step("run", heard.intent, "the intent")
 
@@ -381,74 +348,6 @@ def _says_no(heard: Heard) -> bool:
 def _leaves(heard: Heard) -> bool:
     ends = heard.does(STOPS) or (heard.intent == "goodbye" and heard.confidence >= SURE)
     return ends and not heard.tells and not heard.is_choice and not heard.does(CORRECTS)
-
-
-def _follows(heard: Heard) -> str:
-    """The intent of a follow-up on what was said last; empty where facts are told, which are taken in first."""
-    if heard.tells:
-        return ""
-    is_open = heard.open_question is not None
-    lasts = filter(None, (heard.focus.shown, heard.focus.passage))
-    return next((meant for last in lasts if (meant := meant_after(heard.said, last, is_open))), "")
-
-
-def _said_around(heard: Heard) -> str:
-    """The intent of what is said around the case; what tells facts as well is `_besides_what_is_told`."""
-    return "" if heard.tells else spoken_around(heard.said) or outcome(heard.said)
-
-
-def _in_so_many_words(heard: Heard) -> str:
-    """The intent of what is wanted by the words alone, while nothing is open; empty without one."""
-    return plain_wish(heard.said) or heard.plan_wish or _talk_wish(heard) or _said_around(heard)
-
-
-def _asks_hr(heard: Heard) -> bool:
-    return heard.intent == ASK_HR_FOR_ME and heard.confidence >= SURE
-
-
-def _wants_a_target(heard: Heard) -> str:
-    """The intent of looking for a target, where nothing is told besides: "a role" is none that is aimed at."""
-    return FIND_TARGET if heard.intent == FIND_TARGET and heard.confidence >= SURE and not heard.does(TELLS) else ""
-
-
-def _talk_wish(heard: Heard) -> str:
-    """The intent of a talk to be prepared; empty without one.
-
-    What a manager tells of somebody in their team is no fact of their own. What somebody tells of themselves beside
-    the wish for a talk is taken in first, so that the talk fits it (`_tool`).
-    """
-    if asks_what_if_no(heard.said):
-        return PREPARE_REPORT_TALK if heard.focus.shown == PREPARE_REPORT_TALK else PREPARE_TALK
-    if tells_of_a_no(heard.said):
-        return PREPARE_TALK
-    if heard.intent == PREPARE_REPORT_TALK and heard.confidence >= SURE:
-        return PREPARE_TALK if speaks_with_own_manager(heard.said) else PREPARE_REPORT_TALK
-    is_told = heard.tells and not asks_to_be_prepared(heard.said)
-    return PREPARE_TALK if _has_a_talk_before_them(heard) and not is_told else ""
-
-
-def _has_a_talk_before_them(heard: Heard) -> bool:
-    """Whether the words speak of a talk with one's manager, and nothing surely answers them."""
-    is_open = heard.intent in NOT_KNOWN | BEGINS | {PREPARE_TALK} or (
-        heard.is_knowledge and not heard.is_surely_answered
-    )
-    return is_open and speaks_of_a_talk(heard.said)
-
-
-def _tool(heard: Heard) -> str:
-    """The intent of the tool that is wanted; empty when none is."""
-    if asks_for_a_plan(heard.said):
-        return MAKE_PLAN
-    is_tool = tool_for_intent(heard.intent) is not None or heard.intent in WITHOUT_A_TERM
-    if is_tool and heard.confidence >= LIKELY:
-        return heard.intent
-    return PREPARE_TALK if _has_a_talk_before_them(heard) else ""
-
-
-def _social(heard: Heard) -> str:
-    """The intent that answers what is no question: a feeling, thanks, a greeting."""
-    kinds = {FEELS: "user_mood", THANKS: "thank", GREETS: "greet"}
-    return next((intent for act, intent in kinds.items() if heard.does(act)), "")
 
 
 def _names_the_role_asked_for(heard: Heard) -> bool:

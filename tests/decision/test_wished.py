@@ -1,0 +1,38 @@
+"""Which intent grants what a message wishes."""
+
+from __future__ import annotations
+
+from bot.answering.focus import Focus
+from bot.decision.awaited import OpenQuestion
+from bot.decision.heard import Heard
+from bot.decision.wished import follows, in_so_many_words, said_around, social, surely_wished, tool_wanted
+from bot.dialogue.message_reading import ROLE_NOW, TELLS, THANKS, WANTS_PERSON, FactSpan, MessageReading
+
+ASKED = OpenQuestion("deadline")
+
+
+def test_a_follow_up_is_about_what_was_shown_before_it_is_about_the_passage() -> None:
+    both = Focus(passage="earning-potential", shown="show_recommendation")
+    assert follows(Heard("how much is that?", "out_of_scope", focus=both)) == "my_pay"
+    assert follows(Heard("why that one", "out_of_scope", focus=both)) == "ask_factors"
+    refused = Focus(passage="after-a-refused-promotion", shown="choose_role")
+    assert follows(Heard("why not me", "out_of_scope", focus=refused)) == "was_refused"
+
+
+def test_what_tells_facts_is_no_follow_up() -> None:
+    told = MessageReading({TELLS: 1.0}, (FactSpan(ROLE_NOW, "cook", 0, 4),))
+    advice = Focus(shown="show_recommendation")
+    assert follows(Heard("what if I can't, I'm a cook", "out_of_scope", reading=told, focus=advice)) == ""
+    assert said_around(Heard("I got the job, I'm a cook", "out_of_scope", reading=told)) == ""
+
+
+def test_wishes_by_words_by_intent_and_by_acts() -> None:
+    assert in_so_many_words(Heard("what do you advise?", "out_of_scope")) == "show_recommendation"
+    assert tool_wanted(Heard("give me the steps", "out_of_scope")) == "my_pathway"
+    assert tool_wanted(Heard("…", "my_gap", 0.9)) == "my_gap"
+    person = MessageReading({WANTS_PERSON: 1.0})
+    assert (
+        surely_wished(Heard("a human please", "out_of_scope", reading=person, open_question=ASKED)) == "ask_person"
+    )
+    assert surely_wished(Heard("next year", "out_of_scope", open_question=ASKED)) == ""
+    assert social(Heard("ta", "out_of_scope", reading=MessageReading({THANKS: 1.0}))) == "thank"
