@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.answering.wording import as_statement
 from bot.documents.checks import COMPARISON_WORDS, SECTION_WORDS, word_count
 from bot.documents.digest import training_items
 from bot.documents.parser import parse_document, parse_documents
@@ -192,3 +193,21 @@ def test_the_data_card_names_each_document(others: list[Document]) -> None:
     for one in others:
         pages = {page.address for passage in one.passages for page in passage.sources}
         assert f"| {one.title} | {len(one.passages)} | {len(pages)} |" in card
+
+
+# An answer is often one point alone, so "it" and "they" would then stand for nothing.
+LEANS_ON_ANOTHER = re.compile(
+    r"(?:It(?! depends| can be wise)|They|That|This|These|Those|Such)\b|(?!Because\b)[A-Z]\w+ (?:it|them|one)\b"
+)
+
+
+def test_each_text_stands_alone(document: Document, others: list[Document]) -> None:
+    for passage in (passage for one in [document, *others] for passage in one.passages):
+        for text in (passage.lead, *(point.text for point in passage.points)):
+            said = as_statement(text)
+            assert LEANS_ON_ANOTHER.match(said) is None, f"{passage.title}: {said}"
+
+
+@pytest.mark.parametrize("text", ["It shows your skills.", "Give them a section.", "Yes, they count."])
+def test_a_text_that_does_not_is_noticed(text: str) -> None:
+    assert LEANS_ON_ANOTHER.match(as_statement(text)) is not None
