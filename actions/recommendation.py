@@ -11,7 +11,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
-from actions.base.asking import ask
+from actions.base.asking import ask, opened
 from actions.base.guidance import Guidance
 from actions.base.stores import pay_tables, weights, work
 from actions.base.turn import say
@@ -50,6 +50,7 @@ from bot.tools.pay.wording import in_short
 from bot.tools.plan.wording import MAKE_A_PLAN
 from bot.tools.promotion_route.wording import SHOW_ROUTE, first_steps
 
+HOURS = "hours_per_week"
 CHOICE_PASSAGE = "choosing-your-path"
 
 WAYS_ON = (
@@ -173,9 +174,14 @@ class ActionCannotDoIt(RungAction):
     action_name = "action_cannot_do_it"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """What to tell, so that the advice fits; what it is about stays what it was."""
+        """What to tell, so that the advice fits; what it is about stays what it was.
+
+        Where they have not said how much time they have, that is the question from here on.
+        """
         say(dispatcher, Reply((CANNOT_DO_IT,), buttons=(WAYS_ON[1], WAYS_ON[-2]), private=True))
-        return [SlotSet(MISSES_SLOT, 0)]
+        profile = Guidance.of(tracker).person.profile
+        is_time_known = profile.hours_per_week is not None or HOURS in profile.refused
+        return [SlotSet(MISSES_SLOT, 0)] if is_time_known else opened(HOURS)
 
 
 class ActionCompareForMe(RecommendationAction):

@@ -54,6 +54,7 @@ from bot.dialogue.message_reading import (
 from bot.dialogue.payload import (
     ANSWER_INTEREST,
     FIND_TARGET,
+    FORGET_ME,
     SHOW_RECOMMENDATION,
     START_ASSESSMENT,
     START_OVER,
@@ -246,15 +247,15 @@ def _beside_the_question(heard: Heard) -> Iterator[Step]:
     elif heard.asks:
         yield Step("answer", reason="it asks something instead")
     elif is_sure or tool_wanted(heard):
-        yield Step("run", heard.intent, "it wants something else first")
+        yield Step("run", tool_wanted(heard) or heard.intent, "it wants something else first")
     elif heard.is_question:
         yield Step("answer", BRIEFLY, "it asks something that the documents hardly answer")
     elif asked in ROLE_FIELDS and _may_name_a_role(heard):
         yield Step("take_in", asked, "nothing else, so it names the role")
         yield Step("guide", reason="the questions go on")
         return
-    elif heard.does(FEELS):
-        yield Step("run", "user_mood", "it says how they feel")
+    elif kind := social(heard):
+        yield Step("run", kind, "as it was meant")
     else:
         yield Step("not_read", asked, "it could not be read as an answer")
         return
@@ -334,6 +335,10 @@ def _says_yes(heard: Heard) -> bool:
         return True
     if is_yes(heard.said):
         return True
+    is_asked_again = heard.pending is not None and heard.pending.kind == "forget"
+    if is_asked_again and plain_wish(heard.said) == FORGET_ME:
+        # The wish again is no yes to the question that it was met with.
+        return False
     if heard.does(CONFIRMS) and heard.intent == "other_language":
         return True
     # Whatever the reader makes of "hmm": a word has to agree to what may not be undone.

@@ -24,7 +24,13 @@ from bot.dialogue.payload import (
 from bot.dialogue.tool_registry import MAKE_PLAN
 from bot.reading.follow_up_words import FollowUp, aspect_asked, follow_up, is_bare_why
 
-MY_GAP, MY_PAY, MY_READINESS, CANNOT_DO_IT = "my_gap", "my_pay", "my_readiness", "cannot_do_it"
+MY_GAP, MY_PAY, MY_PROGRESS, MY_READINESS, CANNOT_DO_IT = (
+    "my_gap",
+    "my_pay",
+    "my_progress",
+    "my_readiness",
+    "cannot_do_it",
+)
 
 _PLANS = (MAKE_PLAN, PROMOTION_ROUTE, "my_ladder", "my_leap", MY_GAP, "my_ascent", "my_readiness")
 _ON_ADVICE: Mapping[FollowUp, str] = {
@@ -41,11 +47,13 @@ _ON_ADVICE: Mapping[FollowUp, str] = {
     "first": SHOW_RECOMMENDATION,
     "counts": PROMOTION_CASE,
     "near": MY_READINESS,
+    "takes": MAKE_PLAN,
 }
 _ON_A_PLAN: Mapping[FollowUp, str] = {
     **_ON_ADVICE,
     "why": MY_GAP,
     "then": PREPARE_TALK,
+    "takes": MY_PROGRESS,
 }
 _ELSEWHERE: Mapping[FollowUp, str] = {
     "long": MAKE_PLAN,

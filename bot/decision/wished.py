@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.decision.fact_kinds import ANSWERED_BY
+from bot.decision.fact_kinds import ANSWERED_BY, NOTED, TOPICS
 from bot.decision.follow_ups import meant_after
 from bot.decision.heard import SURE, Heard
 from bot.decision.plain_wishes import (
@@ -17,7 +17,7 @@ from bot.decision.plain_wishes import (
 )
 from bot.decision.spoken_around import outcome, spoken_around
 from bot.dialogue.message_contract import NOT_KNOWN
-from bot.dialogue.message_reading import FEELS, GREETS, LIKELY, TELLS, THANKS, WANTS_PERSON
+from bot.dialogue.message_reading import FEELS, GREETS, LIKELY, ROLE_AIM, ROLE_NOW, TELLS, THANKS, WANTS_PERSON
 from bot.dialogue.payload import (
     ASK_HR_FOR_ME,
     FIND_TARGET,
@@ -60,8 +60,11 @@ def surely_wished(heard: Heard) -> str:
 
 
 def follows(heard: Heard) -> str:
-    """The intent of a follow-up on what was said last; empty where facts are told, which are taken in first."""
-    if heard.tells:
+    """The intent of a follow-up on what was said last; empty where facts are told, which are taken in first.
+
+    In "got anything free?" the reader sees money, though not surely.
+    """
+    if heard.tells and (heard.has_sure_fact or heard.reading.spans_of(ROLE_NOW, ROLE_AIM)):
         return ""
     is_open = heard.open_question is not None
     lasts = filter(None, (heard.focus.shown, heard.focus.passage))
@@ -75,6 +78,8 @@ def said_around(heard: Heard) -> str:
 
 def in_so_many_words(heard: Heard) -> str:
     """The intent of what is wanted by the words alone, while nothing is open; empty without one."""
+    if asks_for_a_plan(heard.said) and not heard.tells:
+        return MAKE_PLAN
     return plain_wish(heard.said) or heard.plan_wish or _talk_wish(heard) or said_around(heard)
 
 
@@ -100,8 +105,13 @@ def _talk_wish(heard: Heard) -> str:
         return PREPARE_TALK
     if heard.intent == PREPARE_REPORT_TALK and heard.confidence >= SURE:
         return PREPARE_TALK if speaks_with_own_manager(heard.said) else PREPARE_REPORT_TALK
-    is_told = heard.tells and not asks_to_be_prepared(heard.said)
+    # What somebody wants is what the talk is about, and no fact beside it.
+    is_told = heard.tells and not asks_to_be_prepared(heard.said) and not _tells_a_goal_alone(heard)
     return PREPARE_TALK if _has_a_talk_before_them(heard) and not is_told else ""
+
+
+def _tells_a_goal_alone(heard: Heard) -> bool:
+    return all(span.label in TOPICS for span in heard.reading.spans_of(*NOTED))
 
 
 def _has_a_talk_before_them(heard: Heard) -> bool:

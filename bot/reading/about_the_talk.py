@@ -64,7 +64,7 @@ _DONE = re.compile(
     r" needed|what i needed)"
     r"(?: (?:i needed|i wanted|from me|for (?:today|now|tonight|me)|now|then|here|mate|with (?:that|this|it|you)"
     r"|to know))*\W*"
-    r"(?:(?:thanks?|thank you|cheers|ta|bye|goodbye)\b.{0,30})?$"
+    r"(?:(?:thanks?|thank you|cheers|ta|bye|goodbye|good (?:day|night|evening)|have a)\b.{0,30})?$"
 )
 _AGAIN = re.compile(
     r"\b(?:again|over|anew|afresh|fresh|new|scratch|reset|restart|beginning|re-?do|wipe|clear|from (?:the"

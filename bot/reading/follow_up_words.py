@@ -23,6 +23,7 @@ FollowUp = Literal[
     "there",  # the same in another country
     "counts",  # whether what was done is worth anything
     "they",  # what if the other person does something
+    "takes",  # that they will do it
     "near",  # how far off it is, and whether it can be reached
     "not_me",  # what the others have that the person has not
     "fair",  # whether they may do that
@@ -46,6 +47,7 @@ _FORMS: Mapping[FollowUp, str] = {
         r"|around"
         r"|start|begin|with|and|of|all|so|you (?:say|think|picked|chose)|(?:do|did) you (?:say|think|pick|choose"
         r"|advise)))*"
+        r"|why (?:an? |the )?[\w' ]{2,30} and not [\w' ]{2,30}"
         r"|what makes you (?:say|think) (?:that|so)|what made you (?:pick|choose) (?:that|this|it)(?: one)?"
         r"|on what grounds"
     ),
@@ -97,7 +99,8 @@ _FORMS: Mapping[FollowUp, str] = {
         r"(?:(?:and )?(?:what )?(?:if|when) i (?:just |really )?(?:can't|cannot|can not|couldn't|don't|do not"
         r"|won't|am not|fail|"
         r"never)|suppose i can't)(?: [\w']+){0,7}"
-        r"|i (?:really |just |honestly )?(?:can't|cannot|can not|couldn't|cant) [\w']+(?: [\w']+){0,7}"
+        r"|(?:i )?(?:really |just |honestly )?(?:can't|cannot|can not|couldn't|cant) [\w']+(?: [\w']+){0,7}(?:,"
+        r" .*)?"
     ),
     "need": (
         rf"what (?:else |more |exactly )?{_CAN} i (?:still )?(?:need|have)(?: to (?:learn|do|have|know|get|show"
@@ -125,12 +128,17 @@ _FORMS: Mapping[FollowUp, str] = {
     "counts": (
         r"(?:does|will|would|do) (?:that|this|it|these|those) (?:even )?(?:count|help(?: me)?|matter|do me any"
         r" good)"
-        r"(?: (?:for|towards|with) (?:anything|something|it|that|the \w+))?"
+        r"(?: (?:for|towards|with|as) (?:anything|something|it|that|the \w+|\w+ing|an? \w+))?"
         r"|is (?:that|this|it) (?:any |much )?(?:good|use|worth (?:anything|something))(?: to me)?"
     ),
     "they": (
         r"what (?:do i (?:do|say) )?(?:if|when) (?:he|she|they|my \w+|the \w+)(?:'s|'re)? (?!say|asks?"
         r" )[\w']+(?: [\w']+){0,5}"
+    ),
+    "takes": (
+        r"(?:i'll|ill|i will|i'd|let's|lets|i'm going to|im going to|gonna) (?:do|try|take|start|begin|go|give)"
+        r"(?: (?:with|for|on))? (?:it|that|this|the first(?: (?:one|step|thing))?|step (?:one|1))(?: (?:a go"
+        r"|first))?"
     ),
     "near": (
         r"how (?:realistic|likely|possible|doable|far|close|hard|difficult|near)(?: off| away)? (?:is|am|are"

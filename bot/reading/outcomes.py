@@ -40,6 +40,7 @@ _IF = re.compile(r"\b(?:if|when|unless|suppose|imagine|hope|afraid|worried|in ca
 _WAITS = re.compile(
     r"\b(?:haven'?t|hasn'?t|have(?: still)? not|not|never)(?: \w+)? heard\b(?! of\b)"
     r"|\bno (?:word|answer|reply|news|decision|response)(?: \w+){0,2} (?:yet|since|so far|back|from them)\b"
+    r"|\bstill (?:nothing|no \w+) (?:from|back|yet)\b"
     r"|\bstill (?:waiting|wait) (?:to hear|on|for) |\bgone (?:all )?quiet\b"
     r"|\bwaiting (?:to hear|for (?:an|the|their|his|her) (?:answer|decision|reply|result|verdict))\b"
     r"|\b(?:nothing|not a (?:word|peep)|silence)(?: \w+)? since\b"

@@ -51,3 +51,6 @@ def test_who_cannot_do_it_is_asked_what_stands_in_the_way(guide: Act) -> None:
     done = guide(ActionCannotDoIt(), "what if I can't")
     assert "2 hours a week" in done.text
     assert done.payloads == ["/what_would_change", "/my_pathway"]
+    assert done.slots["open_question"]["field"] == "hours_per_week"
+    tell(VISITOR, hours_per_week=5.0)
+    assert "open_question" not in guide(ActionCannotDoIt(), "what if I can't").slots

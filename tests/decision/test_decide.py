@@ -29,6 +29,7 @@ from bot.dialogue.message_reading import (
     ROLE_NOW,
     STOPS,
     TELLS,
+    THANKS,
     TIME_IN_ROLE,
     WANTS_GUIDANCE,
     WANTS_PERSON,
@@ -711,3 +712,19 @@ def test_whoever_says_at_length_what_is_not_so_corrects_nothing_that_was_noted()
     said = "no it's not bullying, she is just very disorganised"
     assert kinds(plan(said, "out_of_scope", CORRECTS)) == ["run"]
     assert kinds(plan("no that's wrong", "out_of_scope", CORRECTS))[0] == "correct"
+
+
+def test_a_wish_for_deletion_said_again_is_no_yes_to_the_question_about_it() -> None:
+    again = plan("please forget me", "forget_me", CONFIRMS, pending=FORGET)
+    assert [step.kind for step in again.steps] != ["confirm"]
+    assert kinds(plan("yes, delete it", "affirm", CONFIRMS, pending=FORGET)) == ["confirm"]
+
+
+def test_a_plan_asked_for_in_words_is_made_whatever_it_was_classified_as() -> None:
+    assert plan("show me the steps", "out_of_scope", open_question=ASKED).steps[0].detail == "my_pathway"
+    assert plan("show me the steps", "out_of_scope").intent == "my_pathway"
+
+
+def test_thanks_while_a_question_is_open_are_taken_as_thanks() -> None:
+    thanked = plan("ha, ok, ta for that", "out_of_scope", THANKS, open_question=ASKED)
+    assert [(step.kind, step.detail) for step in thanked.steps] == [("run", "thank"), ("remind", "")]

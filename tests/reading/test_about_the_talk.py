@@ -69,6 +69,7 @@ def test_what_becomes_of_it(text: str, expected: bool) -> None:
         ("thank you, that's all", True),
         ("cheers, I'm sorted", True),
         ("that's all for today, bye", True),
+        ("That will be all. Good day.", True),
         ("all", False),
         ("done", False),
         ("that's all I have", False),

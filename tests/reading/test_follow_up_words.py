@@ -37,6 +37,8 @@ from bot.reading.follow_up_words import follow_up, is_bare_why
         ("do they pay more", "pay"),
         ("which of these pays best", "pay"),
         ("which of these should I do first?", "first"),
+        ("why a course and not just work", "why"),
+        ("so would that count as leading", "counts"),
         ("where do I start", "first"),
         ("how realistic is it", "near"),
         ("thats not realistic for me is it", "near"),

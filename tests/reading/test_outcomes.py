@@ -35,6 +35,7 @@ def test_they_got_it(text: str, expected: bool) -> None:
         ("i went for team leader in october and have not heard yet", True),
         ("still waiting to hear about the job", True),
         ("I applied and nothing since", True),
+        ("still nothing from them", True),
         ("it's gone quiet", True),
         ("I've never heard of badges", False),
         ("I am waiting for my coat", False),

@@ -194,9 +194,12 @@ def knows_already(text: str) -> bool:
 
 
 def speaks_of_a_plan(text: str, today: date) -> bool:
-    """Whether it says when to begin, what is known already, or what to do with "it": no answer to a question."""
+    """Whether it says when to begin, what is known already, or what to do with "it" or a step: no answer."""
     said = in_digits(text).text
-    return bool(_TO_IT.search(said) or _CAN_ALREADY.match(said)) or _start(said, today)[0] is not None
+    names_a_step = bool(_STEP.search(said) and (_DROPS.search(said) or _FINISHES.search(said)))
+    return (
+        names_a_step or bool(_TO_IT.search(said) or _CAN_ALREADY.match(said)) or _start(said, today)[0] is not None
+    )
 
 
 def _says_done(said: str) -> bool:
