@@ -42,7 +42,7 @@ class Pipeline:
     def _guess_block(self, asked: Sequence[Labelled]) -> list[Guess]:
         texts = [one.text for one in asked]
         kernel = self._model.kernel.compare(texts, self._encode(texts))
-        (scores,), (classes,) = self._model.scores(kernel), self._model.classes
+        scores, (classes,) = self._model.scores(kernel, 0), self._model.classes
         outside = np.array([label == OUTSIDE for label in classes])
         best = np.where(outside, -np.inf, scores).argmax(axis=1)
         sureness = sureness_of(scores, outside, kernel.max(axis=1))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -21,6 +24,7 @@ from bot.nlu.kernel_classifier import KernelClassifier
 from bot.nlu.learnable import learnable
 from bot.nlu.message_attributes import CLASSIFICATIONS, PASSAGE, POINT, QUESTIONS, Classification
 from bot.nlu.plain_arrays import read_arrays, write_arrays
+from bot.nlu.similarity_kernel import Matrix
 from bot.settings import MULTILINGUAL_ENCODER, Settings
 
 NOTHING_SAID = "nothing_said"
@@ -35,6 +39,9 @@ SURE_WITH_LANGUAGES = 0.4
 NEVER = 2.0
 
 RANKING_LENGTH = 5
+CLASSES, POINTS = 0, 1
+"""The two labelings of the examples."""
+
 MODEL_FILE = "intent_classifier.npz"
 
 
@@ -51,6 +58,10 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
         self._resource = resource
         self._model: KernelClassifier | None = None
         """Of classes, then of points."""
+        self._labels: list[tuple[str, str]] = []
+        """Intent and passage of each class."""
+        self._points: dict[str, list[slice]] = {}
+        """Where the points of each passage stand among the classes of the second labeling."""
         self._reads_from = NEVER
 
     @classmethod
@@ -76,7 +87,7 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
         """Loads a trained classifier from the model."""
         component = cls(model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            component._model = KernelClassifier.of_arrays(read_arrays(folder / MODEL_FILE))
+            component._take(KernelClassifier.of_arrays(read_arrays(folder / MODEL_FILE)))
         component._reads_from = _reads_from(Settings.from_environment().encoder)
         return component
 
@@ -89,12 +100,16 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
             for message, label in zip(examples, classes, strict=True)
         ]
         vectors = np.vstack([vector_of(message) for message in examples])
-        self._model = KernelClassifier().fit(
-            [message.get(TEXT) for message in examples], vectors, [classes, points]
-        )
+        model = KernelClassifier().fit([message.get(TEXT) for message in examples], vectors, [classes, points])
+        self._take(model)
         with self._model_storage.write_to(self._resource) as folder:
-            write_arrays(folder / MODEL_FILE, self._model.arrays())
+            write_arrays(folder / MODEL_FILE, model.arrays())
         return self._resource
+
+    def _take(self, model: KernelClassifier) -> None:
+        self._model = model
+        self._labels = _parted(model.classes[CLASSES])
+        self._points = _places_of_points(model.classes[POINTS])
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Sets intent and ranking, and a `Classification` for each question of the message."""
@@ -123,21 +138,30 @@ class IntentClassifier(GraphComponent):  # type: ignore[misc]
         """The intent ranking and the classification of each text; `vectors` has shape (texts, dimension)."""
         if self._model is None:
             raise RuntimeError("The classifier was not trained.")
-        classes, points = self._model.classes
         rankings, classifications = [], []
-        for row, point_row in zip(*self._model.probabilities(texts, vectors), strict=True):
-            ranking, passages = _read_classes(classes, row)
+        compared = self._model.kernel.compare(texts, vectors)
+        for place, row in enumerate(self._model.probabilities(compared, CLASSES)):
+            ranking, passages = _read_classes(self._labels, row)
             rankings.append(ranking)
             classifications.append(
                 Classification(
                     intent=ranking[0][0],
                     in_scope=sum(passages.values()),
                     passages=passages,
-                    points=_read_points(points, point_row),
-                    leads_to_knowledge=any(label.startswith(f"{ranking[0][0]}/") for label in classes),
+                    best_point=partial(self._best_point, self._model, compared[place : place + 1]),
+                    leads_to_knowledge=any(passage and intent == ranking[0][0] for intent, passage in self._labels),
                 )
             )
         return rankings, classifications
+
+    def _best_point(self, model: KernelClassifier, compared: Matrix, passage: str) -> str | None:
+        """The likeliest point of a passage for a text. Its points alone are scored: few passages are asked for."""
+        best, found = -np.inf, None
+        for places in self._points.get(passage, ()):
+            (scores,) = model.scores(compared, POINTS, places)
+            if scores.max() > best:
+                best, found = scores.max(), model.classes[POINTS][places][scores.argmax()].split("/")[2]
+        return found
 
 
 def _reads_from(encoder: Path | str | None) -> float:
@@ -164,15 +188,19 @@ def _point_label(message: Message) -> str:
     return f"{message.get(INTENT)}/{message.get(PASSAGE)}/{message.get(POINT)}"
 
 
+def _parted(classes: Sequence[str]) -> list[tuple[str, str]]:
+    """Intent and passage of each class; no passage for an intent that has none."""
+    return [(intent, passage) for intent, _, passage in (label.partition("/") for label in classes)]
+
+
 def _read_classes(
-    classes: Sequence[str], probabilities: Iterable[float]
+    labels: Sequence[tuple[str, str]], probabilities: npt.NDArray[np.float32]
 ) -> tuple[list[tuple[str, float]], dict[str, float]]:
     """The intent ranking, best first, and the probability of each passage."""
     passages: dict[str, float] = {}
     answered: dict[str, float] = {}
     others: dict[str, float] = {}
-    for label, probability in zip(classes, map(float, probabilities), strict=True):
-        intent, _, passage = label.partition("/")
+    for (intent, passage), probability in zip(labels, probabilities.tolist(), strict=True):
         if passage:
             passages[passage] = probability
             answered[intent] = answered.get(intent, 0.0) + probability
@@ -188,13 +216,16 @@ def _read_classes(
     return [head, *tail], passages
 
 
-def _read_points(classes: Sequence[str], probabilities: Iterable[float]) -> dict[tuple[str, str], float]:
-    points = {}
-    for label, probability in zip(classes, map(float, probabilities), strict=True):
-        parts = label.split("/")
-        if len(parts) == 3:
-            points[parts[1], parts[2]] = probability
-    return points
+def _places_of_points(classes: Sequence[str]) -> dict[str, list[slice]]:
+    """Where the points of each passage stand, in stretches: the classes are in order, but several intents may lead
+    to one passage."""
+    places: dict[str, list[slice]] = {}
+    runs = groupby(enumerate(classes), key=lambda one: one[1].split("/")[:2] if one[1].count("/") == 2 else None)
+    for run, members in runs:
+        if run is not None:
+            numbers = [place for place, _ in members]
+            places.setdefault(run[1], []).append(slice(numbers[0], numbers[-1] + 1))
+    return places
 
 
 def set_intent(message: Message, ranking: Sequence[tuple[str, float]]) -> None:

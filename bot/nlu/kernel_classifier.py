@@ -17,7 +17,7 @@ from sklearn.kernel_ridge import KernelRidge
 
 from bot.encoder.sentence_encoder import Vectors
 from bot.nlu.plain_arrays import Arrays, json_array, json_value, part, under
-from bot.nlu.similarity_kernel import Matrix, SimilarityKernel
+from bot.nlu.similarity_kernel import Matrix, SimilarityKernel, products
 
 REGULARISATION = 0.1
 LEFT_OUT = 0.2
@@ -34,6 +34,7 @@ class KernelClassifier:
     def __init__(self) -> None:
         self.kernel = SimilarityKernel()
         self._weights: Matrix = np.zeros((0, 0), dtype=np.float32)
+        """Of shape (classes, examples), so that the scores of a few classes read the weights of these alone."""
         self._columns: list[slice] = []
         self._temperatures: list[float] = []
         self.classes: list[tuple[str, ...]] = []
@@ -42,7 +43,7 @@ class KernelClassifier:
     def arrays(self) -> Arrays:
         """What it has learned, to be stored."""
         return {
-            "weights": self._weights,
+            "weights": np.ascontiguousarray(self._weights.T),
             "temperatures": np.array(self._temperatures, dtype=np.float64),
             "classes": json_array(self.classes),
             **under("kernel", self.kernel.arrays()),
@@ -55,7 +56,7 @@ class KernelClassifier:
         classifier.kernel = SimilarityKernel.of_arrays(part(arrays, "kernel"))
         classifier.classes = [tuple(classes) for classes in json_value(arrays["classes"])]
         classifier._columns = _columns(classifier.classes)
-        classifier._weights = arrays["weights"]
+        classifier._weights = np.ascontiguousarray(arrays["weights"].T)
         classifier._temperatures = arrays["temperatures"].tolist()
         return classifier
 
@@ -66,21 +67,20 @@ class KernelClassifier:
         targets = np.hstack([_targets(*pair) for pair in zip(self.classes, labelings, strict=True)])
         kernel = self.kernel.fit(texts, vectors)
         self._temperatures = self._found_temperatures(kernel, targets)
-        self._weights = _weights(kernel, targets)
+        self._weights = np.ascontiguousarray(_weights(kernel, targets).T)
         return self
 
-    def scores(self, compared: Matrix) -> list[Matrix]:
-        """For each labeling the scores of shape (texts, classes), near one for a sure class.
+    def scores(self, compared: Matrix, labeling: int, among: slice = slice(None)) -> Matrix:
+        """The scores of shape (texts, classes) by one labeling, near one for a sure class.
 
-        `compared` is the kernel of the texts with those learned from, as `kernel.compare` gives it.
+        `compared` is the kernel of the texts with those learned from, as `kernel.compare` gives it; `among` leaves
+        classes out, whose weights are then not read: that is most of what a score costs.
         """
-        scores = compared @ self._weights
-        return [scores[:, own] for own in self._columns]
+        return products(compared, self._weights[self._columns[labeling]][among])
 
-    def probabilities(self, texts: Sequence[str], vectors: Vectors) -> list[Matrix]:
-        """For each labeling the probabilities of shape (texts, classes), which add up to one for each text."""
-        found = zip(self.scores(self.kernel.compare(texts, vectors)), self._temperatures, strict=True)
-        return [softmax(temperature * scores, axis=1) for scores, temperature in found]
+    def probabilities(self, compared: Matrix, labeling: int) -> Matrix:
+        """The probabilities of shape (texts, classes) by one labeling, which add up to one for each text."""
+        return np.asarray(softmax(self._temperatures[labeling] * self.scores(compared, labeling), axis=1))
 
     def _found_temperatures(self, kernel: Matrix, targets: Matrix) -> list[float]:
         left_out = np.random.default_rng(SEED).random(len(kernel)) < LEFT_OUT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.encoder.sentence_encoder import Vectors
@@ -38,12 +39,12 @@ class Classification:
     """What the classifier makes of one question.
 
     `in_scope` is the probability that some passage answers it. `passages` maps keys to probabilities, which add
-    up to `in_scope`; `points` maps a key and a point id to a probability.
+    up to `in_scope`; `best_point` gives the likeliest point of a passage by its key, None for one that has none.
     """
 
     intent: str
     in_scope: float
     passages: dict[str, float]
-    points: dict[tuple[str, str], float]
+    best_point: Callable[[str], str | None]
     leads_to_knowledge: bool = True
     """Whether passages answer questions of this intent."""

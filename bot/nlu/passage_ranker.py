@@ -218,7 +218,7 @@ class PassageRanker(GraphComponent):  # type: ignore[misc]
         for key in sorted(known, key=lambda key: -known[key])[:CANDIDATES]:
             nearest = index.nearest_entry(key, question.vector)
             why, similarity = ("", 0.0) if nearest is None else (nearest[0].text, nearest[1])
-            point = _best_point(key, classification) or (LEAD if nearest is None else nearest[0].point)
+            point = classification.best_point(key) or (LEAD if nearest is None else nearest[0].point)
             candidates.append(RankedPassage(key, known[key], point, similarity, 0.0, why))
         return candidates
 
@@ -286,8 +286,3 @@ def _put_first(key: str, ranked: list[RankedPassage]) -> list[RankedPassage]:
     """With the passage of this key first, and no less probable than the one that was."""
     first = [replace(passage, share=ranked[0].share) for passage in ranked if passage.key == key]
     return [*first, *(passage for passage in ranked if passage.key != key)]
-
-
-def _best_point(key: str, classification: Classification) -> str | None:
-    points = {point: p for (passage, point), p in classification.points.items() if passage == key}
-    return max(points, key=lambda point: points[point]) if points else None

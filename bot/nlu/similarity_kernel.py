@@ -24,15 +24,20 @@ from bot.nlu.plain_arrays import (
     under,
     vectorizer_arrays,
 )
+from bot.nlu.term_weights import TermWeights
 
 Matrix = npt.NDArray[np.float32]
 
 GAUSSIAN_WIDTH = 2.0
-CHARACTER_WEIGHT = 0.2
-WORD_WEIGHT = 0.2
+TERM_WEIGHT = 0.2
+"""What letters and words each weigh."""
+
 JOINT_WEIGHT = 0.5
 JOINT_SHARE = 0.2
 """What letters and words each weigh beside meaning in the joint kernel."""
+
+FEW = 8
+"""Up to this many rows are multiplied one after the other: for more, packing the large matrix is worth its time."""
 
 BLOCK = 1_024
 """How many rows of the kernel of the texts with one another are computed at a time."""
@@ -49,6 +54,8 @@ class SimilarityKernel:
             ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"(?u)\b\w+\b", dtype=np.float32
         )
         self._vectors: Vectors = np.zeros((0, 0), dtype=np.float32)
+        self._by_term = sparse.csr_matrix((0, 0), dtype=np.float32)
+        """Which texts have a term, and what it weighs there: the runs of letters, then the words."""
 
     def __len__(self) -> int:
         return len(self._vectors)
@@ -59,8 +66,8 @@ class SimilarityKernel:
             "vectors": self._vectors,
             **under("characters", vectorizer_arrays(self._characters)),
             **under("words", vectorizer_arrays(self._words)),
-            **under("by_character", sparse_arrays(self._by_character)),
-            **under("by_word", sparse_arrays(self._by_word)),
+            **under("by_character", sparse_arrays(self._by_term[: len(self._letters)])),
+            **under("by_word", sparse_arrays(self._by_term[len(self._letters) :])),
         }
 
     @classmethod
@@ -70,48 +77,59 @@ class SimilarityKernel:
         kernel._vectors = arrays["vectors"]
         restore_vectorizer(kernel._characters, part(arrays, "characters"))
         restore_vectorizer(kernel._words, part(arrays, "words"))
-        kernel._by_character = sparse_matrix(part(arrays, "by_character"))
-        kernel._by_word = sparse_matrix(part(arrays, "by_word"))
+        kernel._keep(sparse_matrix(part(arrays, "by_character")), sparse_matrix(part(arrays, "by_word")))
         return kernel
 
     def fit(self, texts: Sequence[str], vectors: Vectors) -> Matrix:
         """Remembers the texts and returns their kernel with one another, of shape (texts, texts)."""
         self._vectors = vectors
         characters, words = self._characters.fit_transform(texts), self._words.fit_transform(texts)
-        # By term: a new text then costs no more than the texts that share one with it.
-        self._by_character, self._by_word = characters.T.tocsr(), words.T.tocsr()
+        self._keep(characters.T.tocsr(), words.T.tocsr())
         kernel = np.empty((len(texts), len(texts)), dtype=np.float32)
         for start in range(0, len(texts), BLOCK):
             rows, up_to = slice(start, start + BLOCK), slice(start + BLOCK)
             kernel[rows, up_to] = _sum(
                 vectors[rows] @ vectors[up_to].T,
-                _products(characters[rows], characters[up_to].T),
-                _products(words[rows], words[up_to].T),
+                _products(characters[rows], characters[up_to].T) + _products(words[rows], words[up_to].T),
             )
             kernel[up_to, rows] = kernel[rows, up_to].T
         return kernel
 
     def compare(self, texts: Sequence[str], vectors: Vectors) -> Matrix:
         """The kernel between new texts and those fitted on, shape (new texts, fitted texts)."""
-        return _sum(
-            vectors @ self._vectors.T,
-            _products(self._characters.transform(texts), self._by_character),
-            _products(self._words.transform(texts), self._by_word),
-        )
+        return _sum(products(vectors, self._vectors), np.stack([self._shared(text) for text in texts]))
+
+    def _keep(self, by_character: sparse.csr_matrix, by_word: sparse.csr_matrix) -> None:
+        """Keeps the texts by term: a new text then costs no more than the texts that share one with it."""
+        self._letters, self._word_terms = TermWeights(self._characters), TermWeights(self._words)
+        self._by_term = sparse.vstack([by_character, by_word], format="csr", dtype=np.float32)
+
+    def _shared(self, text: str) -> Vectors:
+        """The cosine by letters and that by words of a text with each of those fitted on, added up."""
+        letters, words = self._letters.of(text), self._word_terms.of(text)
+        terms = np.concatenate([letters.columns, words.columns + len(self._letters)])
+        return np.asarray(np.concatenate([letters.weights, words.weights]) @ self._by_term[terms])
+
+
+def products(rows: Matrix, many: Matrix) -> Matrix:
+    """The product of each row with each row of a large matrix, shape (rows, many)."""
+    if len(rows) > FEW:
+        return np.asarray(rows @ many.T)
+    return np.asarray([many @ row for row in rows], dtype=np.float32).reshape(len(rows), len(many))
 
 
 def _products(rows: sparse.csr_matrix, columns: sparse.spmatrix) -> Matrix:
     return np.asarray((rows @ columns).toarray(), dtype=np.float32)
 
 
-def _sum(cosines: Matrix, characters: Matrix, words: Matrix) -> Matrix:
+def _sum(cosines: Matrix, shared: Matrix) -> Matrix:
+    """The kernel of texts by their cosines of meaning, and by those of letters and words added up."""
     # For unit vectors |a - b|^2 = 2 - 2ab, so the Gaussian is a function of the cosine alone.
     # The joint kernel is the same Gaussian times one on letters and words, so that one exponential serves both.
     total = np.asarray(np.exp(GAUSSIAN_WIDTH * (cosines - 1.0)), dtype=np.float32)
-    joint = np.exp(GAUSSIAN_WIDTH * JOINT_SHARE * (characters + words - 2.0))
+    joint = np.exp(GAUSSIAN_WIDTH * JOINT_SHARE * (shared - 2.0))
     joint *= JOINT_WEIGHT
     joint += 1.0
     total *= joint
-    total += CHARACTER_WEIGHT * characters
-    total += WORD_WEIGHT * words
+    total += TERM_WEIGHT * shared
     return total

@@ -8,7 +8,14 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot.nlu.intent_classifier import NOTHING_SAID, IntentClassifier, _read_classes
+from bot.nlu.intent_classifier import (
+    NOTHING_SAID,
+    POINTS,
+    IntentClassifier,
+    _parted,
+    _places_of_points,
+    _read_classes,
+)
 from bot.nlu.message_attributes import CLASSIFICATIONS, QUESTIONS
 from tests.nlu.graph import Graph, process
 from tests.nlu.trained import Trained
@@ -32,8 +39,7 @@ def test_intent_passage_and_point(small_model: Trained, text: str, intent: str, 
     (classification,) = message.get(CLASSIFICATIONS)
     assert message.get(INTENT)["name"] == classification.intent == intent
     assert max(classification.passages, key=lambda key: classification.passages[key]) == passage
-    own = {key: p for key, p in classification.points.items() if key[0] == passage}
-    assert max(own, key=lambda key: own[key]) == (passage, point)
+    assert classification.best_point(passage) == point
     assert classification.in_scope > 0.5
 
 
@@ -84,13 +90,40 @@ def test_odd_text_gets_some_intent(small_model: Trained, text: str) -> None:
 
 
 def test_whether_any_passage_answers_is_decided_first() -> None:
-    classes = ["ask_pay/pay", "ask_pay/bonus", "ask_cost/cost", "greet", "out_of_scope"]
-    ranking, passages = _read_classes(classes, [0.2, 0.05, 0.2, 0.35, 0.2])
+    labels = _parted(["ask_pay/pay", "ask_pay/bonus", "ask_cost/cost", "greet", "out_of_scope"])
+    ranking, passages = _read_classes(labels, np.array([0.2, 0.05, 0.2, 0.35, 0.2]))
     # No passage alone outweighs the greeting, all together do.
     assert ranking[0][0] == "ask_pay"
     assert passages == {"pay": 0.2, "bonus": 0.05, "cost": 0.2}
-    ranking, _ = _read_classes(classes, [0.2, 0.0, 0.1, 0.55, 0.15])
+    ranking, _ = _read_classes(labels, np.array([0.2, 0.0, 0.1, 0.55, 0.15]))
     assert [name for name, _ in ranking] == ["greet", "ask_pay", "out_of_scope", "ask_cost"]
+
+
+def test_a_passage_that_two_intents_lead_to_has_points_in_two_places() -> None:
+    classes = ["ask_cost/pay/much", "ask_pay/bonus/lead", "ask_pay/pay/lead", "ask_pay/pay/when", "greet", "thank"]
+    assert _places_of_points(classes) == {
+        "pay": [slice(0, 1), slice(2, 4)],
+        "bonus": [slice(1, 2)],
+    }
+
+
+def test_the_best_point_is_that_of_the_whole_labeling(small_model: Trained) -> None:
+    classifier = small_model.classifier
+    model = classifier._model
+    assert model is not None
+    texts = ["what does a badge cost", "how long does a rotation last and who pays", "💥"]
+    vectors = np.random.default_rng(1).normal(0, 0.05, (3, 384)).astype(np.float32)
+    whole = model.scores(model.kernel.compare(texts, vectors), POINTS)
+    _, classifications = classifier.classify(texts, vectors)
+    for row, classification in zip(whole, classifications, strict=True):
+        for passage in classification.passages:
+            own = {
+                label.split("/")[2]: score
+                for label, score in zip(model.classes[POINTS], row.tolist(), strict=True)
+                if label.split("/")[1:2] == [passage]
+            }
+            assert classification.best_point(passage) == max(own, key=lambda point: own[point])
+        assert classification.best_point("no-such-passage") is None
 
 
 def test_untrained(graph: Graph, small_model: Trained) -> None:

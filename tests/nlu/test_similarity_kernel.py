@@ -8,16 +8,17 @@ import pytest
 from bot.encoder.sentence_encoder import SentenceEncoder
 from bot.nlu import similarity_kernel
 from bot.nlu.similarity_kernel import (
-    CHARACTER_WEIGHT,
+    FEW,
     GAUSSIAN_WIDTH,
     JOINT_SHARE,
     JOINT_WEIGHT,
-    WORD_WEIGHT,
+    TERM_WEIGHT,
     SimilarityKernel,
+    products,
 )
 
 TEXTS = ["will a badge get me a raise", "does a certificate raise my pay", "where is the canteen", "how long is it"]
-WHOLE = 1 + CHARACTER_WEIGHT + WORD_WEIGHT + JOINT_WEIGHT
+WHOLE = 1 + 2 * TERM_WEIGHT + JOINT_WEIGHT
 """A text's kernel with itself."""
 
 
@@ -61,3 +62,13 @@ def test_a_misspelt_word_still_counts() -> None:
     typo, other, exact = fitted(axes(4)).compare(asked, nowhere)
     assert exact[1] > typo[1] > typo[2]
     assert other.argmax() == 2
+
+
+@pytest.mark.parametrize("rows", [0, 1, FEW, FEW + 1, 40])
+def test_few_rows_are_multiplied_as_many_are(rows: int) -> None:
+    random = np.random.default_rng(rows)
+    few, many = (random.normal(0, 1, (count, 16)).astype(np.float32) for count in (rows, 30))
+    found = products(few, many)
+    assert found.dtype == np.float32
+    assert found.shape == (rows, 30)
+    assert found == pytest.approx(few.astype(np.float64) @ many.T.astype(np.float64), abs=1e-5)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +20,7 @@ from bot.dialogue.message_reading import ACTS
 from bot.encoder.sentence_encoder import Vectors
 from bot.nlu.messages.annotations import PENDING, QUESTIONS, AnnotatedMessage
 from bot.nlu.plain_arrays import Arrays, part, restore_vectorizer, under, vectorizer_arrays
+from bot.nlu.term_weights import TermWeights
 
 MEANING = 2.0
 """How much the vector counts beside words and letters, which have length one each."""
@@ -111,13 +113,29 @@ class ActReader:
         words = restore_vectorizer(TfidfVectorizer(**WORDS), part(arrays, "words"))
         return cls(letters, words, arrays["weights"], arrays["biases"])
 
+    @cached_property
+    def _by_letter(self) -> TermWeights:
+        return TermWeights(self.letters)
+
+    @cached_property
+    def _by_word(self) -> TermWeights:
+        return TermWeights(self.words)
+
     def read(self, text: str, vector: Vectors, circumstances: Circumstances) -> dict[str, float]:
         """The probability of each act, the likeliest first."""
-        parts = _parts(self.letters, self.words, [text], vector[None], [circumstances])
-        ends = np.cumsum([part.shape[1] for part in parts])
-        # Part by part: putting the parts together for one message takes longer than reading it.
-        rows = zip(parts, np.split(self.weights, ends[:-1]), strict=True)
-        scores = sum((np.asarray(part @ weights)[0] for part, weights in rows), self.biases)
+        letters, words = self._by_letter.of(text), self._by_word.of(text)
+        # Where the parts begin that `_parts` has side by side; only the weights of this text's terms are read.
+        by_letter = len(vector)
+        by_word = by_letter + len(self._by_letter)
+        is_asked = by_word + len(self._by_word)
+        around = is_asked + len(self._by_word)
+        scores = self.biases + (vector * MEANING) @ self.weights[:by_letter]
+        scores = scores + letters.weights @ self.weights[by_letter + letters.columns]
+        scores = scores + words.weights @ self.weights[by_word + words.columns]
+        if circumstances.asked is not None:
+            scores = scores + words.weights @ self.weights[is_asked + words.columns]
+        numbers = np.array(_numbers(text, circumstances), dtype=np.float32)
+        scores = scores + (numbers * np.float32(CIRCUMSTANCES)) @ self.weights[around:]
         probabilities = 1 / (1 + np.exp(-scores))
         return {ACTS[place]: round(float(probabilities[place]), 4) for place in np.argsort(-probabilities)}
 

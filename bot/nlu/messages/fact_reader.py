@@ -14,7 +14,7 @@ import numpy as np
 from bot.dialogue.message_reading import CREDENTIAL_HELD, LABELS, SKILL_HELD, FactSpan
 from bot.encoder.sentence_encoder import Vectors
 from bot.nlu.messages.annotations import AnnotatedMessage
-from bot.nlu.messages.label_chain import Matrix, Numbers, expectations, likeliest
+from bot.nlu.messages.label_chain import Matrix, Numbers, likeliest, marginals
 from bot.nlu.messages.tagger_network import Inputs, Schedule, TaggerNetwork, train
 from bot.nlu.messages.whole_spans import whole
 from bot.nlu.messages.word_features import FeatureTable, features_of
@@ -92,7 +92,7 @@ class FactReader:
         scores = self.network.scores(vectors, self.table.matrix(features_of(words, asked)))
         scores[:, NONE] -= EAGERNESS
         labels = likeliest(scores, self.network.steps)
-        probable = expectations(scores, self.network.steps, np.array([len(words)])).labels
+        probable = marginals(scores, self.network.steps)
         found = _spans(text, words, labels, probable)
         return whole(text, sure_enough(found, asked))
 

@@ -41,6 +41,22 @@ def expectations(scores: Matrix, steps: Matrix, lengths: Numbers) -> Expectation
     return Expectations(marginal / marginal.sum(axis=1, keepdims=True), expected)
 
 
+def marginals(scores: Matrix, steps: Matrix) -> Matrix:
+    """How likely each word of one message has each label: the same as `expectations` of it, without the steps."""
+    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
+    factors = np.exp(steps)
+    forward, backward = np.empty_like(likely), np.ones_like(likely)
+    forward[0] = likely[0] / likely[0].sum()
+    for place in range(1, len(likely)):
+        reached = (forward[place - 1] @ factors) * likely[place]
+        forward[place] = reached / reached.sum()
+    for place in range(len(likely) - 2, -1, -1):
+        ahead = factors @ (likely[place + 1] * backward[place + 1])
+        backward[place] = ahead / ahead.sum()
+    marginal = forward * backward
+    return np.asarray(marginal / marginal.sum(axis=1, keepdims=True))
+
+
 def counted_steps(labels: Numbers, lengths: Numbers, count: int) -> Matrix:
     """How often each step from one label to the next stands in the messages."""
     places, is_word = _padded(lengths)

@@ -46,7 +46,7 @@ class FeatureTable:
 
     def matrix(self, words: Sequence[Sequence[str]]) -> sparse.csr_matrix:
         """Of shape (words, features): 1 where a feature holds."""
-        found = [[self.columns[name] for name in names if name in self.columns] for names in words]
+        found = [[column for column in map(self.columns.get, names) if column is not None] for names in words]
         ends = np.cumsum([0, *map(len, found)])
         columns = np.array([column for row in found for column in row], dtype=np.int32)
         ones = np.ones(len(columns), dtype=np.float32)

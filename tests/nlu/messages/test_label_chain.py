@@ -7,7 +7,7 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from bot.nlu.messages.label_chain import Matrix, counted_steps, expectations, likeliest
+from bot.nlu.messages.label_chain import Matrix, counted_steps, expectations, likeliest, marginals
 
 LABELS = 3
 LENGTHS = np.array([4, 1, 3])
@@ -44,6 +44,15 @@ def test_expectations_are_those_of_all_labellings(seed: int) -> None:
         first += length
     assert found.labels == pytest.approx(expected, abs=1e-4)
     assert found.steps == pytest.approx(expected_steps, abs=1e-3)
+
+
+@pytest.mark.parametrize("length", [1, 2, 7, 60])
+def test_the_marginals_of_a_message_are_its_expectations(length: int) -> None:
+    random = np.random.default_rng(length)
+    scores = random.normal(0, 8, (length, LABELS)).astype(np.float32)
+    steps = random.normal(0, 2, (LABELS, LABELS)).astype(np.float32)
+    expected = expectations(scores, steps, np.array([length])).labels
+    assert marginals(scores, steps) == pytest.approx(expected, abs=1e-5)
 
 
 @pytest.mark.parametrize("seed", range(5))
