@@ -37,12 +37,13 @@ from bot.monitoring.turn import POLICIES, UNDERSTANDING, timed
 from bot.people.erasure import erase_person
 from bot.serving.action_endpoint import ActionEndpoint
 from bot.serving.model_storage import ServingStorage
+from bot.serving.prediction_memory import PredictionMemory
 from bot.serving.straight_runner import StraightRunner
 from bot.settings import Settings
 
-TURNS_LOOKED_BACK = 4
-"""More than the longest rule or story that a policy has learned to match: the `max_history` of MemoizationPolicy is
-three states, and a turn has two."""
+TURNS_LOOKED_BACK = 2
+"""As long as the longest rule or story that a policy has learned to match: the `max_history` of MemoizationPolicy
+is three states, and a turn has two at least."""
 
 _TAKING_BACK = (ActionReverted, UserUtteranceReverted)
 
@@ -99,6 +100,7 @@ class RungProcessor(MessageProcessor):  # type: ignore[misc]
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.graph_runner: Any = StraightRunner(self.graph_runner)
+        self._predictions = PredictionMemory(self.domain, self.model_metadata.training_type)
         self._understanding = ThreadPoolExecutor(max_workers=1, thread_name_prefix="understanding")
 
     @staticmethod
@@ -132,9 +134,18 @@ class RungProcessor(MessageProcessor):  # type: ignore[misc]
         if tracker.followup_action:
             prediction: PolicyPrediction = super()._predict_next_with_tracker(tracker)
             return prediction
+        looked_at = recent(tracker)
+        key = self._predictions.key_of(looked_at)
+        known = self._predictions.recall(key) if key else None
+        if known is not None:
+            return known
         target = self.model_metadata.core_target
-        outputs = self.graph_runner.run(inputs={PLACEHOLDER_TRACKER: recent(tracker)}, targets=[target])
-        return outputs[target]
+        found: PolicyPrediction = self.graph_runner.run(inputs={PLACEHOLDER_TRACKER: looked_at}, targets=[target])[
+            target
+        ]
+        if key:
+            self._predictions.keep(key, found)
+        return found
 
     @staticmethod
     def _log_slots(tracker: DialogueStateTracker) -> None:

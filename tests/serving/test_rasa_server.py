@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sanic import Sanic
 
+from bot.serving import agent
 from bot.serving.agent import ModelNotLoadedError
 from bot.serving.protocol import REQUEST_SECONDS
-from bot.serving.rasa_server import create_rasa_app
+from bot.serving.rasa_server import _load_model, create_rasa_app
 from bot.settings import PROJECT_ROOT, Settings
 from tests.channels.serving import running
 
@@ -47,6 +51,22 @@ async def test_it_does_not_serve_before_its_model_is_loaded(app: Sanic) -> None:
     with pytest.raises(ModelNotLoadedError, match="make train"):
         async with running(app):
             pytest.fail("It serves without a model.")
+
+
+async def test_what_is_loaded_is_looked_through_for_garbage_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def load_nothing(*_: object) -> object:
+        return object()
+
+    monkeypatch.setattr(agent, "load_agent", load_nothing)
+    app = SimpleNamespace(ctx=SimpleNamespace())
+    gc.unfreeze()
+    try:
+        loop = asyncio.get_running_loop()
+        await _load_model(Settings("sqlite://"), Path("model"), None, app, loop)
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
+    assert app.ctx.agent is not None
 
 
 def test_without_a_model_it_says_how_to_train_one(tmp_path: Path) -> None:
