@@ -117,7 +117,7 @@ def say_near_roles(dispatcher: CollectingDispatcher, guidance: Guidance, near: S
 
     Pressing or naming one aims at it: where nothing is aimed at yet, that is the question from here on.
     """
-    by_pay = follow_up(guidance.turn.said) == "pay"
+    by_pay = "pay" in guidance.turn.said.lower() or follow_up(guidance.turn.said) == "pay"
     if by_pay:
         near = sorted(near, key=lambda match: -(match.pay.median or 0) if match.pay is not None else 0)
     reply = near_roles_reply(near, guidance.situation.role_name, guidance.catalogue.skills, by_pay)

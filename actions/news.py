@@ -19,11 +19,14 @@ from bot.dialogue.reply import Button, Reply
 from bot.dialogue.tool_registry import PREPARE_MY_TALK
 from bot.documents.passage import LEAD
 from bot.reading.follow_up_words import follow_up
-from bot.tools.news.wording import GOT_IT, REFUSED, waiting
+from bot.tools.news.wording import GOT_IT, REFUSED, USE_IT, waiting
 from bot.tools.progress.wording import LOG_SOMETHING
 
 FIRST_DAYS, WHY_NOT, UNFAIR = "after-a-refused-promotion", "asking-why-not-promoted", "unfair-promotion-refusal"
 """The passages on a promotion that was refused: the first days, the reasons, and whether it was fair."""
+
+NEXT_TRY = "next-try-after-refusal"
+"""The passage on what to make of the reasons that were given."""
 
 FIRST_WEEKS = "first-weeks-in-a-leading-role"
 """The passage on what comes after a promotion."""
@@ -60,6 +63,20 @@ class ActionRefused(RungAction):
             return []
         selection = Selection(passage, LEAD, "a promotion was refused")
         return answer_with(dispatcher, guidance.turn, [selection])
+
+
+class ActionUseFeedback(RungAction):
+    """Somebody tells what they were told to be missing."""
+
+    action_name = "action_use_feedback"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """How to put it to use: pieces of work that show the opposite go into the case."""
+        turn = Guidance.of(tracker).turn
+        say(dispatcher, Reply((USE_IT,), private=True))
+        if NEXT_TRY not in turn.snapshot.passages:
+            return []
+        return answer_with(dispatcher, turn, [Selection(NEXT_TRY, LEAD, "feedback was given")])
 
 
 class ActionAwaitDecision(RungAction):

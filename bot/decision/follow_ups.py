@@ -48,6 +48,7 @@ _ON_ADVICE: Mapping[FollowUp, str] = {
     "counts": PROMOTION_CASE,
     "near": MY_READINESS,
     "takes": MAKE_PLAN,
+    "course": MAKE_PLAN,
 }
 _ON_A_PLAN: Mapping[FollowUp, str] = {
     **_ON_ADVICE,
@@ -64,6 +65,7 @@ _ELSEWHERE: Mapping[FollowUp, str] = {
     "cannot": CANNOT_DO_IT,
     "counts": PROMOTION_CASE,
     "near": MY_READINESS,
+    "course": MAKE_PLAN,
 }
 """After a talk, a case, roles or pay: what else is said there is about the passage that explains it."""
 
@@ -73,7 +75,11 @@ _REFUSALS = (
     "unfair-promotion-refusal",
     "next-try-after-refusal",
 )
-_ON_A_REFUSAL: Mapping[FollowUp, str] = {"not_me": WAS_REFUSED, "fair": WAS_REFUSED}
+_ON_A_REFUSAL: Mapping[FollowUp, str] = {
+    "not_me": WAS_REFUSED,
+    "fair": WAS_REFUSED,
+    "show": PROMOTION_CASE,
+}
 
 _MEANINGS: Mapping[str, Mapping[FollowUp, str]] = {
     SHOW_RECOMMENDATION: _ON_ADVICE,

@@ -46,6 +46,7 @@ from bot.reading.manner import (
     is_refusal,
     speaks_of_own_job,
     speaks_of_self,
+    supposes,
     tells_a_days_work,
     tells_a_deed,
 )
@@ -132,6 +133,8 @@ class Heard:
 
         Out of the blue they have to be surer, and somebody has to speak of themselves.
         """
+        if supposes(self.said):
+            return False
         spans = self.reading.spans_of(*NOTED)
         if self.open_question is not None:
             if begins_as_question(self.said):

@@ -17,7 +17,7 @@ from bot.reading.manner import words_said
 LOGS = "log_achievement"
 
 _PLEASE = r"^\W*(?:(?:ok(?:ay)?|and|so|now|please|pls|can you|could you|would you|i want to|i'd like to)\W+){0,3}"
-_SO = r"^\W*(?:(?:ok(?:ay)?|and|so|well|now|then|but)\W+){0,3}"
+_SO = r"^\W*(?:(?:ok(?:ay)?|and|so|well|now|then|but|just|right|anyway|back to (?:me|my case|us))\W+){0,3}"
 _WISHES = (
     (
         FORGET_ME,
@@ -59,7 +59,7 @@ _WISHES = (
             r" you (?:think|reckon)"
             r"|what(?:'s| is) your (?:opinion|view|verdict|take)|(?:tell me|let me hear) your (?:opinion|advice"
             r"|verdict)"
-            r"|tell me what (?:to do|i should do))"
+            r"|tell me what (?:to do|i should do)|does (?:that|this|it) change (?:anything|it|things|your \w+))"
             r"(?: (?:for me|then|now|next|first|this week|today))*\W*$"
         ),
     ),
@@ -87,6 +87,8 @@ _READY_FOR = re.compile(
     rf"{_PLEASE}(?:(?:help|get|make) me (?:to )?)?(?:prepare|prep|ready|brief|coach)(?: me)?\s+for\s+"
     r"(?:the|my|a|that|this)\s+(?:\w+\s+){0,2}(?:talk|chat|conversation|meeting|sit-?down|one[ -]to[ -]one|1:1"
     r"|discussion|review)\b"
+    rf"|{_SO}(?:good\W+)?(?:now |next )?(?:for |to )?the (?:talk|conversation|chat|meeting)(?: with (?:\w+"
+    rf" ?){{1,3}}| itself)?\W*$"
 )
 _PLAN = re.compile(
     rf"{_PLEASE}(?:make|give|show|draw(?: up)?|write|build|create|prepare)\s+(?:me\s+)?"

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import re
 
-from bot.dialogue.payload import FIND_TARGET, START_ASSESSMENT
+from bot.dialogue.payload import FIND_TARGET, START_ASSESSMENT, WHAT_WOULD_CHANGE
 from bot.reading.about_the_talk import asks_about_the_questions, asks_what_becomes_of_it
-from bot.reading.manner import words_said
-from bot.reading.outcomes import tells_of_a_refusal, tells_of_getting_it, waits_to_hear
+from bot.reading.manner import supposes, words_said
+from bot.reading.outcomes import tells_of_a_refusal, tells_of_feedback, tells_of_getting_it, waits_to_hear
 
 ASK_ASSESSMENT, ASK_PRIVACY, TAKE_AWAY = "ask_assessment", "ask_privacy", "take_away"
+TOLD_FEEDBACK = "told_feedback"
 GOT_THE_JOB, AWAITS_DECISION, WAS_REFUSED = "got_the_job", "awaits_decision", "was_refused"
 
 _LEAD_IN = r"^\W*(?:(?:ok(?:ay)?|and|so|but|well|right|now|then|please|hi|hello|hey|yes|yeah|just)\W+){0,3}"
@@ -51,6 +52,9 @@ _OTHER_WORK = re.compile(
     rf"|will) "
     r"(?:(?:i|me|somebody|someone|people|like) |(?:take|suit|fit|have) )+.*"
 )
+_NEAR_MINE = re.compile(
+    rf"{_LEAD_IN}which (?:other )?(?:jobs?|roles?) (?:are )?(?:near|like|close to|next to) (?:mine|my \w+)\b.*"
+)
 _BEGIN = re.compile(
     rf"{_LEAD_IN}(?:ask away|fire away|shoot|go (?:ahead|on)(?: and|,)? ask(?: me)?(?: your questions| them)?"
     rf"|ask me(?: your questions"
@@ -75,7 +79,7 @@ _SENTENCES = re.compile(r"[.!?;:,]+\s+|\s+-\s+")
 def asks_what_to_become(text: str) -> bool:
     """Whether one of the sentences asks which other roles there are for the person."""
     return any(
-        _BECOME.search(one) or _ELSE.search(one) or _OTHER_WORK.search(one)
+        any(form.search(one) for form in (_BECOME, _ELSE, _OTHER_WORK, _NEAR_MINE))
         for one in _SENTENCES.split(words_said(text))
         if one
     )
@@ -87,6 +91,8 @@ def outcome(text: str) -> str:
         return GOT_THE_JOB
     if tells_of_a_refusal(text):
         return WAS_REFUSED
+    if tells_of_feedback(text):
+        return TOLD_FEEDBACK
     return AWAITS_DECISION if waits_to_hear(text) else ""
 
 
@@ -99,6 +105,10 @@ def spoken_around(text: str) -> str:
         return ASK_PRIVACY
     if _TAKE_AWAY.search(said):
         return TAKE_AWAY
+    if _NEAR_MINE.search(said):
+        return FIND_TARGET
+    if supposes(text):
+        return WHAT_WOULD_CHANGE
     if _BECOME.search(said):
         return FIND_TARGET
     return START_ASSESSMENT if _BEGIN.search(said) else ""

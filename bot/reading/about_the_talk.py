@@ -16,7 +16,7 @@ _QUESTIONS = re.compile(
     r"|(?:are|will) there (?:be )?(?:many|a lot of|lots of|any) (?:more )?(?:questions?|of (?:these|those))\b.*"
     r"|(?:is|are) (?:that|this|it|we) (?:the last (?:one|question)|(?:nearly |almost )?(?:done|finished|there"
     r"|through))(?: (?:yet|now))?"
-    r"|(?:do|must|should) i (?:have to |need to )?(?:tell|answer|give|fill in|say) (?:you )?(?:anything"
+    r"|(?:do i (?:have|need) to|must i) (?:tell|answer|give|fill in|say) (?:you )?(?:anything"
     r"|something|all (?:of )?"
     r"(?:that|this|these|them)|everything|every (?:question|one)|that|them all)\b.*"
     r"|(?:do|must) i (?:have to |need to )?(?:say (?:where|what|who|how|my)|give (?:you )?my|tell you (?:my"

@@ -23,6 +23,7 @@ FollowUp = Literal[
     "there",  # the same in another country
     "counts",  # whether what was done is worth anything
     "they",  # what if the other person does something
+    "course",  # which course leads there
     "takes",  # that they will do it
     "near",  # how far off it is, and whether it can be reached
     "not_me",  # what the others have that the person has not
@@ -134,6 +135,14 @@ _FORMS: Mapping[FollowUp, str] = {
     "they": (
         r"what (?:do i (?:do|say) )?(?:if|when) (?:he|she|they|my \w+|the \w+)(?:'s|'re)? (?!say|asks?"
         r" )[\w']+(?: [\w']+){0,5}"
+    ),
+    "course": (
+        r"(?:is|are) there (?:an? |any |some )?(?:courses?|certificates?|training|qualifications?|badges?"
+        r"|class(?:es)?|exams?)"
+        r"(?: (?:for (?:that|it|this)|i (?:could|can) (?:do|take)|out there))*"
+        r"|(?:what|which) (?:course|certificate|qualification|training|badge|exam)s? (?:do|would|should|could"
+        r"|can) i (?:need|do|take|get)"
+        r"(?: (?:for|to get) (?:that|it|there|this))?"
     ),
     "takes": (
         r"(?:i'll|ill|i will|i'd|let's|lets|i'm going to|im going to|gonna) (?:do|try|take|start|begin|go|give)"

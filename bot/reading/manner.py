@@ -10,7 +10,7 @@ _SKIP = re.compile(
     r"|\b(?:rather|prefer|would like)\s+not\b|\bnone\s+of\s+your\s+business\b|\b(?:don'?t"
     r"|do\s+not|won'?t)\s+want\s+to\s+(?:say|tell|answer|share)\b"
     r"|\bnot\s+(?:bothered|fussed|fussy)\b|\b(?:don'?t|do\s+not)\s+(?:mind|care)\b|\bno\s+preference\b"
-    r"|\bdoes(?:n'?t|\s+not)\s+matter\b"
+    r"|\bdoes(?:n'?t|\s+not)\s+matter\b|^\W*you\s+(?:decide|choose|pick)\W*$|\bup\s+to\s+you\b"
     r"|\bthat'?s\s+private\b|\bi\s+won'?t\s+(?:say|tell|answer)\b|\bskip\s+(?:this|that|it)\b"
 )
 _UNKNOWN = re.compile(
@@ -139,6 +139,20 @@ _DAYS_WORK = re.compile(
 def tells_a_days_work(text: str) -> bool:
     """Whether somebody tells what they did at a time that has passed: "last week I ran the handover"."""
     return bool(_DAYS_WORK.search(words_said(text)))
+
+
+_SUPPOSES = re.compile(
+    r"^\W*(?:(?:and|so|but|ok(?:ay)?|well)\W+){0,2}(?:what )?(?:if|suppose|say|imagine) (?:they|he|she|work|hr"
+    r"|the (?:firm|boss|company)"
+    r"|my (?:firm|boss|work|company|employer|manager)) (?:said|says|gave|gives?|paid|pays?|let|lets|offered"
+    r"|offers?|could|would|did)\b"
+    r"(?! (?:no|not)\b)"
+)
+
+
+def supposes(text: str) -> bool:
+    """Whether somebody asks what would be if others did something: "and if they gave me an afternoon a week"."""
+    return bool(_SUPPOSES.search(words_said(text)))
 
 
 def speaks_of_self(text: str) -> bool:

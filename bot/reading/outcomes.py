@@ -36,6 +36,14 @@ _REFUSED = re.compile(
     r"|\b(?:got|been|was) (?:turned down|passed over|knocked back|rejected|overlooked)\b"
 )
 _LONG_AGO = re.compile(r"\b(?:before|once|twice|times|years?|in (?:19|20)\d\d|since)\b")
+_FEEDBACK = re.compile(
+    r"\b(?:they|she|he|the (?:boss|panel|feedback)|my (?:boss|manager|supervisor)|hr) (?:(?:just|also|always"
+    r"|only) )?"
+    r"(?:said|told me|tells me|says?|wrote|reckons?|thinks?|felt|feels?|was)(?: that)? i(?:'m| am|'ve| have)?"
+    r" (?:(?:still|just|really) )?"
+    r"(?:need(?:ed)?|lack(?:ed|ing)?|should|must|ought|have to|haven't|don't|didn't|wasn't|not|had no|was(?:"
+    r" too)?|too|missing)\b"
+)
 _IF = re.compile(r"\b(?:if|when|unless|suppose|imagine|hope|afraid|worried|in case|what|how|why)\b")
 _WAITS = re.compile(
     r"\b(?:haven'?t|hasn'?t|have(?: still)? not|not|never)(?: \w+)? heard\b(?! of\b)"
@@ -59,6 +67,11 @@ def tells_of_a_refusal(text: str) -> bool:
     said = words_said(text)
     match = _REFUSED.search(said)
     return match is not None and not _IF.search(said[: match.start()]) and not said.rstrip().endswith("?")
+
+
+def tells_of_feedback(text: str) -> bool:
+    """Whether somebody tells what they were told to be missing: "they said I lack leadership"."""
+    return bool(_FEEDBACK.search(words_said(text))) and not text.rstrip().endswith("?")
 
 
 def waits_to_hear(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.news import ActionAwaitDecision, ActionCongratulate, ActionRefused
+from actions.news import ActionAwaitDecision, ActionCongratulate, ActionRefused, ActionUseFeedback
 from tests.actions.acting import VISITOR, Act, tell
 
 
@@ -32,3 +32,9 @@ def test_a_refusal_is_met_with_a_word_and_with_what_helps(guide: Act) -> None:
     assert guide(ActionRefused(), "is that even allowed", focus=done.focus).sources == [
         "When the refusal seems unfair"
     ]
+
+
+def test_what_was_said_to_be_missing_is_put_to_use(guide: Act) -> None:
+    use, answered = guide(ActionUseFeedback(), "they said I lack leadership").messages
+    assert "now you know what to show" in use["text"]
+    assert "Making the next attempt count" in answered["text"]

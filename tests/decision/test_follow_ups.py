@@ -31,6 +31,8 @@ from bot.decision.follow_ups import meant_after
         ("can't do that many hours", "my_pathway", "cannot_do_it"),
         ("i cant do evenings, i have kids", "show_recommendation", "cannot_do_it"),
         ("ok ill do the first one", "my_pathway", "my_progress"),
+        ("is there a course for that", "choose_role", "my_pathway"),
+        ("how do I show I've got it?", "asking-why-not-promoted", "promotion_case"),
         ("does that count?", "my_progress", "promotion_case"),
         ("how long would that take", "", ""),
         ("I want more money", "show_recommendation", ""),

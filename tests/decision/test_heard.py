@@ -124,3 +124,8 @@ def test_a_question_is_logged_only_where_something_done_is_surely_told(
     spans = (FactSpan(ACHIEVEMENT, "failed the test", 0, 5, probability),)
     reading = MessageReading(dict.fromkeys(acts, 0.9), spans)
     assert Heard("failed the test, is that the end?", "out_of_scope", 0.9, reading=reading).logs is logs
+
+
+def test_what_would_be_if_others_did_something_is_no_fact() -> None:
+    assert not heard("and if they gave me 2 hours a week", HOURS, acts=(TELLS,), asked="deadline").tells
+    assert heard("they give me 2 hours a week", HOURS, acts=(TELLS,), asked="deadline").tells

@@ -163,3 +163,13 @@ def test_what_stands_between_somebody_and_the_next_rung_is_their_way_up(text: st
 )
 def test_a_plan_is_asked_for_in_so_many_words(text: str, asks: bool) -> None:
     assert asks_for_a_plan(text) is asks
+
+
+def test_advice_is_wanted_whatever_leads_in() -> None:
+    for said in (
+        "ok back to me, what do you advise",
+        "just tell me what to do",
+        "and your recommendation would be?",
+    ):
+        assert plain_wish(said) == "show_recommendation", said
+    assert asks_to_be_prepared("Good. Now the talk with her")

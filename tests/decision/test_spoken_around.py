@@ -22,6 +22,9 @@ from bot.decision.spoken_around import asks_what_to_become, outcome, spoken_arou
         ("what are my options", "find_target"),
         ("ok ask away", "start_assessment"),
         ("and what about me", "start_assessment"),
+        ("and if they gave me an afternoon a week", "what_would_change"),
+        ("which job near mine pays better", "find_target"),
+        ("what if they said no", ""),
         ("what can I do with a badge", ""),
         ("can I keep my badge", ""),
         ("send a message to HR", ""),
@@ -39,6 +42,8 @@ def test_the_wish_for_roles_may_stand_beside_a_fact() -> None:
 def test_outcomes() -> None:
     assert outcome("I got the job") == "got_the_job"
     assert outcome("I have not heard yet") == "awaits_decision"
+    assert outcome("they said I lack leadership") == "told_feedback"
+    assert outcome("they gave it to her") == "was_refused"
     assert outcome("I applied for a job") == ""
 
 

@@ -24,6 +24,7 @@ from bot.reading.about_the_talk import (
         ("are we nearly done", True),
         ("what do you need to know from me", True),
         ("what happens if I skip one", True),
+        ("should i say something", False),
         ("how many hours is it", False),
         ("do I have to tell my manager", False),
     ],

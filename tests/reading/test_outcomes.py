@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.outcomes import tells_of_a_refusal, tells_of_getting_it, waits_to_hear
+from bot.reading.outcomes import tells_of_a_refusal, tells_of_feedback, tells_of_getting_it, waits_to_hear
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,18 @@ def test_they_wait_to_hear(text: str, expected: bool) -> None:
 )
 def test_they_were_refused(text: str, expected: bool) -> None:
     assert tells_of_a_refusal(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("they said I lack leadership", True),
+        ("They told me I need more confidence in meetings", True),
+        ("my boss reckons I'm not ready", True),
+        ("she says I should ask HR?", False),
+        ("they said yes", False),
+        ("I said I need more time", False),
+    ],
+)
+def test_what_they_were_told_to_be_missing(text: str, expected: bool) -> None:
+    assert tells_of_feedback(text) is expected

@@ -7,6 +7,10 @@ GOT_IT = (
     "starts from it."
 )
 REFUSED = "I am sorry, that is hard to hear after you put yourself forward."
+USE_IT = (
+    "That is worth more than a plain no: now you know what to show. Whenever you have done something that shows "
+    "it, tell me in a sentence (“on Tuesday I chaired the meeting”), and I log it for your promotion case."
+)
 WAITING = (
     "Waiting without a word is hard. You may ask, once and briefly: “I am still very interested in {post}. Can you "
     "tell me when it will be decided?” Where they name a day, leave it until then."
