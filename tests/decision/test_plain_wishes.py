@@ -6,6 +6,7 @@ import pytest
 
 from bot.decision.plain_wishes import (
     asks_for_a_plan,
+    asks_to_be_prepared,
     asks_what_if_no,
     plain_wish,
     speaks_of_a_talk,
