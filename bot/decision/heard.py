@@ -261,7 +261,8 @@ class Heard:
     @property
     def logs(self) -> bool:
         """Whether it is something done that is to be logged, and no word about a role."""
-        if tells_a_days_work(self.said) and not self.is_question_by_form and not speaks_of_own_job(self.said):
+        is_other = self.is_question_by_form or speaks_of_own_job(self.said) or self.does(FEELS)
+        if tells_a_days_work(self.said) and not is_other:
             return True
         if self.reading.spans_of(ROLE_NOW, ROLE_AIM) or self.is_surely_own:
             return False

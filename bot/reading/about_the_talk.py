@@ -77,7 +77,7 @@ _LATER = re.compile(
     r"|sleep on it|come back|be back|get back|leave it (?:there|at that)|have a look at it)\b(?: \w+){0,6}\W*$"
 )
 _THANKED = re.compile(r"\b(?:ta|thx|cheers|thanks?|thank you|appreciated|nice one)\b")
-_ENDED = re.compile(r"\b(?:done|sorted|finished|all|everything|off|enough|do)\b")
+_ENDED = re.compile(r"\b(?:done|sorted|finished|all|everything|off|enough|do|that'?s it|that is it)\b")
 
 
 def asks_about_the_questions(text: str) -> bool:
@@ -101,7 +101,7 @@ def is_done(text: str) -> bool:
     A lone word ("all", "done") may be an answer to a question as well.
     """
     said = words_said(text)
-    is_ended = bool(_DONE.search(said) and (_ENDED.search(said) or _THANKED.search(said)))
+    is_ended = bool(_DONE.search(said) and _ENDED.search(said))
     return len(said.split()) > 1 and (is_ended or bool(_LATER.search(said) or _THATS_ME.search(said)))
 
 

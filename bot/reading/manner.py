@@ -110,7 +110,7 @@ _NO_DEED = (
     r"(?:work|us|need|want|lik|lov|start|mov|ask|tri|decid|hop|plann|earn|appli|fail|join|graduat|qualifi|retir"
     r"|turn"
     r"|miss|quit|chang|stay|liv|enjoy|hat|look|talk|call|finish|appear|seem|hear|expect|hop|thought|wonder"
-    r"|mention|sign)ed"
+    r"|mention|sign|cri|argu|worri|resign|marri|panick|collaps)ed"
 )
 _DID = (
     rf"(?:i|we)(?:'ve| have| also| just| even)*\s+(?:\w+ly\s+)?(?!{_NO_DEED}\b)"

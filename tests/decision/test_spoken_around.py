@@ -25,6 +25,8 @@ from bot.decision.spoken_around import asks_what_to_become, outcome, spoken_arou
         ("and if they gave me an afternoon a week", "what_would_change"),
         ("which job near mine pays better", "find_target"),
         ("what if they said no", ""),
+        ("can I get that", ""),
+        ("can I have that in writing", "take_away"),
         ("what can I do with a badge", ""),
         ("can I keep my badge", ""),
         ("send a message to HR", ""),

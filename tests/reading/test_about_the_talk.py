@@ -71,6 +71,8 @@ def test_what_becomes_of_it(text: str, expected: bool) -> None:
         ("cheers, I'm sorted", True),
         ("that's all for today, bye", True),
         ("That will be all. Good day.", True),
+        ("ok that's it, thanks", True),
+        ("good, thanks", False),
         ("all", False),
         ("done", False),
         ("that's all I have", False),
