@@ -147,8 +147,9 @@ class ActionSimplify(FollowUpAction):
     action_name = "action_simplify"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        """After the recommendation, or a plan that follows from it, that one in short."""
-        if Turn.of(tracker).focus.shown in SAID_IN_SHORT:
+        """After guidance that no passage explains, or a plan, the advice in short."""
+        turn = Turn.of(tracker)
+        if turn.focus.shown in SAID_IN_SHORT or (turn.focus.shown and turn.current is None):
             return say_in_short(dispatcher, Guidance.of(tracker))
         return await super().run(dispatcher, tracker, domain)
 

@@ -49,6 +49,8 @@ _ON_ADVICE: Mapping[FollowUp, str] = {
     "near": MY_READINESS,
     "takes": MAKE_PLAN,
     "course": MAKE_PLAN,
+    "not_me": WAS_REFUSED,
+    "fair": WAS_REFUSED,
 }
 _ON_A_PLAN: Mapping[FollowUp, str] = {
     **_ON_ADVICE,
@@ -66,6 +68,9 @@ _ELSEWHERE: Mapping[FollowUp, str] = {
     "counts": PROMOTION_CASE,
     "near": MY_READINESS,
     "course": MAKE_PLAN,
+    "then": MAKE_PLAN,
+    "not_me": WAS_REFUSED,
+    "fair": WAS_REFUSED,
 }
 """After a talk, a case, roles or pay: what else is said there is about the passage that explains it."""
 

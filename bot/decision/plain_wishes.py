@@ -8,6 +8,7 @@ from bot.dialogue.payload import (
     ASK_HR_FOR_ME,
     FIND_TARGET,
     FORGET_ME,
+    PREPARE_TALK,
     PROMOTION_ROUTE,
     SHOW_RECOMMENDATION,
     UNDO_ACHIEVEMENT,
@@ -75,6 +76,13 @@ _WISHES = (
         ),
     ),
     (
+        PREPARE_TALK,
+        re.compile(
+            rf"{_SO}what (?:exactly )?(?:do|should|would|could) i (?:say|tell)(?: (?:to )?(?:him|her|them))?(?:"
+            rf" exactly)?\W*$"
+        ),
+    ),
+    (
         ASK_HR_FOR_ME,
         re.compile(
             rf"{_PLEASE}(?:let|tell|ask|inform|message|write(?: to)?|contact|send(?: a \w+)?(?: to)?)\s+(?:the\s+)?"
@@ -91,7 +99,8 @@ _READY_FOR = re.compile(
     rf" ?){{1,3}}| itself)?\W*$"
 )
 _PLAN = re.compile(
-    rf"{_PLEASE}(?:make|give|show|draw(?: up)?|write|build|create|prepare)\s+(?:me\s+)?"
+    rf"{_SO}(?:please )?back to (?:my|the) plan\b|{_PLEASE}(?:make|give|show|draw(?: up)?|write|build|create"
+    rf"|prepare)\s+(?:me\s+)?"
     r"(?:a|my|the)\s+(?:\w+\s+)?(?:plan|steps|timeline)\b"
 )
 

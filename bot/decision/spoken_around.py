@@ -58,7 +58,8 @@ _NEAR_MINE = re.compile(
 _BEGIN = re.compile(
     rf"{_LEAD_IN}(?:ask away|fire away|shoot|go (?:ahead|on)(?: and|,)? ask(?: me)?(?: your questions| them)?"
     rf"|ask me(?: your questions"
-    r"| what you need| then)?|what about (?:for )?me|(?:and )?for me(?: personally)?|what about in my case)"
+    r"| what you need| then)?|back to (?:my|the|your) (?:questions?|assessment|advice|case|thing)|what about"
+    r" (?:for )?me|(?:and )?for me(?: personally)?|what about in my case)"
     r"(?:\W+(?:then|please|pls|now|mate))*\W*$"
 )
 _TAKE_AWAY = re.compile(

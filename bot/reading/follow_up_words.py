@@ -69,6 +69,7 @@ _FORMS: Mapping[FollowUp, str] = {
         rf"|need))?(?:"
         rf" me)?"
         r"(?: (?:in all|altogether|overall|in total))?"
+        rf"|how long(?:'s| is| will| would)? ?{_THAT}(?: going to| gonna)? (?:take|last|be)(?: me)?"
         r"|when (?:would|will|could|can) i be (?:done|there|finished|ready|through)(?: with (?:that|it|this|all"
         r" that))?"
     ),

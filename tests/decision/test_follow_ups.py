@@ -33,6 +33,8 @@ from bot.decision.follow_ups import meant_after
         ("ok ill do the first one", "my_pathway", "my_progress"),
         ("is there a course for that", "choose_role", "my_pathway"),
         ("how do I show I've got it?", "asking-why-not-promoted", "promotion_case"),
+        ("why not me", "show_recommendation", "was_refused"),
+        ("and what's after that", "my_pay", "my_pathway"),
         ("does that count?", "my_progress", "promotion_case"),
         ("how long would that take", "", ""),
         ("I want more money", "show_recommendation", ""),

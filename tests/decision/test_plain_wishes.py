@@ -174,3 +174,5 @@ def test_advice_is_wanted_whatever_leads_in() -> None:
     ):
         assert plain_wish(said) == "show_recommendation", said
     assert asks_to_be_prepared("Good. Now the talk with her")
+    assert plain_wish("ok and what do I say exactly") == "prepare_talk"
+    assert asks_for_a_plan("back to my plan please")

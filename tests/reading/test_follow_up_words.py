@@ -39,6 +39,7 @@ from bot.reading.follow_up_words import follow_up, is_bare_why
         ("which of these should I do first?", "first"),
         ("why a course and not just work", "why"),
         ("so would that count as leading", "counts"),
+        ("how long's that going to take me", "long"),
         ("is there a course for that", "course"),
         ("where do I start", "first"),
         ("how realistic is it", "near"),
