@@ -26,12 +26,13 @@ from bot.decision.plain_wishes import (
     plain_wish,
 )
 from bot.decision.plan import BRIEFLY, BY_NAME, OF_TWO, TAKE_TURN, Plan, Step
-from bot.decision.spoken_around import asks_what_to_become, outcome
+from bot.decision.spoken_around import asks_what_to_become
 from bot.decision.wished import (
     BEGINS,
     asks_hr,
     follows,
     in_so_many_words,
+    outcome_told,
     said_around,
     social,
     surely_wished,
@@ -178,7 +179,7 @@ def _with_the_form_open(heard: Heard) -> Iterator[Step]:
 
 def _besides_what_is_told(heard: Heard) -> Iterator[Step]:
     """What a message asks or wants that tells something as well; then guidance goes on."""
-    if happened := outcome(heard.said):
+    if happened := outcome_told(heard):
         yield Step("run", happened, "it tells how an application went")
         return
     if heard.wish:

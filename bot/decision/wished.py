@@ -15,7 +15,7 @@ from bot.decision.plain_wishes import (
     speaks_with_own_manager,
     tells_of_a_no,
 )
-from bot.decision.spoken_around import outcome, spoken_around
+from bot.decision.spoken_around import AWAITS_DECISION, outcome, spoken_around
 from bot.dialogue.message_contract import NOT_KNOWN
 from bot.dialogue.message_reading import FEELS, GREETS, LIKELY, ROLE_AIM, ROLE_NOW, TELLS, THANKS, WANTS_PERSON
 from bot.dialogue.payload import (
@@ -73,7 +73,14 @@ def follows(heard: Heard) -> str:
 
 def said_around(heard: Heard) -> str:
     """The intent of what is said around the case; what tells facts as well is taken in first."""
-    return "" if heard.tells else spoken_around(heard.said) or outcome(heard.said)
+    return "" if heard.tells else spoken_around(heard.said) or outcome_told(heard)
+
+
+def outcome_told(heard: Heard) -> str:
+    """The intent of how an application went; asked for an opening, "no word yet" is of the opening."""
+    told = outcome(heard.said)
+    is_of_opening = heard.open_question is not None and heard.open_question.field == "opening"
+    return "" if told == AWAITS_DECISION and is_of_opening else told
 
 
 def in_so_many_words(heard: Heard) -> str:

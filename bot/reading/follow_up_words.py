@@ -25,6 +25,7 @@ FollowUp = Literal[
     "they",  # what if the other person does something
     "course",  # which course leads there
     "takes",  # that they will do it
+    "far",  # how far the person is, be it with what they do or from where they want to be
     "near",  # how far off it is, and whether it can be reached
     "not_me",  # what the others have that the person has not
     "fair",  # whether they may do that
@@ -150,6 +151,7 @@ _FORMS: Mapping[FollowUp, str] = {
         r"(?: (?:with|for|on))? (?:it|that|this|the first(?: (?:one|step|thing))?|step (?:one|1))(?: (?:a go"
         r"|first))?"
     ),
+    "far": r"how far am i(?: (?:now|so far|already|along))?",
     "near": (
         r"how (?:realistic|likely|possible|doable|far|close|hard|difficult|near)(?: off| away)? (?:is|am|are"
         r"|would) (?:it|that|this|i|we)"

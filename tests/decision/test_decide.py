@@ -660,6 +660,11 @@ def test_what_is_said_around_a_case_is_done_whatever_is_open(
     assert (planned.steps[0].kind, planned.steps[0].detail) == ("run", intent)
 
 
+def test_asked_for_an_opening_not_having_heard_is_no_application() -> None:
+    said = plan("have not heard a thing yet", "out_of_scope", ANSWERS, open_question=OpenQuestion("opening"))
+    assert "awaits_decision" not in [step.detail for step in said.steps]
+
+
 def test_the_end_of_a_conversation_ends_the_questions() -> None:
     job = OpenQuestion("occupation")
     ended = plan("ta, thats me done", "out_of_scope", ANSWERS, facts=(ROLE_NOW,), open_question=job)
