@@ -30,6 +30,8 @@ class ActionPay(RungAction):
         guidance = take_in(Guidance.of(tracker)).guidance
         situation = guidance.situation
         compare = Button(SHOW_COMPARISON, payload(COMPARE_FOR_ME))
-        unknown = tuple(filter(None, (situation.role_name, situation.target_name)))
-        reply = pay_reply(situation.occupation, situation.target, pay_tables(), (compare,), unknown)
+        now, aim = situation.occupation, situation.target
+        told = ((situation.role_name, now), (situation.target_name, aim))
+        unknown = tuple(name for name, known in told if name and known is None)
+        reply = pay_reply(now, aim, pay_tables(), (compare,), unknown)
         return guidance.say(dispatcher, reply, TERM, shown=MY_PAY)

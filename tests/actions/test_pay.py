@@ -19,3 +19,11 @@ def test_pay_of_both_roles_and_in_the_comparison(guide: Act) -> None:
 def test_roles_of_which_no_figures_are_known_are_named(guide: Act) -> None:
     tell(VISITOR, occupation_words="PC", target_words="sergeant")
     assert "I do not find “PC” and “sergeant”" in guide(ActionPay(), "what would it pay?").text
+
+
+def test_beside_a_known_role_the_unknown_one_is_named_as_well(guide: Act) -> None:
+    tell(VISITOR, occupation="data-analyst", target_words="dream catcher")
+    text = guide(ActionPay(), "what would it pay?").text
+    assert "national figures of the United States" in text
+    assert "I do not find “dream catcher”" in text
+    assert "I do not find “data analyst”" not in text

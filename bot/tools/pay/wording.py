@@ -34,19 +34,21 @@ def pay_reply(
 ) -> Reply:
     """The figures of the present and the target role, by country; `unknown` are told roles of no occupation."""
     roles = [one for one in dict.fromkeys((now, aim)) if one is not None]
-    if not roles and unknown:
-        return Reply((UNKNOWN_ROLE.format(names=in_a_row([f"“{one}”" for one in unknown])),), private=True)
+    not_found = UNKNOWN_ROLE.format(names=in_a_row([f"“{one}”" for one in unknown])) if unknown else ""
+    if not roles and not_found:
+        return Reply((not_found,), private=True)
     if not roles:
         return Reply((NO_ROLE,), private=True)
     found = [(one, pay) for one in roles for table in tables if (pay := table.of(one)) is not None]
     if not found:
         titles = " and ".join(f"“{one.title}”" for one in roles)
-        return Reply((NO_FIGURES.format(titles=titles),), buttons=tuple(buttons), private=True)
+        said = (NO_FIGURES.format(titles=titles), *filter(None, [not_found]))
+        return Reply(said, buttons=tuple(buttons), private=True)
     missing = [one for one in roles if one not in [role for role, _ in found]]
     more = [NO_FIGURES.format(titles=" and ".join(f"“{one.title}”" for one in missing))] if missing else []
     difference = _difference([pay for _, pay in found]) if now is not None and aim is not None else ""
     return Reply(
-        (f"{said_first(found[0][1])} {ELSEWHERE}", *filter(None, [difference]), *more),
+        (f"{said_first(found[0][1])} {ELSEWHERE}", *filter(None, [difference]), *more, *filter(None, [not_found])),
         table=Table(
             ("Role", "Counted as", "Median a year", "From (10th percentile)", "To (90th percentile)", "Employed"),
             tuple(_row(role, pay) for role, pay in found),
