@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
@@ -22,13 +23,14 @@ def no_vectors(texts: list[str]) -> npt.NDArray[np.float32]:
     return np.ones((len(texts), 1), dtype=np.float32)
 
 
-def add_shipped_catalogue(file: Path) -> None:
-    """Builds what ships, without the credentials that exist, into a SQLite file, which can be copied afterwards.
+def add_shipped_catalogue(file: Path, catalogues: Collection[str] = (SAMPLE,)) -> None:
+    """Builds what ships into a SQLite file, which can be copied afterwards.
 
-    Those have tests of their own, so that a new one does not change what a test of the sample expects.
+    The credentials that exist are left out unless they are named: they have tests of their own, so that a new one
+    does not change what a test of the sample expects.
     """
     engine = create_engine(f"sqlite:///{file}")
-    build(SHIPPED_CATALOGUE, engine, lambda: no_vectors, "stand-in", (SAMPLE,))
+    build(SHIPPED_CATALOGUE, engine, lambda: no_vectors, "stand-in", catalogues)
     with engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()

@@ -1,6 +1,7 @@
 """Tells a started server ninety pairs of roles and asks it for a plan: `make bench-roles` writes the result.
 
-`--root FOLDER` asks the version of another folder, which has a model of its own; `--misses` prints what went wrong.
+`--root FOLDER` asks the version of another folder, which has a model of its own; `--misses` prints what went wrong,
+`--credentials` what the second reader said of the credentials that the plans name.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from benchmarks.role_pairs.pairs import Pair, Stored, fits, pairs, score
+from benchmarks.role_pairs.recommended import judgements, named_in, summary
 from benchmarks.running import Running, start
 from bot.settings import PROJECT_ROOT
 
@@ -34,20 +36,26 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Tells a server ninety pairs of roles.")
     parser.add_argument("--root", type=Path, default=PROJECT_ROOT)
     parser.add_argument("--misses", action="store_true", help="print what went wrong as well")
+    parser.add_argument("--credentials", action="store_true", help="print how the credentials were judged as well")
     parser.add_argument("--write", action="store_true", help="write the table as today's")
     options = parser.parse_args()
+    offered: tuple[str, ...] = ()
     with tempfile.TemporaryDirectory() as folder:
         database = f"sqlite:///{Path(folder) / 'rung.db'}"
         running = start(database, root=options.root)
         try:
             running.wait_until_ready(START_SECONDS)
             told = [(pair, ask(running, database, pair, f"pair-{n}")) for n, pair in enumerate(pairs())]
+            offered = credentials_in(database)
         finally:
             running.stop()
     text = table(told)
     sys.stdout.write(f"{text}\n")
     if options.misses:
         sys.stdout.write("".join(missed(pair, stored) for pair, stored in told))
+    if options.credentials:
+        lines = [(pair.now, pair.aim, title) for pair, one in told for title in named_in(one.reply, offered)]
+        sys.stdout.write(f"{summary(lines, judgements())}\n")
     if options.write:
         write(text)
     return 0
@@ -83,6 +91,12 @@ def titles_in(database: str) -> dict[str, str]:
     """The titles of the catalogue's occupations by key."""
     with sa.create_engine(database).connect() as connection:
         return {row.key: row.title for row in connection.execute(sa.text("SELECT key, title FROM occupation"))}
+
+
+def credentials_in(database: str) -> tuple[str, ...]:
+    """The titles of the catalogue's credentials."""
+    with sa.create_engine(database).connect() as connection:
+        return tuple(row.title for row in connection.execute(sa.text("SELECT title FROM credential")))
 
 
 def stored(database: str, person: str, titles: Mapping[str, str], reply: str) -> Stored:

@@ -222,4 +222,9 @@ class Situation:
 
     def _called(self, key: str | None, words: str | None) -> Occupation | None:
         known = self.catalogue.occupations.get(key or "")
-        return None if known is None else replace(known, title=words or plain_title(known))
+        if known is None:
+            return None
+        title = words or plain_title(known)
+        # Its own title stays among its names: a credential is known by it.
+        names = known.alternatives if title == known.title else (known.title, *known.alternatives)
+        return replace(known, title=title, alternatives=names)

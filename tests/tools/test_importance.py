@@ -37,3 +37,34 @@ def test_a_credential_of_another_field_does_not_fit_and_what_comes_first_stays()
         )
     }
     assert set(fitting(offered, weights)) == {"baking", "hygiene", "cleaning"}
+
+
+def test_what_is_made_for_another_trade_does_not_fit_unless_it_bears_the_name() -> None:
+    keeper = Occupation("keeper", "bookkeeper", ("Bookkeeping Clerks",))
+    weights = {"accounts": 0.9, "stock": 0.9}
+    offered = {
+        one.key: one
+        for one in (
+            credential("stock-control", "stock", "plan-production"),
+            credential("certified-bookkeeping-clerk", "accounts", "assist"),
+            credential("accounts", "accounts", "stock", "write"),
+            credential("booking-clerk", "stock", "plan-production"),
+            credential("bookkeeper", "juggle"),
+        )
+    }
+    assert set(fitting(offered, weights, keeper)) == {"certified-bookkeeping-clerk", "accounts"}
+    assert set(fitting(offered, weights)) == {"accounts"}
+
+
+def test_a_way_through_another_trade_does_not_fit_as_a_whole() -> None:
+    offered = {
+        one.key: one
+        for one in (
+            credential("database-start", "query", "tables", "index"),
+            credential("moving-data", "migrate", "copy", "exchange", first=("database-start",)),
+            credential("network-start", "cables", "route"),
+            credential("networks", "route", "measure", first=("network-start",)),
+        )
+    }
+    weights = {"migrate": 0.4, "copy": 0.4, "route": 0.4, "measure": 0.4}
+    assert set(fitting(offered, weights)) == {"network-start", "networks"}

@@ -115,7 +115,7 @@ def skill_gap(
     catalogue = by_key(credentials)
     holdings = holdings_on(evidence, catalogue.values(), today)
     requirements = _merged(occupation.requirements, importance)
-    in_field = fitting(catalogue, importance) if importance else catalogue
+    in_field = fitting(catalogue, importance, occupation) if importance else catalogue
     states = tuple(_state(one, skills, holdings, catalogue) for one in requirements)
     gap = Gap(occupation, states, holdings, importance)
     best = best_choices({one.skill.key: one.requirement.level for one in gap.having("missing")}, in_field, holdings)

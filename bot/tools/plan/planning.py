@@ -26,6 +26,9 @@ TERM_TITLE = "Upskill-to-advance pathway"
 
 Aim = Literal["time", "cost"]
 
+MASTERED = 2 / 3
+"""Who has as much of what a credential teaches is past it: SQL basics for an analyst who writes queries."""
+
 AIMS: Mapping[Aim, tuple[str, str]] = {"time": ("hours", "cost"), "cost": ("cost", "hours")}
 
 
@@ -106,16 +109,17 @@ def plan_gap(
     shown = {*leaving, *(taught.skill for one in done for taught in one.teaches)}
     needs = {skill: level for skill, level in gap.needs(with_claimed).items() if skill not in shown}
     weights = gap.importance
-    offered = fitting(by_key(credentials), weights).values() if weights else credentials
+    offered = fitting(by_key(credentials), weights, gap.occupation).values() if weights else credentials
     held = {*gap.holdings.credentials, *_mastered(offered, gap), *(one.key for one in done)}
     plan = plan_skills(needs, offered, held, limits, today, aim, tuple(leaving), weights)
     return replace(plan, done=tuple(done))
 
 
 def _mastered(credentials: Iterable[Credential], gap: Gap) -> Iterator[str]:
-    """The credentials that teach nothing beyond what the person claims or proves: no plan goes below that."""
+    """The credentials of which the person claims or proves nearly all: no plan goes below that."""
     for one in credentials:
-        if one.teaches and all(gap.holdings.status(each.skill, each.level) != "missing" for each in one.teaches):
+        known = sum(gap.holdings.status(each.skill, each.level) != "missing" for each in one.teaches)
+        if one.teaches and known >= MASTERED * len(one.teaches):
             yield one.key
 
 

@@ -10,9 +10,11 @@ import pytest
 from bot.catalogue.store import CatalogueSnapshot, CatalogueStore
 from bot.database.engine import create_engine
 from bot.profile.profile import Evidence, Profile
+from bot.settings import CATALOGUES
 from bot.tools.first_step.first_step import FirstStep, first_step
 from bot.tools.importance import fitting, importance
 from bot.tools.situation import Situation
+from tests.catalogue_data import add_shipped_catalogue
 
 TODAY = date(2026, 11, 24)
 
@@ -20,6 +22,17 @@ TODAY = date(2026, 11, 24)
 @pytest.fixture(scope="module")
 def catalogue(shipped_catalogue_file: Path) -> CatalogueSnapshot:
     return CatalogueStore(create_engine(f"sqlite:///{shipped_catalogue_file}")).snapshot("employees")
+
+
+@pytest.fixture(scope="module")
+def whole_catalogue(tmp_path_factory: pytest.TempPathFactory) -> CatalogueSnapshot:
+    """With the credentials that exist beside the sample."""
+    file = tmp_path_factory.mktemp("whole") / "rung.db"
+    add_shipped_catalogue(file, CATALOGUES)
+    return CatalogueStore(create_engine(f"sqlite:///{file}")).snapshot("employees")
+
+
+OF_DATA = ("sql-basics", "relational-databases", "data-warehousing", "database-design")
 
 
 def first(catalogue: CatalogueSnapshot, now: str, aim: str, *evidence: Evidence, **told: object) -> FirstStep:
@@ -37,7 +50,7 @@ def title(found: FirstStep) -> str:
 def test_the_way_to_data_engineering_begins_with_data(catalogue: CatalogueSnapshot) -> None:
     for now in ("onet-tellers", "onet-registered-nurses", "web-developer", "data-analyst"):
         found = first(catalogue, now, "data-warehouse-designer")
-        assert title(found) in ("sql-basics", "relational-databases", "data-warehousing", "database-design"), now
+        assert title(found) in (*OF_DATA, "data-engineering-programme"), now
         assert "law" not in " ".join(skill.name.lower() for skill in found.skills)
 
 
@@ -79,6 +92,43 @@ def test_no_hr_practice_for_somebody_at_a_bank(catalogue: CatalogueSnapshot) -> 
         planned = [one.key for one in situation.plan(situation.gap(occupation)).credentials]
         best = [state.best.credential.key for state in situation.gap(occupation).states if state.best]
         assert not {"hr-practice", "hr-leadership", "leading-a-ward"} & {*planned, *best}
+
+
+@pytest.mark.parametrize(
+    ("now", "aim", "wanted", "left_out"),
+    [
+        (
+            "onet-waiters-and-waitresses",
+            "onet-bookkeeping-accounting-and-auditing-clerks",
+            "Books in order",
+            "Certified in Planning and Inventory Management (CPIM)",
+        ),
+        (
+            "onet-receptionists-and-information-clerks",
+            "onet-dental-assistants",
+            "Certified Dental Assistant (CDA)",
+            "Certified Registered Central Service Technician (CRCST)",
+        ),
+        (
+            "onet-janitors-and-cleaners-except-maids-and-housekeeping-cleaners",
+            "onet-nursing-assistants",
+            "City & Guilds Level 3 Diploma in Adult Care",
+            "Certified Dental Assistant (CDA)",
+        ),
+        ("data-analyst", "data-warehouse-designer", "Relational databases", "SQL basics"),
+    ],
+)
+def test_a_plan_holds_nothing_of_another_trade_and_nothing_below_the_person(
+    whole_catalogue: CatalogueSnapshot, now: str, aim: str, wanted: str, left_out: str
+) -> None:
+    told = {"hours_per_week": 5.0, "budget": 500.0, "deadline": date(2028, 11, 24)}
+    situation = Situation(Profile(occupation=now, target=aim, **told), (), (), whole_catalogue, TODAY)  # type: ignore[arg-type]
+    target = situation.target
+    assert target is not None
+    plan = situation.plan(situation.gap(target))
+    titles = [step.credential.title for step in (*plan.steps, *plan.rest)]
+    assert wanted in titles
+    assert left_out not in titles
 
 
 def test_where_the_promotion_comes_first_so_does_a_piece_of_work(catalogue: CatalogueSnapshot) -> None:

@@ -15,7 +15,7 @@ from bot.catalogue.records import Credential, Published
 from bot.tools.gap.gap import covers, skill_gap
 from bot.tools.limits import Limits
 from bot.tools.plan.planning import Aim, Plan, plan_gap, plan_skills
-from tests.tools.people import CREDENTIALS, ENGINEER, SKILLS, TODAY, credential, proven
+from tests.tools.people import CREDENTIALS, ENGINEER, SKILLS, TODAY, claimed, credential, proven
 
 GAP = skill_gap(ENGINEER, SKILLS, [], CREDENTIALS, TODAY)
 LIMITS = Limits(5.0, 200.0, date(2027, 6, 30))
@@ -35,6 +35,17 @@ def test_a_plan_with_its_days() -> None:
     assert plan.ends == TODAY + timedelta(days=86)
     assert plan.steps[1].closes == ()
     assert plan.steps[2].closes == ("sql",)
+
+
+def test_nothing_is_planned_of_which_the_person_has_nearly_all() -> None:
+    offered = [
+        credential("start", "sql", "python", "teamwork", hours=5),
+        credential("far", "sql", "cloud", first=("start",)),
+    ]
+    two = skill_gap(ENGINEER, SKILLS, [claimed("python"), claimed("teamwork")], offered, TODAY)
+    assert keys(plan_gap(two, offered, LIMITS, TODAY)) == ["far"]
+    one = skill_gap(ENGINEER, SKILLS, [claimed("teamwork")], offered, TODAY)
+    assert keys(plan_gap(one, offered, LIMITS, TODAY)) == ["start", "far"]
 
 
 def test_money_and_time_are_weighed_as_asked() -> None:
