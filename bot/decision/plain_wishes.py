@@ -39,6 +39,13 @@ _WISHES = (
         ),
     ),
     (
+        "speak_language",
+        re.compile(
+            rf"{_PLEASE}(?:(?:we|i|you) )?(?:help|speak|talk|chat|write|answer|continue|go on|switch)\b(?: \w+){{0,3}} "
+            r"(?:in|to) english(?: (?:please|pls|then|now|with me))*\W*$"
+        ),
+    ),
+    (
         FIND_TARGET,
         re.compile(
             rf"{_PLEASE}help me\s+(?:to\s+)?(?:find|choose|pick)\s+(?:a|my|some|another)\s+(?:new\s+)?"

@@ -176,3 +176,9 @@ def test_advice_is_wanted_whatever_leads_in() -> None:
     assert asks_to_be_prepared("Good. Now the talk with her")
     assert plain_wish("ok and what do I say exactly") == "prepare_talk"
     assert asks_for_a_plan("back to my plan please")
+
+
+def test_english_is_wanted_in_so_many_words() -> None:
+    assert plain_wish("ok can you help me in English") == "speak_language"
+    assert plain_wish("can we go on in english please") == "speak_language"
+    assert plain_wish("help me ask for a job in English teaching") == ""
