@@ -41,7 +41,8 @@ _WISHES = (
     (
         "speak_language",
         re.compile(
-            rf"{_PLEASE}(?:(?:we|i|you) )?(?:help|speak|talk|chat|write|answer|continue|go on|switch)\b(?: \w+){{0,3}} "
+            rf"{_PLEASE}(?:(?:can|could) (?:we|i) )?(?:help|speak|talk|chat|write|answer|continue|go on|switch)\b"
+            r"(?: \w+){0,3} "
             r"(?:in|to) english(?: (?:please|pls|then|now|with me))*\W*$"
         ),
     ),
