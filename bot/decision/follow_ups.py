@@ -97,7 +97,7 @@ _MEANINGS: Mapping[str, Mapping[FollowUp, str]] = {
     PREPARE_TALK: {**_ELSEWHERE, "they": PREPARE_TALK},
     PREPARE_REPORT_TALK: {"they": PREPARE_REPORT_TALK},
     MY_PAY: {**_ELSEWHERE, "there": MY_PAY},
-    FIND_TARGET: {**_ELSEWHERE, "pay": FIND_TARGET},
+    FIND_TARGET: {**_ELSEWHERE, "pay": FIND_TARGET, "near": FIND_TARGET},
     CHOOSE_ROLE: {**_ELSEWHERE, "other_cost": MAKE_PLAN, "cannot": ""},
     AWAITS_DECISION: {"ask_them": AWAITS_DECISION, "long": AWAITS_DECISION},
     **dict.fromkeys(_REFUSALS, _ON_A_REFUSAL),

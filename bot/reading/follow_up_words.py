@@ -161,6 +161,8 @@ _FORMS: Mapping[FollowUp, str] = {
         r"(?: (?:a step|of a step))?(?: for (?:me|someone|somebody)(?: [\w']+){0,4})?"
         r"|(?:that'?s|thats|it'?s|that is) not (?:very |really )?(?:realistic|likely|possible|doable)(?: for"
         r" me)?(?: is it)?"
+        r"|which (?:one |of (?:these|those|them) )?(?:is|would be|are) (?:the )?(?:easiest|closest|nearest"
+        r"|likeliest)(?: for me)?"
         r"|(?:do|would) i (?:even )?(?:stand|have) a chance|am i (?:ready|good enough)(?: for (?:it|that))?"
         r"|could i do (?:it|that)"
     ),
@@ -194,7 +196,7 @@ _FORMS: Mapping[FollowUp, str] = {
 _LEAD_IN = (
     r"^\W*(?:(?:ok(?:ay)?|and|so|but|well|right|hmm+|oh|ah|now|yes|yeah|no|wait|sorry|also|fine|alright|all"
     r" right|great"
-    r"|good|thanks|cool|hang on|just|er+|um+)\W+){0,3}"
+    r"|good|thanks|cool|hang on|back up|just|er+|um+)\W+){0,3}"
 )
 _END = (
     r"(?:\W+(?:then|though|tho|please|pls|for me|now|again|mate|exactly|anyway|actually|in my case|do you"

@@ -35,6 +35,8 @@ from bot.decision.follow_ups import meant_after
         ("how do I show I've got it?", "asking-why-not-promoted", "promotion_case"),
         ("why not me", "show_recommendation", "was_refused"),
         ("and what's after that", "my_pay", "my_pathway"),
+        ("which of those is easiest for me", "find_target", "find_target"),
+        ("hang on, back up, why a course and not just work", "show_recommendation", "ask_factors"),
         ("does that count?", "my_progress", "promotion_case"),
         ("how far am I?", "my_progress", "my_progress"),
         ("how far off is it?", "my_progress", "my_readiness"),
