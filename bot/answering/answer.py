@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.answering.clause import content_of
 from bot.answering.focus import Focus
-from bot.answering.polarity import keeps_verdict
+from bot.answering.polarity import keeps_verdict, split_verdict
 from bot.answering.selection import Selection
+from bot.answering.side_words import vocabulary_of
 from bot.answering.wording import about_subject, as_statement, review_note, table_columns
 from bot.dialogue.phrases import day
 from bot.dialogue.reply import Reply, Table
@@ -20,6 +22,9 @@ from bot.documents.passage import LEAD, Document, Passage
 
 ENOUGH_SENTENCES = 2
 MORE_POINTS = 2
+MOST_REPEATED = 0.25
+"""From this share of what it speaks of on, a second sentence repeats the first."""
+
 SUBJECT_WORDS = 4
 _SEVERAL = re.compile(r"\b(?:and|or|both|neither)\b")
 _SENTENCE_END = re.compile(r"[.!?](?:\s|$)")
@@ -51,7 +56,7 @@ def answer(
     for choice in selections:
         passage = passages[choice.passage]
         sides = documents[passage.document].sides
-        points = list(_points_to_say(passage, choice, focus, alone=len(selections) == 1))
+        points = list(_points_to_say(passage, choice, focus, sides, alone=len(selections) == 1))
         verdicts.append(_answers_yes_or_no(passage, choice, sides))
         first = passage.text_of(points[0]) if verdicts[-1] else as_statement(passage.text_of(points[0]))
         first = side_first(first, choice.side, sides)
@@ -132,16 +137,36 @@ def _based_on(passage: Passage, document: Document) -> str:
     return " and ".join(pages) or f"“{document.source_name}” of {day(document.source_date)}"
 
 
-def _points_to_say(passage: Passage, choice: Selection, focus: Focus, alone: bool) -> Iterator[str]:
-    """The point asked for and, where that is a single sentence, one more that rounds it off."""
+def _points_to_say(
+    passage: Passage, choice: Selection, focus: Focus, sides: Mapping[str, Sequence[str]], alone: bool
+) -> Iterator[str]:
+    """The point asked for, and one more behind a lead of a single sentence.
+
+    A point answers a particular question by itself: the lead behind it would define a word that nobody asked
+    about, or say the same in general. Behind a lead on both sides stands no word for one of them alone, and no
+    answer to a yes/no question.
+    """
     yield choice.point
-    if not alone or passage.is_comparison or _sentences(passage.text_of(choice.point)) >= ENOUGH_SENTENCES:
+    text = passage.text_of(choice.point)
+    if not alone or choice.point != LEAD or passage.is_comparison or _sentences(text) >= ENOUGH_SENTENCES:
         return
-    asked = passage.point(choice.point)
-    side = (asked.side if asked is not None else None) or choice.side
-    left = [other for other in unsaid(passage, focus) if other != choice.point and _fits(passage, other, side)]
-    if left:
-        yield left[0]
+    side = choice.side or passage.side
+    for other in unsaid(passage, focus):
+        point = passage.point(other)
+        if point is None or point.is_reason or point.side not in (side, None):
+            continue
+        if side is None and split_verdict(point.text)[0] is not None:
+            continue
+        if not _repeats(point.text, text, sides):
+            yield other
+            return
+
+
+def _repeats(text: str, before: str, sides: Mapping[str, Sequence[str]]) -> bool:
+    """Whether much of what a text speaks of was in the one before it."""
+    vocabulary = vocabulary_of(sides)
+    content = content_of(text, vocabulary)
+    return len(content & content_of(before, vocabulary)) >= MOST_REPEATED * len(content)
 
 
 def _answers_yes_or_no(passage: Passage, choice: Selection, sides: Mapping[str, Sequence[str]]) -> bool:

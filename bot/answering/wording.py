@@ -26,7 +26,7 @@ def as_statement(text: str) -> str:
 
 def about_subject(subject: str, text: str) -> str:
     """Says what a follow-up's answer is about, when the answer itself speaks of something wider."""
-    return f"On {subject[:1].lower()}{subject[1:]}: {text[:1].lower()}{text[1:]}"
+    return f"I know this in general, not for “{subject[:1].lower()}{subject[1:]}” alone. {text}"
 
 
 def table_columns(sides: Sequence[str]) -> tuple[str, ...]:
@@ -63,8 +63,8 @@ def nothing_more(title: str) -> str:
 def also_for_employees(hr_contact: str) -> str:
     """The line below the answer to one of two questions, when the other is answered for employees only."""
     return (
-        "There is an answer to your other question for employees: please sign in, through your intranet for "
-        f"instance, or ask {hr_contact}."
+        "Your other question has an answer for employees: please sign in, for instance through your intranet, "
+        f"or ask {hr_contact}."
     )
 
 
@@ -77,8 +77,7 @@ NONE_OF_THESE = "Neither, ask a person"
 def capabilities(hr_contact: str) -> str:
     """What the assistant is for, before the list of its subjects."""
     return (
-        "I am an assistant that answers questions about getting ahead at work, from documents that people "
-        "have reviewed, and names its source each time. "
-        "I can also assess your own situation, plan your next step with you and keep track of it. "
-        f"For everything else there is {hr_contact}. You can ask me about:"
+        "I am an assistant. I answer questions about getting ahead at work from documents that people have "
+        "reviewed, and name my source each time. I can also look at your own situation, plan your next step with "
+        f"you and keep track of it. For everything else there is {hr_contact}. You can ask me about:"
     )

@@ -218,7 +218,7 @@ def test_of_two_questions_the_one_that_may_be_answered_is(act: Act) -> None:
     whole = asked("both", ("job-rotation", "length", 0.5), ("comparison-cost", "micro-credentials", 0.4))
     done = act(ActionAnswer(), questions=[whole, COST, BONUS])
     assert done.sources == ["Comparison: cost"]
-    assert "There is an answer to your other question for employees" in done.text
+    assert "Your other question has an answer for employees" in done.text
     assert HR in done.text
     assert not any(word in json.dumps([done.messages, done.slots]).lower() for word in PRIVATE)
     both = act(ActionAnswer(), questions=[whole, COST, BONUS], sender="shell:anna")

@@ -15,7 +15,9 @@ from bot.answering.selection import Selection
 from bot.answering.wording import as_statement
 from bot.dialogue.rendering import render_text
 from bot.dialogue.reply import Table
-from bot.documents.passage import LEAD, Passage, Source
+from bot.documents.parser import parse_documents
+from bot.documents.passage import LEAD, Passage, Point, Source
+from bot.settings import PROJECT_ROOT
 from tests.documents.career import (
     BADGES,
     CAREER,
@@ -32,6 +34,7 @@ from tests.documents.career import (
 )
 
 NO_FOCUS = Focus()
+SHIPPED = parse_documents(PROJECT_ROOT / "data" / "knowledge")
 TALKATIVE = [passage for passage in PASSAGES.values() if not passage.is_comparison]
 
 
@@ -54,14 +57,43 @@ def test_an_answer_leads_with_the_point_asked_for(passage: Passage, data: st.Dat
     assert given_answer.reply.sources == (passage.title,)
 
 
-def test_a_single_sentence_is_rounded_off_by_one_more_that_was_not_said() -> None:
-    assert text_for(chosen(PAY.key, "badge-raise")) == (
-        "A badge raises pay where its skill is rare. Both can lift your pay, a promotion at once.\n"
-        "Source: Earning potential"
+def test_a_lead_of_one_sentence_is_rounded_off_by_a_point_that_was_not_said() -> None:
+    assert text_for(chosen(PROMOTION.key)) == (
+        "A promotion moves you to a higher position. Performance and experience decide it.\n"
+        "Source: How promotion works"
     )
-    said = Focus(said=("earning-potential/lead", "earning-potential/promotion-raise"))
-    # The second point loses the yes that nobody asked for.
-    assert "skill is rare. Both together bring the most.\n" in text_for(chosen(PAY.key, "badge-raise"), focus=said)
+    said = Focus(said=("how-promotion-works/decides",))
+    # The next point loses the no that nobody asked for; a reason answers "why?" alone.
+    assert "position. Long service alone is rarely enough." in text_for(chosen(PROMOTION.key), focus=said)
+    both = Focus(said=("how-promotion-works/decides", "how-promotion-works/long-service"))
+    assert text_for(chosen(PROMOTION.key), focus=both).startswith(f"{PROMOTION.lead}\n")
+
+
+def test_nothing_general_is_said_behind_the_point_asked_for() -> None:
+    assert text_for(chosen(PAY.key, "badge-raise")) == (
+        "A badge raises pay where its skill is rare.\nSource: Earning potential"
+    )
+
+
+def test_nothing_repeats_the_lead_or_speaks_of_one_side_of_two() -> None:
+    again = Point("again", "Going up to a higher position moves you.", "promotion")
+    news = Point("news", "Your colleagues listen.", "promotion")
+    passage = replace(PROMOTION, points=(again, news))
+    passages = {**PASSAGES, passage.key: passage}
+    selection = chosen(passage.key)
+    shown = render_text(answer([selection], passages, DOCUMENTS, NO_FOCUS, TODAY).reply)
+    assert shown.startswith("A promotion moves you to a higher position. Your colleagues listen.\n")
+    # The lead on pay is on both sides, and so is what may follow it; yes and no answer other questions.
+    assert text_for(chosen(PAY.key)).startswith(f"{PAY.lead}\n")
+
+
+@pytest.mark.parametrize("key", [passage.key for document in SHIPPED for passage in document.passages])
+def test_no_shipped_answer_of_a_point_says_a_second_thing(key: str) -> None:
+    documents = {document.key: document for document in SHIPPED}
+    passages = {passage.key: passage for document in SHIPPED for passage in document.passages}
+    for point in passages[key].points:
+        given_answer = answer([chosen(key, point.id)], passages, documents, NO_FOCUS, TODAY)
+        assert given_answer.reply.paragraphs == (as_statement(point.text),)
 
 
 def test_two_sentences_are_enough() -> None:
@@ -131,12 +163,17 @@ def test_the_side_asked_about_comes_first_where_sentences_stand_alone(
 
 
 def test_what_rounds_it_off_is_of_the_side_asked_about() -> None:
-    said = Focus(said=("earning-potential/badge-raise",))
-    about_promotion = replace(chosen(PAY.key), side="promotion")
-    assert "a promotion raises your pay" in text_for(about_promotion, focus=said)
-    about_badges = replace(chosen(PAY.key), side="badges")
-    assert "a badge raises pay" in text_for(about_badges).lower()
-    assert "a promotion raises your pay" not in text_for(about_badges)
+    listen = Point("listen", "Yes, colleagues listen to whoever leads.", "promotion")
+    colour = Point("colour", "A badge has a colour.", "badges")
+    passages = {**PASSAGES, PAY.key: replace(PAY, points=(colour, listen))}
+    for side, expected in (
+        ("promotion", "Colleagues listen"),
+        ("badges", "A badge has a colour."),
+        (None, "Source:"),
+    ):
+        selection = replace(chosen(PAY.key), side=side)
+        text = render_text(answer([selection], passages, DOCUMENTS, NO_FOCUS, TODAY).reply)
+        assert text.removeprefix(PAY.lead).strip().startswith(expected)
 
 
 def test_one_side_of_a_comparison_stands_alone() -> None:
@@ -174,7 +211,7 @@ def test_sources_are_in_order_and_named_once() -> None:
 
 def test_a_term_is_named_where_the_answer_is_wider() -> None:
     assert text_for(chosen(TIME.key, "badges", subject="Nanodegree leap")).startswith(
-        "On nanodegree leap: a badge takes weeks.\n"
+        "I know this in general, not for “nanodegree leap” alone. A badge takes weeks.\n"
     )
 
 

@@ -56,7 +56,9 @@ def test_a_point_nobody_asked_for_opens_with_no_verdict(text: str, statement: st
 
 
 def test_subject_and_header() -> None:
-    assert about_subject("Nanodegree leap", "It depends.") == "On nanodegree leap: it depends."
+    assert about_subject("Nanodegree leap", "It depends.") == (
+        "I know this in general, not for “nanodegree leap” alone. It depends."
+    )
     assert table_columns(["promotion", "micro-credentials"]) == ("Aspect", "Promotion", "Micro-credentials")
 
 
