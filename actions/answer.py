@@ -18,7 +18,7 @@ from bot.answering.answer import answer
 from bot.answering.candidates import AskedQuestion, asked_questions
 from bot.answering.decision import Decision, decide
 from bot.answering.follow_up import side_of
-from bot.answering.next_steps import next_steps, show_passage
+from bot.answering.next_steps import named_plainly, next_steps, show_passage
 from bot.answering.offer import chosen_from_offer
 from bot.answering.other_languages import above_an_answer
 from bot.answering.selection import Selection
@@ -35,6 +35,7 @@ from bot.dialogue.payload import ASK_PERSON, payload
 from bot.dialogue.reply import Button, Reply
 from bot.documents.passage import LEAD
 from bot.monitoring.metrics import QUESTIONS
+from bot.reading.manner import begins_as_question, speaks_of_self
 
 
 class ActionAnswer(RungAction):
@@ -164,11 +165,16 @@ def answer_with(
 def _below(decision: Decision, turn: Turn) -> tuple[str, ...]:
     """What is said below an answer that may not be the one meant, or that is one of two."""
     lines = []
-    if decision.is_tentative:
-        lines.append(or_did_you_mean([turn.snapshot.passages[key].title for key in decision.options]))
+    if decision.is_tentative and not _only_tells(turn.text):
+        lines.append(or_did_you_mean([named_plainly(turn.snapshot.passages[key]) for key in decision.options]))
     if decision.part_for_employees:
         lines.append(also_for_employees(stores.settings().hr_contact))
     return tuple(lines)
+
+
+def _only_tells(text: str) -> bool:
+    """Whether somebody tells of themselves and asks nothing: then they meant no question."""
+    return speaks_of_self(text) and "?" not in text and not begins_as_question(text)
 
 
 def _hidden(questions: Sequence[AskedQuestion], turn: Turn) -> frozenset[str]:
@@ -195,6 +201,6 @@ def _ask_back(dispatcher: CollectingDispatcher, turn: Turn, decision: Decision) 
     QUESTIONS.labels("asked_back").inc()
     options = [turn.snapshot.passages[key] for key in decision.options]
     buttons = (*(show_passage(option) for option in options), Button(NONE_OF_THESE, payload(ASK_PERSON)))
-    reply = Reply(paragraphs=(clarification([option.title for option in options]),), buttons=buttons)
+    reply = Reply(paragraphs=(clarification([named_plainly(option) for option in options]),), buttons=buttons)
     say(dispatcher, _politely(reply, turn))
     return [SlotSet(FOCUS_SLOT, turn.focus.offering(decision.options).as_slot()), SlotSet(MISSES_SLOT, 0)]

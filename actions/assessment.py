@@ -36,7 +36,6 @@ from bot.assessment.questions import (
     CORRECTIONS,
     NOTHING_TO_CORRECT,
     NOTHING_TO_SKIP,
-    QUESTIONS,
     TAKEN_OUT,
     WITHOUT_TARGET,
     acknowledged,
@@ -118,9 +117,10 @@ class ActionCorrectFact(RungAction):
             return []
         with people().change(guidance.person.id) as change:
             change.take_out(name)
-        question = QUESTIONS[ASKED_FOR.get(name, name)]
+        again = guidance.again()
+        question = again.question_for(name)
         purpose = tracker.get_slot(PURPOSE_SLOT)
-        return put(dispatcher, guidance.again(), question, f"{TAKEN_OUT} {question.text}", purpose)
+        return put(dispatcher, again, question, f"{TAKEN_OUT} {question.text}", purpose)
 
 
 class ActionSkipNothing(RungAction):

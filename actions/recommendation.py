@@ -51,8 +51,6 @@ from bot.tools.plan.wording import MAKE_A_PLAN
 from bot.tools.promotion_route.wording import SHOW_ROUTE, first_steps
 
 HOURS = "hours_per_week"
-CHOICE_PASSAGE = "choosing-your-path"
-
 WAYS_ON = (
     Button(ASK_WHY, payload(ASK_FACTORS)),
     Button(SHOW_WHAT_WOULD_CHANGE, payload(WHAT_WOULD_CHANGE)),
@@ -67,12 +65,9 @@ def say_recommendation(dispatcher: CollectingDispatcher, guidance: Guidance) -> 
     """Says what is advised as things stand; "why?" is then about it."""
     recommendation = guidance.recommendation()
     passages = guidance.turn.snapshot.passages
-    choice = passages.get(CHOICE_PASSAGE)
-    disclaimer = guidance.turn.document_of(choice).disclaimer if choice is not None else ""
     reply = recommendation_reply(
         recommendation,
         passages,
-        disclaimer,
         first_step=first_step_for(guidance, recommendation.option),
         buttons=ways_on(guidance),
     )

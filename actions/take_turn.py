@@ -28,7 +28,6 @@ from bot.assessment.questions import (
     DEPENDS,
     LEFT_OPEN,
     NOTHING_TO_CORRECT,
-    QUESTIONS,
     ROUGHLY,
     WHICH_CORRECTION,
     WHICH_OF_TWO,
@@ -159,7 +158,7 @@ async def _skip(turning: Turning, step: Step) -> Events:
 
 
 async def _explain(turning: Turning, step: Step) -> Events:
-    question = QUESTIONS[step.detail]
+    question = turning.guidance.question_for(step.detail)
     turning.ask_again(asked_because(question), question)
     return []
 
@@ -204,7 +203,8 @@ async def _guide(turning: Turning, step: Step) -> Events:
         # It was asked what is to be put right.
         return []
     if asked is not None and turning.plan.steps[0].detail == asked.field and not statement.is_anything:
-        return await _ask_again_or_leave(turning, asked.field, f"{ROUGHLY} {QUESTIONS[asked.field].text}")
+        question = turning.guidance.question_for(asked.field)
+        return await _ask_again_or_leave(turning, asked.field, f"{ROUGHLY} {question.text}")
     turning.statement = replace(statement, news=())
     return await go_on(turning.dispatcher, turning.tracker, statement, purpose, lead_in=turning.lead_in)
 
@@ -212,7 +212,7 @@ async def _guide(turning: Turning, step: Step) -> Events:
 async def _ask_again_or_leave(turning: Turning, field: str, text: str = "") -> Events:
     """The question again for what could not be read; the second time it is left open, and the next one follows."""
     asked = open_question(turning.tracker)
-    question = QUESTIONS[field]
+    question = turning.guidance.question_for(field)
     if asked is None or asked.missed < MOST_MISSES:
         turning.ask_again(text or not_an_answer(question), question)
         missed = 1 + (asked.missed if asked is not None else 0)
@@ -230,7 +230,7 @@ async def _remind(turning: Turning, step: Step) -> Events:
     if asked.field == INTERESTS:
         turning.acknowledge()
         return ask_interest(turning.dispatcher, turning.guidance, form_of(turning.guidance), BACK_TO_YOU)
-    question = QUESTIONS[asked.field]
+    question = turning.guidance.question_for(asked.field)
     if getattr(turning.guidance.person.profile, asked.field, None) is not None:
         # A change of the plan has told it.
         return closed()

@@ -8,6 +8,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base.action import Events, RungAction
+from actions.base.asking import ask
 from actions.base.guidance import Guidance
 from actions.base.plans import kept_plan, worked_out
 from actions.base.stores import pay_tables
@@ -35,8 +36,8 @@ from bot.tools.talk.report import (
     report_page,
     report_reply,
 )
-from bot.tools.talk.talk import Learning, Talk, is_about_a_no, talk
-from bot.tools.talk.wording import IF_NO, PAGE_FOR, no_reply, talk_reply
+from bot.tools.talk.talk import Learning, Talk, is_about_a_no, subject_of, talk
+from bot.tools.talk.wording import IF_NO, PAGE_FOR, TO_FIT_IT, no_reply, talk_reply
 
 TERM = "how-to-ask-for-promotion"
 PART = "part"
@@ -56,6 +57,8 @@ class ActionPrepareTalk(RungAction):
         if guidance.turn.entity(PART) == NO or is_a_no or follow_up(said) == "they":
             again = Button(PREPARE_MY_TALK, payload(TALK_INTENT))
             return guidance.say(dispatcher, no_reply(talk_of(guidance)), TERM, (again,), TALK_INTENT)
+        if subject_of(said) is None and _knows_nothing(guidance):
+            return ask(dispatcher, guidance, "occupation", TALK_INTENT, lead_in=TO_FIT_IT)
         return say_talk(dispatcher, guidance)
 
 
@@ -72,6 +75,13 @@ class ActionPrepareReportTalk(RungAction):
             again = Button(PREPARE_REPORT_TALK, payload(REPORT_INTENT))
             return guidance.say(dispatcher, not_yet_reply(), buttons=(again,), shown=REPORT_INTENT)
         return say_report_talk(dispatcher, guidance)
+
+
+def _knows_nothing(guidance: Guidance) -> bool:
+    """Whether the job is neither known nor was asked for, and nothing is on record that a talk could rest on."""
+    person = guidance.person
+    has_been_asked = "occupation" in (*person.asked, *person.profile.refused)
+    return not (has_been_asked or guidance.situation.role_name or person.achievements or person.evidence)
 
 
 def say_talk(dispatcher: CollectingDispatcher, guidance: Guidance) -> Events:

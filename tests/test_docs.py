@@ -317,7 +317,7 @@ def sentences(reply: str) -> list[str]:
     said = SOURCE_LINE.split(reply)[0]
     lines = [line for line in said.splitlines() if not re.match(r"[┏┃┡│├└]|  \[", line)]
     text = "\n".join(re.sub(r"^- [\w-]+: ", "\n", line) for line in lines).strip()
-    text = re.sub(r"^On [\w -]+: (?:(?:yes|no), )?", "", text)
+    text = re.sub(r"^I know this in general, not for “[^”]+” alone\.\s+(?:(?:yes|no), )?", "", text)
     parts = re.split(r"(?<=[.!?…])\s+", text)
     return [words_of(part) for part in parts if words_of(part) and "…" not in part]
 

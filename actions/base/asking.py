@@ -13,10 +13,8 @@ from actions.base.stores import people
 from actions.base.turn import say
 from bot.assessment.next_question import MOST_QUESTIONS
 from bot.assessment.questions import (
-    ASKED_FOR,
     CORRECTIONS,
     NONE_OF_THESE_ROLES,
-    QUESTIONS,
     WHICH_ROLE,
     Question,
     acknowledged,
@@ -46,7 +44,7 @@ def ask(
 
     `lead_in` is a sentence before the question.
     """
-    question = QUESTIONS[ASKED_FOR.get(name, name)]
+    question = guidance.question_for(name)
     text = " ".join(part for part in (acknowledged(news), lead_in, question.text) if part)
     return put(dispatcher, guidance, question, text, purpose, corrections(news))
 

@@ -15,6 +15,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base.action import Events
 from actions.base.stores import catalogue, files, ladders, people, weights
 from actions.base.turn import Turn, say
+from bot.assessment.questions import Question, question_for
 from bot.catalogue.store import CatalogueSnapshot
 from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT
 from bot.dialogue.person import audience_of, person_of
@@ -71,6 +72,10 @@ class Guidance:
         return recommend(
             situation.profile, situation.evidence, weights(), situation.target_facts(), today=self.turn.today
         )
+
+    def question_for(self, name: str) -> Question:
+        """The question for a field, as it is put to this person."""
+        return question_for(name, self.situation.target_name)
 
     def keep_picture(self, chart: Chart, name: str) -> Picture:
         """The picture at an address that only this person is given."""

@@ -74,8 +74,8 @@ def _for_oneself(passage: Passage) -> list[Button]:
 
 
 def show_passage(passage: Passage, point: str = LEAD, title: str = "") -> Button:
-    """A button that shows a passage, named by its title unless another is given."""
-    return Button(title or passage.title, payload(SHOW_PASSAGE, passage=passage.key, point=point))
+    """A button that shows a passage, named plainly unless a title is given."""
+    return Button(title or named_plainly(passage), payload(SHOW_PASSAGE, passage=passage.key, point=point))
 
 
 def related_steps(passage: Passage, passages: Mapping[str, Passage]) -> tuple[Button, ...]:
@@ -86,6 +86,11 @@ def related_steps(passage: Passage, passages: Mapping[str, Passage]) -> tuple[Bu
 def _related(passage: Passage, passages: Mapping[str, Passage]) -> list[Button]:
     others = [passages[key] for key in passage.related if key in passages]
     return [show_passage(other, title=question_to(other)) for other in others]
+
+
+def named_plainly(passage: Passage) -> str:
+    """What a passage is called where it is offered: a row of the comparison as the question that it answers."""
+    return AS_QUESTIONS.get(passage.aspect or "", passage.title) if passage.is_comparison else passage.title
 
 
 def question_to(passage: Passage) -> str:

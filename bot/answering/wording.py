@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answering.polarity import split_verdict
-from bot.dialogue.phrases import day
+from bot.dialogue.phrases import day, in_a_row
 from bot.documents.passage import Document
 
 
@@ -42,9 +42,9 @@ def section_on(title: str) -> str:
 def clarification(titles: Sequence[str]) -> str:
     """Asks which subject is meant."""
     if len(titles) == 1:
-        return f"Do you mean “{titles[0]}”?"
+        return _ended(f"Do you mean “{titles[0]}”")
     quoted = [f"“{title}”" for title in titles]
-    return f"I am not sure which you mean: {', '.join(quoted[:-1])} or {quoted[-1]}?"
+    return _ended(f"I am not sure which you mean: {in_a_row(quoted, 'or')}")
 
 
 def or_did_you_mean(titles: Sequence[str]) -> str:
@@ -52,7 +52,12 @@ def or_did_you_mean(titles: Sequence[str]) -> str:
     if not titles:
         return "If that is not what you meant, please ask in other words."
     quoted = [f"“{title}”" for title in titles]
-    return f"Or did you mean {' or '.join(quoted)}?"
+    return _ended(f"Or did you mean {' or '.join(quoted)}")
+
+
+def _ended(text: str) -> str:
+    """The text as a question, with one mark where it ends in a quoted question."""
+    return text if text.endswith("?”") else f"{text}?"
 
 
 def nothing_more(title: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.dialogue.phrases import in_a_row
 from bot.profile.wording import FIELD_TITLES, News
@@ -64,7 +64,7 @@ QUESTIONS: Mapping[str, Question] = {
         ),
         Question(
             "deadline",
-            "By when would you like to be there?",
+            "By when would you like to see a change?",
             "because the two paths take different lengths of time",
             (
                 Choice("In 6 months", "in 6 months"),
@@ -126,6 +126,8 @@ QUESTIONS: Mapping[str, Question] = {
 ASKED_FOR: Mapping[str, str] = {"employer_pays": "budget", "budget_words": "budget", "goal": "target"}
 """The question that a field without one of its own belongs to."""
 
+REACH_BY = "By when would you like to reach “{aim}”?"
+
 WHICH_ROLE = "Which of these comes nearest to “{text}”?"
 NONE_OF_THESE_ROLES = "None of these"
 CAN_GO_ON = "All right, let’s leave it there. I keep what you told me: say “continue the assessment” to go on."
@@ -158,6 +160,14 @@ CORRECTIONS: Mapping[str, str] = {
     "recognition": "Change whose recognition counts",
 }
 """What the button says that puts a fact right."""
+
+
+def question_for(name: str, aim: str = "") -> Question:
+    """The question that a field belongs to; one for a day names the role aimed at, where one is known."""
+    question = QUESTIONS[ASKED_FOR.get(name, name)]
+    if question.field == "deadline" and aim:
+        return replace(question, text=REACH_BY.format(aim=aim))
+    return question
 
 
 def acknowledged(news: Sequence[News]) -> str:

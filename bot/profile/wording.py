@@ -73,7 +73,7 @@ def news_in_words(
 def named_besides(roles: Sequence[str]) -> News:
     """Further roles that somebody aims at, so that none is dropped in silence: one is advised on at a time."""
     names = in_a_row([f"“{one}”" for one in roles])
-    return News("target", f"you also think of {names} (I take the first for now)")
+    return News("target", f"you also think of {names}, which can come later")
 
 
 def _role_in_words(profile: Profile, field: str, titles: Mapping[str, str]) -> str:

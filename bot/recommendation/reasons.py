@@ -65,7 +65,7 @@ def _proven(value: float, target: TargetFacts) -> str:
 
 
 _NUMBERS: Mapping[str, Callable[[float, TargetFacts], str]] = {
-    "months_left": lambda value, target: f"you want to be there in {in_words(value)}",
+    "months_left": lambda value, target: f"you have {in_words(value)} for it",
     "hours_per_week": _hours,
     "budget": _budget,
     "missing": _missing,

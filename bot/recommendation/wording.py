@@ -24,22 +24,22 @@ from bot.recommendation.recommendation import Contribution, Option, Recommendati
 from bot.recommendation.what_would_change import WhatWouldChange
 
 WORKED_OUT = (
-    "This is worked out for you and stands in no document: from what you told me, from weights that HR can read "
-    "and set, and from what the catalogue says of roles, skills and credentials. What holds in general comes from "
-    "the documents that I name below my advice. Ask “why?” for every factor with its points."
+    "I worked this out for you, so it stands in no document. It rests on what you told me, on weights that HR can "
+    "read and set, and on what the catalogue says of roles, skills and credentials. What holds in general comes "
+    "from the documents named below my advice. Ask “why?” to see every factor with its points."
 )
 CANNOT_DO_IT = (
-    "Then the advice has to fit you, and not you the advice. Tell me in your own words what stands in the way: "
-    "less time (“2 hours a week”), no money, a later date, no opening, or a step that you cannot take (“drop the "
-    "first step”). I reckon with it at once."
+    "Then let me fit the advice to you. Tell me in your own words what stands in the way: less time (“2 hours a "
+    "week”), no money, a later date, no opening, or a step that you cannot take (“drop the first step”)."
 )
 ASK_WHY = "Why?"
 SHOW_WHAT_WOULD_CHANGE = "What would change it?"
 SHOW_COMPARISON = "Compare for me"
 
 MOST_SOURCES = 3
-MOST_REASONS = 3
+MOST_REASONS = 2
 ADVICE_ONLY = "This is advice, never a decision: that stays with you and your organisation."
+_NO_PROMISE = "It is no promise, and may not fit your case."
 
 _ADVICE: Mapping[Option, str] = {
     "promotion": "My advice: go for the promotion first.",
@@ -65,12 +65,11 @@ def advice_in_short(recommendation: Recommendation) -> str:
 def recommendation_reply(
     recommendation: Recommendation,
     passages: Mapping[str, Passage],
-    disclaimer: str,
     *,
     first_step: Sequence[str] = (),
     buttons: Sequence[Button] = (),
 ) -> Reply:
-    """The advice with its weightiest reasons, the main reason against it, the first step and the disclaimer."""
+    """The advice with its weightiest reasons, the main reason against it, the first step, and that it is advice."""
     against = next((reason for reason in recommendation.against if reason.leading), None)
     counter = quotation_for(against, passages) if against else None
     sourced = _sourced_reasons(recommendation, passages, counter)
@@ -82,7 +81,7 @@ def recommendation_reply(
     return Reply(
         paragraphs=(" ".join([advice, *_hedges(recommendation)]),),
         items=tuple(items),
-        note=f"{ADVICE_ONLY} {disclaimer}".strip(),
+        note=f"{ADVICE_ONLY} {_NO_PROMISE}",
         sources=_sources([*(quotation for _, quotation in sourced), counter]),
         buttons=tuple(buttons),
         private=True,
@@ -105,8 +104,8 @@ def why_reply(
     total = ("Together", OPTION_TITLES[recommendation.option], "100%", _signed(recommendation.score))
     quotations = [quotation_for(reason, passages) for reason in _reasons(recommendation)]
     lines = [
-        "Each row counts for a promotion (plus) or for micro-credentials (minus), in points out of 100; "
-        "together they make the result.",
+        "Each row counts for a promotion (plus) or for micro-credentials (minus), in points out of 100. "
+        "Together they make the result.",
         *_hedges(recommendation),
     ]
     return Reply(
@@ -136,7 +135,7 @@ def comparison_reply(
         sides = [quotation_at(key, side, passages) for side in (PROMOTION, CREDENTIALS)]
         weight = abs(by_factor[aspect].contribution)
         quotations += [(weight, quotation) for quotation in sides if quotation]
-        texts = [quotation.text if quotation else "not in my knowledge base" for quotation in sides]
+        texts = [quotation.text if quotation else "nothing in my documents" for quotation in sides]
         rows.append((by_factor[aspect].title, texts[0], texts[1], _for_you(by_factor[aspect])))
     quotations.sort(key=lambda pair: -pair[0])
     return Reply(

@@ -14,6 +14,9 @@ from bot.tools.readiness.readiness import CriterionState
 MOST_SHOWN = 3
 """Of each kind so many are named: nobody reads out more in a talk."""
 
+FOR_EXAMPLE = "for example “I rewrote the rota, and overtime fell by a tenth”"
+"""How a result is told: what one did, and what came of it."""
+
 
 def newest_first(achievements: Iterable[Achievement]) -> tuple[Achievement, ...]:
     """The results, the latest first."""

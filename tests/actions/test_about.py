@@ -99,5 +99,5 @@ def test_how_many_questions_are_left(guide: Act) -> None:
 
 def test_advice_stands_in_no_document(act: Act) -> None:
     done = act(ActionSource(), focus=Focus(shown="show_recommendation"))
-    assert "worked out for you" in done.text
+    assert "worked this out for you" in done.text
     assert done.payloads == ["/ask_factors"]

@@ -87,16 +87,27 @@ def test_a_follow_up_stays_with_topic_and_side(act: Act) -> None:
         entities={"aspect": "timeframe"},
         focus=before,
     )
-    assert done.text.lower().startswith("on nanodegree leap: ")
+    assert done.text.lower().startswith("i know this in general, not for “nanodegree leap” alone. ")
     assert (done.focus.topic, done.focus.side) == ("nanodegree-leap", "micro-credentials")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [("money?", True), ("i wonder what my money is worth", False), ("how do I get more money", True)],
+)
+def test_whoever_asks_nothing_is_not_asked_what_they_meant(act: Act, text: str, is_asked: bool) -> None:
+    question = asked(text, ("earning-potential", "lead", 0.3), ("comparison-cost", "lead", 0.2), in_scope=0.4)
+    done = act(ActionAnswer(), text, questions=[question])
+    assert ("Or did you mean" in done.text) is is_asked
+    assert "What does each cost?" in done.titles
 
 
 def test_a_likely_answer_is_given_and_others_are_offered_in_its_last_line(act: Act) -> None:
     question = asked("money?", ("earning-potential", "lead", 0.3), ("comparison-cost", "lead", 0.2), in_scope=0.4)
     done = act(ActionAnswer(), "money?", questions=[question], misses=1)
     assert done.sources == ["Earning potential"]
-    assert done.text.splitlines()[-2] == "Or did you mean “Comparison: cost”?"
-    assert done.titles[0] == "Comparison: cost"
+    assert done.text.splitlines()[-2] == "Or did you mean “What does each cost?”"
+    assert done.titles[0] == "What does each cost?"
     assert done.titles[-2:] == [HELPED, DID_NOT_HELP]
     assert len(done.titles) <= 6
     assert done.focus.offered == ("comparison-cost",)
@@ -134,7 +145,7 @@ def test_unsure_between_two_asks_which_with_buttons(act: Act) -> None:
     question = asked("money?", *((key, "lead", 0.04) for key in options), in_scope=0.9)
     done = act(ActionAnswer(), "money?", questions=[question], misses=1, focus=on("key-differences"))
     assert done.sources == []
-    assert "“Earning potential” or “Comparison: cost”?" in done.text
+    assert "“Earning potential” or “What does each cost?”" in done.text
     assert done.payloads[-1] == "/ask_person"
     assert [payload.split('"')[3] for payload in done.payloads[:-1]] == list(options)
     assert done.focus.offered == options

@@ -22,6 +22,13 @@ def test_nothing_has_to_be_known(guide: Act) -> None:
     assert "Tell me your job" in done.text
 
 
+def test_with_nothing_to_go_on_the_job_is_asked_for_once(guide: Act) -> None:
+    said = "I don't know how to begin the talk with my manager"
+    first = guide(ActionPrepareTalk(), said)
+    assert first.text == "So that the talk fits you: What is your job at the moment?"
+    assert "The ask, in your own words" in guide(ActionPrepareTalk(), said).text
+
+
 def test_a_course_that_is_named_is_asked_for(guide: Act) -> None:
     said = "help me ask my boss to pay for the PMP exam"
     done = guide(ActionPrepareTalk(), said, facts=[(CREDENTIAL_WANTED, "PMP")])

@@ -81,6 +81,7 @@ def test_titles_and_contact_are_filled_in() -> None:
     [
         (["Pay"], "Or did you mean “Pay”?"),
         (["Pay", "Cost"], "Or did you mean “Pay” or “Cost”?"),
+        (["Pay", "What does each cost?"], "Or did you mean “Pay” or “What does each cost?”"),
         ([], "If that is not what you meant, please ask in other words."),
     ],
 )

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.assessment.questions import CORRECTIONS, QUESTIONS, acknowledged, asked_again, asked_because, not_an_answer
+from bot.assessment.questions import (
+    CORRECTIONS,
+    QUESTIONS,
+    acknowledged,
+    asked_again,
+    asked_because,
+    not_an_answer,
+    question_for,
+)
 from bot.profile.answers import take_answers
 from bot.profile.profile import FIELDS, Profile
 from bot.profile.told import answer_in
@@ -52,3 +60,11 @@ def test_every_question_can_be_passed_over() -> None:
         assert question.text.count("?") >= 1
         assert question.choices[-1].title in ("Skip", "Don't know", "No rush")
         assert len({choice.title for choice in question.choices}) == len(question.choices)
+
+
+def test_the_day_is_asked_for_by_the_role_where_one_is_known() -> None:
+    assert question_for("deadline", "ward sister").text == "By when would you like to reach “ward sister”?"
+    assert question_for("deadline").text.startswith("By when")
+    assert question_for("deadline", "ward sister").choices == QUESTIONS["deadline"].choices
+    # Other questions are the same for everybody, and a field without one has that of another.
+    assert question_for("employer_pays", "ward sister") == QUESTIONS["budget"]

@@ -15,7 +15,7 @@ TARGET = TargetFacts(title="data engineer")
     ("signal", "value", "reason"),
     [
         ("goal", "target_role", "you aim at the role data engineer"),
-        ("months_left", 12.0, "you want to be there in 1 year"),
+        ("months_left", 12.0, "you have 1 year for it"),
         ("hours_per_week", 1.0, "you can spare 1 hour a week"),
         ("hours_per_week", 0.0, "you have no time to spare for learning"),
         ("budget", 1200.0, "you can spend up to €1,200"),

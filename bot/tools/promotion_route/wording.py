@@ -8,7 +8,7 @@ from bot.reading.durations import in_words
 from bot.tools.phrases import sample_note, titled
 from bot.tools.promotion_route.route import PromotionRoute
 from bot.tools.readiness.readiness import CriterionState
-from bot.tools.shown import MOST_SHOWN, shown_in_words
+from bot.tools.shown import FOR_EXAMPLE, MOST_SHOWN, shown_in_words
 
 SHOW_ROUTE = "Show my way up"
 
@@ -44,9 +44,7 @@ _ASK_EARLY = (
 _ASK_NOW = "at your next one-to-one, and well before the yearly review or the next vacancy"
 NEXT_GRADE = "the next grade"
 _QUESTION = "“What would you need to see from me to put me forward {aim}, and by when shall we look at it again?”"
-_WEEK_NOTHING = (
-    "write down three results of the last six months and tell me each: “I …, and it …”. I keep them for you"
-)
+_WEEK_NOTHING = f"tell me three results of the last six months, {FOR_EXAMPLE}; I keep them for you"
 _WEEK_RESULTS = "book half an hour with your manager, and send two of your results beforehand"
 
 
@@ -58,10 +56,10 @@ def route_reply(route: PromotionRoute) -> Reply:
     items = (
         f"What it asks for beyond today: {_LEADING if step.leads else _DEEPENING}. {_criteria(route.criteria)}",
         f"What you show already: {_shown(route)}.",
-        f"Take on: {route.work.lead}; {route.work.improve}; or {route.work.develop}.",
-        f"Log as evidence: {route.work.evidence}.",
+        _work(route),
+        f"Keep as proof: {route.work.evidence}.",
         f"Ask your manager: {_when(route)}. {question(route)}",
-        f"This week: {_WEEK_RESULTS if route.results else _WEEK_NOTHING}.",
+        _week(route),
     )
     return Reply(
         (opening(route),),
@@ -72,8 +70,18 @@ def route_reply(route: PromotionRoute) -> Reply:
 
 
 def first_steps(route: PromotionRoute) -> tuple[str, ...]:
-    """What to take on, ask and do this week, as items below an advice."""
-    return route_reply(route).items[2:]
+    """What to take on, ask and do this week, as items below an advice; the proof to keep is told with the route."""
+    if route.step.direction == "down":
+        return ()
+    return (_work(route), f"Ask your manager: {question(route)}", _week(route))
+
+
+def _work(route: PromotionRoute) -> str:
+    return f"Take on: {route.work.lead}; {route.work.improve}; or {route.work.develop}."
+
+
+def _week(route: PromotionRoute) -> str:
+    return f"This week: {_WEEK_RESULTS if route.results else _WEEK_NOTHING}."
 
 
 def question(route: PromotionRoute) -> str:

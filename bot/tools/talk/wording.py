@@ -8,10 +8,11 @@ from bot.dialogue.phrases import in_a_row, listed
 from bot.dialogue.reply import File, Reply
 from bot.reading.durations import in_words
 from bot.tools.phrases import sample_note, titled
-from bot.tools.shown import shown_in_words
+from bot.tools.shown import FOR_EXAMPLE, shown_in_words
 from bot.tools.talk.talk import Subject, Talk
 
 IF_NO = "What if the answer is no?"
+TO_FIT_IT = "So that the talk fits you:"
 PAGE_FOR = "My talk with my manager, a page to print"
 
 OPENING: Mapping[Subject, str] = {
@@ -70,8 +71,8 @@ _IN_WRITING = "Send it to your manager the same day in three lines."
 
 _WITH_RESULTS = "What you can point to: {evidence}. Say what each changed, with the figure first."
 _WITHOUT_RESULTS = (
-    "What you can point to: nothing is on record yet. Write down three results of the last six months and tell me "
-    "each (“I …, and it …”); then ask for the talk again."
+    f"What you can point to: nothing is on record yet. Tell me three recent results, {FOR_EXAMPLE}, and ask for "
+    "the talk again."
 )
 _EARLY = "You have been in the role for {months} only, so ask what the step takes rather than for the step itself."
 _MORE = "Tell me your job and what you aim at, and I fit the ask to it."

@@ -25,7 +25,7 @@ def test_it_says_what_to_take_on_log_ask_and_do_this_week() -> None:
         "What it asks for beyond today",
         "What you show already",
         "Take on",
-        "Log as evidence",
+        "Keep as proof",
         "Ask your manager",
         "This week",
     ]
