@@ -21,6 +21,7 @@ _COMMON: dict[str, Shape] = {
     "enterprise": {"id": _TEXT},
     "enterprise_id": _TEXT,
     "user_id": _TEXT,
+    "user": (str, dict),
     "channel": {"id": _TEXT},
     "trigger_id": _TEXT,
     "response_url": _TEXT,
