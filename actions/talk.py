@@ -80,7 +80,9 @@ class ActionPrepareReportTalk(RungAction):
 def _knows_nothing(guidance: Guidance) -> bool:
     """Whether the job is neither known nor was asked for, and nothing is on record that a talk could rest on."""
     person = guidance.person
+    # A talk that was shown already is given again as it was.
     has_been_asked = "occupation" in (*person.asked, *person.profile.refused)
+    has_been_asked = has_been_asked or guidance.turn.focus.shown == TALK_INTENT
     return not (has_been_asked or guidance.situation.role_name or person.achievements or person.evidence)
 
 
