@@ -64,6 +64,8 @@ def is_readable(kind: str, body: bytes) -> bool:
     """Whether the body of a request, of this content type, is of a shape that is read."""
     try:
         payload = _payload(kind, body.decode("utf-8"))
+        # Half a surrogate pair is JSON, and no text that could be sent on or stored.
+        json.dumps(payload, ensure_ascii=False).encode("utf-8")
     except (ValueError, RecursionError):
         return False
     if not fits(payload, _COMMON):

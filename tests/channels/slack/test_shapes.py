@@ -78,6 +78,12 @@ def test_what_is_no_interaction_is_not_read(payload: Any) -> None:
     assert not is_readable(FORM, form(payload))
 
 
+def test_half_a_surrogate_pair_is_not_read_and_a_whole_one_is() -> None:
+    for channel, is_read in (("\\ud800", False), ("\\ud83d\\ude00", True)):
+        body = f'{{"type": "event_callback", "event": {{"type": "app_mention", "channel": "{channel}"}}}}'
+        assert is_readable(JSON, body.encode()) is is_read
+
+
 async def test_another_shape_is_refused_and_only_with_the_signature_told_so(
     people: People, agent: SayingAgent
 ) -> None:
