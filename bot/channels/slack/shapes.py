@@ -22,6 +22,8 @@ _COMMON: dict[str, Shape] = {
     "enterprise_id": _TEXT,
     "user_id": _TEXT,
     "user": (str, dict),
+    "event": dict,
+    "view": dict,
     "channel": {"id": _TEXT},
     "trigger_id": _TEXT,
     "response_url": _TEXT,

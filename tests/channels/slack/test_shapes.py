@@ -68,6 +68,7 @@ def test_what_is_no_event_is_not_read(body: bytes) -> None:
         *([], None, {**PRESSED, "actions": []}, {**PRESSED, "actions": None}, {**PRESSED, "actions": [7]}),
         *({**PRESSED, "actions": [{"action_id": "a"}]}, {**PRESSED, "user": "U1"}, {**PRESSED, "user": {}}),
         *({**PRESSED, "container": []}, {"user": 10**400, "view": {"id": "V1"}}, {"type": "shortcut", "user": []}),
+        *({"type": "other", "view": False}, {"type": "other", "event": 0}),
         *({**SUBMITTED, "view": []}, {**SUBMITTED, "view": {"type": "modal", "state": []}}),
         {**SUBMITTED, "view": {"type": "modal", "state": {"values": []}}},
         {**SUBMITTED, "view": {"type": "modal", "state": {"values": {"hours": []}}}},
