@@ -87,7 +87,7 @@ def test_a_language_unknown_to_the_reply_is_answered_in_english(act: Act) -> Non
 
 
 def test_how_many_questions_are_left(guide: Act) -> None:
-    free = guide(ActionAboutQuestions(), "do I have to tell you anything first?")
+    free = guide(ActionAboutQuestions(), "must I tell you everything before we start?")
     assert "You need not tell me anything" in free.text
     assert free.payloads == ["/start_assessment"]
     assert "At most 6 questions more" in guide(ActionAboutQuestions(), "how many", open_question="deadline").text

@@ -98,7 +98,7 @@ def test_it_is_offered_where_a_target_is_asked_for_or_missing(guide: Act) -> Non
 
 def test_roles_near_ones_own_are_shown_at_once_and_one_is_picked_by_its_place(guide: Act) -> None:
     tell(VISITOR, occupation="data-analyst")
-    shown = guide(ActionFindTarget(), "what else could I do with what I know")
+    shown = guide(ActionFindTarget(), "what might somebody like me turn into")
     assert "use most of what" in shown.text
     assert shown.payloads[-1] == '/find_target{"part": "again"}'
     assert shown.slots["open_question"]["field"] == "target"

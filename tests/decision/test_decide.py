@@ -287,7 +287,7 @@ def test_whoever_wants_guidance_logs_nothing() -> None:
 
 
 def test_what_somebody_has_done_is_logged_without_being_told_to() -> None:
-    planned = plan("I showed two new starters the till", "out_of_scope", TELLS, facts=(ACHIEVEMENT,))
+    planned = plan("I trained a pair of newcomers on the till", "out_of_scope", TELLS, facts=(ACHIEVEMENT,))
     assert planned.intent == "log_achievement"
 
 
@@ -644,13 +644,13 @@ def test_what_is_known_already_changes_a_plan_although_it_was_read_as_a_role() -
         ("how long would that take", "show_recommendation", "my_pathway"),
         ("is there a cheaper one?", "show_recommendation", "my_pathway"),
         ("why that one", "show_recommendation", "ask_factors"),
-        ("do I have to tell you anything first?", "", "ask_assessment"),
+        ("must I tell you everything before we start?", "", "ask_assessment"),
         ("what do you do with this?", "", "ask_privacy"),
         ("can you send me that", "", "take_away"),
-        ("what else could I do with what I know", "", "find_target"),
+        ("what might somebody like me turn into", "", "find_target"),
         ("I got the job!", "", "got_the_job"),
         ("I have not heard yet", "", "awaits_decision"),
-        ("yesterday I showed two new starters the ropes", "", "log_achievement"),
+        ("last week I trained a pair of newcomers on the till", "", "log_achievement"),
     ],
 )
 def test_what_is_said_around_a_case_is_done_whatever_is_open(

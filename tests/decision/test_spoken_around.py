@@ -12,13 +12,13 @@ from bot.decision.spoken_around import asks_what_to_become, outcome, spoken_arou
 @pytest.mark.parametrize(
     ("text", "intent"),
     [
-        ("do I have to tell you anything first?", "ask_assessment"),
+        ("must I tell you everything before we start?", "ask_assessment"),
         ("what do you do with this?", "ask_privacy"),
         ("can you send me that", "take_away"),
         ("Could you email me that?", "take_away"),
         ("can I print this", "take_away"),
         ("what could I become", "find_target"),
-        ("what else could I do with what I know", "find_target"),
+        ("what might somebody like me turn into", "find_target"),
         ("what are my options", "find_target"),
         ("ok ask away", "start_assessment"),
         ("and what about me", "start_assessment"),

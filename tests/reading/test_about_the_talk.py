@@ -18,7 +18,7 @@ from bot.reading.about_the_talk import (
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("do i have to tell you anything first?", True),
+        ("must I tell you everything before we start?", True),
         ("How many more?", True),
         ("how many questions will there be", True),
         ("are we nearly done", True),
