@@ -19,6 +19,7 @@ from bot.decision.heard import (
     SURE_WISH,
     SURELY,
     UNDERSTOOD_BY_THE_TEXT,
+    WHOLLY_ANSWERED,
     Heard,
 )
 from bot.decision.plain_wishes import (
@@ -64,7 +65,7 @@ from bot.knowledge.ranking import ANSWER_FROM
 from bot.reading.about_the_talk import asks_what_for, begins_again, is_done, thanks_too
 from bot.reading.assent import holds_yes, is_yes
 from bot.reading.liking import read_liking
-from bot.reading.manner import asks_which_of_two, is_correction, is_glad
+from bot.reading.manner import asks_which_of_two, is_correction, is_glad, speaks_of_self
 from bot.tools.interests.form import FIELD as INTERESTS
 
 PICK = "pick_option"
@@ -198,6 +199,11 @@ def _besides_what_is_told(heard: Heard) -> Iterator[Step]:
     yield Step("guide", tool, "what was told is part of guidance")
 
 
+def _is_read_out(heard: Heard) -> bool:
+    """Whether a case of one's own gets the passage itself; one told in the first person only what settles it."""
+    return heard.in_scope >= (WHOLLY_ANSWERED if speaks_of_self(heard.said) else READ_OUT)
+
+
 def _weighed(heard: Heard, is_answered: bool) -> Iterator[Step]:
     """What is asked and no document answers is not passed over in silence: it is what guidance is for."""
     if (heard.is_question or "?" in heard.said) and not is_answered:
@@ -281,9 +287,8 @@ def _freely(heard: Heard) -> Iterator[Step]:
         yield Step("run", "user_mood", "it says how they feel")
     elif heard.is_own_case:
         if heard.asks or heard.in_scope >= ANSWER_FROM:
-            how = BRIEFLY if heard.in_scope >= READ_OUT else BY_NAME
-            yield Step("answer", how, "it asks about their own case")
-        yield from _weighed(heard, heard.in_scope >= READ_OUT)
+            yield Step("answer", BRIEFLY if _is_read_out(heard) else BY_NAME, "it asks about their own case")
+        yield from _weighed(heard, _is_read_out(heard))
         yield Step("guide", reason="they want guidance for themselves")
     else:
         yield _by_its_intent(heard)
