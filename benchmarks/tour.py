@@ -75,7 +75,7 @@ SCENES = (
     Scene("ladder", ("what is skills-badge laddering?", "show me my ladder"), "ladder"),
     Scene("leap", ("which nanodegree is worth it for me?",)),
     Scene("gap", ("what skills am I missing?",)),
-    Scene("progress", ("I finished the SQL basics badge yesterday", "show my progress"), "progress"),
+    Scene("progress", ("I finished the Systems thinking in IT badge yesterday", "show my progress"), "progress"),
     Scene("badge", ("check my badge", PASTED)),
     Scene("ascent", ("my ascent",)),
     Scene("openings", ("find openings for me", '/ask_hr_for_me{"opening": "data-analyst-sales"}', "yes")),
