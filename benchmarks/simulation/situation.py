@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from random import Random
 
-from bot.assessment.questions import QUESTIONS
+from bot.assessment.questions import QUESTIONS, REACH_BY
 
 ROLES = (
     "data analyst",
@@ -71,9 +71,8 @@ class Situation:
 
 def question_in(text: str) -> str | None:
     """The field that a reply asks for, whichever way it leads to the question."""
-    found = [
-        (text.lower().rfind(question.text.lower()), name)
-        for name, question in QUESTIONS.items()
-        if question.text.lower() in text.lower()
-    ]
+    worded = [(question.text, name) for name, question in QUESTIONS.items()]
+    # The deadline is asked for with the name of what is aimed at, where that is known.
+    worded.append((REACH_BY.partition("{aim}")[0], "deadline"))
+    found = [(text.lower().rfind(words.lower()), name) for words, name in worded if words.lower() in text.lower()]
     return max(found)[1] if found else None

@@ -10,7 +10,7 @@ from benchmarks.running import Running
 from benchmarks.simulation.person import GoalMissed, Heard, Person
 from benchmarks.simulation.simulate import GOALS, Result, report, simulate, success, transcript
 from benchmarks.simulation.situation import question_in
-from bot.assessment.questions import QUESTIONS
+from bot.assessment.questions import QUESTIONS, REACH_BY
 
 COUNT = 24
 MOST_MISSED = 1
@@ -39,6 +39,7 @@ def test_each_question_is_recognised_however_it_is_led_to() -> None:
         assert question_in(question.text) == name
         assert question_in(f"Noted: this. {question.text}") == name
         assert question_in(f"Back to you: {question.text[:1].lower()}{question.text[1:]}") == name
+    assert question_in(f"Noted: this. {REACH_BY.format(aim='ward sister')}") == "deadline"
     assert question_in("My advice: go for it.") is None
 
 
