@@ -22,7 +22,7 @@ def test_the_pages_that_a_passage_rests_on_come_last(shipped_knowledge_url: str)
     text_for = Passages(create_engine(shipped_knowledge_url)).text_for("web:x")
     *_, last = text_for("Redundancy consultation")
     assert last["label"] == "Based on"
-    assert "https://www.acas.org.uk/your-rights-during-redundancy/" in last["text"]
+    assert "https://gov.uk/redundancy-your-rights/consultation" in last["text"]
 
 
 def test_nobody_unfolds_what_they_may_not_see(shipped_knowledge_url: str) -> None:
