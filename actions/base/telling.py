@@ -9,9 +9,9 @@ from typing import Any
 from actions.base.guidance import Guidance
 from actions.base.stores import people
 from bot.catalogue.naming import normalised
-from bot.decision.fact_kinds import ANSWERED_BY
+from bot.decision.fact_kinds import ANSWERED_BY, NOTED
 from bot.dialogue.message_contract import READING, SITUATION
-from bot.dialogue.message_reading import ANSWERS, MessageReading
+from bot.dialogue.message_reading import ANSWERS, FactSpan, MessageReading
 from bot.profile.answers import ProfileUpdate, take_answers
 from bot.profile.claims import beside_titles, claimed_credentials, claimed_skills
 from bot.profile.corrections import corrected_in, settled_lengths
@@ -89,7 +89,8 @@ def take_in(
         and not reading.spans_of(*ANSWERED_BY[asked])
         and _may_answer(reading, guidance)
     ):
-        facts = _with(facts, answer_in(guidance.turn.said, asked, guidance.turn.today))
+        said_else = _besides(reading.spans_of(*NOTED), guidance.turn.said)
+        facts = _with(facts, answer_in(said_else, asked, guidance.turn.today))
     if only is not None:
         values = {name: value for name, value in facts.values.items() if name in only}
         return _stored(guidance, Facts(values, understood=facts.understood), (), asked, None)
@@ -122,6 +123,14 @@ def take_role(guidance: Guidance, field: str, role: str) -> Statement | None:
 def pass_over(guidance: Guidance, field: str) -> Statement:
     """Notes that this question is passed over; an answer that was given to it before is withdrawn."""
     return _stored(guidance, Facts(refused=frozenset({field})), (), field, None)
+
+
+def _besides(spans: Sequence[FactSpan], said: str) -> str:
+    """The words that were read as no fact: "my employer would pay" is no answer to whose recognition counts."""
+    for span in spans:
+        if said[span.start : span.end] == span.text:
+            said = said[: span.start] + " " * len(span.text) + said[span.end :]
+    return said
 
 
 def _may_answer(reading: MessageReading, guidance: Guidance) -> bool:

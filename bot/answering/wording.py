@@ -36,7 +36,7 @@ def table_columns(sides: Sequence[str]) -> tuple[str, ...]:
 
 def section_on(title: str) -> str:
     """Names a section that somebody may want to read beside the guidance for their own case."""
-    return f"I have a section that may help as well: “{title}”."
+    return f"You may also want to read “{title}”."
 
 
 def clarification(titles: Sequence[str]) -> str:

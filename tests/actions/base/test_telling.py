@@ -81,6 +81,13 @@ def test_an_answer_of_which_no_fact_was_read_is_read_as_what_was_asked_for() -> 
     assert known().profile.budget == 300
 
 
+def test_words_that_tell_something_else_answer_no_question() -> None:
+    told("my employer would pay half", ("who_pays.shared", "my employer would pay half"), asked="recognition")
+    assert (known().profile.recognition, known().profile.employer_pays) == (None, True)
+    told("both, 5 hours", (HOURS, "5 hours"), asked="recognition")
+    assert (known().profile.recognition, known().profile.hours_per_week) == ("both", 5)
+
+
 def test_two_roles_are_both_kept_also_where_the_catalogue_knows_neither() -> None:
     text = "I'm a zorblax and want to be a frobnicator"
     strange = {"roles": [role("present", "zorblax", 0.1), role("target", "frobnicator", 0.1)]}
