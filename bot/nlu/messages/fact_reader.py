@@ -6,6 +6,7 @@ vectors of the words; words of one label in a row are a fact. Decision 28 has wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,8 @@ LEAST_HELD = 0.65
 """The same for what somebody holds: below it, less than half is there, and a wrong one is kept as evidence."""
 
 _HELD = (CREDENTIAL_HELD, SKILL_HELD)
+
+_SAYS_ANYTHING = re.compile(r"[^\W\d_]{2}|\d")
 
 _NO_END = frozenset(".,;:!?-–—…)\"'”’")
 _NO_BEGINNING = frozenset(".,;:!?-–—…(\"'“‘") | {"a", "an", "the"}
@@ -98,9 +101,14 @@ class FactReader:
 
 
 def sure_enough(spans: Iterable[FactSpan], asked: str | None) -> list[FactSpan]:
-    """The facts that are probable enough to be said back; every one where a question was open."""
+    """The facts that are probable enough to be said back, where a question was open all; none without a word."""
     least = dict.fromkeys(_HELD, LEAST_HELD)
-    return [span for span in spans if asked is not None or span.probability >= least.get(span.label, LEAST)]
+    return [
+        span
+        for span in spans
+        if _SAYS_ANYTHING.search(span.text)
+        and (asked is not None or span.probability >= least.get(span.label, LEAST))
+    ]
 
 
 def _labels_of(message: AnnotatedMessage, words: Sequence[Word]) -> Numbers:

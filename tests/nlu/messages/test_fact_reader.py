@@ -62,6 +62,7 @@ def test_what_somebody_holds_has_to_be_surer_than_what_they_are() -> None:
     told = [job, sure_skill, unsure_skill, unsure_job]
     assert sure_enough(told, None) == [job, sure_skill]
     assert sure_enough(told, "evidence") == told
+    assert sure_enough([FactSpan(SKILL_HELD, "_} %s %", 0, 7, 0.99)], "evidence") == []
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\n"])
