@@ -22,14 +22,13 @@ from bot.answering.next_steps import next_steps, related_steps
 from bot.answering.offer import chosen_from_offer, role_of
 from bot.answering.selection import Selection
 from bot.answering.wording import nothing_more
+from bot.decision.follow_ups import MY_GAP
 from bot.dialogue.payload import ASK_FACTORS, COMPARE_FOR_ME, PROMOTION_ROUTE, SHOW_RECOMMENDATION
 from bot.dialogue.reply import Reply
 from bot.dialogue.tool_registry import MAKE_PLAN
 from bot.documents.passage import LEAD, Passage
 
 NO_SUBJECT = "utter_which_subject"
-MY_GAP = "my_gap"
-
 SAID_IN_SHORT = frozenset({SHOW_RECOMMENDATION, MAKE_PLAN, PROMOTION_ROUTE, MY_GAP})
 """The guidance of which "say that simpler" wants the advice in a sentence, and the first step."""
 

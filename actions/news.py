@@ -13,6 +13,7 @@ from actions.base.asking import closed
 from actions.base.guidance import Guidance
 from actions.base.turn import say
 from bot.answering.selection import Selection
+from bot.decision.follow_ups import FIRST_DAYS, MY_PROGRESS, NEXT_TRY, UNFAIR, WHY_NOT
 from bot.decision.spoken_around import AWAITS_DECISION
 from bot.dialogue.payload import PREPARE_TALK, payload
 from bot.dialogue.reply import Button, Reply
@@ -21,12 +22,6 @@ from bot.documents.passage import LEAD
 from bot.reading.follow_up_words import follow_up
 from bot.tools.news.wording import GOT_IT, REFUSED, USE_IT, waiting
 from bot.tools.progress.wording import LOG_SOMETHING
-
-FIRST_DAYS, WHY_NOT, UNFAIR = "after-a-refused-promotion", "asking-why-not-promoted", "unfair-promotion-refusal"
-"""The passages on a promotion that was refused: the first days, the reasons, and whether it was fair."""
-
-NEXT_TRY = "next-try-after-refusal"
-"""The passage on what to make of the reasons that were given."""
 
 FIRST_WEEKS = "first-weeks-in-a-leading-role"
 """The passage on what comes after a promotion."""
@@ -41,10 +36,7 @@ class ActionCongratulate(RungAction):
         """Is glad with them, and says what the first weeks are for; a question on the way there is left."""
         guidance = Guidance.of(tracker)
         say(dispatcher, Reply((GOT_IT,), private=True))
-        if FIRST_WEEKS not in guidance.turn.snapshot.passages:
-            return closed()
-        selection = Selection(FIRST_WEEKS, LEAD, "they have been promoted")
-        return [*closed(), *answer_with(dispatcher, guidance.turn, [selection])]
+        return [*closed(), *_read_out(dispatcher, guidance, FIRST_WEEKS, "they have been promoted")]
 
 
 class ActionRefused(RungAction):
@@ -59,10 +51,7 @@ class ActionRefused(RungAction):
         passage = {"not_me": WHY_NOT, "fair": UNFAIR}.get(kind or "", FIRST_DAYS)
         if passage == FIRST_DAYS:
             say(dispatcher, Reply((REFUSED,), private=True))
-        if passage not in guidance.turn.snapshot.passages:
-            return []
-        selection = Selection(passage, LEAD, "a promotion was refused")
-        return answer_with(dispatcher, guidance.turn, [selection])
+        return _read_out(dispatcher, guidance, passage, "a promotion was refused")
 
 
 class ActionUseFeedback(RungAction):
@@ -72,11 +61,8 @@ class ActionUseFeedback(RungAction):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """How to put it to use: pieces of work that show the opposite go into the case."""
-        turn = Guidance.of(tracker).turn
         say(dispatcher, Reply((USE_IT,), private=True))
-        if NEXT_TRY not in turn.snapshot.passages:
-            return []
-        return answer_with(dispatcher, turn, [Selection(NEXT_TRY, LEAD, "feedback was given")])
+        return _read_out(dispatcher, Guidance.of(tracker), NEXT_TRY, "feedback was given")
 
 
 class ActionAwaitDecision(RungAction):
@@ -89,7 +75,14 @@ class ActionAwaitDecision(RungAction):
         guidance = Guidance.of(tracker)
         buttons = (
             Button(PREPARE_MY_TALK, payload(PREPARE_TALK)),
-            Button(LOG_SOMETHING, payload("my_progress")),
+            Button(LOG_SOMETHING, payload(MY_PROGRESS)),
         )
         reply = Reply(waiting(guidance.situation.target_name), private=True)
         return guidance.say(dispatcher, reply, buttons=buttons, shown=AWAITS_DECISION)
+
+
+def _read_out(dispatcher: CollectingDispatcher, guidance: Guidance, passage: str, reason: str) -> Events:
+    """What a passage says; nothing where the person may not see it."""
+    if passage not in guidance.turn.snapshot.passages:
+        return []
+    return answer_with(dispatcher, guidance.turn, [Selection(passage, LEAD, reason)])

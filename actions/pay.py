@@ -11,13 +11,13 @@ from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
 from actions.base.stores import pay_tables
 from actions.base.telling import take_in
+from bot.decision.follow_ups import MY_PAY
 from bot.dialogue.payload import COMPARE_FOR_ME, payload
 from bot.dialogue.reply import Button
 from bot.recommendation.wording import SHOW_COMPARISON
 from bot.tools.pay.wording import pay_reply
 
 TERM = "comparison-earning-potential"
-MY_PAY = "my_pay"
 
 
 class ActionPay(RungAction):

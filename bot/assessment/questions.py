@@ -176,7 +176,8 @@ def acknowledged(news: Sequence[News]) -> str:
     The job comes first, then what is aimed at, however the message had it. What took the place of something told
     before is named as what it is.
     """
-    in_order = sorted(news, key=lambda each: list(CORRECTIONS).index(each.field))
+    order = list(CORRECTIONS)
+    in_order = sorted(news, key=lambda each: order.index(each.field))
     new = in_a_row([each.words for each in in_order if not each.is_changed])
     changed = [f"Changed {FIELD_TITLES[each.field]}: {each.words}." for each in in_order if each.is_changed]
     return " ".join(([f"Noted: {new}."] if new else []) + changed)

@@ -253,8 +253,8 @@ def _beside_the_question(heard: Heard) -> Iterator[Step]:
         yield Step("run", SHOW_RECOMMENDATION, "they want to know what to do now")
     elif heard.asks:
         yield Step("answer", reason="it asks something instead")
-    elif is_sure or tool_wanted(heard):
-        yield Step("run", tool_wanted(heard) or heard.intent, "it wants something else first")
+    elif (tool := tool_wanted(heard)) or is_sure:
+        yield Step("run", tool or heard.intent, "it wants something else first")
     elif heard.is_question:
         yield Step("answer", BRIEFLY, "it asks something that the documents hardly answer")
     elif asked in ROLE_FIELDS and _may_name_a_role(heard):
@@ -286,9 +286,10 @@ def _freely(heard: Heard) -> Iterator[Step]:
     elif heard.only_feels:
         yield Step("run", "user_mood", "it says how they feel")
     elif heard.is_own_case:
+        is_read_out = _is_read_out(heard)
         if heard.asks or heard.in_scope >= ANSWER_FROM:
-            yield Step("answer", BRIEFLY if _is_read_out(heard) else BY_NAME, "it asks about their own case")
-        yield from _weighed(heard, _is_read_out(heard))
+            yield Step("answer", BRIEFLY if is_read_out else BY_NAME, "it asks about their own case")
+        yield from _weighed(heard, is_read_out)
         yield Step("guide", reason="they want guidance for themselves")
     else:
         yield _by_its_intent(heard)

@@ -32,7 +32,7 @@ MY_GAP, MY_PAY, MY_PROGRESS, MY_READINESS, CANNOT_DO_IT = (
     "cannot_do_it",
 )
 
-_PLANS = (MAKE_PLAN, PROMOTION_ROUTE, "my_ladder", "my_leap", MY_GAP, "my_ascent", "my_readiness")
+_PLANS = (MAKE_PLAN, PROMOTION_ROUTE, "my_ladder", "my_leap", MY_GAP, "my_ascent", MY_READINESS)
 _ON_ADVICE: Mapping[FollowUp, str] = {
     "why": ASK_FACTORS,
     "sure": WHAT_WOULD_CHANGE,
@@ -76,12 +76,13 @@ _ELSEWHERE: Mapping[FollowUp, str] = {
 }
 """After a talk, a case, roles or pay: what else is said there is about the passage that explains it."""
 
-_REFUSALS = (
-    "after-a-refused-promotion",
-    "asking-why-not-promoted",
-    "unfair-promotion-refusal",
-    "next-try-after-refusal",
-)
+FIRST_DAYS, WHY_NOT, UNFAIR = "after-a-refused-promotion", "asking-why-not-promoted", "unfair-promotion-refusal"
+"""The passages on a promotion that was refused: the first days, the reasons, and whether it was fair."""
+
+NEXT_TRY = "next-try-after-refusal"
+"""The passage on what to make of the reasons that were given."""
+
+_REFUSALS = (FIRST_DAYS, WHY_NOT, UNFAIR, NEXT_TRY)
 _ON_A_REFUSAL: Mapping[FollowUp, str] = {
     "not_me": WAS_REFUSED,
     "fair": WAS_REFUSED,
@@ -101,7 +102,7 @@ _MEANINGS: Mapping[str, Mapping[FollowUp, str]] = {
     CHOOSE_ROLE: {**_ELSEWHERE, "other_cost": MAKE_PLAN, "cannot": ""},
     AWAITS_DECISION: {"ask_them": AWAITS_DECISION, "long": AWAITS_DECISION},
     **dict.fromkeys(_REFUSALS, _ON_A_REFUSAL),
-    **{passage: {"pay": MY_PAY} for passage in ("earning-potential", "comparison-earning-potential")},
+    "earning-potential": {"pay": MY_PAY},
 }
 """By the guidance that was shown last, or the passage, what each follow-up on it means."""
 
