@@ -79,14 +79,17 @@ def test_a_killed_action_server_costs_at_most_one_answer(running: Running) -> No
     assert killed.pid not in {process.pid for process in running.servers("action_server")}
 
 
-def test_one_hung_action_process_of_several_costs_no_answer(running: Running) -> None:
+def test_one_hung_action_process_of_several_costs_at_most_one_answer(running: Running) -> None:
     (hung, *others) = running.servers("action_server")
     assert others
     hung.suspend()
     try:
-        assert all("Source:" in running.ask(QUESTION, f"one-hung-{number}").text for number in range(4))
+        answered = [answers(running, f"one-hung-{number}") for number in range(4)]
     finally:
         hung.resume()
+    # Which process the first call goes to depends on the calls before; who does not answer gets no second one.
+    assert answered.count(False) <= 1
+    assert all(answered[1:])
     until(lambda: running.health().status == 200)
 
 
