@@ -27,8 +27,8 @@ from bot.answering.wording import (
     QUESTION_NOT_COVERED,
     also_for_employees,
     clarification,
+    may_help,
     or_did_you_mean,
-    section_on,
 )
 from bot.dialogue.message_contract import ENGLISH_CODE, FOCUS_SLOT, MISSES_SLOT
 from bot.dialogue.payload import ASK_PERSON, payload
@@ -118,13 +118,17 @@ def answer_briefly(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events
 
 
 def point_out(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """Names the section that may answer a question and offers it as a button; says nothing where there is none."""
+    """Says what a section holds that may answer a question, and offers it as a button; nothing where there is none."""
     turn = Turn.of(tracker)
     decision = _decided(turn)
     if decision.kind == "answer":
         passage = turn.snapshot.passages[decision.selections[0].passage]
+        given = answer(
+            decision.selections[:1], turn.snapshot.passages, turn.snapshot.documents, turn.focus, turn.today
+        )
         QUESTIONS.labels("pointed_out").inc()
-        say(dispatcher, Reply((section_on(passage.title),), buttons=(show_passage(passage),)))
+        text = may_help(passage.title, given.reply.paragraphs[0])
+        say(dispatcher, Reply((text,), buttons=(show_passage(passage),)))
     return []
 
 

@@ -33,7 +33,7 @@ Kind = Literal["answer", "clarify", "for_employees", "not_covered", "not_underst
 CLARIFY_FROM = 0.25
 """The probability from which an answer is tried, with others on offer, or the person asked what is meant."""
 
-LIKELY_ENOUGH = 0.05
+LIKELY_ENOUGH = 0.12
 """The probability of a passage from which it is given although another may be meant, rather than asking back."""
 
 LIKELY_HIDDEN = 0.15

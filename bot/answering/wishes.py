@@ -87,6 +87,13 @@ _TENURE = re.compile(
     r"(?:'ve|'s| have| has|'d| had)? (?:\w+ )?(?:been|stay\w*|served?|worked?)\b",
     re.IGNORECASE,
 )
+_WAITING = re.compile(
+    r"\bhow (?:long|many (?:days|weeks|months|years)|soon)\b.{0,24}\b(?:"
+    r"(?:wait|leave|give|hold (?:off|on|out)|put up)\b.{0,24}\b(?:before|until|till)"
+    r"|(?:before|until|till|after (?:that|this|it)) (?:i|you|we|one) (?:\w+ ){0,2}"
+    r"(?:ask|raise|bring|try|apply|look|choose|decide|answer|reply|tell|say|chase|leave|quit|move on))\b",
+    re.IGNORECASE,
+)
 _PRICE_ASKED = re.compile(_PRICE, re.IGNORECASE)
 _ASKING_SENTENCE = re.compile(r"[^.?!…;]*[?]|[^.?!…;]+\W*$")
 _PATTERNS = {wish: re.compile(pattern, re.IGNORECASE) for wish, pattern in _WISHES.items()}
@@ -114,7 +121,9 @@ def asks_price(text: str) -> bool:
 def unwanted(text: str) -> frozenset[str]:
     """What a question does not want although its words look like it.
 
-    "How long is it valid" and "how long you have been here" ask for no duration of what is offered.
+    "How long is it valid", "how long you have been here" and "how long do I leave it" ask for no duration of what
+    is offered.
     """
-    is_other_time = _TENURE.search(text.replace("’", "'")) or _PATTERNS[VALIDITY].search(text.replace("’", "'"))
+    said = text.replace("’", "'")
+    is_other_time = _TENURE.search(said) or _WAITING.search(said) or _PATTERNS[VALIDITY].search(said)
     return frozenset({TIME}) if is_other_time else frozenset()

@@ -34,9 +34,9 @@ def table_columns(sides: Sequence[str]) -> tuple[str, ...]:
     return ("Aspect", *(side[:1].upper() + side[1:] for side in sides))
 
 
-def section_on(title: str) -> str:
-    """Names a section that somebody may want to read beside the guidance for their own case."""
-    return f"You may also want to read “{title}”."
+def may_help(title: str, text: str) -> str:
+    """What a section says that may answer somebody who lays out their own case, with its name."""
+    return f"This may help, from “{title}”: {text}"
 
 
 def clarification(titles: Sequence[str]) -> str:

@@ -19,7 +19,6 @@ from bot.decision.heard import (
     SURE_WISH,
     SURELY,
     UNDERSTOOD_BY_THE_TEXT,
-    WHOLLY_ANSWERED,
     Heard,
 )
 from bot.decision.plain_wishes import (
@@ -65,7 +64,7 @@ from bot.knowledge.ranking import ANSWER_FROM
 from bot.reading.about_the_talk import asks_what_for, begins_again, is_done, thanks_too
 from bot.reading.assent import holds_yes, is_yes
 from bot.reading.liking import read_liking
-from bot.reading.manner import asks_which_of_two, is_correction, is_glad, speaks_of_self
+from bot.reading.manner import asks_which_of_two, is_correction, is_glad
 from bot.tools.interests.form import FIELD as INTERESTS
 
 PICK = "pick_option"
@@ -74,11 +73,15 @@ _STAYS_OPEN = Step("remind", reason="the question stays open")
 ASKED_FOR = 0.4
 """From this confidence on, a question while another is open is one for what the intent does."""
 
-READ_OUT = 0.75
-"""From this on, how probable an answer is, it is read out to a case of one's own; below, its section is named.
+READ_OUT, READ_OUT_TO_A_CASE = 0.3, 0.4
+"""From this probability of the likeliest passage on, it is read out where guidance follows; the second to whoever
+surely lays out a case of their own. Of 70 questions heard as such a case 65 had the right passage above the first."""
 
-Of what people asked strangers about themselves, most fell below; of questions that a section answers, few.
-"""
+SETTLED = 0.7
+"""From this on, nothing is left to ask of whoever asked about their own case and told no fact."""
+
+NAMED = 0.12
+"""From this on, a likely passage is named with what it says, as something that may help."""
 
 LONGEST_OBJECTION = 6
 """More words than these say what is wrong, or are about something else."""
@@ -191,17 +194,19 @@ def _besides_what_is_told(heard: Heard) -> Iterator[Step]:
         yield Step("run", FIND_TARGET, "it wants a target to be found")
         return
     tool = tool_wanted(heard)
-    is_answered = heard.open_question is not None or heard.in_scope >= READ_OUT
-    if heard.asks and not heard.is_choice and not tool:
+    is_asked = not heard.is_choice and not tool
+    is_answered = heard.open_question is not None or _is_read_out(heard)
+    is_likely = _is_read_out(heard) or heard.likeliest >= NAMED
+    if is_asked and (heard.asks if heard.open_question is not None else is_likely):
         yield Step("answer", "" if is_answered else BY_NAME, "it asks something as well")
     if heard.open_question is None and not tool:
-        yield from _weighed(heard, heard.asks and is_answered)
+        yield from _weighed(heard, is_answered)
     yield Step("guide", tool, "what was told is part of guidance")
 
 
 def _is_read_out(heard: Heard) -> bool:
-    """Whether a case of one's own gets the passage itself; one told in the first person only what settles it."""
-    return heard.in_scope >= (WHOLLY_ANSWERED if speaks_of_self(heard.said) else READ_OUT)
+    """Whether a case of one's own gets the passage itself, and is not only told that it may help."""
+    return heard.likeliest >= (READ_OUT_TO_A_CASE if heard.is_surely_own else READ_OUT)
 
 
 def _weighed(heard: Heard, is_answered: bool) -> Iterator[Step]:
@@ -286,8 +291,11 @@ def _freely(heard: Heard) -> Iterator[Step]:
     elif heard.only_feels:
         yield Step("run", "user_mood", "it says how they feel")
     elif heard.is_own_case:
+        if heard.likeliest >= SETTLED and heard.is_question_by_form:
+            yield Step("answer", reason="a document surely answers what they ask about their own case")
+            return
         is_read_out = _is_read_out(heard)
-        if heard.asks or heard.in_scope >= ANSWER_FROM:
+        if is_read_out or heard.likeliest >= NAMED:
             yield Step("answer", BRIEFLY if is_read_out else BY_NAME, "it asks about their own case")
         yield from _weighed(heard, is_read_out)
         yield Step("guide", reason="they want guidance for themselves")

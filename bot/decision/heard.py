@@ -65,6 +65,9 @@ SURE_WISH = 0.9
 WHOLLY_ANSWERED = 0.95
 """Below this, no passage settles what somebody asks about themselves and wants guidance with."""
 
+UNLIKELY = 0.2
+"""Below this, as the probability of the likeliest passage, none answers somebody who speaks of themselves."""
+
 SURELY = 0.8
 """How probable an act has to be where it weighs heavily, as a yes to being forgotten does."""
 
@@ -107,8 +110,9 @@ class Heard:
     """One message before the conversation as it was: what `bot.decision.decide.decide` decides on.
 
     `said` is what the person wrote. `is_knowledge` tells that the intent is one that documents answer, `in_scope`
-    how probable it is that one of their passages answers the message or a question in it. `is_readable` tells that
-    the words can be read as an answer to the open question; `focus` has on offer what the last turn offered.
+    how probable it is that one of their passages answers the message or a question in it, and `likeliest` how
+    probable the likeliest of them is. `is_readable` tells that the words can be read as an answer to the open
+    question; `focus` has on offer what the last turn offered.
     """
 
     said: str
@@ -117,6 +121,7 @@ class Heard:
     reading: MessageReading = field(default_factory=MessageReading)
     is_knowledge: bool = False
     in_scope: float = 0.0
+    likeliest: float = 0.0
     is_readable: bool = True
     open_question: OpenQuestion | None = None
     pending: Pending | None = None
@@ -323,6 +328,8 @@ class Heard:
         """
         if self.intent in NOT_KNOWN and self.reading.does(WANTS_GUIDANCE, SURELY) and not self.is_question:
             return self.confidence < SURE_WISH or self.is_surely_own
+        if self.is_knowledge and self.likeliest < UNLIKELY and speaks_of_self(self.said):
+            return True
         if not self.does(WANTS_GUIDANCE) or self.intent in FRAGMENTS:
             return False
         if self.is_knowledge and speaks_of_self(self.said) and self.in_scope < WHOLLY_ANSWERED:

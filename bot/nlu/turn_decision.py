@@ -84,6 +84,9 @@ def heard(message: Message, tracker: DialogueStateTracker | None) -> Heard:
         reading=MessageReading.from_json(message.get(READING)),
         is_knowledge=name == NEWER_DOCUMENT or bool(classified and classified[0].leads_to_knowledge),
         in_scope=max((float(question["in_scope"]) for question in questions), default=0.0),
+        likeliest=max(
+            (float(one["score"]) for question in questions for one in question["candidates"][:1]), default=0.0
+        ),
         is_readable=asked is None or is_readable(message, asked.field),
         open_question=asked,
         pending=pending_of(tracker),
