@@ -118,7 +118,7 @@ def answer_briefly(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events
 
 
 def point_out(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
-    """Says what a section holds that may answer a question, and offers it as a button; nothing where there is none."""
+    """Says what may answer a question, with its section's name and button; nothing where there is none."""
     turn = Turn.of(tracker)
     decision = _decided(turn)
     if decision.kind == "answer":

@@ -27,6 +27,7 @@ from bot.assessment.questions import (
     CORRECTIONS,
     DEPENDS,
     LEFT_OPEN,
+    NOTHING_ON_THAT,
     NOTHING_TO_CORRECT,
     ROUGHLY,
     WHICH_CORRECTION,
@@ -38,7 +39,7 @@ from bot.assessment.questions import (
     not_an_answer,
 )
 from bot.decision.awaited import Pending
-from bot.decision.plan import BRIEFLY, BY_NAME, OF_TWO, Plan, Step
+from bot.decision.plan import BRIEFLY, BY_NAME, OF_ITS_OWN, OF_TWO, Plan, Step
 from bot.dialogue.message_contract import FOCUS_SLOT, OPEN_QUESTION_SLOT, PENDING_SLOT, PLAN, PURPOSE_SLOT
 from bot.dialogue.payload import CHOOSE_ROLE
 from bot.dialogue.reply import Reply
@@ -190,7 +191,7 @@ async def _answer(turning: Turning, step: Step) -> Events:
 
 
 async def _weigh(turning: Turning, step: Step) -> Events:
-    turning.lead_in = WHICH_OF_TWO if step.detail == OF_TWO else DEPENDS
+    turning.lead_in = {OF_TWO: WHICH_OF_TWO, OF_ITS_OWN: NOTHING_ON_THAT}.get(step.detail, DEPENDS)
     return []
 
 

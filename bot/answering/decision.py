@@ -185,7 +185,7 @@ def _decide_one(
     best = next(iter(candidates), None)
     if not is_hidden and best is not None and not answers_validity(question, passages[best.key], best.point):
         return Decision("not_covered", reason="no passage says how long it holds")
-    if is_follow_up(question, focus):
+    if is_follow_up(question, focus) and not _stands_alone(question, passages):
         chosen = resolve_follow_up(question, candidates, focus, passages)
         if chosen is not None:
             return Decision("answer", (chosen,), reason=chosen.reason)
@@ -202,6 +202,17 @@ def _decide_one(
     if question.in_scope < CLARIFY_FROM:
         return _unknown(question)
     return _answer_or_ask(question, candidates, passages)
+
+
+def _stands_alone(question: AskedQuestion, passages: Mapping[str, Passage]) -> bool:
+    """Whether what seems to ask an aspect of the subject in focus surely asks something of its own.
+
+    "How long do I give it before I look elsewhere?" asks how long, and not how long a promotion takes.
+    """
+    best = max(question.candidates, key=lambda candidate: candidate.score, default=None)
+    if best is None or best.key not in passages or question.intent == FOLLOW_UP_INTENT:
+        return False
+    return best.score >= SURE_OF_THE_WHOLE and passages[best.key].aspect not in question.aspects
 
 
 def _answer_or_ask(

@@ -139,6 +139,7 @@ NOTHING_TO_SKIP = "There is no question open at the moment. Ask me anything, or 
 BACK_TO_YOU = "Back to you:"
 ROUGHLY = "A rough guess is enough."
 DEPENDS = "What is best for you depends on your situation, so let me ask a little."
+NOTHING_ON_THAT = "I have nothing on just that. I can work out with you what would get you further, though."
 WHICH_OF_TWO = "Which of the two is better depends on where you stand and where you want to go."
 LEFT_OPEN = "I leave that open for now."
 WHICH_CORRECTION = "Of course. What shall I change?"

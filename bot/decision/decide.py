@@ -25,7 +25,7 @@ from bot.decision.plain_wishes import (
     LOGS,
     plain_wish,
 )
-from bot.decision.plan import BRIEFLY, BY_NAME, OF_TWO, TAKE_TURN, Plan, Step
+from bot.decision.plan import BRIEFLY, BY_NAME, OF_ITS_OWN, OF_TWO, TAKE_TURN, Plan, Step
 from bot.decision.spoken_around import asks_what_to_become
 from bot.decision.wished import (
     BEGINS,
@@ -64,7 +64,7 @@ from bot.knowledge.ranking import ANSWER_FROM
 from bot.reading.about_the_talk import asks_what_for, begins_again, is_done, thanks_too
 from bot.reading.assent import holds_yes, is_yes
 from bot.reading.liking import read_liking
-from bot.reading.manner import asks_which_of_two, is_correction, is_glad
+from bot.reading.manner import asks_something_of_its_own, asks_which_of_two, is_correction, is_glad
 from bot.tools.interests.form import FIELD as INTERESTS
 
 PICK = "pick_option"
@@ -75,7 +75,8 @@ ASKED_FOR = 0.4
 
 READ_OUT, READ_OUT_TO_A_CASE = 0.3, 0.4
 """From this probability of the likeliest passage on, it is read out where guidance follows; the second to whoever
-surely lays out a case of their own. Of 70 questions heard as such a case 65 had the right passage above the first."""
+surely lays out a case of their own. Of 70 questions of the held-apart sets that were heard as such a case, 65 had
+the right passage above it."""
 
 SETTLED = 0.7
 """From this on, nothing is left to ask of whoever asked about their own case and told no fact."""
@@ -212,7 +213,10 @@ def _is_read_out(heard: Heard) -> bool:
 def _weighed(heard: Heard, is_answered: bool) -> Iterator[Step]:
     """What is asked and no document answers is not passed over in silence: it is what guidance is for."""
     if (heard.is_question or "?" in heard.said) and not is_answered:
-        yield Step("weigh", OF_TWO if asks_which_of_two(heard.said) else "", "guidance answers what they ask")
+        kind = OF_TWO if asks_which_of_two(heard.said) else ""
+        if not kind and heard.likeliest < NAMED and asks_something_of_its_own(heard.said):
+            kind = OF_ITS_OWN
+        yield Step("weigh", kind, "guidance answers what they ask, or comes nearest to it")
 
 
 def _wished_whatever_is_open(heard: Heard) -> Iterator[Step]:

@@ -20,7 +20,7 @@ StepKind = Literal[
     "stop",  # leave the questions
     "run",  # what the rule of an intent does; `detail` is the intent
     "answer",  # the questions that documents answer; `detail` may be `BRIEFLY` or `BY_NAME`
-    "weigh",  # what they ask is for guidance to answer: said before its question; `detail` may be `OF_TWO`
+    "weigh",  # what they ask is for guidance: said before its question; `detail` may be `OF_TWO` or `OF_ITS_OWN`
     "guide",  # the next question, or what was asked for once nothing is missing; `detail` is a tool's intent
     "remind",  # back to the open question
 ]
@@ -33,6 +33,9 @@ BY_NAME = "by name"
 
 OF_TWO = "of two"
 """Of what is weighed: which of two ways is better."""
+
+OF_ITS_OWN = "of its own"
+"""Of what is weighed: no advice answers it, so it is said that nothing is known on just that."""
 
 TAKE_TURN = "take_turn"
 """The intent of a message whose plan `actions/take_turn.py` runs; recognised by `decide`, never learned."""

@@ -57,6 +57,24 @@ _QUESTION = re.compile(
 )
 
 
+LAST_OF_A_STORY = 300
+"""How many characters at the end of a story are read for what it asks."""
+
+_OWN_QUESTION = re.compile(
+    r"\b(?:how (?:do|does|can|could|should|would|might|to|am|is)\b(?: (?:i|we|you|one|someone))?"
+    r"|what (?:do|should|can|could|would|shall|am) (?:i|we|you)\b|what to\b"
+    r"|(?<!\bi )(?<!\byou )(?:can|may|could|will|would|does|do|did|are|is) "
+    r"(?:i|we|they|he|she|it|my|the|this|that|there)\b)"
+)
+_WEIGHS = re.compile(r"\b(?:enough|worth|better|good idea|right (?:one|move|step)|waste|should i|help me)\b")
+_FOR_GUIDANCE = re.compile(
+    r" ?(?:even |ever |best |really |actually |just |need to |have to |go about )*"
+    r"(?:get (?:ahead|on|into|in|there|out|promoted|a |up|up)|becom\w+|mov\w+|switch\w*|chang\w+|advanc\w+|grow\w*"
+    r"|start\w*|begin\w*|progress\w*|choos\w+|decid\w+|climb\w*|do (?:now|next|to|first)|do$|do\?|learn\w*"
+    r"|worth|better|enough|need|go for|aim)\b|$"
+)
+
+
 def is_refusal(text: str) -> bool:
     """Whether the question is passed over: skipped, refused, or answered with "don't know"."""
     words = words_said(text)
@@ -163,6 +181,15 @@ def speaks_of_self(text: str) -> bool:
 def asks_which_of_two(text: str) -> bool:
     """Whether a question names two ways: "should I take the course or ask for the post first?"."""
     return bool(_OF_TWO.search(words_said(text)))
+
+
+def asks_something_of_its_own(text: str) -> bool:
+    """Whether the question is for words, a way or a right that no advice gives: "what do I say on Friday"."""
+    said = " ".join(text[-LAST_OF_A_STORY:].replace("’", "'").lower().split())
+    asked = list(_OWN_QUESTION.finditer(said))
+    if not asked or _WEIGHS.search(said, asked[-1].start()):
+        return False
+    return not _FOR_GUIDANCE.match(said, asked[-1].end())
 
 
 def is_glad(text: str) -> bool:

@@ -10,9 +10,9 @@ import pytest
 from actions.base import stores
 from actions.take_turn import DOES, ActionTakeTurn
 from bot.answering.focus import Focus
-from bot.assessment.questions import ADVICE_STANDS, DEPENDS, LEFT_OPEN, QUESTIONS, WHICH_OF_TWO
+from bot.assessment.questions import ADVICE_STANDS, DEPENDS, LEFT_OPEN, NOTHING_ON_THAT, QUESTIONS, WHICH_OF_TWO
 from bot.decision.awaited import OpenQuestion, Pending
-from bot.decision.plan import BY_NAME, OF_TWO, Step, StepKind
+from bot.decision.plan import BY_NAME, OF_ITS_OWN, OF_TWO, Step, StepKind
 from bot.dialogue.message_reading import DEADLINE_NONE, HOURS, ROLE_NOW, TIME_IN_ROLE
 from tests.actions.acting import VISITOR, Act, Done, analyst, asked, known, tell
 
@@ -66,7 +66,8 @@ def test_a_section_that_may_answer_an_own_case_is_named_and_guidance_goes_on(gui
         **{"questions": [PAY]},
     )
     section, question = texts(done)
-    assert "“Earning potential”" in section
+    assert section.startswith("This may help, from “Earning potential”: ")
+    assert len(section.split()) > 12
     assert "Source" not in section
     assert [button["title"] for button in done.messages[0]["buttons"]] == ["Earning potential"]
     assert question == f"{DEPENDS} {QUESTIONS['occupation'].text}"
@@ -79,6 +80,11 @@ def test_no_section_is_named_where_none_answers(guide: Act) -> None:
         **{"questions": [unknown]},
     )
     assert texts(done) == [f"{WHICH_OF_TWO} {QUESTIONS['occupation'].text}"]
+
+
+def test_where_nothing_is_known_on_what_they_ask_that_is_said(guide: Act) -> None:
+    done = take(guide, "what do I write in the card?", Step("weigh", OF_ITS_OWN), Step("guide"))
+    assert texts(done) == [f"{NOTHING_ON_THAT} {QUESTIONS['occupation'].text}"]
 
 
 def test_a_question_that_no_document_answers_does_not_cost_what_was_told(guide: Act) -> None:

@@ -182,6 +182,14 @@ def test_an_elliptical_question_is_about_what_is_in_focus() -> None:
     assert decision.selections[0].is_follow_up
 
 
+def test_what_surely_asks_something_of_its_own_is_no_follow_up() -> None:
+    own = asked((PAY.key, LEAD, 0.7), text="how long is it before they tell you", aspects=("timeframe",))
+    own = replace(own, candidates=(Candidate(CHOICE.key, LEAD, 0.7), Candidate(TIME.key, LEAD, 0.1)))
+    assert chosen(own, focus=ON_PROMOTION) == [(CHOICE.key, LEAD)]
+    unsure = replace(own, candidates=(Candidate(CHOICE.key, LEAD, 0.3), Candidate(TIME.key, LEAD, 0.1)))
+    assert decide([unsure], ON_PROMOTION, PASSAGES).selections[0].passage == TIME.key
+
+
 def test_a_follow_up_that_nothing_answers_is_decided_as_a_question() -> None:
     question = asked((BADGES.key, LEAD, 0.8), text="what about it", intent=FOLLOW_UP_INTENT)
     assert decide([question], ON_PROMOTION, PASSAGES).kind == "clarify"

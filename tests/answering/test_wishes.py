@@ -94,6 +94,10 @@ def test_only_the_sentence_that_asks_can_ask_for_the_price(text: str, expected: 
         ("how long is it valid", {TIME}),
         ("how long does it take", set()),
         ("how long have badges existed", set()),
+        ("how long do I wait before I bring it up again", {TIME}),
+        ("how many months before I try for it again", {TIME}),
+        ("how many weeks would you leave it until you chase them", {TIME}),
+        ("how long before a course pays off", set()),
         ("", set()),
     ],
 )

@@ -10,7 +10,7 @@ from bot.answering.focus import Focus
 from bot.decision.awaited import OpenQuestion, Pending
 from bot.decision.decide import decide
 from bot.decision.heard import Heard
-from bot.decision.plan import BRIEFLY, BY_NAME, OF_TWO, TAKE_TURN, Plan
+from bot.decision.plan import BRIEFLY, BY_NAME, OF_ITS_OWN, OF_TWO, TAKE_TURN, Plan
 from bot.dialogue.message_reading import (
     ACHIEVEMENT,
     ANSWERS,
@@ -250,10 +250,16 @@ def test_more_is_no_follow_up_without_a_subject() -> None:
 def test_an_own_case_without_a_fact_gets_an_answer_and_guidance() -> None:
     acts = (TELLS, WANTS_GUIDANCE, ASKS)
     said = "they skip me, would a badge help?"
-    planned = plan(said, "ask_promotion", *acts, is_knowledge=True, in_scope=0.6)
+    planned = plan(said, "ask_promotion", *acts, is_knowledge=True, in_scope=0.6, likeliest=0.2)
     assert kinds(planned) == ["answer", "weigh", "guide"]
     assert planned.steps[0].detail == BY_NAME
-    answered = plan(said, "ask_promotion", *acts, is_knowledge=True, in_scope=0.99)
+    unlikely = plan(said, "ask_promotion", *acts, is_knowledge=True, in_scope=0.6, likeliest=0.05)
+    assert kinds(unlikely) == ["weigh", "guide"]
+    read_out = plan(said, "ask_promotion", *acts, is_knowledge=True, in_scope=0.6, likeliest=0.5)
+    assert [(step.kind, step.detail) for step in read_out.steps] == [("answer", BRIEFLY), ("guide", "")]
+    settled = plan(f"{said[:14]} would a badge help?", "ask_promotion", *acts, in_scope=0.8, likeliest=0.8)
+    assert kinds(settled) == ["run"]
+    answered = plan(said, "ask_promotion", *acts, is_knowledge=True, in_scope=0.99, likeliest=0.9)
     assert kinds(answered) == ["run"]
 
 
@@ -299,7 +305,7 @@ def test_an_opener_is_noted_and_leads_to_guidance() -> None:
 
 
 def test_a_question_that_is_surely_answered_is_answered_also_where_it_seems_to_tell() -> None:
-    acts = {"is_knowledge": True, "in_scope": 0.99}
+    acts = {"is_knowledge": True, "in_scope": 0.99, "likeliest": 0.9}
     assert kinds(plan("is a Six Sigma worth it?", "ask_pay", TELLS, facts=(CREDENTIAL_HELD,), **acts)) == ["run"]
     told = plan("nurse, 5 years: is a badge worth it", "ask_pay", TELLS, facts=(ROLE_NOW,), **acts)
     assert kinds(told) == ["take_in", "answer", "guide"]
@@ -371,35 +377,42 @@ def test_a_question_while_another_is_open_is_seen_to_although_the_wish_is_less_s
 
 
 @pytest.mark.parametrize(
-    ("said", "in_scope", "expected"),
+    ("said", "in_scope", "likeliest", "expected"),
     [
-        ("should I bother with the crane ticket", 0.7, ["answer", "weigh", "guide"]),
-        ("should I bother with the crane ticket", 0.94, ["answer", "weigh", "guide"]),
-        ("should people bother with tickets", 0.8, ["run"]),
-        ("should I bother with the crane ticket", 0.97, ["run"]),
+        ("should I bother with the crane ticket", 0.7, 0.2, ["answer", "weigh", "guide"]),
+        ("should I bother with the crane ticket", 0.94, 0.5, ["answer", "guide"]),
+        ("should I bother with the crane ticket", 0.94, 0.8, ["answer"]),
+        ("should people bother with tickets", 0.8, 0.05, ["run"]),
+        ("should I bother with the crane ticket", 0.97, 0.5, ["run"]),
+        ("should I bother with the crane ticket", 0.97, 0.05, ["weigh", "guide"]),
     ],
 )
-def test_a_question_about_oneself_is_answered_and_taken_up(said: str, in_scope: float, expected: list[str]) -> None:
-    planned = plan(said, "ask_advice", ASKS, WANTS_GUIDANCE, is_knowledge=True, in_scope=in_scope)
+def test_a_question_about_oneself_is_answered_and_taken_up(
+    said: str, in_scope: float, likeliest: float, expected: list[str]
+) -> None:
+    acts = (ASKS, WANTS_GUIDANCE)
+    planned = plan(said, "ask_advice", *acts, is_knowledge=True, in_scope=in_scope, likeliest=likeliest)
     assert kinds(planned) == expected
 
 
 @pytest.mark.parametrize(
-    ("said", "in_scope", "expected"),
+    ("said", "likeliest", "expected"),
     [
-        ("waiter here. the course or the post first?", 0.05, [("take_in", ""), ("weigh", OF_TWO), ("guide", "")]),
-        ("waiter here, is the course enough?", 0.05, [("take_in", ""), ("weigh", ""), ("guide", "")]),
-        ("waiter here, is it enough?", 0.6, [("take_in", ""), ("answer", BY_NAME), ("weigh", ""), ("guide", "")]),
-        ("waiter here, is it enough?", 0.9, [("take_in", ""), ("answer", ""), ("guide", "")]),
+        ("waiter here. the course or the post first?", 0.02, [("take_in", ""), ("weigh", OF_TWO), ("guide", "")]),
+        ("waiter here, is the course enough?", 0.02, [("take_in", ""), ("weigh", ""), ("guide", "")]),
+        ("waiter here, what do I say?", 0.02, [("take_in", ""), ("weigh", OF_ITS_OWN), ("guide", "")]),
+        ("waiter here, is it enough?", 0.2, [("take_in", ""), ("answer", BY_NAME), ("weigh", ""), ("guide", "")]),
+        ("waiter here, is it enough?", 0.5, [("take_in", ""), ("answer", ""), ("guide", "")]),
     ],
 )
 def test_what_no_document_answers_is_not_passed_over_in_silence(
-    said: str, in_scope: float, expected: list[tuple[str, str]]
+    said: str, likeliest: float, expected: list[tuple[str, str]]
 ) -> None:
     acts = (TELLS, WANTS_GUIDANCE, ASKS)
-    is_knowledge = in_scope > 0.5
-    intent = "ask_advice" if is_knowledge else "out_of_scope"
-    planned = plan(said, intent, *acts, is_knowledge=is_knowledge, in_scope=in_scope, facts=(ROLE_NOW,))
+    is_knowledge = likeliest > 0.1
+    intent, in_scope = ("ask_advice", 0.6) if is_knowledge else ("out_of_scope", 0.05)
+    more = {"is_knowledge": is_knowledge, "in_scope": in_scope, "likeliest": likeliest}
+    planned = plan(said, intent, *acts, facts=(ROLE_NOW,), **more)
     assert [(step.kind, step.detail) for step in planned.steps] == expected
 
 
@@ -431,10 +444,9 @@ def test_a_plan_asked_for_beside_what_is_told_is_made(open_question: OpenQuestio
 
 
 def test_a_feeling_is_met_before_a_document_that_may_answer() -> None:
-    assert plan("nobody sees me", "ask_promotion", FEELS, confidence=0.2, is_knowledge=True).intent == "user_mood"
-    assert (
-        plan("nobody sees me", "ask_promotion", FEELS, confidence=0.8, is_knowledge=True).intent == "ask_promotion"
-    )
+    more = {"is_knowledge": True, "likeliest": 0.5}
+    assert plan("nobody sees me", "ask_promotion", FEELS, confidence=0.2, **more).intent == "user_mood"
+    assert plan("nobody sees me", "ask_promotion", FEELS, confidence=0.8, **more).intent == "ask_promotion"
 
 
 ON_PLAN = Focus(passage="upskill-to-advance-pathway")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.reading.manner import (
+    asks_something_of_its_own,
     asks_which_of_two,
     begins_as_question,
     is_correction,
@@ -175,6 +176,30 @@ def test_work_done_at_a_time_that_has_passed(text: str, expected: bool) -> None:
 )
 def test_which_of_two(text: str, expected: bool) -> None:
     assert asks_which_of_two(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("he turned it down flat. what do I write back to him", True),
+        ("The new rota starts Sunday, can they make me swap?", True),
+        ("How do I get my foreman to say it in front of the others", True),
+        ("welder, nine years. how do I become an inspector", False),
+        ("How do I even get promoted in this place?", False),
+        ("should I do the course", False),
+        ("I clean offices. What can I do next?", False),
+        ("where do I begin", False),
+        ("", False),
+    ],
+)
+def test_a_question_that_no_advice_answers(text: str, expected: bool) -> None:
+    assert asks_something_of_its_own(text) is expected
+
+
+def test_of_a_long_story_the_end_is_what_it_asks() -> None:
+    story = "The old boss left and the new one never talks. " * 20
+    assert asks_something_of_its_own(f"{story} What do I tell her on Monday?")
+    assert not asks_something_of_its_own(f"What do I tell her? {story}")
 
 
 @pytest.mark.parametrize(
