@@ -138,6 +138,7 @@ def test_every_intent_has_examples_or_a_button(domain: dict[str, Any]) -> None:
         "take_turn",
         "cannot_do_it",
         "was_refused",
+        "ask_about_role",
         "told_feedback",
         "confirm_badge",
         "send_to_hr",

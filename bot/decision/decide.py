@@ -64,10 +64,17 @@ from bot.knowledge.ranking import ANSWER_FROM
 from bot.reading.about_the_talk import asks_what_for, begins_again, is_done, thanks_too
 from bot.reading.assent import holds_yes, is_yes
 from bot.reading.liking import read_liking
-from bot.reading.manner import asks_something_of_its_own, asks_which_of_two, is_correction, is_glad
+from bot.reading.manner import (
+    asks_something_of_its_own,
+    asks_which_of_two,
+    is_correction,
+    is_glad,
+    speaks_of_own_job,
+)
 from bot.tools.interests.form import FIELD as INTERESTS
 
 PICK = "pick_option"
+ABOUT_A_ROLE = "ask_about_role"
 _STAYS_OPEN = Step("remind", reason="the question stays open")
 
 ASKED_FOR = 0.4
@@ -235,6 +242,9 @@ def _wished_whatever_is_open(heard: Heard) -> Iterator[Step]:
             return
         yield Step("run", wish, "its own words say so")
         yield _STAYS_OPEN
+    elif heard.asks_about_a_role:
+        yield Step("run", ABOUT_A_ROLE, "it asks about a role in general")
+        yield _STAYS_OPEN
     elif _leaves(heard):
         yield Step("stop", reason="they want to stop")
     elif wish := surely_wished(heard):
@@ -284,6 +294,8 @@ def _freely(heard: Heard) -> Iterator[Step]:
         yield Step("run", "thank" if thanks_too(heard.said) else "goodbye", "they have what they came for")
     elif wish := follows(heard) or in_so_many_words(heard):
         yield Step("run", wish, "its own words say so")
+    elif heard.asks_about_a_role and not speaks_of_own_job(heard.said):
+        yield Step("run", ABOUT_A_ROLE, "it asks about a role in general")
     elif heard.logs:
         yield Step("run", LOGS, "it tells what they have done")
     elif heard.corrects and (heard.tells or _only_corrects(heard)):
@@ -295,16 +307,21 @@ def _freely(heard: Heard) -> Iterator[Step]:
     elif heard.only_feels:
         yield Step("run", "user_mood", "it says how they feel")
     elif heard.is_own_case:
-        if heard.likeliest >= SETTLED and heard.is_question_by_form:
-            yield Step("answer", reason="a document surely answers what they ask about their own case")
-            return
-        is_read_out = _is_read_out(heard)
-        if is_read_out or heard.likeliest >= NAMED:
-            yield Step("answer", BRIEFLY if is_read_out else BY_NAME, "it asks about their own case")
-        yield from _weighed(heard, is_read_out)
-        yield Step("guide", reason="they want guidance for themselves")
+        yield from _own_case(heard)
     else:
         yield _by_its_intent(heard)
+
+
+def _own_case(heard: Heard) -> Iterator[Step]:
+    """A case of one's own without a fact that is kept: what may answer it, then guidance, where that is needed."""
+    if heard.likeliest >= SETTLED and heard.is_question_by_form:
+        yield Step("answer", reason="a document surely answers what they ask about their own case")
+        return
+    is_read_out = _is_read_out(heard)
+    if is_read_out or heard.likeliest >= NAMED:
+        yield Step("answer", BRIEFLY if is_read_out else BY_NAME, "it asks about their own case")
+    yield from _weighed(heard, is_read_out)
+    yield Step("guide", reason="they want guidance for themselves")
 
 
 def _only_corrects(heard: Heard) -> bool:

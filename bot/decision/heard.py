@@ -111,8 +111,9 @@ class Heard:
 
     `said` is what the person wrote. `is_knowledge` tells that the intent is one that documents answer, `in_scope`
     how probable it is that one of their passages answers the message or a question in it, and `likeliest` how
-    probable the likeliest of them is. `is_readable` tells that the words can be read as an answer to the open
-    question; `focus` has on offer what the last turn offered.
+    probable the likeliest of them is; `asks_about_a_role` that it asks for the credentials, skills or pay of a role
+    that the catalogue knows. `is_readable` tells that the words can be read as an answer to the open question;
+    `focus` has on offer what the last turn offered.
     """
 
     said: str
@@ -122,6 +123,7 @@ class Heard:
     is_knowledge: bool = False
     in_scope: float = 0.0
     likeliest: float = 0.0
+    asks_about_a_role: bool = False
     is_readable: bool = True
     open_question: OpenQuestion | None = None
     pending: Pending | None = None

@@ -6,10 +6,12 @@ these words stands here. The output under `SITUATION` is plain JSON::
     {"roles": [{"role": "present", "text": "data analyst", "start": 6, "end": 18,
                 "candidates": [{"key": "…", "title": "data analyst", "score": 1.0, "name": "data analyst"}]}],
      "skills": [{"keys": ["…"], "text": "SQL", "start": 30, "end": 33}],
-     "whole": [{"key": …}]}
+     "whole": [{"key": …}],
+     "asked": {"kind": "pay", "text": "data analysts", "roles": [{"key": …}], "credentials": ["…"]}}
 
 A role is "present" or "target". `whole` holds candidates for a short message as a whole while a question for a role
-is open and no words of it were read as one. A message that names neither costs nothing.
+is open and no words of it were read as one; `asked` what is asked of a role or a field that need not be theirs
+(`bot.reading.role_questions`). A message that names none of these costs nothing.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from sqlalchemy.exc import DBAPIError
 
+from bot.catalogue.credential_search import CredentialIndex
 from bot.catalogue.records import Match
 from bot.catalogue.search import OccupationIndex
 from bot.catalogue.source_files import LISTED_TITLES, read_listed_titles
@@ -44,9 +47,11 @@ from bot.nlu.message_attributes import IS_PAYLOAD, QUESTIONS, WRITTEN
 from bot.nlu.role_references import roles_meant
 from bot.nlu.text.message_text import MessageText
 from bot.nlu.turn_decision import open_question_of
+from bot.reading.role_questions import RoleQuestion, role_question
 from bot.settings import Settings
 
 CANDIDATES = 3
+MOST_CREDENTIALS = 4
 MOST_WORDS = 6
 """A message of so few words may be the bare answer to the question for a role."""
 
@@ -78,6 +83,7 @@ class Catalogue(Protocol):
 @dataclass(frozen=True)
 class _Loaded:
     revision: str
+    snapshot: CatalogueSnapshot
     phrases: CataloguePhrases
     search: RoleSearch
 
@@ -91,6 +97,7 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
         self._encoder = encoder
         self._index = index
         self._loaded: _Loaded | None = None
+        self._credentials: tuple[str, CredentialIndex] | None = None
 
     @classmethod
     def create(
@@ -130,7 +137,8 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
         roles = [span for span in roles_meant(reading.spans) if _could_name_a_role(span.text)]
         skills = reading.spans_of(SKILL_HELD)
         is_bare = asks_for_role and not reading.spans and _may_be_a_role(str(message.get(TEXT)))
-        loaded = self._current() if roles or skills or is_bare else None
+        asked = role_question(str(message.get(TEXT)))
+        loaded = self._current() if roles or skills or is_bare or asked is not None else None
         if loaded is None:
             return {}
         names = [tuple(dict.fromkeys((span.text, _spelt(message, span)))) for span in roles]
@@ -157,7 +165,26 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
                 if named.kind == "skill"
             ],
             "whole": [asdict(match) for match in whole],
+            **({"asked": self._asked(loaded, asked)} if asked is not None else {}),
         }
+
+    def _asked(self, loaded: _Loaded, asked: RoleQuestion) -> dict[str, Any]:
+        (vector,) = self._encoder.encode([asked.words])
+        near = self._credential_index(loaded).near(vector, MOST_CREDENTIALS) if asked.kind == "credentials" else ()
+        roles = loaded.search.search(asked.words, vector, CANDIDATES)
+        return {
+            "kind": asked.kind,
+            "text": asked.words,
+            "roles": [asdict(match) for match in roles],
+            "credentials": list(near),
+        }
+
+    def _credential_index(self, loaded: _Loaded) -> CredentialIndex:
+        """Made when first asked for: most conversations ask for none, and it takes half a second."""
+        if self._credentials is None or self._credentials[0] != loaded.revision:
+            index = CredentialIndex(loaded.snapshot.credentials, loaded.snapshot.skills, self._encoder.encode)
+            self._credentials = (loaded.revision, index)
+        return self._credentials[1]
 
     def _current(self) -> _Loaded | None:
         revision = self._store.revision()
@@ -167,7 +194,7 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
             try:
                 # Public: occupations and skills are, and a message must never tell more than its sender may see.
                 snapshot = self._store.snapshot("public")
-                self._loaded = _Loaded(revision, CataloguePhrases.of(snapshot), self._index())
+                self._loaded = _Loaded(revision, snapshot, CataloguePhrases.of(snapshot), self._index())
             except CatalogueMissing:
                 return None
         return self._loaded

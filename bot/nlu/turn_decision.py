@@ -32,7 +32,7 @@ from bot.dialogue.message_reading import MessageReading
 from bot.nlu.intent_classifier import set_intent
 from bot.nlu.message_attributes import CLASSIFICATIONS, IS_PAYLOAD, WRITTEN
 from bot.nlu.passage_ranker import NEWER_DOCUMENT
-from bot.profile.roles import LIKELY
+from bot.profile.roles import KNOWN_ROLE, LIKELY
 from bot.profile.told import answer_in
 
 
@@ -88,6 +88,7 @@ def heard(message: Message, tracker: DialogueStateTracker | None) -> Heard:
             (float(one["score"]) for question in questions for one in question["candidates"][:1]), default=0.0
         ),
         is_readable=asked is None or is_readable(message, asked.field),
+        asks_about_a_role=_names_a_known_role(message),
         open_question=asked,
         pending=pending_of(tracker),
         focus=focus_of(tracker),
@@ -103,6 +104,14 @@ def is_readable(message: Message, asked: str) -> bool:
     if asked == "evidence":
         return bool(situation.get("skills"))
     return asked in ROLE_FIELDS and any(one["score"] >= LIKELY for one in situation.get("whole") or ())
+
+
+def _names_a_known_role(message: Message) -> bool:
+    """Whether it asks something of a role or a field that the catalogue surely knows."""
+    asked = (message.get(SITUATION) or {}).get("asked")
+    if asked is None:
+        return False
+    return bool(asked["credentials"]) or any(role["score"] >= KNOWN_ROLE for role in asked["roles"][:1])
 
 
 def focus_of(tracker: DialogueStateTracker | None) -> Focus:

@@ -30,6 +30,9 @@ CLEAR_LEAD = 0.12
 LIKELY = 0.62
 """From this score on, candidates are offered to choose from."""
 
+KNOWN_ROLE = 0.78
+"""From this score on, words for a role or its field mean that role where nothing is kept: "nursing" for nurses."""
+
 MOST_OFFERED = 3
 
 MOSTLY = 0.6

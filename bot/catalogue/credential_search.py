@@ -1,0 +1,52 @@
+"""Finds credentials by the words for a role, a field or themselves: "cyber security", "accountants", "AWS".
+
+By the nearness of sentence vectors to a credential's title, field and purpose: what an occupation asks for is not
+told in the same words by every source, and a field is no occupation at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.catalogue.records import Credential, Skill
+
+Vectors = npt.NDArray[np.float32]
+
+LEAST_NEAR = 0.48
+"""Words for a field are as near as this to what belongs to it; those for a trade that has nothing are farther."""
+
+SKILLS_TOLD = 4
+"""So many of the skills that a credential teaches stand for its purpose where none is told."""
+
+
+class CredentialIndex:
+    """The credentials of one build of the catalogue."""
+
+    def __init__(
+        self,
+        credentials: Mapping[str, Credential],
+        skills: Mapping[str, Skill],
+        encode: Callable[[Sequence[str]], Vectors],
+    ) -> None:
+        """`encode` gives unit vectors of shape (texts, dimension)."""
+        self._keys = tuple(credentials)
+        self._vectors = encode([described(one, skills) for one in credentials.values()]) if credentials else None
+
+    def near(self, vector: Vectors, limit: int) -> tuple[str, ...]:
+        """The keys of the nearest credentials to a unit vector, nearest first; none that are too far."""
+        if self._vectors is None:
+            return ()
+        nearness = self._vectors @ vector
+        best = np.argsort(-nearness, kind="stable")[:limit]
+        return tuple(self._keys[place] for place in best.tolist() if nearness[place] >= LEAST_NEAR)
+
+
+def described(credential: Credential, skills: Mapping[str, Skill]) -> str:
+    """A credential in the words by which it is found."""
+    taught = [skills[one.skill].name for one in credential.teaches[:SKILLS_TOLD] if one.skill in skills]
+    published = credential.published
+    field, purpose = (published.field, published.purpose) if published is not None else ("", "")
+    return f"{credential.title}. {field}. {purpose or ', '.join(taught)}"
