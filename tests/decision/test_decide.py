@@ -745,3 +745,12 @@ def test_a_plan_asked_for_in_words_is_made_whatever_it_was_classified_as() -> No
 def test_thanks_while_a_question_is_open_are_taken_as_thanks() -> None:
     thanked = plan("ha, ok, ta for that", "out_of_scope", THANKS, open_question=ASKED)
     assert [(step.kind, step.detail) for step in thanked.steps] == [("run", "thank"), ("remind", "")]
+
+
+def test_a_question_about_a_role_in_general_is_no_fact_of_ones_own() -> None:
+    asked = plan("what does a stoker earn?", "out_of_scope", ASKS, facts=(ROLE_NOW,), asks_about_a_role=True)
+    assert asked.intent == "ask_about_role"
+    own = plan("I'm a stoker, what courses for drivers", "x", TELLS, facts=(ROLE_NOW,), asks_about_a_role=True)
+    assert kinds(own)[0] == "take_in"
+    open_one = plan("what does a stoker earn?", "x", ASKS, open_question=ASKED, asks_about_a_role=True)
+    assert [(step.kind, step.detail) for step in open_one.steps] == [("run", "ask_about_role"), ("remind", "")]

@@ -187,3 +187,14 @@ def test_names_of_jobs_may_hold_more_than_letters(
 @given(text=st.text(max_size=60) | st.text("iI'm a to from become ©ß", max_size=40))
 def test_odd_text_does_no_harm(text: str, small_features: SentenceFeatures, reader: SituationReader) -> None:
     read(text, small_features, Asked(reader, "occupation"))
+
+
+def test_what_is_asked_of_a_role_comes_with_its_matches(
+    small_features: SentenceFeatures, reader: SituationReader
+) -> None:
+    asked = read("what does a data analyst earn?", small_features, reader)["asked"]
+    assert (asked["kind"], asked["text"], asked["credentials"]) == ("pay", "data analyst", [])
+    assert asked["roles"][0]["name"].casefold() == "data analyst"
+    found = read("best certificates for data analysts", small_features, reader)["asked"]
+    assert (found["kind"], len(found["roles"])) == ("credentials", 3)
+    assert "asked" not in read("what does a badge cost?", small_features, reader)

@@ -14,11 +14,11 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.decision.awaited import OpenQuestion, Pending
 from bot.decision.plan import TAKE_TURN, Plan
-from bot.dialogue.message_contract import PLAN, READING
+from bot.dialogue.message_contract import KNOWLEDGE, PLAN, READING, SITUATION
 from bot.dialogue.message_reading import ANSWERS, CONFIRMS, MessageReading
 from bot.nlu.intent_classifier import set_intent
 from bot.nlu.message_attributes import IS_PAYLOAD
-from bot.nlu.turn_decision import TurnDecision, pending_of
+from bot.nlu.turn_decision import TurnDecision, heard, pending_of
 
 FORGET = Pending("forget")
 SAID = UserUttered("…", {"name": "greet"})
@@ -76,3 +76,31 @@ def test_a_pressed_button_needs_no_decision() -> None:
     message.set(IS_PAYLOAD, True)
     TurnDecision().process([message], conversation())
     assert message.get(PLAN) is None
+
+
+@pytest.mark.parametrize(
+    ("score", "credentials", "expected"),
+    [(0.9, [], "ask_about_role"), (0.5, [], "greet"), (0.5, ["welding"], "ask_about_role")],
+)
+def test_a_question_about_a_role_needs_one_that_the_catalogue_knows(
+    score: float, credentials: list[str], expected: str
+) -> None:
+    message = Message.build("what do stokers earn?")
+    set_intent(message, [("greet", 0.9)])
+    asked = {"kind": "pay", "text": "stokers", "roles": [{"score": score}], "credentials": credentials}
+    message.set(SITUATION, {"asked": asked})
+    (after,) = TurnDecision().process([message], None)
+    assert after.get(INTENT)["name"] == expected
+
+
+def test_the_likeliest_passage_is_that_of_any_question_in_the_message() -> None:
+    message = Message.build("I stoke. what now?")
+    set_intent(message, [("greet", 0.9)])
+    questions = [
+        {"in_scope": 0.9, "candidates": [{"score": 0.2}, {"score": 0.1}]},
+        {"in_scope": 0.7, "candidates": [{"score": 0.6}]},
+        {"in_scope": 0.0, "candidates": []},
+    ]
+    message.set(KNOWLEDGE, {"questions": questions})
+    assert heard(message, None).likeliest == 0.6
+    assert heard(Message.build("…"), None).likeliest == 0.0
