@@ -16,7 +16,7 @@ from benchmarks.fuzz.requests import Addresses, Request
 from benchmarks.fuzz.sending import Many, exchange, send_changed, send_changed_frames, send_changed_http
 from tests.serving.running import Trained
 
-NUMBER = 120
+NUMBER = 60
 
 
 @pytest.mark.timeout(600)
