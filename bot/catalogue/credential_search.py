@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from bot.catalogue.naming import normalised
 from bot.catalogue.records import Credential, Skill
 
 Vectors = npt.NDArray[np.float32]
@@ -33,15 +34,23 @@ class CredentialIndex:
     ) -> None:
         """`encode` gives unit vectors of shape (texts, dimension)."""
         self._keys = tuple(credentials)
+        self._titles = [f" {normalised(one.title)} " for one in credentials.values()]
         self._vectors = encode([described(one, skills) for one in credentials.values()]) if credentials else None
 
-    def near(self, vector: Vectors, limit: int) -> tuple[str, ...]:
-        """The keys of the nearest credentials to a unit vector, nearest first; none that are too far."""
+    def near(self, words: str, vector: Vectors, limit: int) -> tuple[str, ...]:
+        """The keys of the nearest credentials to these words and their unit vector, nearest first.
+
+        One whose title holds the words is never too far: an abbreviation ("AWS") means little by itself.
+        """
         if self._vectors is None:
             return ()
         nearness = self._vectors @ vector
         best = np.argsort(-nearness, kind="stable")[:limit]
-        return tuple(self._keys[place] for place in best.tolist() if nearness[place] >= LEAST_NEAR)
+        name = f" {normalised(words)} "
+        named = {place for place, title in enumerate(self._titles) if name.strip() and name in title}
+        return tuple(
+            self._keys[place] for place in best.tolist() if nearness[place] >= LEAST_NEAR or place in named
+        )
 
 
 def described(credential: Credential, skills: Mapping[str, Skill]) -> str:

@@ -170,7 +170,9 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
 
     def _asked(self, loaded: _Loaded, asked: RoleQuestion) -> dict[str, Any]:
         (vector,) = self._encoder.encode([asked.words])
-        near = self._credential_index(loaded).near(vector, MOST_CREDENTIALS) if asked.kind == "credentials" else ()
+        near: tuple[str, ...] = ()
+        if asked.kind == "credentials":
+            near = self._credential_index(loaded).near(asked.words, vector, MOST_CREDENTIALS)
         roles = loaded.search.search(asked.words, vector, CANDIDATES)
         return {
             "kind": asked.kind,

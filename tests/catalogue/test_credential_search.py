@@ -31,11 +31,17 @@ def test_a_credential_is_described_by_its_purpose_else_by_what_it_teaches() -> N
 
 def test_the_nearest_comes_first_and_the_far_not_at_all() -> None:
     slanted = np.array([0.8, 0.6], dtype=np.float32)
-    assert INDEX.near(slanted, 5) == ("rigger", "cook")
-    assert INDEX.near(slanted, 1) == ("rigger",)
-    assert INDEX.near(np.array([1.0, 0.0], dtype=np.float32), 5) == ("rigger",)
-    assert INDEX.near(np.array([LEAST_NEAR - 0.01, 0.0], dtype=np.float32), 5) == ()
+    assert INDEX.near("ropes", slanted, 5) == ("rigger", "cook")
+    assert INDEX.near("ropes", slanted, 1) == ("rigger",)
+    assert INDEX.near("ropes", np.array([1.0, 0.0], dtype=np.float32), 5) == ("rigger",)
+    assert INDEX.near("ropes", np.array([LEAST_NEAR - 0.01, 0.0], dtype=np.float32), 5) == ()
+
+
+def test_one_that_bears_the_words_is_found_however_far_they_are() -> None:
+    far = np.array([0.1, 0.2], dtype=np.float32)
+    assert INDEX.near("Cook", far, 5) == ("cook",)
+    assert INDEX.near("co", far, 5) == INDEX.near(" ", far, 5) == ()
 
 
 def test_an_empty_catalogue_has_none() -> None:
-    assert CredentialIndex({}, {}, encode).near(np.ones(2, dtype=np.float32), 3) == ()
+    assert CredentialIndex({}, {}, encode).near("ropes", np.ones(2, dtype=np.float32), 3) == ()

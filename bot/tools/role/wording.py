@@ -17,6 +17,7 @@ LOOK_AT_ADVERTS = (
     "Whether one is worth it for you depends on the employer and on what you have behind you: look which ones "
     "the adverts for such jobs name."
 )
+ASK_THE_ISSUER = "Where hours or a price are missing, the issuer does not publish them: ask before you book."
 SKILLS_OF = "What matters most in a role as {title}, the most characteristic first:"
 NO_SKILLS = "My catalogue does not say what “{title}” asks for."
 NEAREST = "I take “{words}” for {title}."
@@ -30,7 +31,7 @@ def credentials_reply(words: str, credentials: Sequence[Credential], buttons: Se
     return Reply(
         (CREDENTIALS_FOR.format(words=words),),
         items=tuple(map(_line, credentials)),
-        note=" ".join(filter(None, (LOOK_AT_ADVERTS, sample_note(credentials)))),
+        note=" ".join(filter(None, (_not_published(credentials), LOOK_AT_ADVERTS, sample_note(credentials)))),
         buttons=tuple(buttons),
     )
 
@@ -61,7 +62,14 @@ def _line(credential: Credential) -> str:
     published = credential.published
     purpose = f" {published.purpose.rstrip('.')}." if published is not None and published.purpose else ""
     address = f" {published.address}" if published is not None and published.address else ""
-    return f"{titled(credential)}, {credential.issuer}.{purpose} {takes(credential)}; {costs(credential)}.{address}"
+    known = [f" {takes(credential)}."] if credential.are_hours_known else []
+    known += [f" {_capitalised(costs(credential))}."] if credential.is_cost_known else []
+    return f"{titled(credential)}, {credential.issuer}.{purpose}{''.join(known)}{address}"
+
+
+def _not_published(credentials: Sequence[Credential]) -> str:
+    is_all_known = all(one.are_hours_known and one.is_cost_known for one in credentials)
+    return "" if is_all_known else ASK_THE_ISSUER
 
 
 def _capitalised(name: str) -> str:

@@ -22,11 +22,16 @@ def test_each_credential_is_told_with_what_it_is_for_and_what_it_takes() -> None
     text = render_text(credentials_reply("ship pilots", [EXAM, SAMPLE], ()), "")
     assert "near “ship pilots”" in text
     assert "Harbour pilot exam, Port Guild. Shows that somebody can bring ships in." in text
-    assert "publishes no hours" in text
+    assert "does not publish them" in text
+    assert "40" not in text
     assert "https://guild.example/exam" in text
-    assert "Knots (sample), Sample Ltd. It takes 6 hours; it costs 20 EUR." in text
+    assert "Knots (sample), Sample Ltd. It takes 6 hours. It costs 20 EUR." in text
     assert "adverts" in text
     assert SAMPLE_NOTE in text
+
+
+def test_where_all_is_published_nobody_is_sent_to_the_issuer() -> None:
+    assert "does not publish" not in render_text(credentials_reply("knots", [SAMPLE], ()), "")
 
 
 def test_no_credential_is_said_honestly() -> None:
