@@ -208,7 +208,7 @@ def _besides_what_is_told(heard: Heard) -> Iterator[Step]:
     if is_asked and (heard.asks if heard.open_question is not None else is_likely):
         yield Step("answer", "" if is_answered else BY_NAME, "it asks something as well")
     if heard.open_question is None and not tool:
-        yield from _weighed(heard, is_answered)
+        yield from _weighed(heard, is_likely)
     yield Step("guide", tool, "what was told is part of guidance")
 
 
@@ -320,7 +320,7 @@ def _own_case(heard: Heard) -> Iterator[Step]:
     is_read_out = _is_read_out(heard)
     if is_read_out or heard.likeliest >= NAMED:
         yield Step("answer", BRIEFLY if is_read_out else BY_NAME, "it asks about their own case")
-    yield from _weighed(heard, is_read_out)
+    yield from _weighed(heard, is_read_out or heard.likeliest >= NAMED)
     yield Step("guide", reason="they want guidance for themselves")
 
 

@@ -251,7 +251,7 @@ def test_an_own_case_without_a_fact_gets_an_answer_and_guidance() -> None:
     acts = (TELLS, WANTS_GUIDANCE, ASKS)
     said = "they skip me, would a badge help?"
     planned = plan(said, "ask_promotion", *acts, is_knowledge=True, in_scope=0.6, likeliest=0.2)
-    assert kinds(planned) == ["answer", "weigh", "guide"]
+    assert kinds(planned) == ["answer", "guide"]
     assert planned.steps[0].detail == BY_NAME
     unlikely = plan(said, "ask_promotion", *acts, is_knowledge=True, in_scope=0.6, likeliest=0.05)
     assert kinds(unlikely) == ["weigh", "guide"]
@@ -379,7 +379,7 @@ def test_a_question_while_another_is_open_is_seen_to_although_the_wish_is_less_s
 @pytest.mark.parametrize(
     ("said", "in_scope", "likeliest", "expected"),
     [
-        ("should I bother with the crane ticket", 0.7, 0.2, ["answer", "weigh", "guide"]),
+        ("should I bother with the crane ticket", 0.7, 0.2, ["answer", "guide"]),
         ("should I bother with the crane ticket", 0.94, 0.5, ["answer", "guide"]),
         ("should I bother with the crane ticket", 0.94, 0.8, ["answer"]),
         ("should people bother with tickets", 0.8, 0.05, ["run"]),
@@ -401,7 +401,7 @@ def test_a_question_about_oneself_is_answered_and_taken_up(
         ("waiter here. the course or the post first?", 0.02, [("take_in", ""), ("weigh", OF_TWO), ("guide", "")]),
         ("waiter here, is the course enough?", 0.02, [("take_in", ""), ("weigh", ""), ("guide", "")]),
         ("waiter here, what do I say?", 0.02, [("take_in", ""), ("weigh", OF_ITS_OWN), ("guide", "")]),
-        ("waiter here, is it enough?", 0.2, [("take_in", ""), ("answer", BY_NAME), ("weigh", ""), ("guide", "")]),
+        ("waiter here, is it enough?", 0.2, [("take_in", ""), ("answer", BY_NAME), ("guide", "")]),
         ("waiter here, is it enough?", 0.5, [("take_in", ""), ("answer", ""), ("guide", "")]),
     ],
 )
