@@ -8,20 +8,26 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answer import answer_with
 from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
 from actions.base.stores import pay_tables
 from actions.base.turn import say
 from actions.unknown import say_unknown
+from bot.answering.selection import Selection
 from bot.catalogue.records import Credential, Occupation
 from bot.dialogue.message_contract import SITUATION
 from bot.dialogue.payload import CHOOSE_ROLE, START_ASSESSMENT, payload
 from bot.dialogue.reply import Button
 from bot.dialogue.tool_registry import ASSESS_ME
+from bot.documents.passage import LEAD
 from bot.profile.roles import KNOWN_ROLE
 from bot.tools.importance import fit, fitting, importance
 from bot.tools.pay.wording import pay_reply
-from bot.tools.role.wording import AIM_AT_IT, MOST_CREDENTIALS, credentials_reply, skills_reply
+from bot.tools.role.wording import AIM_AT_IT, MOST_CREDENTIALS, credentials_reply, named_reply, skills_reply
+
+WORTH = "is-a-certificate-worth-it"
+"""The passage on how to find out whether a certificate is worth it."""
 
 
 class ActionAboutRole(RungAction):
@@ -34,6 +40,8 @@ class ActionAboutRole(RungAction):
         guidance = Guidance.of(tracker)
         asked: Mapping[str, Any] = (guidance.turn.message.get(SITUATION) or {}).get("asked") or {}
         role = _role(guidance, asked)
+        if asked.get("kind") == "worth":
+            return _worth(dispatcher, guidance, asked)
         if asked.get("kind") == "credentials":
             found = _credentials(guidance, asked, role)
             say(dispatcher, credentials_reply(asked["text"], found, _buttons(role)))
@@ -47,6 +55,17 @@ class ActionAboutRole(RungAction):
             reply = skills_reply(asked["text"], role, title, weights, guidance.catalogue.skills, _buttons(role))
             say(dispatcher, reply)
         return []
+
+
+def _worth(dispatcher: CollectingDispatcher, guidance: Guidance, asked: Mapping[str, Any]) -> Events:
+    """What the documents say of any certificate's worth, and what the catalogue knows of those that are named."""
+    known = guidance.catalogue.credentials
+    found = [known[key] for key in asked["credentials"] if key in known]
+    if found:
+        say(dispatcher, named_reply(found))
+    if WORTH in guidance.turn.snapshot.passages:
+        return answer_with(dispatcher, guidance.turn, [Selection(WORTH, LEAD, "a credential's worth is asked")])
+    return [] if found else say_unknown(dispatcher, guidance.turn, "not_covered")
 
 
 def _role(guidance: Guidance, asked: Mapping[str, Any]) -> Occupation | None:

@@ -46,11 +46,19 @@ class CredentialIndex:
             return ()
         nearness = self._vectors @ vector
         best = np.argsort(-nearness, kind="stable")[:limit]
-        name = f" {normalised(words)} "
-        named = {place for place, title in enumerate(self._titles) if name.strip() and name in title}
+        named = set(self._bearing(words))
         return tuple(
             self._keys[place] for place in best.tolist() if nearness[place] >= LEAST_NEAR or place in named
         )
+
+    def named(self, words: str, limit: int) -> tuple[str, ...]:
+        """The keys of the credentials whose titles hold these words, the shortest title first."""
+        found = sorted(self._bearing(words), key=lambda place: len(self._titles[place]))
+        return tuple(self._keys[place] for place in found[:limit])
+
+    def _bearing(self, words: str) -> list[int]:
+        name = f" {normalised(words)} "
+        return [place for place, title in enumerate(self._titles) if name.strip() and name in title]
 
 
 def described(credential: Credential, skills: Mapping[str, Skill]) -> str:

@@ -219,10 +219,9 @@ def _is_read_out(heard: Heard) -> bool:
 
 def _weighed(heard: Heard, is_answered: bool) -> Iterator[Step]:
     """What is asked and no document answers is not passed over in silence: it is what guidance is for."""
-    if (heard.is_question or "?" in heard.said) and not is_answered:
-        kind = OF_TWO if asks_which_of_two(heard.said) else ""
-        if not kind and heard.likeliest < NAMED and asks_something_of_its_own(heard.said):
-            kind = OF_ITS_OWN
+    is_of_its_own = heard.likeliest < NAMED and asks_something_of_its_own(heard.said)
+    if (heard.is_question or "?" in heard.said or is_of_its_own) and not is_answered:
+        kind = OF_TWO if asks_which_of_two(heard.said) else OF_ITS_OWN if is_of_its_own else ""
         yield Step("weigh", kind, "guidance answers what they ask, or comes nearest to it")
 
 

@@ -51,7 +51,7 @@ from bot.reading.role_questions import RoleQuestion, role_question
 from bot.settings import Settings
 
 CANDIDATES = 3
-MOST_CREDENTIALS = 4
+MOST_CREDENTIALS, MOST_NAMED = 4, 2
 MOST_WORDS = 6
 """A message of so few words may be the bare answer to the question for a role."""
 
@@ -173,6 +173,8 @@ class SituationReader(GraphComponent):  # type: ignore[misc]
         near: tuple[str, ...] = ()
         if asked.kind == "credentials":
             near = self._credential_index(loaded).near(asked.words, vector, MOST_CREDENTIALS)
+        elif asked.kind == "worth":
+            near = self._credential_index(loaded).named(asked.words, MOST_NAMED)
         roles = loaded.search.search(asked.words, vector, CANDIDATES)
         return {
             "kind": asked.kind,

@@ -111,7 +111,9 @@ def _names_a_known_role(message: Message) -> bool:
     asked = (message.get(SITUATION) or {}).get("asked")
     if asked is None:
         return False
-    return bool(asked["credentials"]) or any(role["score"] >= KNOWN_ROLE for role in asked["roles"][:1])
+    if asked["credentials"]:
+        return True
+    return asked["kind"] != "worth" and any(role["score"] >= KNOWN_ROLE for role in asked["roles"][:1])
 
 
 def focus_of(tracker: DialogueStateTracker | None) -> Focus:

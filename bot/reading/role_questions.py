@@ -1,4 +1,5 @@
-"""What somebody asks of a role or a field that need not be theirs: its credentials, its skills, its pay.
+"""What somebody asks of a role or a field that need not be theirs: its credentials, its skills, its pay; and
+whether a credential that they name is worth it.
 
 "Which certificates are good for accountants?" and "what does a data analyst earn" are about no passage and about
 nobody's own case. What the role is called is cut out here; whether the catalogue knows it is seen later.
@@ -10,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-RoleQuestionKind = Literal["credentials", "skills", "pay"]
+RoleQuestionKind = Literal["credentials", "skills", "pay", "worth"]
 
 LONGEST = 160
 """More characters than these tell a story, whose question is about the person."""
@@ -46,7 +47,7 @@ _TAIL = (
     r"(?:jobs?|roles?|positions?|posts?|careers?|work|beginners?|please|pls|nowadays|these days|now|today|really"
     r"|exactly|roughly|a year|per year|(?:in|around) (?:the )?(?:uk|us|usa|germany|india|europe))"
 )
-_END = rf"(?: {_TAIL})*[\s?!.]*$"
+_END = rf"(?: {_TAIL}| at (?:my age|\d\d)| for me| or not)*[\s?!.]*$"
 _FORMS: tuple[tuple[RoleQuestionKind, str], ...] = (
     ("credentials", rf"\b{_ASKED}\b(?: [\w'-]+){{0,5}}? {_CREDENTIALS}\b(?: [\w'-]+){{0,6}}? {_FOR} {_ROLE}"),
     (
@@ -79,9 +80,15 @@ _FORMS: tuple[tuple[RoleQuestionKind, str], ...] = (
     ),
     ("pay", rf"\b(?:salary|salaries|pay|wages?|earnings|income) (?:of|for) {_ROLE}"),
     ("pay", rf"^(?:average |typical |median )?{_ROLE} (?:salary|salaries|wages?|pay)"),
+    (
+        "worth",
+        rf"\b(?:is|are|would|will) {_ROLE} (?:be )?(?:worth (?:it|the (?:money|time|effort)|doing|getting|having"
+        r"|taking|my while)|any (?:good|use)|good for anything|recogni[sz]ed)",
+    ),
     ("pay", rf"^(?:is|are) {_ROLE} (?:well paid|paid well|paid badly|badly paid)"),
 )
 _PATTERNS = tuple((kind, re.compile(form + _END)) for kind, form in _FORMS)
+_A_CREDENTIAL = re.compile(rf" (?:professional )?{_CREDENTIALS}$")
 _NO_ROLE = re.compile(
     r"\b(?:i|i'm|me|my|mine|you|your|we|us|our|it|this|that|these|those|them|they|he|she|someone|people|everyone"
     r"|employers?|promot\w+|rais(?:e|es|ed)|ris(?:e|es)|step up|badges?|certificat\w+|certs?|micro\w*"
@@ -98,7 +105,7 @@ def role_question(text: str) -> RoleQuestion | None:
     for kind, pattern in _PATTERNS:
         found = pattern.search(said)
         if found is not None:
-            words = found["role"].strip(" .'-")
+            words = _A_CREDENTIAL.sub("", found["role"].strip(" .'-"))
             if words and len(words.split()) <= MOST_WORDS and not _NO_ROLE.search(words):
                 return RoleQuestion(kind, words)
     return None

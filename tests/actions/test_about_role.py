@@ -50,3 +50,11 @@ def test_a_role_that_is_not_surely_known_is_admitted(guide: Act, kind: str, key:
 
 def test_without_a_reading_nothing_is_made_up(guide: Act) -> None:
     assert guide(ActionAboutRole(), "what does it pay?").response == "utter_not_covered"
+
+
+def test_whether_a_named_credential_is_worth_it_gets_what_is_known_and_how_to_find_out(guide: Act) -> None:
+    done = ask(guide, "worth", "sql basics", "data-analyst", 0.3, "sql-basics")
+    known, answer = (str(message["text"]) for message in done.messages)
+    assert "SQL basics (sample)" in known
+    assert answer.splitlines()[-1] == "Source: Is this certificate worth it?"
+    assert len(ask(guide, "worth", "the moon badge", "data-analyst", 0.3, "gone-since").messages) == 1

@@ -43,5 +43,13 @@ def test_one_that_bears_the_words_is_found_however_far_they_are() -> None:
     assert INDEX.near("co", far, 5) == INDEX.near(" ", far, 5) == ()
 
 
+def test_the_shortest_title_with_the_words_comes_first() -> None:
+    many = {name: Credential(name, name, "badge", "Galley", (), 8) for name in ("Cook of ships", "Cook", "Steward")}
+    index = CredentialIndex(many, SKILLS, encode)
+    assert index.named("cook", 5) == ("Cook", "Cook of ships")
+    assert index.named("cook", 1) == ("Cook",)
+    assert index.named("", 5) == index.named("captain", 5) == ()
+
+
 def test_an_empty_catalogue_has_none() -> None:
     assert CredentialIndex({}, {}, encode).near("ropes", np.ones(2, dtype=np.float32), 3) == ()

@@ -400,6 +400,7 @@ def test_a_question_about_oneself_is_answered_and_taken_up(
     [
         ("waiter here. the course or the post first?", 0.02, [("take_in", ""), ("weigh", OF_TWO), ("guide", "")]),
         ("waiter here, is the course enough?", 0.02, [("take_in", ""), ("weigh", ""), ("guide", "")]),
+        ("waiter here, what do I say", 0.02, [("take_in", ""), ("weigh", OF_ITS_OWN), ("guide", "")]),
         ("waiter here, what do I say?", 0.02, [("take_in", ""), ("weigh", OF_ITS_OWN), ("guide", "")]),
         ("waiter here, is it enough?", 0.2, [("take_in", ""), ("answer", BY_NAME), ("guide", "")]),
         ("waiter here, is it enough?", 0.5, [("take_in", ""), ("answer", ""), ("guide", "")]),

@@ -197,4 +197,7 @@ def test_what_is_asked_of_a_role_comes_with_its_matches(
     assert asked["roles"][0]["name"].casefold() == "data analyst"
     found = read("best certificates for data analysts", small_features, reader)["asked"]
     assert (found["kind"], len(found["roles"])) == ("credentials", 3)
+    worth = read("is CompTIA Security+ worth it?", small_features, reader)["asked"]
+    assert (worth["kind"], len(worth["credentials"])) == ("worth", 1)
+    assert read("is a moon landing worth it?", small_features, reader)["asked"]["credentials"] == []
     assert "asked" not in read("what does a badge cost?", small_features, reader)

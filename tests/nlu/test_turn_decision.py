@@ -79,15 +79,21 @@ def test_a_pressed_button_needs_no_decision() -> None:
 
 
 @pytest.mark.parametrize(
-    ("score", "credentials", "expected"),
-    [(0.9, [], "ask_about_role"), (0.5, [], "greet"), (0.5, ["welding"], "ask_about_role")],
+    ("kind", "score", "credentials", "expected"),
+    [
+        ("pay", 0.9, [], "ask_about_role"),
+        ("pay", 0.5, [], "greet"),
+        ("credentials", 0.5, ["welding"], "ask_about_role"),
+        ("worth", 0.9, [], "greet"),
+        ("worth", 0.1, ["welding"], "ask_about_role"),
+    ],
 )
 def test_a_question_about_a_role_needs_one_that_the_catalogue_knows(
-    score: float, credentials: list[str], expected: str
+    kind: str, score: float, credentials: list[str], expected: str
 ) -> None:
     message = Message.build("what do stokers earn?")
     set_intent(message, [("greet", 0.9)])
-    asked = {"kind": "pay", "text": "stokers", "roles": [{"score": score}], "credentials": credentials}
+    asked = {"kind": kind, "text": "stokers", "roles": [{"score": score}], "credentials": credentials}
     message.set(SITUATION, {"asked": asked})
     (after,) = TurnDecision().process([message], None)
     assert after.get(INTENT)["name"] == expected

@@ -30,6 +30,8 @@ from bot.reading.role_questions import LONGEST, MOST_WORDS, RoleQuestion, role_q
         ("what’s the salary of an optician?", "pay", "optician"),
         ("bus driver wages", "pay", "bus driver"),
         ("are translators well paid?", "pay", "translators"),
+        ("Is the ISTQB worth it for me?", "worth", "istqb"),
+        ("would a HACCP certificate be any good at 60", "worth", "haccp"),
     ],
 )
 def test_what_is_asked_and_of_which_role(text: str, kind: str | None, words: str | None) -> None:
@@ -48,6 +50,9 @@ def test_what_is_asked_and_of_which_role(text: str, kind: str | None, words: str
         "which courses are there for my job",
         "does a certificate help for a promotion",
         "what do you do",
+        "is it worth it?",
+        "are badges worth the money",
+        "is a promotion worth having",
         "a good certificate",
         "best online courses",
         "I did a course for welders once. " * 8,

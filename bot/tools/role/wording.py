@@ -17,6 +17,7 @@ LOOK_AT_ADVERTS = (
     "Whether one is worth it for you depends on the employer and on what you have behind you: look which ones "
     "the adverts for such jobs name."
 )
+IN_THE_CATALOGUE = "This is what my catalogue has on it:"
 ASK_THE_ISSUER = "Where hours or a price are missing, the issuer does not publish them: ask before you book."
 SKILLS_OF = "What matters most in a role as {title}, the most characteristic first:"
 NO_SKILLS = "My catalogue does not say what “{title}” asks for."
@@ -34,6 +35,12 @@ def credentials_reply(words: str, credentials: Sequence[Credential], buttons: Se
         note=" ".join(filter(None, (_not_published(credentials), LOOK_AT_ADVERTS, sample_note(credentials)))),
         buttons=tuple(buttons),
     )
+
+
+def named_reply(credentials: Sequence[Credential]) -> Reply:
+    """What the catalogue knows of the credentials that somebody named."""
+    note = " ".join(filter(None, (_not_published(credentials), sample_note(credentials))))
+    return Reply((IN_THE_CATALOGUE,), items=tuple(map(_line, credentials)), note=note)
 
 
 def skills_reply(
