@@ -158,7 +158,7 @@ def test_an_answer_without_a_value_is_treated_like_one_that_could_not_be_read(gu
 
 
 def test_a_role_that_the_catalogue_does_not_know_is_kept_and_the_questions_go_on(guide: Act) -> None:
-    strange = {"roles": [{"role": "present", "text": "zorblax", "candidates": []}]}
+    strange = {"roles": [{"role": "present", "text": "zorblax", "start": 6, "end": 13, "candidates": []}]}
     done = take(
         *(guide, "I'm a zorblax", Step("take_in", "occupation"), Step("guide")),
         **{"facts": [(ROLE_NOW, "zorblax")], "situation": strange, "open_question": "occupation"},
