@@ -142,6 +142,19 @@ def take_role(guidance: Guidance, field: str, role: str) -> Statement | None:
     return _stored(guidance, Facts(values), (), field, None)
 
 
+def take_new_job(guidance: Guidance, words: str) -> Statement:
+    """Notes a job that somebody has just got; the time in the one before is past, as is an aim that this was."""
+    key = guidance.catalogue.roles_by_name.get(normalised(words))
+    profile = guidance.person.profile
+    is_aim = profile.target is not None and profile.target == key
+    is_aim = is_aim or normalised(profile.target_words or "") == normalised(words)
+    with people().change(guidance.person.id) as change:
+        for name in ("months_in_role", *(("target",) if is_aim else ())):
+            change.take_out(name)
+    values = {"occupation_words": words, **({"occupation": key} if key is not None else {})}
+    return _stored(guidance.again(), Facts(values), (), "occupation", None)
+
+
 def pass_over(guidance: Guidance, field: str) -> Statement:
     """Notes that this question is passed over; an answer that was given to it before is withdrawn."""
     return _stored(guidance, Facts(refused=frozenset({field})), (), field, None)

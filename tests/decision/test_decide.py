@@ -733,3 +733,23 @@ def test_a_plan_asked_for_in_words_is_made_whatever_it_was_classified_as() -> No
 def test_thanks_while_a_question_is_open_are_taken_as_thanks() -> None:
     thanked = plan("ha, ok, ta for that", "out_of_scope", THANKS, open_question=ASKED)
     assert [(step.kind, step.detail) for step in thanked.steps] == [("run", "thank"), ("remind", "")]
+
+
+def test_a_question_that_is_put_right_is_answered_again_and_corrects_no_fact() -> None:
+    more = {"is_asked_anew": True, "is_knowledge": True, "in_scope": 0.9}
+    assert kinds(plan("no, I meant a raise for two", "ask_pay", CORRECTS, **more)) == ["answer"]
+    assert kinds(plan("no, I meant a raise for two", "ask_pay", CORRECTS, **more, open_question=ASKED)) == [
+        "answer",
+        "remind",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "misses", "intent"), [("who can I ask then?", 1, "ask_whom"), ("I have no lawyer", 0, "ask_whom")]
+)
+def test_whom_else_one_can_ask(said: str, misses: int, intent: str) -> None:
+    assert plan(said, "out_of_scope", ASKS, misses=misses).intent == intent
+
+
+def test_whom_one_can_ask_is_a_person_where_nothing_was_left_unanswered() -> None:
+    assert plan("who can I ask then?", "ask_person", ASKS).intent == "ask_person"
