@@ -19,7 +19,7 @@ from bot.answering.answer import origin
 from bot.answering.focus import Focus
 from bot.answering.next_steps import show_passage
 from bot.answering.other_languages import answered_in_english
-from bot.answering.wording import capabilities
+from bot.answering.wording import WHOM_TO_ASK, capabilities, whom_to_ask
 from bot.assessment.about import FOR_A_TOOL, OF_THE_FORM, about_the_questions
 from bot.assessment.next_question import ESSENTIAL
 from bot.dialogue.message_contract import FOCUS_SLOT, LANGUAGE, MISSES_SLOT, PURPOSE_SLOT
@@ -143,6 +143,17 @@ class ActionPerson(RungAction):
         """Names the contact that the organisation has set."""
         dispatcher.utter_message(response="utter_person", hr_contact=settings().hr_contact)
         return [SlotSet(MISSES_SLOT, 0)]
+
+
+class ActionWhomToAsk(RungAction):
+    """Somebody asks whom else they can ask, after an answer that the assistant does not have."""
+
+    action_name = "action_whom_to_ask"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        """Names the kinds of people who can help, none of which costs anything to ask."""
+        say(dispatcher, Reply((WHOM_TO_ASK, whom_to_ask(settings().hr_contact))))
+        return []
 
 
 class ActionStartOver(RungAction):

@@ -40,7 +40,10 @@ from bot.assessment.questions import (
     WITHOUT_TARGET,
     acknowledged,
 )
-from bot.dialogue.message_contract import FOCUS_SLOT, PURPOSE_SLOT
+from bot.catalogue.naming import normalised
+from bot.decision.awaited import OpenQuestion
+from bot.decision.plan import Plan
+from bot.dialogue.message_contract import FOCUS_SLOT, OPEN_QUESTION_SLOT, PLAN, PURPOSE_SLOT
 from bot.dialogue.payload import (
     CHOOSE_ROLE,
     PREPARE_REPORT_TALK,
@@ -55,6 +58,9 @@ from bot.dialogue.reply import Button, Reply
 from bot.dialogue.tool_registry import ASSESS_ME
 from bot.monitoring.metrics import ASSESSMENTS_FINISHED
 from bot.monitoring.metrics import QUESTIONS as ASKED
+
+MOST_TIMES = 2
+"""A question put so often, while other things were told, is left open: the next one follows, or the advice."""
 
 TOOLS: tuple[type[ToolAction], ...] = (
     ActionLadder,
@@ -152,7 +158,7 @@ async def go_on(
         say(dispatcher, Reply(tuple(problem.reason for problem in statement.problems), private=True))
         wrong = statement.problems[0].field
         return [*opened(ASKED_FOR.get(wrong, wrong)), SlotSet(PURPOSE_SLOT, purpose)]
-    if statement.unclear is not None:
+    if statement.unclear is not None and not _was_asked_which(statement):
         ASKED.labels("asked_back").inc()
         titles = guidance.catalogue.role_titles
         events = ask_which_role(dispatcher, statement.unclear, titles, purpose, statement.news)
@@ -161,6 +167,11 @@ async def go_on(
     if any(news.field == "goal" for news in statement.news):
         # What somebody wants instead of a role answers the question for one.
         left_open |= {"target"}
+    waiting = open_question(tracker)
+    # Who puts something right tells nothing else instead of an answer.
+    counts = waiting is not None and not Plan.from_json(guidance.turn.message.get(PLAN)).has("correct")
+    if waiting is not None and counts and waiting.times >= MOST_TIMES:
+        left_open |= {waiting.field}
     name = _next(guidance, tracker, purpose, left_open)
     if name is None:
         if statement.news and purpose is None and _leaves_the_advice(statement):
@@ -172,8 +183,23 @@ async def go_on(
             say(dispatcher, Reply((acknowledged(statement.news),), private=True))
         return await _end(dispatcher, tracker, guidance, purpose)
     if purpose:
-        return ask_for(dispatcher, guidance, name, purpose, statement.news)
-    return ask(dispatcher, guidance, name, purpose, statement.news, lead_in)
+        events = ask_for(dispatcher, guidance, name, purpose, statement.news)
+    else:
+        events = ask(dispatcher, guidance, name, purpose, statement.news, lead_in)
+    if waiting is not None and waiting.field == name:
+        again = OpenQuestion(name, times=waiting.times + counts)
+        events.append(SlotSet(OPEN_QUESTION_SLOT, again.as_slot()))
+    return events
+
+
+def _was_asked_which(statement: Statement) -> bool:
+    """Whether the same words were offered roles for just now: who says them again means them as they are."""
+    unclear, before = statement.unclear, statement.before
+    if unclear is None or before is None:
+        return False
+    offered = {offered_role(unclear.field, match.key) for match in unclear.matches}
+    words = getattr(before.person.profile, f"{unclear.field}_words") or ""
+    return normalised(words) == normalised(unclear.text) and not offered.isdisjoint(before.turn.focus.offered)
 
 
 def _leaves_the_advice(statement: Statement) -> bool:

@@ -12,12 +12,14 @@ from actions.badges import ActionConfirmBadge
 from actions.base.action import Events, RungAction
 from actions.base.turn import pending, say
 from actions.importing import ActionKeepProfile
+from actions.news import note_new_job
 from actions.openings import ActionSendToHr
 from actions.privacy import ActionConfirmForgetMe
 from actions.progress import ActionLogAchievement
 from bot.dialogue.message_contract import PENDING_SLOT
 from bot.dialogue.reply import Reply
 from bot.people.summary import KEPT
+from bot.tools.news.wording import NOT_NOTED, NOTE_EXPLAINED
 from bot.tools.progress.wording import NOT_LOGGED
 
 PENDING_EXPLAINED = {
@@ -34,9 +36,13 @@ PENDING_EXPLAINED = {
         "I would keep your role, and the skills and certificates of your file as what you say you have. They "
         "change what I advise, and “forget me” deletes them. Shall I keep them?"
     ),
+    "new_job": NOTE_EXPLAINED,
     "log": "What you have done is kept for your progress and your promotion case, for you alone. Shall I log it?",
 }
 """What a yes would do, for whoever asks before they say it."""
+
+_LEFT = {"forget": KEPT, "log": NOT_LOGGED, "new_job": NOT_NOTED}
+"""What is said where a no leaves everything as it was."""
 
 
 async def confirm(dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
@@ -45,6 +51,8 @@ async def confirm(dispatcher: CollectingDispatcher, tracker: Tracker, domain: di
     if asked is None or not asked.asks:
         dispatcher.utter_message(response="utter_affirm")
         return []
+    if asked.kind == "new_job":
+        return [SlotSet(PENDING_SLOT, None), *note_new_job(dispatcher, tracker, asked.about)]
     actions: dict[str, RungAction] = {
         "forget": ActionConfirmForgetMe(),
         "send_to_hr": ActionSendToHr(send=True),
@@ -68,7 +76,7 @@ async def refuse(dispatcher: CollectingDispatcher, tracker: Tracker, domain: dic
         return [*left, *await ActionConfirmBadge(mine=False).run(dispatcher, tracker, domain)]
     if asked.kind == "profile":
         return [*left, *await ActionKeepProfile(keep=False).run(dispatcher, tracker, domain)]
-    say(dispatcher, Reply((KEPT if asked.kind == "forget" else NOT_LOGGED,), private=True))
+    say(dispatcher, Reply((_LEFT[asked.kind],), private=True))
     return left
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, cast
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
@@ -21,6 +21,7 @@ from actions.base.telling import Statement, pass_over, take_in
 from actions.base.turn import fields_said_back, open_question, say
 from actions.interests import ask_interest, form_of
 from actions.pending import PENDING_EXPLAINED, confirm, refuse
+from bot.answering.focus import Focus
 from bot.assessment.questions import (
     BACK_TO_YOU,
     CAN_GO_ON,
@@ -38,7 +39,8 @@ from bot.assessment.questions import (
     asked_because,
     not_an_answer,
 )
-from bot.decision.awaited import Pending
+from bot.decision.after_crisis import CrisisReply, shown_after
+from bot.decision.awaited import OpenQuestion, Pending
 from bot.decision.plan import BRIEFLY, BY_NAME, OF_ITS_OWN, OF_TWO, Plan, Step
 from bot.dialogue.message_contract import FOCUS_SLOT, OPEN_QUESTION_SLOT, PENDING_SLOT, PLAN, PURPOSE_SLOT
 from bot.dialogue.payload import CHOOSE_ROLE
@@ -49,6 +51,14 @@ from bot.tools.interests.wording import FORM_CAN_GO_ON
 
 MOST_MISSES = 1
 """After so many answers that could not be read, a question is left open rather than asked once more."""
+
+IN_A_CRISIS: Mapping[CrisisReply, str] = {
+    "": "utter_crisis",
+    "people": "utter_crisis_people",
+    "again": "utter_crisis_again",
+    "thanks": "utter_crisis_thanks",
+}
+"""The fixed replies to who tells of a crisis, and to what they say after it."""
 
 
 @dataclass
@@ -112,8 +122,10 @@ def _is_asked_else(events: Events) -> bool:
 
 
 async def _crisis(turning: Turning, step: Step) -> Events:
-    turning.dispatcher.utter_message(response="utter_crisis", crisis_contact=settings().crisis_contact)
-    return []
+    reply = cast(CrisisReply, step.detail)
+    turning.dispatcher.utter_message(response=IN_A_CRISIS[reply], crisis_contact=settings().crisis_contact)
+    focus = Focus.from_slot(turning.tracker.get_slot(FOCUS_SLOT))
+    return [SlotSet(FOCUS_SLOT, focus.showing(shown_after(reply, focus.shown)).as_slot())]
 
 
 async def _confirm(turning: Turning, step: Step) -> Events:
@@ -126,7 +138,8 @@ async def _refuse(turning: Turning, step: Step) -> Events:
 
 async def _explain_pending(turning: Turning, step: Step) -> Events:
     asked = Pending.from_slot(turning.tracker.get_slot(PENDING_SLOT))
-    turning.say(PENDING_EXPLAINED[step.detail].format(hr_contact=settings().hr_contact))
+    about = asked.about if asked is not None else ""
+    turning.say(PENDING_EXPLAINED[step.detail].format(hr_contact=settings().hr_contact, job=about))
     return [SlotSet(PENDING_SLOT, asked.as_slot() if asked is not None else None)]
 
 
@@ -216,8 +229,9 @@ async def _ask_again_or_leave(turning: Turning, field: str, text: str = "") -> E
     question = turning.guidance.question_for(field)
     if asked is None or asked.missed < MOST_MISSES:
         turning.ask_again(text or not_an_answer(question), question)
-        missed = 1 + (asked.missed if asked is not None else 0)
-        return [SlotSet(OPEN_QUESTION_SLOT, {"field": field, "is_reminded": True, "missed": missed})]
+        waiting = asked if asked is not None else OpenQuestion(field)
+        waiting = replace(waiting, field=field, is_reminded=True, missed=waiting.missed + 1)
+        return [SlotSet(OPEN_QUESTION_SLOT, waiting.as_slot())]
     turning.say(LEFT_OPEN)
     purpose = turning.tracker.get_slot(PURPOSE_SLOT)
     statement = Statement(turning.guidance)

@@ -17,6 +17,7 @@ from actions.base.stores import catalogue, files, ladders, people, weights
 from actions.base.turn import Turn, say
 from bot.assessment.questions import Question, question_for
 from bot.catalogue.store import CatalogueSnapshot
+from bot.catalogue.title_heads import title_heads
 from bot.dialogue.message_contract import FOCUS_SLOT, MISSES_SLOT
 from bot.dialogue.person import audience_of, person_of
 from bot.dialogue.reply import Button, File, Picture, Reply
@@ -65,6 +66,12 @@ class Guidance:
     def ladders(self) -> tuple[Ladder, ...]:
         """The organisation's own ladders, then the usual ones."""
         return (*self.catalogue.ladders, *ladders())
+
+    @property
+    def title_heads(self) -> frozenset[str]:
+        """The words that job titles end with: those of the catalogue and of the ladders."""
+        rungs = (rung for ladder in self.ladders for rung in ladder.rungs)
+        return self.catalogue.title_heads | title_heads(name for rung in rungs for name in (rung.title, *rung.also))
 
     def recommendation(self) -> Recommendation:
         """What is advised as things stand."""

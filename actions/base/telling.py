@@ -9,19 +9,22 @@ from typing import Any
 from actions.base.guidance import Guidance
 from actions.base.stores import people
 from bot.catalogue.naming import normalised
-from bot.decision.fact_kinds import ANSWERED_BY, NOTED
+from bot.decision.fact_kinds import ANSWERED_BY, NOTED, ROLE_FIELDS
 from bot.dialogue.message_contract import READING, SITUATION
-from bot.dialogue.message_reading import ANSWERS, FactSpan, MessageReading
+from bot.dialogue.message_reading import ANSWERS, TIME_IN_ROLE, FactSpan, MessageReading
 from bot.profile.answers import ProfileUpdate, take_answers
 from bot.profile.claims import beside_titles, claimed_credentials, claimed_skills
 from bot.profile.corrections import corrected_in, settled_lengths
 from bot.profile.facts import Facts
 from bot.profile.profile import Evidence
-from bot.profile.roles import PresentRole, UnclearRole, role_mentions
+from bot.profile.role_changes import roles_as_meant
+from bot.profile.roles import PresentRole, RoleMentions, UnclearRole, role_mentions
+from bot.profile.surroundings.roles import own_roles
 from bot.profile.told import answer_in, facts_told
 from bot.profile.unread import skills_in_own_words
 from bot.profile.unread_roles import Find, with_missed_roles
 from bot.profile.wording import News, named_besides, news_in_words
+from bot.reading.manner import is_correction
 from bot.reading.values import Problem
 from bot.tools.plan.changes import knows_already
 
@@ -74,9 +77,23 @@ def take_in(
     if knows_already(guidance.turn.said):
         # What somebody says that they know already is no role, whatever it was read as.
         found = {**found, "roles": []}
-    situation = with_missed_roles(found, guidance.turn.said, _finder(guidance))
+    is_put_right = bool(corrects) or is_correction(guidance.turn.said)
+    own = own_roles(
+        found.get("roles") or (),
+        reading.spans,
+        guidance.turn.said,
+        guidance.title_heads,
+        asked in ROLE_FIELDS,
+    )
+    situation = with_missed_roles({**found, "roles": own}, guidance.turn.said, _finder(guidance))
+    roles, again = roles_as_meant(situation["roles"], guidance.turn.said, asked, profile, is_put_right)
+    situation = {**situation, "roles": roles}
     said = role_mentions(situation, asked, guidance.turn.said, present, guidance.ladders)
     spans = settled_lengths(reading.spans, guidance.turn.said, corrects)
+    if profile.months_in_role is not None and asked != "months_in_role" and not is_put_right and not _has_job(said):
+        # A second length of time is of a part of the work, of a course or of something else.
+        spans = tuple(span for span in spans if span.label != TIME_IN_ROLE)
+        again |= {"months_in_role"} if len(spans) < len(reading.spans) else set()
     facts = facts_told(spans, said, guidance.turn.today, guidance.turn.said)
     if corrects and (facts.is_empty or facts.values.keys() <= YES_OR_NO & {asked}):
         # "Two years rather than one" puts a deadline right, whatever yes or no the open question reads in it.
@@ -89,8 +106,12 @@ def take_in(
         and not reading.spans_of(*ANSWERED_BY[asked])
         and _may_answer(reading, guidance)
     ):
-        said_else = _besides(reading.spans_of(*NOTED), guidance.turn.said)
-        facts = _with(facts, answer_in(said_else, asked, guidance.turn.today))
+        told_else = reading.spans_of(*NOTED)
+        said_else = _besides(told_else, guidance.turn.said)
+        is_left = asked in YES_OR_NO or not (told_else or facts.values) or len(said_else.split()) <= BARE_WORDS
+        if is_left:
+            # Many words around another fact say more of that: "no money for courses this year" sets no date.
+            facts = _with(facts, answer_in(said_else, asked, guidance.turn.today))
     if only is not None:
         values = {name: value for name, value in facts.values.items() if name in only}
         return _stored(guidance, Facts(values, understood=facts.understood), (), asked, None)
@@ -100,6 +121,7 @@ def take_in(
         *(Evidence("claimed", name) for name in skills_in_own_words(spans, (*said.skills.values(), *facts.held))),
     )
     statement = _stored(guidance, facts, evidence, asked, said.unclear)
+    statement = replace(statement, known=statement.known | again)
     if said.others and any(news.field == "target" for news in statement.news):
         statement = replace(statement, news=(*statement.news, named_besides(said.others)))
     return statement
@@ -120,9 +142,26 @@ def take_role(guidance: Guidance, field: str, role: str) -> Statement | None:
     return _stored(guidance, Facts(values), (), field, None)
 
 
+def take_new_job(guidance: Guidance, words: str) -> Statement:
+    """Notes a job that somebody has just got; the time in the one before is past, as is an aim that this was."""
+    key = guidance.catalogue.roles_by_name.get(normalised(words))
+    profile = guidance.person.profile
+    is_aim = profile.target is not None and profile.target == key
+    is_aim = is_aim or normalised(profile.target_words or "") == normalised(words)
+    with people().change(guidance.person.id) as change:
+        for name in ("months_in_role", *(("target",) if is_aim else ())):
+            change.take_out(name)
+    values = {"occupation_words": words, **({"occupation": key} if key is not None else {})}
+    return _stored(guidance.again(), Facts(values), (), "occupation", None)
+
+
 def pass_over(guidance: Guidance, field: str) -> Statement:
     """Notes that this question is passed over; an answer that was given to it before is withdrawn."""
     return _stored(guidance, Facts(refused=frozenset({field})), (), field, None)
+
+
+def _has_job(said: RoleMentions) -> bool:
+    return "occupation_words" in said.words
 
 
 def _besides(spans: Sequence[FactSpan], said: str) -> str:

@@ -86,3 +86,17 @@ def capabilities(hr_contact: str) -> str:
         "reviewed, and name my source each time. I can also look at your own situation, plan your next step with "
         f"you and keep track of it. For everything else there is {hr_contact}. You can ask me about:"
     )
+
+
+WHOM_TO_ASK = "I cannot judge that, but these people can, and asking them need not cost you anything:"
+
+
+def whom_to_ask(hr_contact: str) -> str:
+    """The kinds of people who can help where the assistant cannot."""
+    return (
+        f"- for the rules of your workplace: {hr_contact}, or a union or staff representative;\n"
+        "- for your rights: a free advice service, such as Citizens Advice or Acas in the UK, legal aid or the law "
+        "clinic of a university;\n"
+        "- for a visa, tax, benefits or an accident: the official body itself, such as the immigration office or "
+        "the labour inspectorate."
+    )

@@ -11,7 +11,7 @@ from bot.recommendation.recommendation import option_of, score_of
 from bot.recommendation.signals import CHOICES, NO_TARGET_FACTS, Signal, TargetFacts, field_of, signals_of
 from bot.recommendation.weights import Weights
 
-MOST_QUESTIONS = 6
+MOST_QUESTIONS = 5
 ESSENTIAL = ("occupation", "target", "deadline")
 """Always asked: without them there can be no gap and no plan."""
 

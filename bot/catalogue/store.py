@@ -39,6 +39,7 @@ from bot.catalogue.tables import (
     SkillNameRow,
     SkillRow,
 )
+from bot.catalogue.title_heads import title_heads
 from bot.database.engine import read_transaction
 from bot.dialogue.person import Audience
 from bot.dialogue.phrases import counted
@@ -88,6 +89,12 @@ class CatalogueSnapshot:
         }
         titles = {normalised(occupation.title): key for key, occupation in self.occupations.items()}
         return MappingProxyType({**names, **titles})
+
+    @cached_property
+    def title_heads(self) -> frozenset[str]:
+        """The words that the names of the occupations end with: "nurse", "officer"."""
+        occupations = self.occupations.values()
+        return title_heads(name for one in occupations for name in (one.title, *one.alternatives))
 
     @cached_property
     def role_titles(self) -> Mapping[str, str]:

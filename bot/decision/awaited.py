@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, get_args
 
-PendingKind = Literal["forget", "send_to_hr", "badge", "log", "profile", "undo"]
+PendingKind = Literal["forget", "send_to_hr", "badge", "log", "profile", "new_job", "undo"]
 
-ASKS_YES_OR_NO: frozenset[PendingKind] = frozenset({"forget", "send_to_hr", "badge", "log", "profile"})
+ASKS_YES_OR_NO: frozenset[PendingKind] = frozenset({"forget", "send_to_hr", "badge", "log", "profile", "new_job"})
 """What was asked, so that a yes or no answers it; the other kind waits to be taken back by name."""
 
 
@@ -21,19 +21,22 @@ class OpenQuestion:
     """The question of the assessment that waits for its answer.
 
     `is_reminded` tells that the conversation was led back to it once already: nobody is reminded in every turn.
-    `missed` counts the messages that were meant as answers and could not be read as one.
+    `missed` counts the messages that were meant as answers and could not be read as one, `times` how often it was
+    put: the first time, and again after something else was told instead.
     """
 
     field: str
     is_reminded: bool = False
     missed: int = 0
+    times: int = 1
 
     @classmethod
     def from_slot(cls, value: object) -> OpenQuestion | None:
         """The question in a slot's value; None for anything that holds none."""
         if not isinstance(value, Mapping) or not isinstance(value.get("field"), str):
             return None
-        return cls(value["field"], value.get("is_reminded") is True, int(value.get("missed") or 0))
+        missed, times = (int(value.get(name) or 0) for name in ("missed", "times"))
+        return cls(value["field"], value.get("is_reminded") is True, missed, max(1, times))
 
     def as_slot(self) -> dict[str, Any]:
         """The value to put into the slot."""
@@ -44,7 +47,8 @@ class OpenQuestion:
 class Pending:
     """What was asked last and a yes would do, or what was done last and can be taken back ("undo").
 
-    `about` says what exactly: the key of an opening, the words to log, or what was done (`DONE_LOG`, `DONE_HR`).
+    `about` says what exactly: the key of an opening, the words to log, the new job, or what was done (`DONE_LOG`,
+    `DONE_HR`).
     """
 
     kind: PendingKind

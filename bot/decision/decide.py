@@ -1,7 +1,8 @@
 """What is done with a message, in one order for every conversation: the one place that says what goes before what.
 
-1. a crisis; 2. what is pending; 3. the answer to the open question; 4. facts told and the wish for guidance, with
-the next question; 5. questions; 6. follow-ups and other wishes; 7. feelings; 8. small talk; 9. what is not known.
+1. a crisis, and what is said after it; 2. good news; 3. what is pending; 4. whom else one can ask; 5. the answer to
+the open question; 6. facts told and the wish for guidance, with the next question; 7. questions; 8. follow-ups and
+other wishes; 9. feelings; 10. small talk; 11. what is not known.
 """
 
 from __future__ import annotations
@@ -9,12 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.answering.offer import ROLE, chosen_from_offer
+from bot.decision.after_crisis import after_crisis
 from bot.decision.awaited import PendingKind
 from bot.decision.fact_kinds import ROLE_FIELDS
+from bot.decision.good_news import good_news
 from bot.decision.heard import (
     FOLLOW_UPS,
     MAY_ANSWER,
     MAY_BE_AN_ANSWER,
+    READ_OUT,
+    READ_OUT_TO_A_CASE,
     SURE,
     SURE_WISH,
     SURELY,
@@ -26,11 +31,12 @@ from bot.decision.plain_wishes import (
     plain_wish,
 )
 from bot.decision.plan import BRIEFLY, BY_NAME, OF_ITS_OWN, OF_TWO, TAKE_TURN, Plan, Step
-from bot.decision.spoken_around import asks_what_to_become
+from bot.decision.spoken_around import WAS_REFUSED, asks_what_to_become
 from bot.decision.wished import (
     BEGINS,
     asks_hr,
     follows,
+    gives_thanks,
     in_so_many_words,
     outcome_told,
     said_around,
@@ -44,7 +50,6 @@ from bot.dialogue.message_reading import (
     CONFIRMS,
     CORRECTS,
     FEELS,
-    IN_CRISIS,
     LIKELY,
     REFUSES,
     STOPS,
@@ -71,19 +76,16 @@ from bot.reading.manner import (
     is_glad,
     speaks_of_own_job,
 )
+from bot.reading.referral import asks_whom, has_no_lawyer
 from bot.tools.interests.form import FIELD as INTERESTS
 
 PICK = "pick_option"
+ASK_WHOM = "ask_whom"
 ABOUT_A_ROLE = "ask_about_role"
 _STAYS_OPEN = Step("remind", reason="the question stays open")
 
 ASKED_FOR = 0.4
 """From this confidence on, a question while another is open is one for what the intent does."""
-
-READ_OUT, READ_OUT_TO_A_CASE = 0.3, 0.4
-"""From this probability of the likeliest passage on, it is read out where guidance follows; the second to whoever
-surely lays out a case of their own. Of 70 questions of the held-apart sets that were heard as such a case, 65 had
-the right passage above it."""
 
 SETTLED = 0.7
 """From this on, nothing is left to ask of whoever asked about their own case and told no fact."""
@@ -103,9 +105,16 @@ LONGEST_NAME_OF_A_ROLE = 12
 
 def decide(heard: Heard) -> Plan:
     """The plan for one message; it never has no step."""
-    if heard.does(IN_CRISIS):
+    if (reply := after_crisis(heard)) is not None:
+        return Plan((Step("crisis", reply, "it belongs to what they told of before"),), TAKE_TURN)
+    if heard.is_crisis:
         return Plan((Step("crisis", reason="somebody may be in danger or is treated badly"),), TAKE_TURN)
-    steps = list(_on_what_is_pending(heard)) or list(_on_what_is_offered(heard))
+    steps = list(good_news(heard)) or list(_on_what_is_pending(heard)) or list(_on_what_is_offered(heard))
+    if not steps and heard.is_asked_anew and heard.is_knowledge and heard.in_scope >= ANSWER_FROM:
+        steps = [Step("answer", reason="it puts the question before right")]
+        return _plan([*steps, *([_STAYS_OPEN] if heard.open_question is not None else [])], heard)
+    if not steps and (has_no_lawyer(heard.said) or (heard.misses and asks_whom(heard.said))):
+        return _plan([Step("run", ASK_WHOM, "they ask whom else they can ask")], heard)
     if not steps and heard.intent in UNDERSTOOD_BY_THE_TEXT and not _names_the_role_asked_for(heard):
         return _plan([Step("run", heard.intent, "the text itself")], heard)
     if not steps and heard.open_question is not None:
@@ -297,6 +306,8 @@ def _freely(heard: Heard) -> Iterator[Step]:
         yield Step("run", ABOUT_A_ROLE, "it asks about a role in general")
     elif heard.logs:
         yield Step("run", LOGS, "it tells what they have done")
+    elif gives_thanks(heard):
+        yield Step("run", "thank", "it tells that something helped, or gives thanks")
     elif heard.corrects and (heard.tells or _only_corrects(heard)):
         yield Step("correct", reason="it puts something right")
         yield from _besides_what_is_told(heard)
@@ -351,6 +362,9 @@ def _plan(steps: list[Step], heard: Heard) -> Plan:
     """With the intent whose rule runs the steps: that of a step that stands alone where it has one."""
     if _is_heavy(heard) and any(step.kind == "guide" for step in steps):
         steps = [Step("sympathise", reason="what they tell weighs on them"), *steps]
+    refused = [step for step in steps if step.detail == WAS_REFUSED]
+    # The decent word goes before what was noted.
+    steps = [*refused, *(step for step in steps if step not in refused)]
     (first, *others) = steps
     own = {"run": first.detail, "guide": first.detail or START_ASSESSMENT}.get(first.kind)
     is_alone = not others and own is not None and heard.open_question is None

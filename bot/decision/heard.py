@@ -21,6 +21,7 @@ from bot.dialogue.message_reading import (
     DECLINES,
     DOES_NOT_KNOW,
     FEELS,
+    IN_CRISIS,
     LIKELY,
     NEXT_RUNG,
     REFUSES,
@@ -62,6 +63,11 @@ SURE = 0.6
 SURE_WISH = 0.9
 """An intent of this confidence is a wish although the message may have been read as an answer."""
 
+READ_OUT, READ_OUT_TO_A_CASE = 0.3, 0.4
+"""From this probability of the likeliest passage on, it is read out where guidance follows; the second to whoever
+surely lays out a case of their own. Of 70 questions of the held-apart sets that were heard as such a case, 65 had
+the right passage above it."""
+
 WHOLLY_ANSWERED = 0.95
 """Below this, no passage settles what somebody asks about themselves and wants guidance with."""
 
@@ -73,6 +79,12 @@ SURELY = 0.8
 
 MAY_ANSWER = 0.3
 """From this probability of being an answer on, words that are nothing else are taken for one."""
+
+IN_DISTRESS = 0.4
+"""From this probability on somebody is taken to be in a crisis: below that of other acts, as missing one does harm.
+
+Of 1,641 messages held apart that tell of none, two are taken for one.
+"""
 
 SHORT_ANSWER = 12
 FEW_WORDS = 3
@@ -113,7 +125,8 @@ class Heard:
     how probable it is that one of their passages answers the message or a question in it, and `likeliest` how
     probable the likeliest of them is; `asks_about_a_role` that it asks for the credentials, skills or pay of a role
     that the catalogue knows. `is_readable` tells that the words can be read as an answer to the open question;
-    `focus` has on offer what the last turn offered.
+    `focus` has on offer what the last turn offered, `is_asked_anew` tells that it puts the question before right
+    and was read together with it, `misses` counts the turns in a row that got no answer.
     """
 
     said: str
@@ -125,14 +138,21 @@ class Heard:
     likeliest: float = 0.0
     asks_about_a_role: bool = False
     is_readable: bool = True
+    is_asked_anew: bool = False
     open_question: OpenQuestion | None = None
     pending: Pending | None = None
     focus: Focus = field(default_factory=Focus)
+    misses: int = 0
     today: date = field(default_factory=date.today)
 
     def does(self, *acts: str) -> bool:
         """Whether the message does any of these."""
         return any(self.reading.does(act) for act in acts)
+
+    @property
+    def is_crisis(self) -> bool:
+        """Whether somebody may be in danger, or is treated badly."""
+        return self.reading.does(IN_CRISIS, IN_DISTRESS)
 
     @property
     def tells(self) -> bool:

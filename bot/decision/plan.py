@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
 StepKind = Literal[
-    "crisis",  # the fixed reply, and nothing of the message is kept
+    "crisis",  # a fixed reply, and nothing of the message is kept; `detail` as in `bot.decision.after_crisis`
     "confirm",  # do what was pending; `detail` is its kind
     "refuse",  # leave what was pending; `detail` is its kind
     "explain_pending",  # what a yes would do, and the question again; `detail` is its kind

@@ -17,7 +17,18 @@ from bot.decision.plain_wishes import (
 )
 from bot.decision.spoken_around import AWAITS_DECISION, outcome, spoken_around
 from bot.dialogue.message_contract import NOT_KNOWN
-from bot.dialogue.message_reading import FEELS, GREETS, LIKELY, ROLE_AIM, ROLE_NOW, TELLS, THANKS, WANTS_PERSON
+from bot.dialogue.message_reading import (
+    CORRECTS,
+    FEELS,
+    GREETS,
+    LIKELY,
+    ROLE_AIM,
+    ROLE_NOW,
+    TELLS,
+    THANKS,
+    WANTS_GUIDANCE,
+    WANTS_PERSON,
+)
 from bot.dialogue.payload import (
     ASK_HR_FOR_ME,
     FIND_TARGET,
@@ -28,6 +39,7 @@ from bot.dialogue.payload import (
     START_ASSESSMENT,
 )
 from bot.dialogue.tool_registry import MAKE_PLAN, tool_for_intent
+from bot.reading.about_the_talk import reports_help, thanks_too
 from bot.tools.plan.changes import speaks_of_a_plan
 
 BEGINS = frozenset({START_ASSESSMENT, "tell_situation", "resume_assessment"})
@@ -137,6 +149,17 @@ def tool_wanted(heard: Heard) -> str:
     if is_tool and heard.confidence >= LIKELY:
         return heard.intent
     return PREPARE_TALK if _has_a_talk_before_them(heard) else ""
+
+
+def gives_thanks(heard: Heard) -> bool:
+    """Whether somebody gives thanks for what they were told, or reports that it helped, and wants nothing more."""
+    thanks, helped = thanks_too(heard.said), reports_help(heard.said)
+    # With both it is thanks, whatever else the reader heard in it.
+    asks = heard.is_question_by_form or "?" in heard.said if thanks and helped else heard.is_question
+    is_more = asks or heard.does(WANTS_GUIDANCE, CORRECTS) or (heard.tells and heard.has_sure_fact)
+    is_else = heard.intent not in NOT_KNOWN and not heard.is_knowledge and heard.confidence >= SURE
+    is_meant = (thanks and helped) or ((thanks or helped) and heard.does(THANKS, FEELS))
+    return is_meant and not is_more and not is_else
 
 
 def social(heard: Heard) -> str:

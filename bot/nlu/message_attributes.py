@@ -13,6 +13,9 @@ WRITTEN = "written"
 IS_PAYLOAD = "is_payload"
 """Whether the message is exactly what a button of the assistant sends; never part of the output."""
 
+ASKED_ANEW = "asked_anew"
+"""Whether the text holds the question before as well, which the message puts right; never part of the output."""
+
 PASSAGE = "passage"
 """On a training example: the key of the passage that answers it."""
 

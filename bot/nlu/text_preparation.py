@@ -9,13 +9,16 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.events import UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from spellchecker import SpellChecker
 
 from bot.dialogue.message_contract import LANGUAGE, TEXT_CHANGES
-from bot.nlu.message_attributes import IS_PAYLOAD, WRITTEN
+from bot.nlu.message_attributes import ASKED_ANEW, IS_PAYLOAD, WRITTEN
+from bot.nlu.text.asked_anew import is_asked_anew, with_question_before
 from bot.nlu.text.rereading import Rereader
 from bot.nlu.text.steps import prepared, steps
 from bot.nlu.text.word_model import WordModel
@@ -72,13 +75,26 @@ class TextPreparation(GraphComponent):  # type: ignore[misc]
         """Leaves the examples as they are: their courtesies and typing errors are there to be learned from."""
         return training_data
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Rewrites each message's text and notes what it was; ``None`` counts as an empty text."""
+    def process(self, messages: list[Message], tracker: DialogueStateTracker | None = None) -> list[Message]:
+        """Rewrites each message's text and notes what it was; ``None`` counts as an empty text.
+
+        A question that is put right is read together with the one before it in the conversation.
+        """
+        before = _said_before(tracker)
         for message in messages:
             text = prepared(message.get(TEXT) or "", self._steps)
+            if before and is_asked_anew(text, before):
+                text = with_question_before(text, prepared(before, self._steps).now)
+                message.set(ASKED_ANEW, True)
             message.set(TEXT, text.now)
             message.set(WRITTEN, text.written)
             message.set(IS_PAYLOAD, text.is_payload)
             message.set(LANGUAGE, text.language, add_to_output=True)
             message.set(TEXT_CHANGES, list(map(list, text.changes)), add_to_output=True)
         return messages
+
+
+def _said_before(tracker: DialogueStateTracker | None) -> str:
+    """The person's last message of the conversation; empty before the first."""
+    events = tracker.events if tracker is not None else ()
+    return next((event.text or "" for event in reversed(events) if isinstance(event, UserUttered)), "")

@@ -15,6 +15,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.answering.focus import Focus
+from bot.decision.after_crisis import AFTER_CRISIS
 from bot.decision.awaited import OpenQuestion, Pending
 from bot.decision.decide import decide
 from bot.decision.fact_kinds import ROLE_FIELDS
@@ -22,6 +23,7 @@ from bot.decision.heard import Heard
 from bot.dialogue.message_contract import (
     FOCUS_SLOT,
     KNOWLEDGE,
+    MISSES_SLOT,
     OPEN_QUESTION_SLOT,
     PENDING_SLOT,
     PLAN,
@@ -30,7 +32,7 @@ from bot.dialogue.message_contract import (
 )
 from bot.dialogue.message_reading import MessageReading
 from bot.nlu.intent_classifier import set_intent
-from bot.nlu.message_attributes import CLASSIFICATIONS, IS_PAYLOAD, WRITTEN
+from bot.nlu.message_attributes import ASKED_ANEW, CLASSIFICATIONS, IS_PAYLOAD, WRITTEN
 from bot.nlu.passage_ranker import NEWER_DOCUMENT
 from bot.profile.roles import KNOWN_ROLE, LIKELY
 from bot.profile.told import answer_in
@@ -89,9 +91,11 @@ def heard(message: Message, tracker: DialogueStateTracker | None) -> Heard:
         ),
         is_readable=asked is None or is_readable(message, asked.field),
         asks_about_a_role=_names_a_known_role(message),
+        is_asked_anew=bool(message.get(ASKED_ANEW)),
         open_question=asked,
         pending=pending_of(tracker),
         focus=focus_of(tracker),
+        misses=int(_slot(tracker, MISSES_SLOT) or 0),
     )
 
 
@@ -117,9 +121,11 @@ def _names_a_known_role(message: Message) -> bool:
 
 
 def focus_of(tracker: DialogueStateTracker | None) -> Focus:
-    """What the conversation is about; what was offered counts right after it was."""
+    """What the conversation is about; what was offered, and a crisis, count right after they were."""
     focus = Focus.from_slot(_slot(tracker, FOCUS_SLOT))
-    return focus if _set_last(tracker, FOCUS_SLOT) else focus.offering(())
+    if _set_last(tracker, FOCUS_SLOT):
+        return focus
+    return focus.offering(()) if focus.shown not in AFTER_CRISIS else focus.showing("")
 
 
 def open_question_of(tracker: DialogueStateTracker | None) -> OpenQuestion | None:

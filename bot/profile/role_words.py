@@ -12,6 +12,10 @@ LONGEST = 120
 """What somebody calls a role is cut here."""
 
 _BEFORE = re.compile(r"^(?:(?:in|into|to|as|a|an|the)\s+)+(?=\w)", re.IGNORECASE)
+_WORKS_AS = re.compile(
+    r"^(?:i\s+)?(?:(?:still|only|just|now|currently)\s+)?work(?:s|ed|ing)?\s+(?:(?:still|only|just|now|mostly|mainly)\s+)?as\s+(?=\w)",
+    re.IGNORECASE,
+)
 _BEHIND = re.compile(
     r"(?<=\w)[\s,;:]+(?:(?:for|in|at|of|as|since|and|or|to|with|by|the|a|an|but)\b\s*)+$", re.IGNORECASE
 )
@@ -43,7 +47,7 @@ _WORKS_IN = re.compile(
 
 def role_in_words(said: str) -> str:
     """The name of a role in these words, as it is kept."""
-    words = _BEHIND.sub("", _BEFORE.sub("", " ".join(said.split())))
+    words = _BEHIND.sub("", _BEFORE.sub("", _WORKS_AS.sub("", " ".join(said.split()))))
     if (does := _DOES.match(words)) is not None:
         words = f"{does['what']} {_DOERS[does['verb'].lower()]}{words[does.end() :]}"
     elif (works := _WORKS_IN.match(words)) is not None:

@@ -14,7 +14,8 @@ from bot.dialogue.message_reading import FactSpan
 from bot.profile.facts import Facts
 from bot.profile.roles import RoleMentions
 from bot.profile.surroundings.own_facts import own_facts
-from bot.profile.unread import deadline_missed
+from bot.profile.unread import deadline_missed, hours_missed
+from bot.profile.unread_payer import payer_missed
 from bot.reading.ages import deadline_by_age, names_an_age
 from bot.reading.choices import (
     GOAL_WORDS,
@@ -91,6 +92,12 @@ def facts_told(spans: Sequence[FactSpan], said: RoleMentions, today: date, text:
     if not {"deadline"} & (values.keys() | refused) and (missed := deadline_missed(text, spans, today)) is not None:
         values |= missed.values
         understood[missed.field] = missed.understood
+    if "employer_pays" not in values and (payer := payer_missed(text, spans)) is not None:
+        values |= payer.values
+        understood[payer.field] = payer.understood
+    if "hours_per_week" not in values and (hours := hours_missed(text, spans)) is not None:
+        values |= hours.values
+        understood[hours.field] = hours.understood
     held = tuple(dict.fromkeys(span.text for span in spans if span.label == labels.CREDENTIAL_HELD))
     if "target_words" in values and span_of(spans, labels.NEXT_RUNG):
         # A step up with a name is that role, and no wish beside it.

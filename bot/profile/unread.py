@@ -9,7 +9,9 @@ from datetime import date
 from bot.dialogue import message_reading as labels
 from bot.dialogue.message_reading import FactSpan
 from bot.profile.surroundings.sentence import SENTENCE_END
+from bot.profile.surroundings.shifts import is_no_time_to_learn
 from bot.reading.deadlines import read_deadline
+from bot.reading.hours import read_hours
 from bot.reading.numbers import in_digits
 from bot.reading.values import ReadValue
 
@@ -24,6 +26,9 @@ _AIMS = re.compile(
     r"\b(?:want(?:ing)?|wanna|would like|(?:i|we)['’]?d (?:like|love)|become|becoming|aim(?:ing)?|hop(?:e|ing)"
     r"|goal|get there|be there|move (?:up|into)|going for)\b",
     re.IGNORECASE,
+)
+_HOURS_A_WEEK = re.compile(
+    r"(?<![\w.,:/-])\d{1,2}(?:\s*(?:-|to|or)\s*\d{1,2})?\s*(?:h|hrs?|hours?)\s*(?:/|an?|per|each|every|in\s+(?:an?\s+|the\s+)?)\s*(?:week|wk)\b"
 )
 _ALONE = re.compile(r"\W*(?:ideally|maybe|if possible|preferably|say|probably|and|but)?\W*$", re.IGNORECASE)
 
@@ -41,6 +46,18 @@ def deadline_missed(text: str, spans: Sequence[FactSpan], today: date) -> ReadVa
     sentence = SENTENCE_END.split(text[: read.start])[-1]
     is_alone = bool(_ALONE.match(sentence.rpartition(",")[2])) and not text[read.end :].strip(" ,.!;")[:1].isalnum()
     return read if is_alone or _AIMS.search(sentence) else None
+
+
+def hours_missed(text: str, spans: Sequence[FactSpan]) -> ReadValue | None:
+    """Hours a week that are told as such, of which no word was read as any fact: "just 3 hours in a week"."""
+    match = _HOURS_A_WEEK.search(in_digits(text).text)
+    if match is None or any(span.label == labels.HOURS for span in spans):
+        return None
+    place = in_digits(text).place(*match.span())
+    span = FactSpan(labels.HOURS, text[slice(*place)], *place)
+    if is_no_time_to_learn(span, (), text) or text.rstrip().endswith("?"):
+        return None
+    return read_hours(in_digits(span.text), True)
 
 
 def skills_in_own_words(spans: Iterable[FactSpan], known: Iterable[str]) -> tuple[str, ...]:

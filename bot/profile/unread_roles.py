@@ -41,7 +41,7 @@ def with_missed_roles(situation: Mapping[str, Any], text: str, find: Find) -> di
         if said is not None:
             roles = [_with_its_grade(role, said["role"], find) if role["role"] == kind else role for role in roles]
     if aim is not None and not any(role["role"] == "target" for role in roles) and not _NO_ROLE.search(aim["role"]):
-        roles.append(_named("target", aim["role"], find))
+        roles.append(_named("target", aim, find))
     return {**situation, "roles": roles} if roles else dict(situation)
 
 
@@ -56,5 +56,6 @@ def _with_its_grade(role: dict[str, Any], phrase: str, find: Find) -> dict[str, 
     return {**role, "text": whole, "candidates": list(find(whole)) or role["candidates"]}
 
 
-def _named(kind: str, words: str, find: Find) -> dict[str, Any]:
-    return {"role": kind, "text": words, "candidates": list(find(words))}
+def _named(kind: str, said: re.Match[str], find: Find) -> dict[str, Any]:
+    start, end = said.span("role")
+    return {"role": kind, "text": said["role"], "start": start, "end": end, "candidates": list(find(said["role"]))}

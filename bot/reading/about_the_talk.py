@@ -77,6 +77,11 @@ _LATER = re.compile(
     r"|sleep on it|come back|be back|get back|leave it (?:there|at that)|have a look at it)\b(?: \w+){0,6}\W*$"
 )
 _THANKED = re.compile(r"\b(?:ta|thx|cheers|thanks?|thank you|appreciated|nice one)\b")
+_HELPED = re.compile(
+    r"\b(?:that|this|it)(?:'s| is| was|'re)? (?:(?:actually|really|very|so|dead|proper|quite|super) )*"
+    r"(?:handy|useful|helpful|a (?:big |great |real )?help)\b"
+    r"|\b(?:that|this|it|which|your \w+) (?:really |actually |has |did )?(?:helped|worked)\b"
+)
 _ENDED = re.compile(r"\b(?:done|sorted|finished|all|everything|off|enough|do|that'?s it|that is it)\b")
 
 
@@ -113,3 +118,8 @@ def begins_again(text: str) -> bool:
 def thanks_too(text: str) -> bool:
     """Whether the words hold thanks."""
     return bool(_THANKED.search(words_said(text)))
+
+
+def reports_help(text: str) -> bool:
+    """Whether somebody tells that something was of use to them: "that's handy", "it worked"."""
+    return bool(_HELPED.search(words_said(text)))

@@ -12,6 +12,7 @@ from actions.about import (
     ActionPerson,
     ActionSource,
     ActionStartOver,
+    ActionWhomToAsk,
 )
 from actions.base.stores import knowledge
 from bot.answering.focus import Focus
@@ -90,7 +91,7 @@ def test_how_many_questions_are_left(guide: Act) -> None:
     free = guide(ActionAboutQuestions(), "must I tell you everything before we start?")
     assert "You need not tell me anything" in free.text
     assert free.payloads == ["/start_assessment"]
-    assert "At most 6 questions more" in guide(ActionAboutQuestions(), "how many", open_question="deadline").text
+    assert "At most 5 questions more" in guide(ActionAboutQuestions(), "how many", open_question="deadline").text
     purpose = {"assessment_purpose": "my_gap"}
     for_a_plan = guide(ActionAboutQuestions(), "why", open_question="target", more_slots=purpose)
     assert "for what you asked for" in for_a_plan.text
@@ -101,3 +102,9 @@ def test_advice_stands_in_no_document(act: Act) -> None:
     done = act(ActionSource(), focus=Focus(shown="show_recommendation"))
     assert "worked this out for you" in done.text
     assert done.payloads == ["/ask_factors"]
+
+
+def test_whom_to_ask_names_kinds_of_people(guide: Act) -> None:
+    text = guide(ActionWhomToAsk(), "who then?").text
+    for kind in (HR, "union", "Citizens Advice", "official body"):
+        assert kind in text

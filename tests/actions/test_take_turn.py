@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 
 from actions.base import stores
-from actions.take_turn import DOES, ActionTakeTurn
+from actions.take_turn import DOES, IN_A_CRISIS, ActionTakeTurn
 from bot.answering.focus import Focus
 from bot.assessment.questions import ADVICE_STANDS, DEPENDS, LEFT_OPEN, NOTHING_ON_THAT, QUESTIONS, WHICH_OF_TWO
+from bot.decision.after_crisis import CRISIS_TOLD, PEOPLE_NAMED, CrisisReply
 from bot.decision.awaited import OpenQuestion, Pending
 from bot.decision.plan import BY_NAME, OF_ITS_OWN, OF_TWO, Step, StepKind
 from bot.dialogue.message_reading import DEADLINE_NONE, HOURS, ROLE_NOW, TIME_IN_ROLE
-from tests.actions.acting import VISITOR, Act, Done, analyst, asked, known, tell
+from tests.actions.acting import RESPONSES, VISITOR, Act, Done, analyst, asked, known, tell
 
 PAY = asked("will a badge pay?", ("earning-potential", "badge-raise", 0.9))
 
@@ -164,7 +165,7 @@ def test_an_answer_without_a_value_is_treated_like_one_that_could_not_be_read(gu
 
 
 def test_a_role_that_the_catalogue_does_not_know_is_kept_and_the_questions_go_on(guide: Act) -> None:
-    strange = {"roles": [{"role": "present", "text": "zorblax", "candidates": []}]}
+    strange = {"roles": [{"role": "present", "text": "zorblax", "start": 6, "end": 13, "candidates": []}]}
     done = take(
         *(guide, "I'm a zorblax", Step("take_in", "occupation"), Step("guide")),
         **{"facts": [(ROLE_NOW, "zorblax")], "situation": strange, "open_question": "occupation"},
@@ -223,6 +224,41 @@ def test_a_crisis_gets_the_contact_and_nothing_is_noted(guide: Act, monkeypatch:
     assert done.message["response"] == "utter_crisis"
     assert done.message["crisis_contact"]
     assert known().is_unknown
+
+
+def test_after_a_crisis_the_replies_follow_on_each_other_and_nothing_is_noted(guide: Act) -> None:
+    first = take(guide, "he hits me", Step("crisis"), open_question="occupation")
+    assert first.focus.shown == CRISIS_TOLD
+    assert "open_question" not in first.slots
+    said, facts = "since May, I told nobody", [(TIME_IN_ROLE, "since May")]
+    second = take(guide, said, Step("crisis", "people"), facts=facts, focus=first.focus)
+    assert (second.message["response"], second.focus.shown) == ("utter_crisis_people", PEOPLE_NAMED)
+    third = take(guide, "thanks", Step("crisis", "thanks"), focus=second.focus)
+    assert (third.message["response"], third.focus.shown) == ("utter_crisis_thanks", PEOPLE_NAMED)
+    assert known().is_unknown
+
+
+def test_there_is_a_reply_for_each_that_a_decision_names() -> None:
+    from typing import get_args
+
+    assert set(IN_A_CRISIS) == set(get_args(CrisisReply))
+    assert set(IN_A_CRISIS.values()) <= set(RESPONSES)
+
+
+def test_a_question_put_twice_while_other_things_are_told_is_left_open(guide: Act) -> None:
+    hours = take(guide, "I can do 5 hours", Step("take_in"), Step("guide"), facts=[(HOURS, "5 hours")])
+    assert opened(hours) == OpenQuestion("occupation")
+    again = take(
+        *(guide, "no rush", Step("take_in"), Step("guide")),
+        **{"facts": [(DEADLINE_NONE, "no rush")], "open_question": "occupation"},
+    )
+    assert opened(again) == OpenQuestion("occupation", times=2)
+    on = take(
+        *(guide, "for 3 years", Step("take_in"), Step("guide")),
+        **{"facts": [(TIME_IN_ROLE, "3 years")], "open_question": "occupation"},
+        more_slots={"open_question": OpenQuestion("occupation", times=2).as_slot()},
+    )
+    assert opened(on) == OpenQuestion("target")
 
 
 def test_a_fixed_reply_is_said_like_its_rule_says_it(guide: Act) -> None:

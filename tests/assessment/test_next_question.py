@@ -31,7 +31,7 @@ def test_essential_questions_come_first() -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.integers(0, 3), min_size=9, max_size=9), profiles, target_facts)
-def test_at_most_six_and_none_twice(picks: list[int], profile: Profile, target: TargetFacts) -> None:
+def test_at_most_so_many_and_none_twice(picks: list[int], profile: Profile, target: TargetFacts) -> None:
     asked: list[str] = []
     while question := next_question(profile, (), WEIGHTS, target, asked, today=TODAY):
         assert question.field not in asked

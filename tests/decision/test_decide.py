@@ -755,3 +755,23 @@ def test_a_question_about_a_role_in_general_is_no_fact_of_ones_own() -> None:
     assert kinds(own)[0] == "take_in"
     open_one = plan("what does a stoker earn?", "x", ASKS, open_question=ASKED, asks_about_a_role=True)
     assert [(step.kind, step.detail) for step in open_one.steps] == [("run", "ask_about_role"), ("remind", "")]
+
+
+def test_a_question_that_is_put_right_is_answered_again_and_corrects_no_fact() -> None:
+    more = {"is_asked_anew": True, "is_knowledge": True, "in_scope": 0.9}
+    assert kinds(plan("no, I meant a raise for two", "ask_pay", CORRECTS, **more)) == ["answer"]
+    assert kinds(plan("no, I meant a raise for two", "ask_pay", CORRECTS, **more, open_question=ASKED)) == [
+        "answer",
+        "remind",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "misses", "intent"), [("who can I ask then?", 1, "ask_whom"), ("I have no lawyer", 0, "ask_whom")]
+)
+def test_whom_else_one_can_ask(said: str, misses: int, intent: str) -> None:
+    assert plan(said, "out_of_scope", ASKS, misses=misses).intent == intent
+
+
+def test_whom_one_can_ask_is_a_person_where_nothing_was_left_unanswered() -> None:
+    assert plan("who can I ask then?", "ask_person", ASKS).intent == "ask_person"

@@ -5,8 +5,26 @@ from __future__ import annotations
 from bot.answering.focus import Focus
 from bot.decision.awaited import OpenQuestion
 from bot.decision.heard import Heard
-from bot.decision.wished import follows, in_so_many_words, said_around, social, surely_wished, tool_wanted
-from bot.dialogue.message_reading import ROLE_NOW, TELLS, THANKS, WANTS_PERSON, FactSpan, MessageReading
+from bot.decision.wished import (
+    follows,
+    gives_thanks,
+    in_so_many_words,
+    said_around,
+    social,
+    surely_wished,
+    tool_wanted,
+)
+from bot.dialogue.message_reading import (
+    ASKS,
+    CORRECTS,
+    FEELS,
+    ROLE_NOW,
+    TELLS,
+    THANKS,
+    WANTS_PERSON,
+    FactSpan,
+    MessageReading,
+)
 
 ASKED = OpenQuestion("deadline")
 
@@ -36,3 +54,22 @@ def test_wishes_by_words_by_intent_and_by_acts() -> None:
     )
     assert surely_wished(Heard("next year", "out_of_scope", open_question=ASKED)) == ""
     assert social(Heard("ta", "out_of_scope", reading=MessageReading({THANKS: 1.0}))) == "thank"
+
+
+def test_thanks_and_what_helped_want_nothing_more() -> None:
+    def hears(said: str, *acts: str, **more: float) -> bool:
+        reading = MessageReading(dict.fromkeys(acts, 1.0))
+        return gives_thanks(Heard(said, "ask_feedback", reading=reading, is_knowledge=True, **more))  # type: ignore[arg-type]
+
+    assert hears("cheers, that really helped: she was open with me", ASKS)
+    assert hears("that worked", FEELS)
+    assert hears("much obliged, thank you", THANKS)
+    assert not hears("thanks, that helped. What do I ask next?", THANKS, ASKS)
+    assert not hears("it worked", ASKS)
+    assert not hears("thanks, that's handy, but I meant the exam", THANKS, CORRECTS)
+    assert not gives_thanks(Heard("thanks, that helped, log it", "log_achievement"))
+
+
+def test_thanks_beside_a_fact_are_not_all() -> None:
+    told = MessageReading({THANKS: 1.0, TELLS: 1.0}, (FactSpan(ROLE_NOW, "cook", 13, 17, 0.95),))
+    assert not gives_thanks(Heard("thanks, I'm a cook", "out_of_scope", reading=told))

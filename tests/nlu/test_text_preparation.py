@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from rasa.shared.core.events import UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -14,7 +15,7 @@ from bot.dialogue.message_contract import LANGUAGE, TEXT_CHANGES
 from bot.documents.passage import Document
 from bot.encoder.multilingual import MultilingualEncoder
 from bot.encoder.stored_vectors import VectorCache
-from bot.nlu.message_attributes import CLASSIFICATIONS, IS_PAYLOAD, WRITTEN
+from bot.nlu.message_attributes import ASKED_ANEW, CLASSIFICATIONS, IS_PAYLOAD, WRITTEN
 from bot.nlu.sentence_features import SentenceFeatures
 from bot.nlu.text.message_text import MessageText
 from bot.nlu.text_preparation import TextPreparation
@@ -52,6 +53,28 @@ def test_until_it_is_trained_it_corrects_nothing(graph: Graph) -> None:
     assert process("Hi, waht does a bagde cost", graph.create(TextPreparation)).get("text") == (
         "waht does a bagde cost"
     )
+
+
+def test_a_question_that_is_put_right_is_read_with_the_one_before(component: TextPreparation) -> None:
+    def read(said: str, before: str) -> Message:
+        tracker = DialogueStateTracker.from_events("anna", [UserUttered(before)])
+        (message,) = component.process([Message({"text": said})], tracker)
+        return message
+
+    message = read("no, I meant for a whole team, not only for me", "What does a badge cost?")
+    assert message.get("text") == "no, I meant for a whole team What does a badge cost?"
+    assert message.get(WRITTEN) == "no, I meant for a whole team, not only for me"
+    assert message.get(ASKED_ANEW)
+    changes = message.get(TEXT_CHANGES)
+    assert (
+        MessageText.restored(message.get(WRITTEN), message.get("text"), changes).quote(12, 28) == "for a whole team"
+    )
+    for said, before in (
+        ("no, I meant for a whole team", "a badge"),
+        ("for a whole team", "What is it?"),
+        ("no", "Why?"),
+    ):
+        assert read(said, before).get(ASKED_ANEW) is None
 
 
 def test_a_message_loses_its_courtesies_and_a_payload_nothing(component: TextPreparation) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from bot.dialogue.message_reading import CREDENTIAL_HELD, DEADLINE, SKILL_HELD, FactSpan
-from bot.profile.unread import deadline_missed, skills_in_own_words
+from bot.profile.unread import deadline_missed, hours_missed, skills_in_own_words
 
 TODAY = date(2026, 11, 28)
 
@@ -32,6 +32,21 @@ TODAY = date(2026, 11, 28)
 def test_a_time_to_be_there_is_seen_where_no_word_of_it_was_read(text: str, day: date | None) -> None:
     read = deadline_missed(text, (), TODAY)
     assert (read.value if read is not None else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("just 4 hours in a week, when the baby sleeps", 4.0),
+        ("well six hours a week would do", 6.0),
+        ("we work 40 hours a week", None),
+        ("is 4 hours a week enough?", None),
+        ("4 hours", None),
+    ],
+)
+def test_hours_a_week_are_seen_where_no_word_of_them_was_read(text: str, hours: float | None) -> None:
+    read = hours_missed(text, ())
+    assert (read.value if read is not None else None) == hours
 
 
 def test_what_was_read_as_another_fact_is_none() -> None:

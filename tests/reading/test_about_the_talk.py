@@ -11,6 +11,7 @@ from bot.reading.about_the_talk import (
     asks_what_becomes_of_it,
     asks_what_for,
     is_done,
+    reports_help,
     thanks_too,
 )
 
@@ -94,3 +95,17 @@ def test_thanks_among_the_words() -> None:
 def test_any_text_is_read(text: str) -> None:
     for reads in (asks_about_the_questions, asks_what_becomes_of_it, asks_what_for, is_done):
         reads(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("that's dead handy", True),
+        ("your tip worked, she said yes to a meeting", True),
+        ("it was really useful", True),
+        ("is a badge useful", False),
+        ("I worked on it", False),
+    ],
+)
+def test_that_something_helped(text: str, expected: bool) -> None:
+    assert reports_help(text) is expected

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.outcomes import tells_of_a_refusal, tells_of_feedback, tells_of_getting_it, waits_to_hear
+from bot.reading.outcomes import (
+    is_for_a_time,
+    is_not_settled,
+    tells_of_a_refusal,
+    tells_of_feedback,
+    tells_of_getting_it,
+    waits_to_hear,
+)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +85,45 @@ def test_they_were_refused(text: str, expected: bool) -> None:
 )
 def test_what_they_were_told_to_be_missing(text: str, expected: bool) -> None:
     assert tells_of_feedback(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("he's made me head of nights", True),
+        ("the board appointed me yesterday", True),
+        ("the coordinator role is mine", True),
+        ("my promotion came through this morning", True),
+        ("from March I'm lead technician, thanks to your script!", True),
+        ("from March I'm on leave, thanks", False),
+        ("from March I am lead technician", False),
+        ("they made me redundant", False),
+        ("she made me do the rota again", False),
+        ("they've made me so angry", False),
+        ("could they have made me a manager", False),
+    ],
+)
+def test_they_got_it_is_told_in_many_ways(text: str, expected: bool) -> None:
+    assert tells_of_getting_it(text) is expected
+
+
+@pytest.mark.parametrize(
+    "text", ["well, no. didn't get it", "she has said no and I'm so sad", "Applied for lead. Did not get the job."]
+)
+def test_a_refusal_may_leave_out_who(text: str) -> None:
+    assert tells_of_a_refusal(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "for_a_time", "not_settled"),
+    [
+        ("it's a secondment until June", True, False),
+        ("I'm only covering for her", True, False),
+        ("nothing is signed yet", False, True),
+        ("I have not accepted yet", False, True),
+        ("it is the day shift, not nights", False, False),
+    ],
+)
+def test_good_news_may_be_for_a_time_or_not_settled(text: str, for_a_time: bool, not_settled: bool) -> None:
+    assert is_for_a_time(text) is for_a_time
+    assert is_not_settled(text) is not_settled

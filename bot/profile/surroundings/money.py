@@ -19,6 +19,28 @@ _PAY_BEHIND = re.compile(
     r"\s*(?:salary|wages?|before\s+tax|after\s+tax|gross|net\b|lpa\b|an\s+hour|p\.?h\b)", re.IGNORECASE
 )
 _PAY_WITHIN = re.compile(r"\b(?:salary|wage|lpa|an\s+hour|per\s+hour)\b", re.IGNORECASE)
+_MONTHLY = re.compile(r"\bmonthly\W*$", re.IGNORECASE)
+_BEGINS_MONTHLY = re.compile(r"\W*monthly\b", re.IGNORECASE)
+_PAID = re.compile(
+    r"\b(?:offer(?:ed|ing|s)?(?:\s+(?:me|us))|posted\s+at|advertised\s+at|(?:job|post|role|spot|position|salar\w+|wages?|rise|raise)"
+    r"\s+(?:of|at|is|pays?|paying)|they\s+pay\s+(?:me|us))\s+" + ABOUT + r"$",
+    re.IGNORECASE,
+)
+"""What an employer offers for work: "the post pays 41k", "they offered me 38"."""
+
+_PRICED = re.compile(
+    r"(?:\b(?:costs?|costing|charg\w+|priced?|want|wants|asking(?:\s+for)?|demand\w*)\s+(?:(?:me|us|is|are|of|for|at|around)\s+)*"
+    r"|\b(?:certificates?|courses?|diplomas?|degrees?|boot\s?camps?|programmes?|programs?|exams?)\s+(?:of|for|at|is|worth)\s+"
+    r"|\bpay\s+(?:them|him|her|it)\s+)" + ABOUT + r"$",
+    re.IGNORECASE,
+)
+_OFF_ME = re.compile(r"\s*off\s+(?:me|us)\b", re.IGNORECASE)
+"""A price that is asked: "the exam costs 300", "they charge me 1,200"."""
+
+_HAS_IT = re.compile(
+    r"\b(?:i|we)(?:['’](?:ve|d)|\s+(?:have|can|could|would|got|only|saved|put))\b|\b(?:budget|afford|spend|saved|savings|up\s+to|max)",
+    re.I,
+)
 _A_YEAR = re.compile(r"\b(?:(?:a|per)\s+year|p\.?a\.?|per\s+annum|annually)(?!\w)", re.IGNORECASE)
 _SPENT = re.compile(
     r"\b(?:pays?|paid|covers?|budget\w*|bildungsbudget|funds?|spend|spending|allow\w*|afford|train\w*|course\w*|stud\w*|school|learn\w*|put|save\w*"
@@ -38,9 +60,15 @@ _NO_LONGER = re.compile(
 
 
 def is_no_budget(span: FactSpan, spans: Sequence[FactSpan], text: str) -> bool:
-    """Whether it is what somebody earns: beside words for pay, or so much a year where nothing is spent."""
+    """Whether it is pay, earned or offered, a price that is asked, or so much a year where nothing is spent."""
     before, behind = around(span, text)
     if _PAY_BEFORE.search(before) or _PAY_BEHIND.match(behind) or _PAY_WITHIN.search(span.text):
+        return True
+    if _PRICED.search(before) or _OFF_ME.match(behind):
+        return not _HAS_IT.search(before + behind)
+    if _PAID.search(before) and not _HAS_IT.search(before):
+        return True
+    if (_MONTHLY.search(before) or _BEGINS_MONTHLY.match(span.text)) and not _HAS_IT.search(before):
         return True
     is_yearly = _A_YEAR.search(span.text) or _A_YEAR.match(behind.lstrip())
     is_paid = any(other.label in labels.WHO_PAYS for other in spans)

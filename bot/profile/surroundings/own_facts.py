@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.dialogue import message_reading as labels
 from bot.dialogue.message_reading import FactSpan
 from bot.profile.surroundings.money import is_no_budget, is_paid_otherwise
+from bot.profile.surroundings.others import is_of_somebody_else
 from bot.profile.surroundings.shifts import is_no_time_to_learn
 from bot.profile.surroundings.times import is_of_another_time, is_others_date
 from bot.profile.surroundings.wishes import is_no_wish, opening_as_meant
@@ -25,6 +26,9 @@ _JUDGES: Mapping[str, Callable[[FactSpan, Sequence[FactSpan], str], bool]] = {
     labels.GOAL_RESPONSIBILITY: is_no_wish,
 }
 
+_TOLD_OF_OTHERS = frozenset({labels.TIME_IN_ROLE, labels.HOURS, labels.NEXT_RUNG, *labels.GOALS})
+"""What is told of somebody else in the same words; who pays and what is open is about the speaker's own work."""
+
 
 def own_facts(spans: Sequence[FactSpan], text: str) -> tuple[FactSpan, ...]:
     """The facts that are the speaker's own, each as what its surroundings make of it."""
@@ -34,4 +38,5 @@ def own_facts(spans: Sequence[FactSpan], text: str) -> tuple[FactSpan, ...]:
 def is_something_else(span: FactSpan, spans: Sequence[FactSpan], text: str) -> bool:
     """Whether the words around a fact say that it is none of the speaker's own, or another one."""
     judge = _JUDGES.get(span.label)
-    return judge is not None and judge(span, spans, text)
+    is_theirs = span.label in _TOLD_OF_OTHERS and is_of_somebody_else(span, spans, text)
+    return is_theirs or (judge is not None and judge(span, spans, text))

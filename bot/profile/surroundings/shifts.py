@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.dialogue import message_reading as labels
 from bot.dialogue.message_reading import FactSpan
 from bot.profile.surroundings.sentence import ABOUT, around
+from bot.reading.numbers import in_digits
 
 _SHIFT_BEFORE = re.compile(
     rf"\b(?:i|we|i'?m|they|who)\s+(?:(?:only|usually|mostly|always|also|still|do|have\s+to)\s+)*"
@@ -36,12 +38,16 @@ _AVAILABLE = re.compile(
     r"|available|only|mine|would|might|my)\b",
     re.IGNORECASE,
 )
+_CORRECTED = re.compile(r"\b(?:no|wait|sorry|actually|rather|instead|i\s+mean)\b", re.IGNORECASE)
 _FREE = re.compile(r"\b(?:free|spare|off|study|learn\w*)\b", re.IGNORECASE)
 
 
 def is_no_time_to_learn(span: FactSpan, spans: Sequence[FactSpan], text: str) -> bool:
     """Whether it is a shift, a time of day, or a day on which something always happens."""
     before, behind = around(span, text)
+    if not _names_hours(span) and any(_names_hours(other) for other in spans if other.label == labels.HOURS):
+        # "4 hours a week, Sundays mostly": the days say when, and not how much.
+        return not _CORRECTED.search(text)
     if _SHIFT_WITHIN.search(span.text) or _CLOCK_BEFORE.search(before):
         return True
     if _FREE.search(span.text):
@@ -51,6 +57,10 @@ def is_no_time_to_learn(span: FactSpan, spans: Sequence[FactSpan], text: str) ->
     has_hours = _HAS_HOURS.search(span.text) or _PART_OF_A_DAY.search(span.text)
     is_habit = _NAMES_A_DAY.search(span.text) and not has_hours and _MOST.search(f"{before[-8:]}{span.text}")
     return bool(is_habit) and not _BEGINS_ANEW.search(before) and not _AVAILABLE.search(before + span.text + behind)
+
+
+def _names_hours(span: FactSpan) -> bool:
+    return bool(re.search(r"\d[\d.]*\s*-?\s*(?:h|hrs?|hours?)\b|\ban?\s+hour", in_digits(span.text).text))
 
 
 def stands_by_a_shift(span: FactSpan, text: str) -> bool:

@@ -43,9 +43,9 @@ def test_a_question_says_back_what_is_new_and_is_open_then(guide: Act) -> None:
 
 
 def test_the_assessment_says_how_far_it_is_and_a_tool_that_asks_once_does_not(guide: Act) -> None:
-    assert guide(Asks("occupation", purpose=None), "…").message["reply"]["asking"] == {"number": 1, "most": 6}
-    assert guide(Asks("deadline", purpose=None), "…").message["reply"]["asking"] == {"number": 2, "most": 6}
-    assert guide(Asks("deadline", purpose=None), "…").message["reply"]["asking"] == {"number": 2, "most": 6}
+    assert guide(Asks("occupation", purpose=None), "…").message["reply"]["asking"] == {"number": 1, "most": 5}
+    assert guide(Asks("deadline", purpose=None), "…").message["reply"]["asking"] == {"number": 2, "most": 5}
+    assert guide(Asks("deadline", purpose=None), "…").message["reply"]["asking"] == {"number": 2, "most": 5}
     assert guide(Asks("budget"), "…").message["reply"]["asking"] is None
 
 

@@ -10,7 +10,16 @@ from rasa_sdk import Tracker
 
 from actions.base.guidance import Guidance
 from actions.base.telling import Statement, pass_over, take_choice, take_in
-from bot.dialogue.message_reading import HOURS, MONEY, OPENING_NO, ROLE_AIM, ROLE_NOW, TIME_IN_ROLE, MessageReading
+from bot.dialogue.message_reading import (
+    HOURS,
+    MONEY,
+    OPENING_NO,
+    ROLE_AIM,
+    ROLE_NOW,
+    TIME_IN_ROLE,
+    WHO_PAYS_SELF,
+    MessageReading,
+)
 from tests.actions.acting import VISITOR, known, span, tell
 
 pytestmark = pytest.mark.usefixtures("guide")
@@ -34,7 +43,13 @@ def told(text: str, *facts: tuple[str, str], asked: str | None = None, **more: A
 
 
 def role(kind: str, text: str, score: float = 0.95, key: str = "web-developer") -> dict[str, Any]:
-    return {"role": kind, "text": text, "candidates": [{"key": key, "title": key, "score": score, "name": text}]}
+    place = {"start": 0, "end": len(text)}
+    return {
+        "role": kind,
+        "text": text,
+        **place,
+        "candidates": [{"key": key, "title": key, "score": score, "name": text}],
+    }
 
 
 def test_what_is_said_is_stored_and_said_back() -> None:
@@ -56,6 +71,44 @@ def test_a_time_put_right_is_no_answer_to_a_yes_or_no_question() -> None:
     profile = known().profile
     assert profile.deadline is not None
     assert profile.opening is None
+
+
+def test_a_second_time_changes_the_time_in_the_role_only_where_it_is_asked_for_or_put_right() -> None:
+    tell(VISITOR, months_in_role=60)
+    spans = [(TIME_IN_ROLE, "2 years")]
+    result = take_in(heard("2 years of that with the new owners", spans), "deadline")
+    assert (known().profile.months_in_role, result.news, result.known) == (60, (), {"months_in_role"})
+    take_in(heard("sorry, 2 years", spans), None, ("months_in_role",))
+    assert known().profile.months_in_role == 24
+    take_in(heard("2 years and a bit, so 3 years", [(TIME_IN_ROLE, "3 years")]), "months_in_role")
+    assert known().profile.months_in_role == 36
+
+
+def test_a_new_job_brings_its_own_time() -> None:
+    tell(VISITOR, months_in_role=60, occupation_words="tester")
+    text = "web developer now, 2 months"
+    situation = {"roles": [role("present", "web developer")]}
+    take_in(heard(text, [(ROLE_NOW, "web developer"), (TIME_IN_ROLE, "2 months")], situation=situation))
+    assert (known().profile.occupation_words, known().profile.months_in_role) == ("web developer", 2)
+
+
+def test_the_target_told_again_is_known_and_changes_nothing() -> None:
+    tell(VISITOR, target_words="lead web developer", occupation_words="tester")
+    situation = {"roles": [role("present", "web developer")]}
+    result = take_in(heard("web developer, as I said", [(ROLE_NOW, "web developer")], situation=situation))
+    assert (result.news, result.known) == ((), {"target"})
+    assert (known().profile.occupation_words, known().profile.target_words) == ("tester", "lead web developer")
+
+
+def test_many_words_around_another_fact_set_no_date() -> None:
+    text = "no cash for courses at the depot this year, it would be me paying"
+    told(text, (WHO_PAYS_SELF, "me paying"), asked="deadline")
+    assert (known().profile.deadline, known().profile.employer_pays) == (None, False)
+
+
+def test_who_pays_is_noted_although_no_word_of_it_was_read() -> None:
+    (news,) = told("The depot is closing, the firm never funds courses").news
+    assert news.field == "employer_pays"
 
 
 def test_what_cannot_be_is_a_problem_and_is_not_stored() -> None:

@@ -20,6 +20,12 @@ from bot.profile.surroundings.own_facts import own_facts
         "[out of your own pocket](who_pays.self)?",
         "does [the company pay](who_pays.employer) for such things?",
         "Porter at a hotel, [19k a year](money). The lifts are slower than me",
+        "monthly [19000](money) and no rise since the flood",
+        "the post pays [31k](money), or so the advert says",
+        "they offered me [38](money) and I nearly laughed",
+        "the ticket costs [450 dollars](money) and nobody can say if it is any good",
+        "a diploma of [2,400 euro](money) is what she has in mind",
+        "they want [600](money) off me for a card",
         "my [union covers a third](who_pays.employer)",
         "[the hotel](who_pays.employer) used to cover exams",
     ],
@@ -32,6 +38,9 @@ def test_what_somebody_earns_or_nobody_pays_is_no_budget(marked: str) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
+        "the exam costs [450 dollars](money), I have that saved",
+        "I could put [40 a month](money) into it",
+        "I'm able to pay [200 dirhams](money) the month",
         "I can spend [15k a year](money) on it",
         "my boss pays me little, I have [300 euros](money)",
         "[out of my own pocket](who_pays.self), will it be worth it?",

@@ -16,6 +16,7 @@ from bot.profile.surroundings.shifts import stands_by_a_shift
         "on shift I do [4 days](hours) on 4 off",
         "we work [Thursdays](hours) and Sundays",
         "my shifts are [Monday](hours) to Friday",
+        "[3 hours a week](hours), [Saturdays](hours) as a rule",
         "ten-hour shifts, [four a week](hours)",
         "it's doubles [each Saturday](hours)",
         "they gave us [11 hour shifts](hours) in August",
@@ -33,6 +34,8 @@ def test_what_somebody_works_is_no_time_to_learn(marked: str) -> None:
     "marked",
     [
         "I'm off [Thursdays](hours)",
+        "[3 hours a week](hours), no wait, [Saturdays](hours) only",
+        "[2 hours](hours) on workdays and [4 hours](hours) on Sundays",
         "I have [3 hours](hours) on off days",
         "[2hrs](hours) on my days off",
         "I work nights, so [Monday](hours)",
