@@ -7,12 +7,16 @@ read as a badge, and "a batch job" stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.dialogue.message_contract import ENGLISH_CODE
 from bot.nlu.text.message_text import Edit, MessageText
 from bot.nlu.text.readings import Reading, ReadingFinder
 from bot.nlu.text.word_model import EDGE, WordModel, parts
+
+_SHORT_FORM = re.compile(r"[A-Z][a-z]?[A-Z]+[a-z]?s?")
+"""How degrees, exams and firms are written for short, "MSc", "HND" or "CPCs": misspelt forms of nothing."""
 
 State = tuple[str, bool]
 """The last word of a path, and whether only a word that the examples use right after it may follow."""
@@ -37,10 +41,15 @@ class Rereader:
 
     def _edits(self, text: str) -> Iterator[Edit]:
         done = 0
+        is_shouted = text.isupper()
         for part in parts(text):
             words = [match.group().lower() for match in part]
             for reading in self._likeliest(words):
                 if tuple(words[reading.start : reading.end]) == reading.words:
+                    continue
+                if not is_shouted and any(
+                    _SHORT_FORM.fullmatch(match.group()) for match in part[reading.start : reading.end]
+                ):
                     continue
                 start, end = part[reading.start].start(), part[reading.end - 1].end()
                 if not reading.words:

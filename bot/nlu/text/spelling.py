@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.nlu.text.spelling_variants import respelt
+
 SHORTEST = 4
 LONG = 7
 """A word of at least this length may contain two typing errors; one of at least `SHORTEST`, a single one."""
@@ -67,6 +69,9 @@ class Speller:
     def candidates(self, word: str) -> list[Candidate]:
         """The words that this one, in lower case, may stand for; none when it is not a misspelling."""
         if "'" in word or self._is_english(word) or self._is_english(word.removesuffix("s")):
+            return []
+        if any(map(self._is_english, respelt(word))):
+            # The word list is American: "defence" is spelt as it should be.
             return []
         near = self._without_vowels(word) or self._nearest(word)
         if not near:

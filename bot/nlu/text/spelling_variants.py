@@ -16,7 +16,7 @@ BRITISH_AMERICAN = (
     ("skilful", "skillful"), ("judgement", "judgment"), ("cheque", "check"), ("grey", "gray"),
     ("fortnight", "two weeks"), ("whilst", "while"), ("amongst", "among"),
     ("maths", "math"), ("mum", "mom"), ("secondary school", "high school"), ("mobile", "cell phone"),
-    ("flat", "apartment"), ("lift", "elevator"), ("queue", "line"), ("shop", "store"), ("autumn", "fall"),
+    ("flat", "apartment"), ("lift", "elevator"), ("shop", "store"),
     ("diary", "calendar"), ("mate", "buddy"), ("learnt", "learned"), ("spelt", "spelled"),
     ("labour market", "job market"), ("payslip", "pay stub"), ("timetable", "schedule"), ("marks", "grades"),
 )  # fmt: skip

@@ -56,6 +56,13 @@ def test_it_is_read_as_meant(typed: str, meant: str) -> None:
     assert reread(typed) == meant
 
 
+@pytest.mark.parametrize("text", ["what does a BDG cost", "is the MScc worth it", "I have a BdG and CSTs to earn"])
+def test_short_forms_are_misspelt_forms_of_nothing(text: str) -> None:
+    assert reread(text) == text
+    assert reread("what does a bdg cost") == "what does a badge cost"
+    assert reread("WHAT DOES A BDG COST") == "WHAT DOES A badge COST"
+
+
 @pytest.mark.parametrize(
     "text",
     [

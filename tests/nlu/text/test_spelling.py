@@ -86,3 +86,9 @@ def test_letters_left_out_are_noticed(word: str, data: st.DataObject) -> None:
     kept = data.draw(st.lists(st.booleans(), min_size=len(word), max_size=len(word)))
     assert is_within("".join(letter for letter, keep in zip(word, kept, strict=True) if keep), word)
     assert not is_within(word + "x", word)
+
+
+def test_a_british_spelling_is_no_misspelling() -> None:
+    american = Speller({"define": 40, "colon": 30}, {"define", "defense", "colon", "color"}.__contains__)
+    assert american.candidates("defence") == american.candidates("colour") == []
+    assert [found.word for found in american.candidates("defne")] == ["define"]
