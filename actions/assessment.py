@@ -29,7 +29,7 @@ from actions.readiness import ActionReadiness
 from actions.recommendation import first_step_for, say_recommendation, ways_on
 from actions.talk import say_report_talk, say_talk
 from bot.answering.offer import offered_role
-from bot.assessment.next_question import next_question
+from bot.assessment.next_question import ESSENTIAL, MOST_QUESTIONS, next_question, open_questions
 from bot.assessment.questions import (
     ADVICE_STANDS,
     ASKED_FOR,
@@ -60,7 +60,10 @@ from bot.monitoring.metrics import ASSESSMENTS_FINISHED
 from bot.monitoring.metrics import QUESTIONS as ASKED
 
 MOST_TIMES = 2
-"""A question put so often, while other things were told, is left open: the next one follows, or the advice."""
+"""How often an essential question is put while other things are told; any other is put once.
+
+Then it is left open, and the next one follows, or the advice: people want to reach that soon.
+"""
 
 TOOLS: tuple[type[ToolAction], ...] = (
     ActionLadder,
@@ -164,15 +167,10 @@ async def go_on(
         events = ask_which_role(dispatcher, statement.unclear, titles, purpose, statement.news)
         offered = [offered_role(statement.unclear.field, match.key) for match in statement.unclear.matches]
         return [*events, SlotSet(FOCUS_SLOT, guidance.turn.focus.offering(offered).as_slot())]
-    if any(news.field == "goal" for news in statement.news):
-        # What somebody wants instead of a role answers the question for one.
-        left_open |= {"target"}
     waiting = open_question(tracker)
-    # Who puts something right tells nothing else instead of an answer.
-    counts = waiting is not None and not Plan.from_json(guidance.turn.message.get(PLAN)).has("correct")
-    if waiting is not None and counts and waiting.times >= MOST_TIMES:
-        left_open |= {waiting.field}
-    name = _next(guidance, tracker, purpose, left_open)
+    # Who puts something right, or wants to go on, tells nothing else instead of an answer.
+    tells = bool(statement.news) and not Plan.from_json(guidance.turn.message.get(PLAN)).has("correct")
+    name = _to_ask(statement, tracker, purpose, left_open, waiting if tells else None)
     if name is None:
         if statement.news and purpose is None and _leaves_the_advice(statement):
             text = f"{acknowledged(statement.news)} {ADVICE_STANDS}"
@@ -186,10 +184,45 @@ async def go_on(
         events = ask_for(dispatcher, guidance, name, purpose, statement.news)
     else:
         events = ask(dispatcher, guidance, name, purpose, statement.news, lead_in)
-    if waiting is not None and waiting.field == name:
-        again = OpenQuestion(name, times=waiting.times + counts)
-        events.append(SlotSet(OPEN_QUESTION_SLOT, again.as_slot()))
-    return events
+    return events if waiting is None else [*events, *_counted(waiting, name, tells)]
+
+
+def _to_ask(
+    statement: Statement,
+    tracker: Tracker,
+    purpose: str | None,
+    left_open: frozenset[str],
+    passed_by: OpenQuestion | None,
+) -> str | None:
+    """What is asked next; None for nothing more. `passed_by` is the open question beside which facts were told."""
+    if any(news.field == "goal" for news in statement.news):
+        # What somebody wants instead of a role answers the question for one.
+        left_open |= {"target"}
+    if passed_by is not None and passed_by.times >= (MOST_TIMES if passed_by.field in ESSENTIAL else 1):
+        left_open |= {passed_by.field}
+    name = _next(statement.guidance, tracker, purpose, left_open)
+    if purpose is None and passed_by is not None and _has_asked_enough(statement, passed_by, name):
+        return None
+    return name
+
+
+def _counted(waiting: OpenQuestion, name: str, tells: bool) -> Events:
+    """Counts on from the question that waited: how often this one was put, and how many in all."""
+    is_same = waiting.field == name
+    times = waiting.times + tells if is_same else 1
+    on = OpenQuestion(ASKED_FOR.get(name, name), times=times, put=waiting.put + (tells or not is_same))
+    return [SlotSet(OPEN_QUESTION_SLOT, on.as_slot())]
+
+
+def _has_asked_enough(statement: Statement, waiting: OpenQuestion, name: str | None) -> bool:
+    """Whether the advice follows although `name` could be asked: it was asked often, or they tell what they choose.
+
+    Who leaves a question that is not essential, and tells something else, would rather have the advice.
+    """
+    person = statement.guidance.person
+    is_left = waiting.field in open_questions(person.profile, person.evidence)
+    tells_else = is_left and waiting.field not in ESSENTIAL and name not in ESSENTIAL
+    return waiting.put >= MOST_QUESTIONS or tells_else
 
 
 def _was_asked_which(statement: Statement) -> bool:
