@@ -12,6 +12,7 @@ from actions.ascent import ActionAscent
 from actions.base.action import Events, RungAction
 from actions.base.asking import ask, ask_which_role, closed, corrections, opened, put
 from actions.base.guidance import Guidance
+from actions.base.patience import counted_on, has_asked_enough, is_left_open
 from actions.base.stores import people, weights
 from actions.base.telling import Statement, take_choice, take_role
 from actions.base.tool import ToolAction, ask_for, missing
@@ -29,7 +30,7 @@ from actions.readiness import ActionReadiness
 from actions.recommendation import first_step_for, say_recommendation, ways_on
 from actions.talk import say_report_talk, say_talk
 from bot.answering.offer import offered_role
-from bot.assessment.next_question import ESSENTIAL, MOST_QUESTIONS, next_question, open_questions
+from bot.assessment.next_question import next_question
 from bot.assessment.questions import (
     ADVICE_STANDS,
     ASKED_FOR,
@@ -58,12 +59,6 @@ from bot.dialogue.reply import Button, Reply
 from bot.dialogue.tool_registry import ASSESS_ME
 from bot.monitoring.metrics import ASSESSMENTS_FINISHED
 from bot.monitoring.metrics import QUESTIONS as ASKED
-
-MOST_TIMES = 2
-"""How often an essential question is put while other things are told; any other is put once.
-
-Then it is left open, and the next one follows, or the advice: people want to reach that soon.
-"""
 
 TOOLS: tuple[type[ToolAction], ...] = (
     ActionLadder,
@@ -184,7 +179,10 @@ async def go_on(
         events = ask_for(dispatcher, guidance, name, purpose, statement.news)
     else:
         events = ask(dispatcher, guidance, name, purpose, statement.news, lead_in)
-    return events if waiting is None else [*events, *_counted(waiting, name, tells)]
+    if waiting is None:
+        return events
+    on = counted_on(waiting, ASKED_FOR.get(name, name), tells)
+    return [*events, SlotSet(OPEN_QUESTION_SLOT, on.as_slot())]
 
 
 def _to_ask(
@@ -198,31 +196,12 @@ def _to_ask(
     if any(news.field == "goal" for news in statement.news):
         # What somebody wants instead of a role answers the question for one.
         left_open |= {"target"}
-    if passed_by is not None and passed_by.times >= (MOST_TIMES if passed_by.field in ESSENTIAL else 1):
+    if passed_by is not None and is_left_open(passed_by):
         left_open |= {passed_by.field}
     name = _next(statement.guidance, tracker, purpose, left_open)
-    if purpose is None and passed_by is not None and _has_asked_enough(statement, passed_by, name):
+    if purpose is None and passed_by is not None and has_asked_enough(statement.guidance, passed_by, name):
         return None
     return name
-
-
-def _counted(waiting: OpenQuestion, name: str, tells: bool) -> Events:
-    """Counts on from the question that waited: how often this one was put, and how many in all."""
-    is_same = waiting.field == name
-    times = waiting.times + tells if is_same else 1
-    on = OpenQuestion(ASKED_FOR.get(name, name), times=times, put=waiting.put + (tells or not is_same))
-    return [SlotSet(OPEN_QUESTION_SLOT, on.as_slot())]
-
-
-def _has_asked_enough(statement: Statement, waiting: OpenQuestion, name: str | None) -> bool:
-    """Whether the advice follows although `name` could be asked: it was asked often, or they tell what they choose.
-
-    Who leaves a question that is not essential, and tells something else, would rather have the advice.
-    """
-    person = statement.guidance.person
-    is_left = waiting.field in open_questions(person.profile, person.evidence)
-    tells_else = is_left and waiting.field not in ESSENTIAL and name not in ESSENTIAL
-    return waiting.put >= MOST_QUESTIONS or tells_else
 
 
 def _was_asked_which(statement: Statement) -> bool:
