@@ -12,6 +12,7 @@ from actions.ascent import ActionAscent
 from actions.base.action import Events, RungAction
 from actions.base.asking import ask, ask_which_role, closed, corrections, opened, put
 from actions.base.guidance import Guidance
+from actions.base.patience import counted_on, has_asked_enough, is_left_open
 from actions.base.stores import people, weights
 from actions.base.telling import Statement, take_choice, take_role
 from actions.base.tool import ToolAction, ask_for, missing
@@ -58,9 +59,6 @@ from bot.dialogue.reply import Button, Reply
 from bot.dialogue.tool_registry import ASSESS_ME
 from bot.monitoring.metrics import ASSESSMENTS_FINISHED
 from bot.monitoring.metrics import QUESTIONS as ASKED
-
-MOST_TIMES = 2
-"""A question put so often, while other things were told, is left open: the next one follows, or the advice."""
 
 TOOLS: tuple[type[ToolAction], ...] = (
     ActionLadder,
@@ -164,15 +162,10 @@ async def go_on(
         events = ask_which_role(dispatcher, statement.unclear, titles, purpose, statement.news)
         offered = [offered_role(statement.unclear.field, match.key) for match in statement.unclear.matches]
         return [*events, SlotSet(FOCUS_SLOT, guidance.turn.focus.offering(offered).as_slot())]
-    if any(news.field == "goal" for news in statement.news):
-        # What somebody wants instead of a role answers the question for one.
-        left_open |= {"target"}
     waiting = open_question(tracker)
-    # Who puts something right tells nothing else instead of an answer.
-    counts = waiting is not None and not Plan.from_json(guidance.turn.message.get(PLAN)).has("correct")
-    if waiting is not None and counts and waiting.times >= MOST_TIMES:
-        left_open |= {waiting.field}
-    name = _next(guidance, tracker, purpose, left_open)
+    # Who puts something right, or wants to go on, tells nothing else instead of an answer.
+    tells = bool(statement.news) and not Plan.from_json(guidance.turn.message.get(PLAN)).has("correct")
+    name = _to_ask(statement, tracker, purpose, left_open, waiting if tells else None)
     if name is None:
         if statement.news and purpose is None and _leaves_the_advice(statement):
             text = f"{acknowledged(statement.news)} {ADVICE_STANDS}"
@@ -186,10 +179,29 @@ async def go_on(
         events = ask_for(dispatcher, guidance, name, purpose, statement.news)
     else:
         events = ask(dispatcher, guidance, name, purpose, statement.news, lead_in)
-    if waiting is not None and waiting.field == name:
-        again = OpenQuestion(name, times=waiting.times + counts)
-        events.append(SlotSet(OPEN_QUESTION_SLOT, again.as_slot()))
-    return events
+    if waiting is None:
+        return events
+    on = counted_on(waiting, ASKED_FOR.get(name, name), tells)
+    return [*events, SlotSet(OPEN_QUESTION_SLOT, on.as_slot())]
+
+
+def _to_ask(
+    statement: Statement,
+    tracker: Tracker,
+    purpose: str | None,
+    left_open: frozenset[str],
+    passed_by: OpenQuestion | None,
+) -> str | None:
+    """What is asked next; None for nothing more. `passed_by` is the open question beside which facts were told."""
+    if any(news.field == "goal" for news in statement.news):
+        # What somebody wants instead of a role answers the question for one.
+        left_open |= {"target"}
+    if passed_by is not None and is_left_open(passed_by):
+        left_open |= {passed_by.field}
+    name = _next(statement.guidance, tracker, purpose, left_open)
+    if purpose is None and passed_by is not None and has_asked_enough(statement.guidance, passed_by, name):
+        return None
+    return name
 
 
 def _was_asked_which(statement: Statement) -> bool:

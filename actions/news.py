@@ -29,7 +29,7 @@ from bot.dialogue.reply import Button, Reply
 from bot.dialogue.tool_registry import PREPARE_MY_TALK
 from bot.documents.passage import LEAD
 from bot.reading.follow_up_words import follow_up
-from bot.reading.outcomes import is_for_a_time, is_not_settled
+from bot.reading.outcomes import is_for_a_time, is_not_settled, job_named
 from bot.tools.news.wording import (
     FOR_A_TIME,
     GOT_IT,
@@ -148,7 +148,9 @@ def _job_told(guidance: Guidance) -> str:
     """What the person calls the job that they got; empty where they do not name it."""
     reading = MessageReading.from_json(guidance.turn.message.get(READING))
     spans = [span for span in reading.spans_of(ROLE_NOW, ROLE_AIM) if span.probability >= LIKELY]
-    return max(spans, key=lambda span: (span.label == ROLE_NOW, span.probability)).text if spans else ""
+    if spans:
+        return max(spans, key=lambda span: (span.label == ROLE_NOW, span.probability)).text
+    return job_named(guidance.turn.said)
 
 
 def _read_out(dispatcher: CollectingDispatcher, guidance: Guidance, passage: str, reason: str) -> Events:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -54,6 +55,10 @@ class Statement:
         """Whether the message said anything about the person at all."""
         return bool(self.news or self.problems or self.unclear or self.passed or self.known)
 
+
+_SETS_A_DATE = re.compile(
+    r"\b(?:by|in|within|until|till|before|next|years?|months?|asap|rush|20\d\d)\b", re.IGNORECASE
+)
 
 YES_OR_NO = frozenset({"opening", "recognition"})
 """Questions whose answer is no amount and no time."""
@@ -108,7 +113,7 @@ def take_in(
     ):
         told_else = reading.spans_of(*NOTED)
         said_else = _besides(told_else, guidance.turn.said)
-        is_left = asked in YES_OR_NO or not (told_else or facts.values) or len(said_else.split()) <= BARE_WORDS
+        is_left = asked in YES_OR_NO or not (told_else or facts.values) or _is_answer_besides(said_else, asked)
         if is_left:
             # Many words around another fact say more of that: "no money for courses this year" sets no date.
             facts = _with(facts, answer_in(said_else, asked, guidance.turn.today))
@@ -162,6 +167,11 @@ def pass_over(guidance: Guidance, field: str) -> Statement:
 
 def _has_job(said: RoleMentions) -> bool:
     return "occupation_words" in said.words
+
+
+def _is_answer_besides(said: str, asked: str) -> bool:
+    """Whether what stands beside other facts may be an answer: a day of the week beside hours sets no date."""
+    return len(said.split()) <= BARE_WORDS and (asked != "deadline" or _SETS_A_DATE.search(said) is not None)
 
 
 def _besides(spans: Sequence[FactSpan], said: str) -> str:

@@ -22,21 +22,22 @@ class OpenQuestion:
 
     `is_reminded` tells that the conversation was led back to it once already: nobody is reminded in every turn.
     `missed` counts the messages that were meant as answers and could not be read as one, `times` how often it was
-    put: the first time, and again after something else was told instead.
+    put: the first time, and again after something else was told instead. `put` counts all questions of this round.
     """
 
     field: str
     is_reminded: bool = False
     missed: int = 0
     times: int = 1
+    put: int = 1
 
     @classmethod
     def from_slot(cls, value: object) -> OpenQuestion | None:
         """The question in a slot's value; None for anything that holds none."""
         if not isinstance(value, Mapping) or not isinstance(value.get("field"), str):
             return None
-        missed, times = (int(value.get(name) or 0) for name in ("missed", "times"))
-        return cls(value["field"], value.get("is_reminded") is True, missed, max(1, times))
+        missed, times, put = (int(value.get(name) or 0) for name in ("missed", "times", "put"))
+        return cls(value["field"], value.get("is_reminded") is True, missed, max(1, times), max(1, put))
 
     def as_slot(self) -> dict[str, Any]:
         """The value to put into the slot."""

@@ -200,7 +200,11 @@ def _with_the_form_open(heard: Heard) -> Iterator[Step]:
 
 def _besides_what_is_told(heard: Heard) -> Iterator[Step]:
     """What a message asks or wants that tells something as well; then guidance goes on."""
-    if happened := outcome_told(heard):
+    happened = outcome_told(heard)
+    if happened == WAS_REFUSED and (tool_wanted(heard) or (heard.asks and heard.likeliest >= READ_OUT)):
+        # What they want for it helps more than what is said of such a day.
+        yield Step("sympathise", reason="they were refused")
+    elif happened:
         yield Step("run", happened, "it tells how an application went")
         return
     if heard.wish:
@@ -360,11 +364,11 @@ def _by_its_intent(heard: Heard) -> Step:
 
 def _plan(steps: list[Step], heard: Heard) -> Plan:
     """With the intent whose rule runs the steps: that of a step that stands alone where it has one."""
-    if _is_heavy(heard) and any(step.kind == "guide" for step in steps):
-        steps = [Step("sympathise", reason="what they tell weighs on them"), *steps]
-    refused = [step for step in steps if step.detail == WAS_REFUSED]
+    met = [step for step in steps if step.kind == "sympathise" or step.detail == WAS_REFUSED]
+    if not met and _is_heavy(heard) and any(step.kind == "guide" for step in steps):
+        met = [Step("sympathise", reason="what they tell weighs on them")]
     # The decent word goes before what was noted.
-    steps = [*refused, *(step for step in steps if step not in refused)]
+    steps = [*met, *(step for step in steps if step not in met)]
     (first, *others) = steps
     own = {"run": first.detail, "guide": first.detail or START_ASSESSMENT}.get(first.kind)
     is_alone = not others and own is not None and heard.open_question is None

@@ -23,7 +23,7 @@ def good_news(heard: Heard) -> Iterator[Step]:
         yield Step("run", GOT_THE_JOB, "they got the job")
     else:
         return
-    if heard.asks and heard.likeliest >= READ_OUT:
+    if heard.is_question and heard.likeliest >= READ_OUT:
         yield Step("answer", BRIEFLY, "it asks something as well")
 
 

@@ -64,7 +64,7 @@ class ProfileRow:
     deadline = Column(Date, info=holds("the day by which they want it"))
     hours_per_week = Column(Float, info=holds("how many hours a week they have for learning"))
     budget = Column(Float, info=holds("how much they could spend, in euro"))
-    budget_words = Column(Text, info=holds("the same in the currency that they named, where it is another one"))
+    budget_words = Column(Text, info=holds("the same as they told it, in another currency or in none"))
     employer_pays = Column(Boolean, info=holds("whether the employer pays"))
     opening = Column(Boolean, info=holds("whether they know of an opening"))
     recognition = Column(String, info=holds("whose recognition counts for them"))

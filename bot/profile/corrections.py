@@ -46,7 +46,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _SO_FAR = re.compile(
-    r"\b(?:been|worked|done)\b[^.?!]*\bfor\s+(?:(?:about|around|over|almost|nearly|the\s+last)\s+)*$", re.IGNORECASE
+    r"\b(?:(?:been|worked|done)\b[^.?!]*\bfor|been\s+(?:there|here|at\s+(?:it|this)|in\s+(?:it|this)|doing\s+(?:it|this)))\s+(?:(?:about|around|over|almost|nearly|the\s+last)\s+)*$",
+    re.IGNORECASE,
 )
 _UP_TO_NOW = re.compile(r"\b(?:been|since|started|worked|did|spent)\b", re.IGNORECASE)
 """What stands before a time that is still to come, and what says that it has passed: "in about 9 months"."""

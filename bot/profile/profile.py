@@ -36,7 +36,8 @@ class Profile:
     `goal` is what they want when there is no target occupation ("more pay"). `opening` says whether they know of an
     opening for the promotion they want, `recognition` whose recognition counts for them. `employer_pays` is set
     where the employer bears the cost; `budget` is then None. `budget_words` is an amount in the currency that the
-    person named, where it is another one ("150,000 NGN"); without an exchange rate for it `budget` is None.
+    person named, where it is another one ("150,000 NGN"), or in none ("300"); without an exchange rate for it
+    `budget` is None.
     """
 
     occupation: str | None = None

@@ -7,8 +7,9 @@ The rule for what is ambiguous, which nobody is asked about:
   dollars American, rupees Indian, francs Swiss, dirhams of the Emirates, and "bob" Kenyan.
 - Shillings, pesos, riyals, dinars, kwacha and kroner are nobody's before the others': they stay what they are
   called, and are compared with no price.
-- An amount without any currency is in euro, as prices are, unless it is more than `MOST_IN_EURO`: nobody has that
-  much for courses, so it is of some other currency and stays without one.
+- An amount without any currency stays without one when it is said back. It is compared with prices as if it were in
+  theirs, euro, unless it is more than `MOST_IN_EURO`: nobody has that much for courses, so it is of some other
+  currency and limits nothing.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import re
 from collections.abc import Mapping
 
 MOST_IN_EURO = 20_000.0
-"""An amount without a currency is in euro up to here."""
+"""An amount without a currency is compared with prices in euro up to here."""
 
 MOST_ANYWHERE = 100_000_000.0
 """What is more is no amount that anybody has for courses, in any currency."""

@@ -22,7 +22,10 @@ _AHEAD = re.compile(
 _FROM_NOW = re.compile(
     r"\s*(?:from\s+(?:now|today)|hence)\b|'?\s+time\b|\s+(?:ahead|down\s+the\s+(?:line|road|track))\b"
 )
-_PASSED_BEFORE = re.compile(r"\b(?:last|past|been\b[^.,;?!]{0,40}\bfor)\s+(?:about\s+|over\s+)?$")
+_PASSED_BEFORE = re.compile(
+    r"\b(?:last|past|been\b[^.,;?!]{0,40}\bfor|been\s+(?:there|here|at\s+(?:it|this)|in\s+(?:it|this)|doing\s+(?:it|this)))"
+    r"\s+(?:(?:about|over|nearly|almost)\s+)?$"
+)
 _PASSED_AFTER = re.compile(r"\s*(?:of\s+)?(?:\w+\s+)?exp(?:erience)?\b")
 _COMING = re.compile(
     r"\b(?:within|over|during|in|inside)\s+(?:the\s+)?(?:next|coming)\s+(?P<unit>year|month|week)\b"
@@ -49,7 +52,9 @@ _ASAP = re.compile(
     r"|as fast as (?:possible|i can)|right away|immediately|straight away"
     r"|like\s+now|yesterday|now(?=\W*$))\b"
 )
-_NOT_THEN = re.compile(r"\bnot\s+(?:this|next|in|before|until|by)\b")
+_NOT_THEN = re.compile(
+    r"\bnot\s+(?:this|next|in|before|until|by)\b|\bno\s+(?!rush|hurry|later)(?:(?!but\b|by\b)\w+\s+){1,6}(?:this|next)\b"
+)
 _BARE_DATE = re.compile(
     rf"(?<![\w-])(?P<date>{PLAIN_DATE}|(?<=\bon ){_THE_NTH}|(?<!\w )(?<!\w){_THE_NTH}(?=\W*$))(?!\w)"
 )

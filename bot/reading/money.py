@@ -116,6 +116,10 @@ def _value(money: float, named: str | None, match: re.Match[str], digits: Digits
         # Whatever the currency, it is no budget: the profile says so.
         said = f"minus {plain(-money)} {currency}" if currency != EURO else f"minus €{plain(-money)}"
         return ReadValue.of_match("budget", money, match, digits, said)
+    if named is None and 0 < money <= MOST_IN_EURO:
+        # Said back as it was told; what it is compared with has prices in euro.
+        read = ReadValue.of_match("budget", money, match, digits, f"up to {plain(money)}")
+        return replace(read, own_words=plain(money))
     if currency == EURO:
         return ReadValue.of_match("budget", money, match, digits, f"up to €{plain(money)}")
     own = f"{plain(money)} {currency}".strip()

@@ -27,6 +27,8 @@ _GOT = re.compile(
     r"|yesterday|on)\b"
     rf"|\b{_THEY}(?:appointed|named|promoted|confirmed|upgraded) me\b"
     rf"|\b{_THEY}made me (?:up to )?(?:the |a |an |their |acting )*(?!{_NO_POST}\b)\w+"
+    r"|(?:^|[.!,;] ?)(?:\w+ ){0,2}(?:just|finally) (?:got|been) (?:promoted\b|made (?:up )?(?:to )?"
+    rf"(?!{_NO_POST}\b)\w+)"
     r"|\b(?:the|that) (?:\w+ ){0,2}(?:job|post|role|promotion|position)(?:'s| is) mine\b"
     r"|\b(?:my|the) promotion (?:came|went) through\b"
     r"|\b(?:they|she|he|the boss|my (?:boss|manager)|the panel) (?:said yes\b|(?:chose|picked) me\b"
@@ -56,9 +58,12 @@ _REFUSED = re.compile(
     rf"|(?:^|[.!?,;:] ?)(?:\w+ ){{0,2}}(?:didn't|did not|never) get (?:it|the (?:\w+ ){{0,2}}{_JOB})\b"
     rf"|\b{_THEY}(?:said|told me) no\b.*\b(?:gutted|crushed|devastated|heartbroken|upset|sad|cry|cried|crying"
     r"|disappointed|hurts?|hurting|stung|stings|down about|miserable)\b"
+    r"|\b(?:got|been|was) told (?:it's (?:a )?|it was (?:a )?|that it's a |a )?no\b(?! (?:need|problem|longer|one))"
+    r"|\band (?:gave|handed) it to (?!me\b)\w+"
     r"|\b(?:got|been|was) (?:turned down|passed over|knocked back|rejected|overlooked)\b"
 )
 _LONG_AGO = re.compile(r"\b(?:before|once|twice|times|years?|in (?:19|20)\d\d|since)\b")
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 _FEEDBACK = re.compile(
     r"\b(?:they|she|he|the (?:boss|panel|feedback)|my (?:boss|manager|supervisor)|hr) (?:(?:just|also|always"
     r"|only) )?"
@@ -77,6 +82,13 @@ _WAITS = re.compile(
     r"|\b(?:nothing|not a (?:word|peep)|silence)(?: \w+)? since\b"
 )
 
+_NAMED = re.compile(
+    r"\b(?:made|appointed|named) me (?:up )?(?:to |as )?(?:the |an? |their |your )?(?:new )?"
+    r"(?P<job>[^\W\d][\w'/&-]*(?: (?!from\b|as\b|starting\b|and\b|but\b|so\b|in\b|on\b|at\b"
+    r"|today\b|yesterday\b|last\b"
+    r"|this\b|with\b|because\b|thanks\b|now\b|next\b)[\w'/&-]+){0,3})",
+    re.IGNORECASE,
+)
 _FOR_A_TIME = re.compile(
     r"\b(?:acting|interim|temporar\w+|temp|cover(?:ing)?|stand(?:ing)?[ -]in|secondment|seconded|on trial"
     r"|a trial|trial period|probation\w*|fixed[- ]term|not permanent|isn't permanent|only for|just for)\b"
@@ -95,6 +107,13 @@ def tells_of_getting_it(text: str) -> bool:
     return match is not None and not _NO_EVENT.search(said[: match.end()]) and not _LONG_AGO.search(said)
 
 
+def job_named(text: str) -> str:
+    """What somebody calls the post that they say they were given, in their words; empty where it is not told."""
+    match = _NAMED.search(" ".join(text.replace("’", "'").split()))
+    named = match["job"] if match is not None else ""
+    return "" if re.match(rf"{_NO_POST}\b", named, re.IGNORECASE) else named
+
+
 def is_for_a_time(text: str) -> bool:
     """Whether a post is told to be held for a time only: acting up, covering, on trial."""
     return bool(_FOR_A_TIME.search(words_said(text)))
@@ -109,7 +128,10 @@ def tells_of_a_refusal(text: str) -> bool:
     """Whether somebody tells that they did not get the job or the promotion, or who got it instead."""
     said = words_said(text)
     match = _REFUSED.search(said)
-    return match is not None and not _IF.search(said[: match.start()]) and not said.rstrip().endswith("?")
+    if match is None or _IF.search(said[: match.start()]):
+        return False
+    asked = _SENTENCE_END.search(said, match.end())
+    return asked is None or asked.group() != "?"
 
 
 def tells_of_feedback(text: str) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from actions.base import stores
 from actions.take_turn import DOES, IN_A_CRISIS, ActionTakeTurn
 from bot.answering.focus import Focus
+from bot.assessment.next_question import MOST_QUESTIONS
 from bot.assessment.questions import ADVICE_STANDS, DEPENDS, LEFT_OPEN, NOTHING_ON_THAT, QUESTIONS, WHICH_OF_TWO
 from bot.decision.after_crisis import CRISIS_TOLD, PEOPLE_NAMED, CrisisReply
 from bot.decision.awaited import OpenQuestion, Pending
@@ -142,7 +143,7 @@ def test_no_date_is_an_answer_and_is_not_asked_for_again(guide: Act) -> None:
 
 def test_a_skipped_question_is_not_asked_again(guide: Act) -> None:
     done = take(guide, "skip", Step("skip", "occupation"), Step("guide"), open_question="occupation")
-    assert opened(done) == OpenQuestion("target")
+    assert opened(done) == OpenQuestion("target", put=2)
 
 
 def test_what_cannot_be_read_is_asked_once_more_and_then_left_open(guide: Act) -> None:
@@ -171,7 +172,7 @@ def test_a_role_that_the_catalogue_does_not_know_is_kept_and_the_questions_go_on
         **{"facts": [(ROLE_NOW, "zorblax")], "situation": strange, "open_question": "occupation"},
     )
     assert "you work as “zorblax”" in texts(done)[0]
-    assert opened(done) == OpenQuestion("target")
+    assert opened(done) == OpenQuestion("target", put=2)
 
 
 def test_why_says_what_an_answer_is_for(guide: Act) -> None:
@@ -245,20 +246,49 @@ def test_there_is_a_reply_for_each_that_a_decision_names() -> None:
     assert set(IN_A_CRISIS.values()) <= set(RESPONSES)
 
 
-def test_a_question_put_twice_while_other_things_are_told_is_left_open(guide: Act) -> None:
-    hours = take(guide, "I can do 5 hours", Step("take_in"), Step("guide"), facts=[(HOURS, "5 hours")])
-    assert opened(hours) == OpenQuestion("occupation")
-    again = take(
-        *(guide, "no rush", Step("take_in"), Step("guide")),
-        **{"facts": [(DEADLINE_NONE, "no rush")], "open_question": "occupation"},
+def test_an_essential_question_put_twice_while_other_things_are_told_is_left_open(guide: Act) -> None:
+    steps = (Step("take_in"), Step("guide"))
+    first = take(guide, "I can do 5 hours", *steps, facts=[(HOURS, "5 hours")])
+    assert opened(first) == OpenQuestion("occupation")
+    facts = [(DEADLINE_NONE, "no rush")]
+    again = take(guide, "no rush", *steps, facts=facts, more_slots={"open_question": first.slots["open_question"]})
+    assert opened(again) == OpenQuestion("occupation", times=2, put=2)
+    facts = [(TIME_IN_ROLE, "3 years")]
+    on = take(guide, "for 3 years", *steps, facts=facts, more_slots={"open_question": again.slots["open_question"]})
+    assert opened(on) == OpenQuestion("target", put=3)
+
+
+def test_who_puts_something_right_has_not_told_something_else_instead(guide: Act) -> None:
+    waiting = OpenQuestion("occupation", times=2, put=2)
+    tell(VISITOR, hours_per_week=5.0)
+    done = take(
+        *(guide, "no wait, 6 hours", Step("correct"), Step("guide")),
+        **{"facts": [(HOURS, "6 hours")], "more_slots": {"open_question": waiting.as_slot()}},
     )
-    assert opened(again) == OpenQuestion("occupation", times=2)
-    on = take(
-        *(guide, "for 3 years", Step("take_in"), Step("guide")),
-        **{"facts": [(TIME_IN_ROLE, "3 years")], "open_question": "occupation"},
-        more_slots={"open_question": OpenQuestion("occupation", times=2).as_slot()},
+    assert opened(done) == waiting
+
+
+def test_who_leaves_a_question_that_is_not_essential_has_the_advice(guide: Act) -> None:
+    tell(VISITOR, occupation_words="welder", target_words="lead welder", deadline=date(2031, 1, 1))
+    hours = [(HOURS, "5 hours")]
+    left = take(guide, "5 hours", Step("take_in"), Step("guide"), facts=hours, open_question="recognition")
+    assert "My advice" in "".join(texts(left))
+
+
+def test_going_on_without_telling_anything_counts_as_no_other_answer(guide: Act) -> None:
+    waiting = OpenQuestion("occupation", times=2, put=MOST_QUESTIONS)
+    on = take(guide, "go on", Step("guide"), more_slots={"open_question": waiting.as_slot()})
+    assert opened(on) == waiting
+
+
+def test_the_advice_follows_when_enough_questions_were_put(guide: Act) -> None:
+    waiting = OpenQuestion("deadline", put=MOST_QUESTIONS)
+    done = take(
+        *(guide, "5 hours", Step("take_in"), Step("guide")),
+        **{"facts": [(HOURS, "5 hours")], "more_slots": {"open_question": waiting.as_slot()}},
     )
-    assert opened(on) == OpenQuestion("target")
+    assert opened(done) is None
+    assert "My advice" in "".join(texts(done))
 
 
 def test_a_fixed_reply_is_said_like_its_rule_says_it(guide: Act) -> None:

@@ -81,3 +81,10 @@ def test_the_decent_word_on_a_refusal_goes_before_what_is_noted() -> None:
 def test_a_no_that_weighs_on_somebody_is_met_as_a_refusal() -> None:
     assert steps("they said no again and I'm crushed", "out_of_scope", FEELS) == [("run", WAS_REFUSED)]
     assert steps("they said no again", "out_of_scope") == [("run", PREPARE_TALK)]
+
+
+def test_what_they_want_after_a_refusal_follows_on_a_decent_word() -> None:
+    aim = (FactSpan(ROLE_AIM, "shift lead", 16, 26, 0.95),)
+    said = "I went for shift lead. Didn't get it. How do I prepare the talk on Friday?"
+    done = steps(said, PREPARE_TALK, TELLS, ASKS, spans=aim, confidence=0.9)
+    assert [kind for kind, _ in done] == ["sympathise", "take_in", "guide"]

@@ -75,7 +75,7 @@ def test_a_time_that_is_still_to_come_is_none_in_the_role(before: str, said: str
     assert span.label == settled
 
 
-def test_a_time_that_has_passed_is_no_deadline() -> None:
-    text = "no wait, I've been in my role for 3 years"
+@pytest.mark.parametrize("text", ["no wait, I've been in my role for 3 years", "I've been at it nearly 3 years"])
+def test_a_time_that_has_passed_is_no_deadline(text: str) -> None:
     (span,) = settled_lengths([FactSpan(DEADLINE, "3 years", len(text) - 7, len(text))], text, ())
     assert span.label == TIME_IN_ROLE

@@ -158,7 +158,11 @@ def test_bare_answers(text: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [*NOT_TIMES, "5 years' experience in 2 roles", "5 hours a week", "over the last 2 years"]
+    "text",
+    [
+        *(*NOT_TIMES, "5 years' experience in 2 roles", "5 hours a week", "over the last 2 years"),
+        *("been there nearly 4 years", "no money at the depot this year", "no bonus next year either"),
+    ],
 )
 def test_what_is_no_time_is_no_deadline(text: str) -> None:
     assert deadline(text) is None

@@ -184,7 +184,7 @@ def test_what_has_no_rate_stays_in_its_own_currency(text: str, own: str) -> None
         ("400 francs", "400 CHF", RATES.in_euro(400, "CHF")),
         ("8,000 Philippine pesos", "8,000 PHP", RATES.in_euro(8000, "PHP")),
         ("500 Danish kroner", "500 DKK", RATES.in_euro(500, "DKK")),
-        ("2k a year for school", None, 2000),
+        ("2k a year for school", "2,000", 2000),
         ("120k", "120,000", None),
     ],
 )
@@ -195,7 +195,7 @@ def test_which_currency_an_ambiguous_word_means(text: str, own: str | None, euro
 
 def test_another_amount_takes_the_place_of_the_one_before_whole() -> None:
     naira = told("150,000 naira", "budget")
-    in_euro = take_answers(naira, "budget", answer_in("up to 500", "budget", TODAY), TODAY).profile
+    in_euro = take_answers(naira, "budget", answer_in("up to €500", "budget", TODAY), TODAY).profile
     assert (in_euro.budget, in_euro.budget_words) == (500, None)
     again = take_answers(in_euro, "budget", answer_in("KES 70k", "budget", TODAY), TODAY).profile
     assert (again.budget, again.budget_words) == (None, "70,000 KES")

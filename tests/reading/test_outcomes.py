@@ -7,6 +7,7 @@ import pytest
 from bot.reading.outcomes import (
     is_for_a_time,
     is_not_settled,
+    job_named,
     tells_of_a_refusal,
     tells_of_feedback,
     tells_of_getting_it,
@@ -127,3 +128,30 @@ def test_a_refusal_may_leave_out_who(text: str) -> None:
 def test_good_news_may_be_for_a_time_or_not_settled(text: str, for_a_time: bool, not_settled: bool) -> None:
     assert is_for_a_time(text) is for_a_time
     assert is_not_settled(text) is not_settled
+
+
+@pytest.mark.parametrize(
+    ("text", "job"),
+    [
+        ("They've made me Head of Nights from May.", "Head of Nights"),
+        ("the board appointed me as clerk to the trustees!", "clerk to the trustees"),
+        ("they made me redundant", ""),
+        ("I got it", ""),
+    ],
+)
+def test_the_post_is_called_by_their_words(text: str, job: str) -> None:
+    assert job_named(text) == job
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("got told no for shift lead. what now", True),
+        ("I was told it's a no. What do I say on Friday?", True),
+        ("He had me cover the post and gave it to his cousin. Can I ask why?", True),
+        ("did they say why he got it and gave it to her?", False),
+        ("I got told no need to hurry", False),
+    ],
+)
+def test_a_refusal_may_be_followed_by_a_question(text: str, expected: bool) -> None:
+    assert tells_of_a_refusal(text) is expected

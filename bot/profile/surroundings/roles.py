@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.catalogue.title_heads import holds_a_head
 from bot.dialogue.message_reading import ROLE_AIM, ROLE_NOW, FactSpan
+from bot.profile.surroundings.others import wants_to_be_it
 from bot.profile.surroundings.sentence import around
 from bot.rungs.titles import read_title
 from bot.rungs.words import PLACES
@@ -82,6 +83,8 @@ def own_roles(
         before, behind = around(span, text)
         words = _whole(span.text)
         if _is_none(words, span.probability, heads, is_asked) or _ANOTHER.search(before):
+            continue
+        if wants_to_be_it(before):
             continue
         if _IN_CHARGE.fullmatch(words) and _OF_SOMETHING.match(behind):
             continue

@@ -85,7 +85,7 @@ _IN_A_MONTH = re.compile(
 """A deed that is done, and the month that it was done in."""
 
 _IF_ASKED = re.compile(
-    r"\bif\s+(?:you|we|i)\s+(?:ask|apply|sign|book|enrol|register|claim)\w*\b[^.;!?]*$", re.IGNORECASE
+    r"\bif\s+(?:you|we|i)\s+(?:ask|apply|sign|book|enrol|register|claim|stay)\w*\b[^.;!?]*$", re.IGNORECASE
 )
 _BEGINS = re.compile(
     r"\b(?:start(?:ing)?|begin(?:ning)?|enrol(?:l?ing)?|sign(?:ing)?\s+up\s+for|do(?:ing)?|take|taking)\s",

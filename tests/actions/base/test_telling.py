@@ -106,6 +106,13 @@ def test_many_words_around_another_fact_set_no_date() -> None:
     assert (known().profile.deadline, known().profile.employer_pays) == (None, False)
 
 
+def test_a_day_of_the_week_beside_hours_sets_no_date() -> None:
+    told("Tuesday, so 3 hours", (HOURS, "3 hours"), asked="deadline")
+    assert (known().profile.deadline, known().profile.hours_per_week) == (None, 3.0)
+    told("by May, 3 hours", (HOURS, "3 hours"), asked="deadline")
+    assert known().profile.deadline is not None
+
+
 def test_who_pays_is_noted_although_no_word_of_it_was_read() -> None:
     (news,) = told("The depot is closing, the firm never funds courses").news
     assert news.field == "employer_pays"

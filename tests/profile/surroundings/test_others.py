@@ -12,6 +12,8 @@ from bot.profile.surroundings.own_facts import own_facts
     "marked",
     [
         "I run a small lab. He has been a technician for [four years](time_in_role).",
+        "Of my fitters the youngest, he has been here [two years](time_in_role), is good.",
+        "One of my fitters, the youngest, wants [to go up a grade](next_rung)",
         "She could find [2 hours](hours) on a Friday.",
         "My trainee is keen. And she wants [more responsibility](goal.responsibility).",
         "I think he would like [to go up a grade](next_rung)",

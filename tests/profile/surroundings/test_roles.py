@@ -46,6 +46,7 @@ def roles(marked: str, probability: float = 1.0, is_asked: bool = False) -> list
         "a colleague who came later is now the [night manager](role_aim), and I am not",
         "my cousin did the course and is a [bank clerk](role_now) in town",
         "my flatmate works and his mate works as a [bank clerk](role_now)",
+        "one of our packers, a good one, wants to become a [bank clerk](role_aim)",
         "everyone in my year is an [analyst](role_aim) by now",
     ],
 )
@@ -61,6 +62,7 @@ def test_courses_and_others_jobs_are_no_role_of_the_speaker(marked: str) -> None
         ("I teach as a [lecturer at a bootcamp](role_now)", "lecturer at a bootcamp"),
         ("[second in charge](role_now) of the herd", "second in charge"),
         ("I'm a [nurse (ward 4](role_now), nights mostly)", "nurse"),
+        ("he wants me as a [bank clerk](role_aim)", "bank clerk"),
         ("his brother says I could be a [bank clerk](role_aim)", "bank clerk"),
     ],
 )
