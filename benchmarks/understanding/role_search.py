@@ -16,6 +16,9 @@ from bot.files.delimited import read_table
 from bot.settings import PROJECT_ROOT
 
 LAY_TITLES = Path(__file__).with_name("lay_titles.yml")
+BLIND_TITLES = Path(__file__).with_name("blind_titles.yml")
+"""Everyday titles, a third of those that were written with the catalogue closed; the others became lay titles."""
+
 ONET = PROJECT_ROOT / "data" / "catalogue" / "onet" / "occupations.csv"
 CLASS_LENGTH = len("29-1141")
 
@@ -48,13 +51,13 @@ class Outcome:
         return any(key in self.asked.right for key in self.found)
 
 
-def lay_titles() -> list[LayTitle]:
-    """The hundred titles of lay_titles.yml, in the order of the file.
+def lay_titles(file: Path = LAY_TITLES) -> list[LayTitle]:
+    """The titles of a file, in its order: the hundred of lay_titles.yml, or those of blind_titles.yml.
 
     Near twins are right together: O*NET divides some occupations of the US classification (acute care nurses
     are registered nurses), and no title tells which division is meant.
     """
-    rows = yaml.safe_load(LAY_TITLES.read_text(encoding="utf-8"))
+    rows = yaml.safe_load(file.read_text(encoding="utf-8"))
     return [LayTitle(row["title"], _with_twins(row["right"])) for row in rows]
 
 
@@ -71,9 +74,9 @@ def _with_twins(right: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*right, *twins)))
 
 
-def outcomes(index: OccupationIndex, encode: Encode, limit: int = 3) -> list[Outcome]:
-    """What the index finds for every lay title; `encode` gives one row of unit length for each title."""
-    asked = lay_titles()
+def outcomes(index: OccupationIndex, encode: Encode, file: Path = LAY_TITLES, limit: int = 3) -> list[Outcome]:
+    """What the index finds for every title of a file; `encode` gives one row of unit length for each title."""
+    asked = lay_titles(file)
     vectors = encode([title.title for title in asked])
     return [
         Outcome(title, tuple(match.key for match in index.search(title.title, vector, limit)))

@@ -6,10 +6,11 @@ told nobody" must get neither a passage nor the question that was open. Nothing 
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from bot.decision.fact_kinds import ANSWERED_BY
-from bot.decision.heard import FOLLOW_UPS, FRAGMENTS, SURE, SURE_WISH, Heard
+from bot.decision.heard import FOLLOW_UPS, FRAGMENTS, READ_OUT, SURE, SURE_WISH, Heard
 from bot.decision.plain_wishes import LOGS, plain_wish
 from bot.decision.spoken_around import (
     ASK_PRIVACY,
@@ -21,9 +22,10 @@ from bot.decision.spoken_around import (
 )
 from bot.decision.wished import BEGINS, tool_wanted
 from bot.dialogue.message_contract import NOT_KNOWN
-from bot.dialogue.message_reading import ASKS, FEELS, THANKS, WANTS_GUIDANCE
+from bot.dialogue.message_reading import FEELS, THANKS, WANTS_GUIDANCE
 from bot.dialogue.payload import START_ASSESSMENT
 from bot.reading.about_the_talk import is_done, thanks_too
+from bot.reading.manner import words_said
 
 CrisisReply = Literal["", "people", "again", "thanks"]
 """The fixed reply, whom one can turn to outside the line, the same in short, and a word to who gives thanks."""
@@ -36,6 +38,20 @@ AFTER_CRISIS = (CRISIS_TOLD, PEOPLE_NAMED)
 
 LONGEST_THANKS = 8
 """More words than these say something besides thanks."""
+
+_WHAT_TO_DO = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|and|so|but|well|then|please|oh)\W+){0,3}"
+    r"what (?:(?:should|can|could|shall|do|must|would) (?:i|we|you)|am i (?:to|supposed to))"
+    r" (?:even |really |just )?(?:do|say|advise|suggest|recommend)"
+    r"(?: (?:now|then|next|about (?:it|this|him|her|them)))*\W*$"
+)
+"""Asked right after a crisis, it is about that."""
+
+_SUBJECTS = re.compile(
+    r"\b(?:promot\w+|certificat\w+|badges?|courses?|pay rise|raise|cv|resume|interviews?|micro-?credentials?"
+    r"|bootcamps?|qualifications?|linkedin|nanodegrees?|new (?:job|trade|career))\b"
+)
+"""What a question has to name to be one of the documents' subjects, where it is less sure that they answer it."""
 
 _BELONGS = (
     NOT_KNOWN
@@ -72,6 +88,8 @@ def shown_after(reply: CrisisReply, shown: str) -> str:
 
 def _is_about_something_else(heard: Heard) -> bool:
     """Whether a message clearly turns to another subject: a fact alone, or a feeling, never does."""
+    if _WHAT_TO_DO.search(words_said(heard.said)):
+        return False
     if heard.is_choice or plain_wish(heard.said) or spoken_around(heard.said) == START_ASSESSMENT:
         return True
     if heard.intent in BEGINS - {"tell_situation"} and heard.confidence >= SURE:
@@ -83,5 +101,6 @@ def _is_about_something_else(heard: Heard) -> bool:
     if heard.does(WANTS_GUIDANCE) and heard.tells and heard.reading.spans_of(*ANSWERED_BY["target"]):
         return True
     if heard.is_knowledge:
-        return heard.does(ASKS) and heard.in_scope >= SURE_WISH
+        is_named = bool(_SUBJECTS.search(words_said(heard.said)))
+        return heard.is_question and heard.in_scope >= (READ_OUT if is_named else SURE_WISH)
     return heard.intent not in _BELONGS and heard.confidence >= SURE_WISH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,14 @@ FIELD_TITLES: Mapping[str, str] = {
     "catalogue": "the skills and criteria of your target role",
 }
 """The name of each field in a sentence."""
+
+_IS_SOMEWHERE = re.compile(r"(?:on|in|at|behind|with)\s", re.IGNORECASE)
+_DOES_SOMETHING = re.compile(
+    r"(?:i\s+)?(?:run|keep|do|answer|make|serve|sell|pick|pack|drive|push|mop|clean|fit|lay|cut|mind|load|stack"
+    r"|look\s+after|take\s+care\s+of|\w+ing)\s+(?:(?:the|an?|my|our)\s|\w+[^\Ws]s\b(?=\s+(?:in|at|on|for|to)\b|$))",
+    re.IGNORECASE,
+)
+"""People say where they are and what they do as often as what they are: neither is said back as a title."""
 
 MOST_LISTED = 3
 
@@ -80,5 +89,9 @@ def _role_in_words(profile: Profile, field: str, titles: Mapping[str, str]) -> s
     key, words = getattr(profile, field), getattr(profile, f"{field}_words")
     if key is None and words is None:
         return ""
-    verb = "you work as" if field == "occupation" else "you aim at"
-    return f"{verb} “{words or titles.get(key, key or '')}”"
+    called = words or titles.get(key, key or "")
+    if field == "target":
+        return f"you aim at “{called}”"
+    if _DOES_SOMETHING.match(called):
+        return f"what you do is “{called}”"
+    return f"you work “{called}”" if _IS_SOMEWHERE.match(called) else f"you work as “{called}”"

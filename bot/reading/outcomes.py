@@ -58,6 +58,8 @@ _REFUSED = re.compile(
     rf"|(?:^|[.!?,;:] ?)(?:\w+ ){{0,2}}(?:didn't|did not|never) get (?:it|the (?:\w+ ){{0,2}}{_JOB})\b"
     rf"|\b{_THEY}(?:said|told me) no\b.*\b(?:gutted|crushed|devastated|heartbroken|upset|sad|cry|cried|crying"
     r"|disappointed|hurts?|hurting|stung|stings|down about|miserable)\b"
+    r"|\b(?:went|applied|put in|interviewed|tried) (?:in )?for\b.*"
+    rf"\b{_THEY}(?:said|told me|says) (?:it's |it was )?(?:a )?(?:no|not (?:yet|now|this (?:time|year)))\b"
     r"|\b(?:got|been|was) told (?:it's (?:a )?|it was (?:a )?|that it's a |a )?no\b(?! (?:need|problem|longer|one))"
     r"|\band (?:gave|handed) it to (?!me\b)\w+"
     r"|\b(?:got|been|was) (?:turned down|passed over|knocked back|rejected|overlooked)\b"

@@ -9,9 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.rungs.words import AT, BELOW, GRADE, LEADING, NUMERALS, PLACES, STAGES, WITHOUT_MEANING, stem
+from bot.rungs.words import (
+    AT,
+    BELOW,
+    GRADE,
+    LEADING,
+    NUMERALS,
+    OF_ANY_WORK,
+    PLACES,
+    STAGES,
+    WITHOUT_MEANING,
+    stem,
+)
 
 _WORD = re.compile(r"[a-z0-9+#]+")
+_IN_EVERY_TRADE = frozenset(stem(word) for word in OF_ANY_WORK)
 
 
 @dataclass(frozen=True)
@@ -33,6 +45,11 @@ class TitleReading:
     def marks_a_level(self) -> bool:
         """Whether any word of the title tells a level."""
         return bool(self.level) or self.leads or self.grade is not None
+
+    @property
+    def is_rank_alone(self) -> bool:
+        """Whether it is said in every trade and so names none: "supervisor", "team leader", "officer"."""
+        return self.trade <= _IN_EVERY_TRADE
 
 
 def words_of(title: str) -> list[str]:

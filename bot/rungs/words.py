@@ -125,6 +125,34 @@ PLACES = frozenset(
 )
 """Words that say where somebody works, not what they do."""
 
+OF_ANY_WORK = frozenset(
+    [
+        "civil",
+        "colleague",
+        "consultant",
+        "crew",
+        "department",
+        "employee",
+        "group",
+        "hand",
+        "line",
+        "member",
+        "officer",
+        "operator",
+        "section",
+        "servant",
+        "shift",
+        "specialist",
+        "staff",
+        "team",
+        "technician",
+        "unit",
+        "work",
+        "worker",
+    ]
+)
+"""Words of a title that are said in every trade: "team leader", "leading hand", "head of unit", "civil servant"."""
+
 WITHOUT_MEANING = frozenset(
     [
         "a",

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.catalogue.records import Match
-from bot.profile.roles import CLEAR_LEAD, LIKELY, MOST_OFFERED, SURE, PresentRole, role_mentions
+from bot.profile.roles import CLEAR_LEAD, EXACT, LIKELY, MOST_OFFERED, SURE, PresentRole, role_mentions
 from bot.rungs.ladders import FILE, read_ladders
 from bot.settings import PROJECT_ROOT
 
@@ -111,11 +111,19 @@ def test_a_trade_behind_other_words_is_that_trade() -> None:
     assert role_mentions({"roles": [role("present", *two, text="trader plumber")]}, None, "").unclear is not None
 
 
-@pytest.mark.parametrize("said", ["lead", "senior", "L5"])
+@pytest.mark.parametrize("said", ["lead", "senior", "L5", "team leader", "head of unit"])
 def test_a_level_alone_is_not_compared_with_roles(said: str) -> None:
     alike = [candidate("a", LIKELY + 0.05), candidate("b", LIKELY + 0.04)]
     mentioned = role_mentions({"roles": [role("target", *alike, text=said)]}, None, said)
     assert (mentioned.unclear, mentioned.words) == (None, {"target_words": said})
+
+
+def test_a_rank_alone_is_no_occupation_unless_the_catalogue_has_its_name() -> None:
+    sure = role("present", candidate("office-supervisor", SURE + 0.05), text="supervisor")
+    named = role("present", candidate("site-foreman", EXACT), text="foreman")
+    said = role_mentions({"roles": [sure]}, None, "")
+    assert (said.values, said.words) == ({}, {"occupation_words": "supervisor"})
+    assert role_mentions({"roles": [named]}, None, "").values == {"occupation": "site-foreman"}
 
 
 def test_a_whole_message_that_is_like_no_role_names_none() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from bot.profile.answers import IN_OWN_WORDS, TYPED, take_answers
 from bot.profile.facts import Facts
 from bot.profile.profile import Evidence, Profile
@@ -27,6 +29,22 @@ def test_only_what_is_new_is_said_back_in_the_persons_word_for_the_role() -> Non
         News("budget", "no money to spend"),
         News("evidence", "you have “SQL”"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("keep the grounds of a college", "what you do is “keep the grounds of a college”"),
+        ("mind toddlers at a nursery", "what you do is “mind toddlers at a nursery”"),
+        ("minding the toddlers", "what you do is “minding the toddlers”"),
+        ("on the ferries", "you work “on the ferries”"),
+        ("drive technician", "you work as “drive technician”"),
+        ("nursing assistant", "you work as “nursing assistant”"),
+        ("in-house lawyer", "you work as “in-house lawyer”"),
+    ],
+)
+def test_what_somebody_does_and_where_is_said_back_as_no_title(said: str, words: str) -> None:
+    assert news(Profile(), Facts({"occupation_words": said})) == [News("occupation", words)]
 
 
 def test_what_took_the_place_of_something_else_is_marked() -> None:

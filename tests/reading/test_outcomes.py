@@ -109,7 +109,13 @@ def test_they_got_it_is_told_in_many_ways(text: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["well, no. didn't get it", "she has said no and I'm so sad", "Applied for lead. Did not get the job."]
+    "text",
+    [
+        "well, no. didn't get it",
+        "I applied for head of nights and she said not this year",
+        "she has said no and I'm so sad",
+        "Applied for lead. Did not get the job.",
+    ],
 )
 def test_a_refusal_may_leave_out_who(text: str) -> None:
     assert tells_of_a_refusal(text)

@@ -38,3 +38,26 @@ def test_a_senior_manager_stands_above_a_manager() -> None:
 )
 def test_the_number_of_a_grade_is_read(title: str, grade: float | None) -> None:
     assert read_title(title).grade == grade
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "supervisor",
+        "team leader",
+        "senior manager",
+        "leading hand",
+        "head of unit",
+        "officer",
+        "senior civil servant",
+    ],
+)
+def test_a_rank_alone_names_no_trade(title: str) -> None:
+    assert read_title(title).is_rank_alone
+
+
+@pytest.mark.parametrize(
+    "title", ["ward manager", "supervisor in a shop", "police officer", "civil engineer", "team lead nurse"]
+)
+def test_a_rank_beside_a_trade_or_a_telling_place_is_not_alone(title: str) -> None:
+    assert not read_title(title).is_rank_alone
