@@ -10,7 +10,8 @@ import re
 from typing import Literal
 
 from bot.decision.fact_kinds import ANSWERED_BY
-from bot.decision.heard import FOLLOW_UPS, FRAGMENTS, READ_OUT, SURE, SURE_WISH, Heard
+from bot.decision.heard import FOLLOW_UPS, FRAGMENTS, SURE, SURE_WISH, Heard
+from bot.decision.own_case import READ_OUT
 from bot.decision.plain_wishes import LOGS, plain_wish
 from bot.decision.spoken_around import (
     ASK_PRIVACY,
@@ -102,5 +103,6 @@ def _is_about_something_else(heard: Heard) -> bool:
         return True
     if heard.is_knowledge:
         is_named = bool(_SUBJECTS.search(words_said(heard.said)))
-        return heard.is_question and heard.in_scope >= (READ_OUT if is_named else SURE_WISH)
+        is_answered = heard.likeliest >= READ_OUT if is_named else heard.in_scope >= SURE_WISH
+        return heard.is_question and is_answered
     return heard.intent not in _BELONGS and heard.confidence >= SURE_WISH

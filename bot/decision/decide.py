@@ -11,34 +11,32 @@ from collections.abc import Iterator
 
 from bot.answering.offer import ROLE, chosen_from_offer
 from bot.decision.after_crisis import after_crisis
-from bot.decision.awaited import PendingKind
 from bot.decision.fact_kinds import ROLE_FIELDS
 from bot.decision.good_news import good_news
 from bot.decision.heard import (
     FOLLOW_UPS,
     MAY_ANSWER,
     MAY_BE_AN_ANSWER,
-    READ_OUT,
-    READ_OUT_TO_A_CASE,
     SURE,
     SURE_WISH,
     SURELY,
     UNDERSTOOD_BY_THE_TEXT,
     Heard,
 )
+from bot.decision.own_case import besides_what_is_told, own_case
 from bot.decision.plain_wishes import (
     LOGS,
     plain_wish,
 )
-from bot.decision.plan import BRIEFLY, BY_NAME, OF_ITS_OWN, OF_TWO, TAKE_TURN, Plan, Step
-from bot.decision.spoken_around import WAS_REFUSED, asks_what_to_become
+from bot.decision.plan import BRIEFLY, TAKE_TURN, Plan, Step
+from bot.decision.spoken_around import WAS_REFUSED
+from bot.decision.what_is_pending import on_what_is_pending
 from bot.decision.wished import (
     BEGINS,
     asks_hr,
     follows,
     gives_thanks,
     in_so_many_words,
-    outcome_told,
     said_around,
     social,
     surely_wished,
@@ -47,11 +45,8 @@ from bot.decision.wished import (
 from bot.dialogue.message_contract import NOT_KNOWN
 from bot.dialogue.message_reading import (
     ANSWERS,
-    CONFIRMS,
     CORRECTS,
     FEELS,
-    LIKELY,
-    REFUSES,
     STOPS,
     TELLS,
     WANTS_GUIDANCE,
@@ -59,19 +54,14 @@ from bot.dialogue.message_reading import (
 )
 from bot.dialogue.payload import (
     ANSWER_INTEREST,
-    FIND_TARGET,
-    FORGET_ME,
     SHOW_RECOMMENDATION,
     START_ASSESSMENT,
     START_OVER,
 )
 from bot.knowledge.ranking import ANSWER_FROM
 from bot.reading.about_the_talk import asks_what_for, begins_again, is_done, thanks_too
-from bot.reading.assent import holds_yes, is_yes
 from bot.reading.liking import read_liking
 from bot.reading.manner import (
-    asks_something_of_its_own,
-    asks_which_of_two,
     is_correction,
     is_glad,
     speaks_of_own_job,
@@ -86,12 +76,6 @@ _STAYS_OPEN = Step("remind", reason="the question stays open")
 
 ASKED_FOR = 0.4
 """From this confidence on, a question while another is open is one for what the intent does."""
-
-SETTLED = 0.7
-"""From this on, nothing is left to ask of whoever asked about their own case and told no fact."""
-
-NAMED = 0.12
-"""From this on, a likely passage is named with what it says, as something that may help."""
 
 LONGEST_OBJECTION = 6
 """More words than these say what is wrong, or are about something else."""
@@ -109,7 +93,7 @@ def decide(heard: Heard) -> Plan:
         return Plan((Step("crisis", reply, "it belongs to what they told of before"),), TAKE_TURN)
     if heard.is_crisis:
         return Plan((Step("crisis", reason="somebody may be in danger or is treated badly"),), TAKE_TURN)
-    steps = list(good_news(heard)) or list(_on_what_is_pending(heard)) or list(_on_what_is_offered(heard))
+    steps = list(good_news(heard)) or list(on_what_is_pending(heard)) or list(_on_what_is_offered(heard))
     if not steps and heard.is_asked_anew and heard.is_knowledge and heard.in_scope >= ANSWER_FROM:
         steps = [Step("answer", reason="it puts the question before right")]
         return _plan([*steps, *([_STAYS_OPEN] if heard.open_question is not None else [])], heard)
@@ -121,27 +105,6 @@ def decide(heard: Heard) -> Plan:
         is_form = heard.open_question.field == INTERESTS
         steps = list(_with_the_form_open(heard) if is_form else _with_a_question_open(heard))
     return _plan(steps or list(_freely(heard)), heard)
-
-
-def _on_what_is_pending(heard: Heard) -> Iterator[Step]:
-    """A yes or a no to what was asked last. Any other words leave it undone, and are read as what they are."""
-    if heard.pending is None or not heard.pending.asks:
-        return
-    kind: PendingKind = heard.pending.kind
-    yes, no = _says_yes(heard), _says_no(heard) and not heard.wishes
-    if yes == no:
-        if heard.is_question and not heard.wishes and heard.in_scope < ANSWER_FROM:
-            yield Step("explain_pending", kind, "they ask about what a yes would do")
-        elif heard.hesitates:
-            yield Step("explain_pending", kind, "they have not made up their mind")
-        return
-    yield Step("confirm" if yes else "refuse", kind, f"a {'yes' if yes else 'no'} to what was asked last")
-    if yes and kind == "forget":
-        return
-    if heard.tells and heard.does(TELLS):
-        yield Step("take_in", reason="it tells something besides")
-    if heard.open_question is not None:
-        yield Step("remind", reason="a question is still open")
 
 
 def _on_what_is_offered(heard: Heard) -> Iterator[Step]:
@@ -175,7 +138,7 @@ def _with_a_question_open(heard: Heard) -> Iterator[Step]:
     else:
         yield from _beside_the_question(heard)
         return
-    yield from _besides_what_is_told(heard)
+    yield from besides_what_is_told(heard)
 
 
 def _with_the_form_open(heard: Heard) -> Iterator[Step]:
@@ -196,46 +159,6 @@ def _with_the_form_open(heard: Heard) -> Iterator[Step]:
         yield _STAYS_OPEN
     else:
         yield Step("run", ANSWER_INTEREST, "it could not be read as an answer")
-
-
-def _besides_what_is_told(heard: Heard) -> Iterator[Step]:
-    """What a message asks or wants that tells something as well; then guidance goes on."""
-    happened = outcome_told(heard)
-    if happened == WAS_REFUSED and (tool_wanted(heard) or (heard.asks and heard.likeliest >= READ_OUT)):
-        # What they want for it helps more than what is said of such a day.
-        yield Step("sympathise", reason="they were refused")
-    elif happened:
-        yield Step("run", happened, "it tells how an application went")
-        return
-    if heard.wish:
-        yield Step("run", heard.wish, "it wants something as well")
-        return
-    is_target_wanted = heard.intent == FIND_TARGET and heard.confidence >= LIKELY
-    if is_target_wanted or asks_what_to_become(heard.said):
-        yield Step("run", FIND_TARGET, "it wants a target to be found")
-        return
-    tool = tool_wanted(heard)
-    is_asked = not heard.is_choice and not tool
-    is_answered = heard.open_question is not None or _is_read_out(heard)
-    is_likely = _is_read_out(heard) or heard.likeliest >= NAMED
-    if is_asked and (heard.asks if heard.open_question is not None else is_likely):
-        yield Step("answer", "" if is_answered else BY_NAME, "it asks something as well")
-    if heard.open_question is None and not tool:
-        yield from _weighed(heard, is_likely)
-    yield Step("guide", tool, "what was told is part of guidance")
-
-
-def _is_read_out(heard: Heard) -> bool:
-    """Whether a case of one's own gets the passage itself, and is not only told that it may help."""
-    return heard.likeliest >= (READ_OUT_TO_A_CASE if heard.is_surely_own else READ_OUT)
-
-
-def _weighed(heard: Heard, is_answered: bool) -> Iterator[Step]:
-    """What is asked and no document answers is not passed over in silence: it is what guidance is for."""
-    is_of_its_own = heard.likeliest < NAMED and asks_something_of_its_own(heard.said)
-    if (heard.is_question or "?" in heard.said or is_of_its_own) and not is_answered:
-        kind = OF_TWO if asks_which_of_two(heard.said) else OF_ITS_OWN if is_of_its_own else ""
-        yield Step("weigh", kind, "guidance answers what they ask, or comes nearest to it")
 
 
 def _wished_whatever_is_open(heard: Heard) -> Iterator[Step]:
@@ -314,28 +237,16 @@ def _freely(heard: Heard) -> Iterator[Step]:
         yield Step("run", "thank", "it tells that something helped, or gives thanks")
     elif heard.corrects and (heard.tells or _only_corrects(heard)):
         yield Step("correct", reason="it puts something right")
-        yield from _besides_what_is_told(heard)
+        yield from besides_what_is_told(heard)
     elif (heard.tells and not asks_hr(heard)) or _tells_instead_of_following(heard):
         yield Step("take_in", reason="it tells about themselves")
-        yield from _besides_what_is_told(heard)
+        yield from besides_what_is_told(heard)
     elif heard.only_feels:
         yield Step("run", "user_mood", "it says how they feel")
     elif heard.is_own_case:
-        yield from _own_case(heard)
+        yield from own_case(heard)
     else:
         yield _by_its_intent(heard)
-
-
-def _own_case(heard: Heard) -> Iterator[Step]:
-    """A case of one's own without a fact that is kept: what may answer it, then guidance, where that is needed."""
-    if heard.likeliest >= SETTLED and heard.is_question_by_form:
-        yield Step("answer", reason="a document surely answers what they ask about their own case")
-        return
-    is_read_out = _is_read_out(heard)
-    if is_read_out or heard.likeliest >= NAMED:
-        yield Step("answer", BRIEFLY if is_read_out else BY_NAME, "it asks about their own case")
-    yield from _weighed(heard, is_read_out or heard.likeliest >= NAMED)
-    yield Step("guide", reason="they want guidance for themselves")
 
 
 def _only_corrects(heard: Heard) -> bool:
@@ -379,28 +290,6 @@ def _is_heavy(heard: Heard) -> bool:
     """Whether somebody says how they feel about what they want guidance with; who is glad wants none."""
     is_felt = heard.reading.does(FEELS, SURELY) and not is_glad(heard.said)
     return is_felt and heard.does(WANTS_GUIDANCE) and heard.does(TELLS)
-
-
-def _says_yes(heard: Heard) -> bool:
-    """Whether it is a yes, and surely one: what it does may not be undone."""
-    if heard.pending is not None and heard.pending.kind == "badge" and "@" in heard.said:
-        # A hidden holder says that the badge is theirs by their address.
-        return True
-    if is_yes(heard.said):
-        return True
-    is_asked_again = heard.pending is not None and heard.pending.kind == "forget"
-    if is_asked_again and plain_wish(heard.said) == FORGET_ME:
-        # The wish again is no yes to the question that it was met with.
-        return False
-    if heard.does(CONFIRMS) and heard.intent == "other_language":
-        return True
-    # Whatever the reader makes of "hmm": a word has to agree to what may not be undone.
-    is_sure = heard.reading.does(CONFIRMS, SURELY) or (heard.does(CONFIRMS) and heard.intent == "affirm")
-    return is_sure and holds_yes(heard.said)
-
-
-def _says_no(heard: Heard) -> bool:
-    return not is_yes(heard.said) and (heard.does(REFUSES, STOPS) or heard.intent in ("deny", "stop"))
 
 
 def _leaves(heard: Heard) -> bool:

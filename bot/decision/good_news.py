@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.decision.heard import READ_OUT, SURELY, Heard
+from bot.decision.heard import SURELY, Heard
+from bot.decision.own_case import READ_OUT
 from bot.decision.plan import BRIEFLY, Step
 from bot.decision.spoken_around import GOT_THE_JOB, outcome
 from bot.dialogue.message_reading import CORRECTS

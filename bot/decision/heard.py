@@ -63,11 +63,6 @@ SURE = 0.6
 SURE_WISH = 0.9
 """An intent of this confidence is a wish although the message may have been read as an answer."""
 
-READ_OUT, READ_OUT_TO_A_CASE = 0.3, 0.4
-"""From this probability of the likeliest passage on, it is read out where guidance follows; the second to whoever
-surely lays out a case of their own. Of 70 questions of the held-apart sets that were heard as such a case, 65 had
-the right passage above it."""
-
 WHOLLY_ANSWERED = 0.95
 """Below this, no passage settles what somebody asks about themselves and wants guidance with."""
 
