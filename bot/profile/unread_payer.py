@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.dialogue.message_reading import WHO_PAYS, FactSpan
+from bot.dialogue.message_reading import CREDENTIAL_HELD, CREDENTIAL_WANTED, WHO_PAYS, FactSpan
 from bot.profile.surroundings.sentence import SENTENCE_END
 from bot.reading.manner import begins_as_question
 from bot.reading.values import ReadValue
@@ -57,6 +57,10 @@ def payer_missed(text: str, spans: Sequence[FactSpan]) -> ReadValue | None:
     """Who pays for learning; None where a word was read as that already, or the message leaves it open."""
     if any(span.label in WHO_PAYS for span in spans):
         return None
+    for span in spans:
+        if span.label in (CREDENTIAL_WANTED, CREDENTIAL_HELD):
+            # Whatever it is called, it is learned: "the depot pays for my ticket".
+            text = text[: span.start] + "it".ljust(span.end - span.start) + text[span.end :]
     start = 0
     for end in [*(match.end() for match in SENTENCE_END.finditer(text)), len(text)]:
         sentence = text[start:end]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.dialogue.message_reading import WHO_PAYS_SELF, FactSpan
+from bot.dialogue.message_reading import CREDENTIAL_WANTED, WHO_PAYS_SELF, FactSpan
 from bot.profile.unread_payer import payer_missed
 
 
@@ -43,6 +43,15 @@ def test_who_pays_for_learning_is_seen(text: str, words: str) -> None:
 )
 def test_wages_and_questions_say_nothing_of_it(text: str) -> None:
     assert payer_missed(text, ()) is None
+
+
+def test_a_credential_by_its_name_is_learning() -> None:
+    text = "the depot is far, the firm pays for ADR if you ask"
+    place = text.index("ADR"), text.index("ADR") + 3
+    assert payer_missed(text, ()) is None
+    read = payer_missed(text, (FactSpan(CREDENTIAL_WANTED, "ADR", *place),))
+    assert read is not None
+    assert text[read.start : read.end] == "the firm pays"
 
 
 def test_what_was_read_is_not_read_again() -> None:
