@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from bot.answering.focus import Focus
-from bot.decision.awaited import OpenQuestion, Pending
+from bot.decision.awaited import OpenQuestion
 from bot.decision.decide import decide
 from bot.decision.heard import Heard
-from bot.decision.plan import BRIEFLY, BY_NAME, OF_ITS_OWN, OF_TWO, TAKE_TURN, Plan
+from bot.decision.plan import BRIEFLY, TAKE_TURN
 from bot.dialogue.message_reading import (
     ACHIEVEMENT,
     ANSWERS,
@@ -24,7 +24,6 @@ from bot.dialogue.message_reading import (
     HOURS,
     IN_CRISIS,
     OPENING_NO,
-    REFUSES,
     ROLE_AIM,
     ROLE_NOW,
     STOPS,
@@ -36,28 +35,7 @@ from bot.dialogue.message_reading import (
     FactSpan,
     MessageReading,
 )
-
-ASKED = OpenQuestion("deadline")
-FORGET, SEND = Pending("forget"), Pending("send_to_hr", "web-developer")
-
-
-def plan(
-    said: str,
-    intent: str,
-    *acts: str,
-    facts: tuple[str, ...] = (),
-    confidence: float = 0.9,
-    perhaps: float = 0.0,
-    **more: Any,
-) -> Plan:
-    """The plan for a message that does these acts for sure, and answers with the probability `perhaps`."""
-    spans = tuple(FactSpan(label, said, 0, len(said)) for label in facts)
-    reading = MessageReading({ANSWERS: perhaps, **dict.fromkeys(acts, 1.0)}, spans)
-    return decide(Heard(said, intent, confidence, reading, **more))
-
-
-def kinds(planned: Plan) -> list[str]:
-    return [step.kind for step in planned.steps]
+from tests.decision.planning import ASKED, FORGET, kinds, plan
 
 
 @pytest.mark.parametrize("more", [{}, {"open_question": ASKED}, {"pending": FORGET}])
@@ -68,73 +46,11 @@ def test_a_crisis_goes_before_everything_and_nothing_else_is_done(more: dict[str
     assert kinds(planned) == ["crisis"]
 
 
-@pytest.mark.parametrize("question", [None, ASKED])
-@pytest.mark.parametrize(
-    ("said", "intent", "act", "kind"),
-    [
-        ("yes", "affirm", CONFIRMS, "confirm"),
-        ("do it", "out_of_scope", CONFIRMS, "confirm"),
-        ("no", "deny", REFUSES, "refuse"),
-        ("leave it", "stop", STOPS, "refuse"),
-    ],
-)
-@pytest.mark.parametrize("pending", [FORGET, SEND, Pending("badge"), Pending("log", "a talk")])
-def test_what_is_pending_goes_before_an_open_question(
-    pending: Pending, said: str, intent: str, act: str, kind: str, question: OpenQuestion | None
-) -> None:
-    planned = plan(said, intent, act, pending=pending, open_question=question)
-    assert (planned.steps[0].kind, planned.steps[0].detail) == (kind, pending.kind)
-    assert planned.intent == TAKE_TURN
-
-
 def test_nothing_is_noted_of_somebody_who_is_being_forgotten() -> None:
     planned = plan(
         "yes, I have 5 hours", "affirm", CONFIRMS, TELLS, facts=(HOURS,), pending=FORGET, open_question=ASKED
     )
     assert kinds(planned) == ["confirm"]
-
-
-@pytest.mark.parametrize("pending", [FORGET, SEND])
-def test_other_words_do_nothing_that_is_pending(pending: Pending) -> None:
-    planned = plan("what exactly would be deleted?", "ask_privacy", ASKS, pending=pending)
-    assert kinds(planned) == ["run"]
-    assert planned.intent == "ask_privacy"
-
-
-@pytest.mark.parametrize("pending", [FORGET, SEND])
-def test_a_question_about_what_is_pending_is_answered_before_it_is_asked_again(pending: Pending) -> None:
-    assert kinds(plan("who is going to read it?", "out_of_scope", ASKS, pending=pending)) == ["explain_pending"]
-
-
-@pytest.mark.parametrize(
-    ("said", "intent", "probability", "expected"),
-    [
-        ("hmm", "nonsense", 0.6, "explain_pending"),
-        ("hmm", "affirm", 0.95, "explain_pending"),
-        ("let me think", "affirm", 0.95, "explain_pending"),
-        ("I have to think about that first", "affirm", 0.95, "run"),
-        ("go for it then", "nonsense", 0.6, "confirm"),
-        ("wipe the lot", "out_of_scope", 0.9, "confirm"),
-        ("sure thing", "affirm", 0.6, "confirm"),
-        ("what happens if I do it?", "out_of_scope", 0.6, "explain_pending"),
-    ],
-)
-def test_only_words_that_agree_are_a_yes(said: str, intent: str, probability: float, expected: str) -> None:
-    acts = {CONFIRMS: probability, ASKS: 1.0 if said.endswith("?") else 0.0}
-    assert decide(Heard(said, intent, reading=MessageReading(acts), pending=FORGET)).steps[0].kind == expected
-
-
-def test_a_yes_in_another_language_is_one() -> None:
-    assert kinds(plan("ja bitte", "other_language", CONFIRMS, pending=FORGET)) == ["confirm"]
-
-
-def test_a_badge_with_a_hidden_holder_is_confirmed_by_an_address() -> None:
-    assert kinds(plan("anna@example.com", "nonsense", pending=Pending("badge"))) == ["confirm"]
-    assert kinds(plan("anna@example.com", "nonsense", pending=FORGET)) == ["explain_pending"]
-
-
-def test_what_was_done_is_not_confirmed_by_a_yes() -> None:
-    assert plan("yes", "affirm", CONFIRMS, pending=Pending("undo", "log")).intent == "affirm"
 
 
 @pytest.mark.parametrize(
@@ -245,22 +161,6 @@ def test_more_is_no_follow_up_without_a_subject() -> None:
     without = plan("more", "tell_more", ANSWERS, open_question=ASKED)
     about = plan("more", "tell_more", ANSWERS, open_question=ASKED, focus=Focus(passage="earning-potential"))
     assert (kinds(without), kinds(about)) == (["take_in", "guide"], ["run", "remind"])
-
-
-def test_an_own_case_without_a_fact_gets_an_answer_and_guidance() -> None:
-    acts = (TELLS, WANTS_GUIDANCE, ASKS)
-    said = "they skip me, would a badge help?"
-    planned = plan(said, "ask_promotion", *acts, is_knowledge=True, in_scope=0.6, likeliest=0.2)
-    assert kinds(planned) == ["answer", "guide"]
-    assert planned.steps[0].detail == BY_NAME
-    unlikely = plan(said, "ask_promotion", *acts, is_knowledge=True, in_scope=0.6, likeliest=0.05)
-    assert kinds(unlikely) == ["weigh", "guide"]
-    read_out = plan(said, "ask_promotion", *acts, is_knowledge=True, in_scope=0.6, likeliest=0.5)
-    assert [(step.kind, step.detail) for step in read_out.steps] == [("answer", BRIEFLY), ("guide", "")]
-    settled = plan(f"{said[:14]} would a badge help?", "ask_promotion", *acts, in_scope=0.8, likeliest=0.8)
-    assert kinds(settled) == ["run"]
-    answered = plan(said, "ask_promotion", *acts, is_knowledge=True, in_scope=0.99, likeliest=0.9)
-    assert kinds(answered) == ["run"]
 
 
 @pytest.mark.parametrize(
@@ -376,47 +276,6 @@ def test_a_question_while_another_is_open_is_seen_to_although_the_wish_is_less_s
     assert [(step.kind, step.detail) for step in asked.steps] == [("run", "ask_privacy"), ("remind", "")]
 
 
-@pytest.mark.parametrize(
-    ("said", "in_scope", "likeliest", "expected"),
-    [
-        ("should I bother with the crane ticket", 0.7, 0.2, ["answer", "guide"]),
-        ("should I bother with the crane ticket", 0.94, 0.5, ["answer", "guide"]),
-        ("should I bother with the crane ticket", 0.94, 0.8, ["answer"]),
-        ("should people bother with tickets", 0.8, 0.05, ["run"]),
-        ("should I bother with the crane ticket", 0.97, 0.5, ["run"]),
-        ("should I bother with the crane ticket", 0.97, 0.05, ["weigh", "guide"]),
-    ],
-)
-def test_a_question_about_oneself_is_answered_and_taken_up(
-    said: str, in_scope: float, likeliest: float, expected: list[str]
-) -> None:
-    acts = (ASKS, WANTS_GUIDANCE)
-    planned = plan(said, "ask_advice", *acts, is_knowledge=True, in_scope=in_scope, likeliest=likeliest)
-    assert kinds(planned) == expected
-
-
-@pytest.mark.parametrize(
-    ("said", "likeliest", "expected"),
-    [
-        ("waiter here. the course or the post first?", 0.02, [("take_in", ""), ("weigh", OF_TWO), ("guide", "")]),
-        ("waiter here, is the course enough?", 0.02, [("take_in", ""), ("weigh", ""), ("guide", "")]),
-        ("waiter here, what do I say", 0.02, [("take_in", ""), ("weigh", OF_ITS_OWN), ("guide", "")]),
-        ("waiter here, what do I say?", 0.02, [("take_in", ""), ("weigh", OF_ITS_OWN), ("guide", "")]),
-        ("waiter here, is it enough?", 0.2, [("take_in", ""), ("answer", BY_NAME), ("guide", "")]),
-        ("waiter here, is it enough?", 0.5, [("take_in", ""), ("answer", ""), ("guide", "")]),
-    ],
-)
-def test_what_no_document_answers_is_not_passed_over_in_silence(
-    said: str, likeliest: float, expected: list[tuple[str, str]]
-) -> None:
-    acts = (TELLS, WANTS_GUIDANCE, ASKS)
-    is_knowledge = likeliest > 0.1
-    intent, in_scope = ("ask_advice", 0.6) if is_knowledge else ("out_of_scope", 0.05)
-    more = {"is_knowledge": is_knowledge, "in_scope": in_scope, "likeliest": likeliest}
-    planned = plan(said, intent, *acts, facts=(ROLE_NOW,), **more)
-    assert [(step.kind, step.detail) for step in planned.steps] == expected
-
-
 def test_good_news_gets_no_sympathy() -> None:
     acts = (TELLS, WANTS_GUIDANCE, FEELS)
     glad = plan("just got promoted, bit scared. porter here", "tell_situation", *acts, facts=(ROLE_NOW,))
@@ -485,10 +344,6 @@ def test_what_a_question_only_mentions_is_not_told() -> None:
     ]
     told = plan("head of sales?", "out_of_scope", ANSWERS, facts=(ROLE_AIM,), open_question=asked)
     assert kinds(told) == ["take_in", "guide"]
-
-
-def test_whoever_wants_what_is_pending_once_more_does_not_refuse_it() -> None:
-    assert plan("please forget me", "forget_me", STOPS, confidence=1.0, pending=FORGET).intent == "forget_me"
 
 
 def test_what_a_manager_tells_of_their_team_is_not_taken_in() -> None:
@@ -730,12 +585,6 @@ def test_whoever_says_at_length_what_is_not_so_corrects_nothing_that_was_noted()
     said = "no it's not bullying, she is just very disorganised"
     assert kinds(plan(said, "out_of_scope", CORRECTS)) == ["run"]
     assert kinds(plan("no that's wrong", "out_of_scope", CORRECTS))[0] == "correct"
-
-
-def test_a_wish_for_deletion_said_again_is_no_yes_to_the_question_about_it() -> None:
-    again = plan("please forget me", "forget_me", CONFIRMS, pending=FORGET)
-    assert [step.kind for step in again.steps] != ["confirm"]
-    assert kinds(plan("yes, delete it", "affirm", CONFIRMS, pending=FORGET)) == ["confirm"]
 
 
 def test_a_plan_asked_for_in_words_is_made_whatever_it_was_classified_as() -> None:
