@@ -64,7 +64,8 @@ def _worth(dispatcher: CollectingDispatcher, guidance: Guidance, asked: Mapping[
     if found:
         say(dispatcher, named_reply(found))
     if WORTH in guidance.turn.snapshot.passages:
-        return answer_with(dispatcher, guidance.turn, [Selection(WORTH, LEAD, "a credential's worth is asked")])
+        chosen = Selection(WORTH, LEAD, "the worth of a credential is asked")
+        return answer_with(dispatcher, guidance.turn, [chosen])
     return [] if found else say_unknown(dispatcher, guidance.turn, "not_covered")
 
 

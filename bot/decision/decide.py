@@ -23,7 +23,7 @@ from bot.decision.heard import (
     UNDERSTOOD_BY_THE_TEXT,
     Heard,
 )
-from bot.decision.own_case import besides_what_is_told, own_case
+from bot.decision.own_case import READ_OUT, besides_what_is_told, own_case
 from bot.decision.plain_wishes import (
     LOGS,
     plain_wish,
@@ -228,7 +228,7 @@ def _freely(heard: Heard) -> Iterator[Step]:
     if is_done(heard.said):
         yield Step("run", "thank" if thanks_too(heard.said) else "goodbye", "they have what they came for")
     elif wish := follows(heard) or in_so_many_words(heard):
-        yield Step("run", wish, "its own words say so")
+        yield from _granted(wish, heard)
     elif heard.asks_about_a_role and not speaks_of_own_job(heard.said):
         yield Step("run", ABOUT_A_ROLE, "it asks about a role in general")
     elif heard.logs:
@@ -247,6 +247,15 @@ def _freely(heard: Heard) -> Iterator[Step]:
         yield from own_case(heard)
     else:
         yield _by_its_intent(heard)
+
+
+def _granted(wish: str, heard: Heard) -> Iterator[Step]:
+    """What is wished in so many words; what somebody asks who was refused goes before what is said of such a day."""
+    if wish == WAS_REFUSED and heard.is_question and heard.likeliest >= READ_OUT:
+        yield Step("sympathise", reason="they were refused")
+        yield Step("answer", reason="it asks something about it")
+    else:
+        yield Step("run", wish, "its own words say so")
 
 
 def _only_corrects(heard: Heard) -> bool:

@@ -176,7 +176,7 @@ class Heard:
             is_told = len(sure) > 1 and self.reading.does(TELLS, SURELY)
             return is_told or max(span.probability for span in sure) >= SURELY_TOLD
         if self.is_surely_answered and not self.is_surely_own:
-            return any(span.label in PERSONAL for span in sure)
+            return any(span.label in PERSONAL and span.probability >= SURELY_TOLD for span in sure)
         return not self.does(ASKS) or any(span.label not in TOPICS for span in sure)
 
     @property

@@ -624,3 +624,11 @@ def test_whom_else_one_can_ask(said: str, misses: int, intent: str) -> None:
 
 def test_whom_one_can_ask_is_a_person_where_nothing_was_left_unanswered() -> None:
     assert plan("who can I ask then?", "ask_person", ASKS).intent == "ask_person"
+
+
+def test_what_somebody_asks_who_was_refused_is_answered() -> None:
+    said = "they gave it to the new one. how do I find out why?"
+    asked = plan(said, "ask_promotion_refused", ASKS, is_knowledge=True, in_scope=0.9, likeliest=0.6)
+    assert kinds(asked) == ["sympathise", "answer"]
+    unlikely = plan(said, "ask_promotion_refused", ASKS, is_knowledge=True, in_scope=0.9, likeliest=0.1)
+    assert [(step.kind, step.detail) for step in unlikely.steps] == [("run", "was_refused")]
