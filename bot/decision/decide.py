@@ -250,7 +250,7 @@ def _freely(heard: Heard) -> Iterator[Step]:
 
 
 def _granted(wish: str, heard: Heard) -> Iterator[Step]:
-    """What is wished in so many words; what somebody asks who was refused goes before what is said of such a day."""
+    """What is wished in so many words; who was refused and asks something hears the answer first."""
     if wish == WAS_REFUSED and heard.is_question and heard.likeliest >= READ_OUT:
         yield Step("sympathise", reason="they were refused")
         yield Step("answer", reason="it asks something about it")
