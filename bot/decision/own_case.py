@@ -18,8 +18,8 @@ from bot.reading.manner import asks_something_of_its_own, asks_which_of_two
 
 READ_OUT, READ_OUT_TO_A_CASE = 0.3, 0.4
 """From this probability of the likeliest passage on, it is read out where guidance follows; the second to whoever
-surely lays out a case of their own. Of 70 questions of the held-apart sets that were heard as such a case, 65 had
-the right passage above it."""
+surely lays out a case of their own. Of 69 questions of the held-apart sets that were heard as such a case, 62 had
+the right passage above the first, below it 21 of 34 (docs/benchmarks/experiments.md, 42)."""
 
 SETTLED = 0.7
 """From this on, nothing is left to ask of whoever asked about their own case and told no fact."""

@@ -64,12 +64,8 @@ _FORMS: tuple[tuple[RoleQuestionKind, str], ...] = (
     ),
     (
         "skills",
-        rf"\b(?:what|which) (?:\w+ ){{0,2}}?{_SKILLS} (?:do (?:i|you) need|(?:are |is )?(?:needed|required)"
+        rf"\b(?:what|which) (?:\w+ ){{0,2}}?{_SKILLS} (?:do you need|(?:are |is )?(?:needed|required)"
         rf"|are important|matter|does it take)? ?(?:to (?:be|become|work as)|for|as) {_ROLE}",
-    ),
-    (
-        "skills",
-        rf"\bwhat (?:do|would) (?:i|you) need (?:to (?:know|learn|be able to do) )?to (?:be|become) {_ROLE}",
     ),
     ("skills", rf"\bwhat does it take to (?:be|become) {_ROLE}"),
     ("skills", rf"\bwhat (?:does|do) {_ROLE} (?:need to know|need to be able to do|have to know|do all day|do)"),

@@ -45,6 +45,10 @@ from bot.settings import Settings
 COSINE = 0.95
 JACCARD = 0.8
 
+SHARED = 0.25
+"""Texts that share fewer character 3-grams than this with every question need no vector: of 14 pairs with a cosine
+from 0.94 on none has an index below 0.32."""
+
 SHORT = 3
 """Answers of so few words ("two years", "not sure") belong to everybody."""
 
@@ -95,6 +99,12 @@ def too_near(learned: Sequence[str], asked: Sequence[str], cosines: Matrix) -> l
     ]
 
 
+def near_in_words(learned: Sequence[str], asked: Sequence[str]) -> list[str]:
+    """The learned texts that share enough letters with an asked one to be compared by their meaning as well."""
+    most = jaccard(learned, asked).max(axis=1)
+    return [text for text, index in zip(learned, most, strict=True) if index >= SHARED]
+
+
 @pytest.fixture(scope="module")
 def encoder() -> VectorCache:
     # The bounds are those of the encoder that was never tuned: a tuned one sees the subject's texts nearer.
@@ -104,7 +114,7 @@ def encoder() -> VectorCache:
 def test_nothing_learned_nearly_equals_an_evaluation_question(encoder: VectorCache) -> None:
     titles = passage_titles()
     examples = [text.text for text in training_texts() if text.text not in titles]
-    learned = list(dict.fromkeys([*examples, *calibration_texts()]))
+    texts = list(dict.fromkeys([*examples, *calibration_texts()]))
     sets = (
         evaluation_questions(),
         settled_document_questions(),
@@ -117,6 +127,7 @@ def test_nothing_learned_nearly_equals_an_evaluation_question(encoder: VectorCac
         handbook_questions(),
     )
     asked = [question.text for questions in (*sets, guidance_wishes(), expectations()) for question in questions]
+    learned = near_in_words(texts, asked)
     found = too_near(learned, asked, encoder.encode(learned) @ encoder.encode(asked).T)
     assert found == [], "Remove the training example from data/, never the evaluation question."
 
@@ -125,8 +136,9 @@ def test_no_message_to_learn_from_nearly_equals_one_held_apart(encoder: VectorCa
     held = [message.text for message in held_messages() if len(message.text.split()) > SHORT]
     held += [text for text in held_talk() if len(text.split()) > SHORT]
     asked = [wish.text for wish in guidance_wishes()]
-    learned = [message.text for message in learned_messages()]
-    found = too_near(learned, [*held, *asked], encoder.encode(learned) @ encoder.encode([*held, *asked]).T)
+    texts = [*held, *asked]
+    learned = near_in_words([message.text for message in learned_messages()], texts)
+    found = too_near(learned, texts, encoder.encode(learned) @ encoder.encode(texts).T)
     assert found == [], "Remove the message from data/messages, never the one held apart."
 
 
@@ -134,6 +146,7 @@ def test_no_message_to_learn_from_nearly_equals_one_held_apart(encoder: VectorCa
 def test_a_planted_copy_is_noticed(encoder: VectorCache, change: Callable[[str], str]) -> None:
     asked = [max((question.text for question in evaluation_questions()), key=len)]
     planted = ["an unlike text about tea", change(asked[0])]
+    assert near_in_words(planted, asked) == planted[1:]
     found = too_near(planted, asked, encoder.encode(planted) @ encoder.encode(asked).T)
     assert [pair.learned for pair in found] == planted[1:]
 

@@ -28,15 +28,15 @@ FACTS_FLOORS = {
     ROLE_AIM: 0.70,
     TIME_IN_ROLE: 0.82,
     HOURS: 0.80,
-    DEADLINE: 0.68,
+    DEADLINE: 0.67,
     MONEY: 0.66,
     WHO_PAYS_EMPLOYER: 0.58,
     OPENING_YES: 0.60,
 }
-"""Lower than before pens 10 to 24 were held apart as well: of pens 4 and 7 alone facts are read with F 0.78."""
+"""Lower than before pens 10 to 25 were held apart as well: of pens 4 and 7 alone facts are read with F 0.78."""
 
 ACTS = 0.85
-ACTS_FLOORS = {TELLS: 0.87, WANTS_GUIDANCE: 0.90, ANSWERS: 0.92}
+ACTS_FLOORS = {TELLS: 0.87, WANTS_GUIDANCE: 0.90, ANSWERS: 0.91}
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from bot.nlu.messages.annotations import AnnotatedMessage, read_marks, read_mess
 FLOORS = {
     labels.TIME_IN_ROLE: 0.93,
     labels.HOURS: 0.87,
-    labels.MONEY: 0.92,
+    labels.MONEY: 0.915,
     labels.DEADLINE: 0.73,
     labels.WHO_PAYS_EMPLOYER: 0.98,
     labels.WHO_PAYS_SHARED: 0.96,
