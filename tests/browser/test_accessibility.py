@@ -16,7 +16,17 @@ FOCUSED = "document.activeElement.shadowRoot?.activeElement?.outerHTML ?? docume
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
+STANDS_STILL = """async () => {
+  const roots = [document, document.querySelector("career-chat")?.shadowRoot].filter(Boolean);
+  const moving = roots.flatMap((root) => root.getAnimations({ subtree: true }));
+  const ending = moving.filter((one) => one.effect.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(ending.map((one) => one.finished));
+}"""
+"""What fades in has its colours only at the end: measured before, a busy machine finds too little contrast."""
+
+
 def faults(page: Page) -> list[str]:
+    page.evaluate(STANDS_STILL)
     found = Axe().run(page).response["violations"]
     return [f"{fault['id']}: {[node['html'] for node in fault['nodes']]}" for fault in found]
 
