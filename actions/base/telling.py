@@ -60,6 +60,10 @@ _SETS_A_DATE = re.compile(
     r"\b(?:by|in|within|until|till|before|next|years?|months?|asap|rush|20\d\d)\b", re.IGNORECASE
 )
 
+_BY_WHEN = re.compile(
+    r"\b(?:by|within|before|until|till|asap|in (?:an?|one|two|three|the next|\d+))\b", re.IGNORECASE
+)
+
 YES_OR_NO = frozenset({"opening", "recognition"})
 """Questions whose answer is no amount and no time."""
 
@@ -100,6 +104,9 @@ def take_in(
         spans = tuple(span for span in spans if span.label != TIME_IN_ROLE)
         again |= {"months_in_role"} if len(spans) < len(reading.spans) else set()
     facts = facts_told(spans, said, guidance.turn.today, guidance.turn.said)
+    if asked == "opening" and not is_put_right and _BY_WHEN.search(guidance.turn.said) is None:
+        # When a place was filled, is free or ends is no date by which somebody wants to be there.
+        facts = replace(facts, values={name: value for name, value in facts.values.items() if name != "deadline"})
     if corrects and (facts.is_empty or facts.values.keys() <= YES_OR_NO & {asked}):
         # "Two years rather than one" puts a deadline right, whatever yes or no the open question reads in it.
         put_right = corrected_in(guidance.turn.said, corrects, guidance.turn.today, asked)

@@ -83,11 +83,15 @@ _BARE_GOALS = (
 )
 
 
+_FILLED = re.compile(r"\bnot any ?more\b|\bzilch\b|\b(?:was|were|been|got) (?:filled|taken|given away)\b")
+"""What has become of a place, said to who asks for one."""
+
+
 def read_opening(digits: Digits, is_asked: bool = False) -> ReadValue | None:
     """Whether the person knows of an opening."""
     patterns = [(_OPENING_NO, False), (_OPENING_YES, True)]
     if is_asked:
-        patterns += [(_NO, False), (_YES, True)]
+        patterns += [(_FILLED, False), (_NO, False), (_YES, True)]
     for pattern, value in patterns:
         if match := pattern.search(digits.text):
             return ReadValue.of_match("opening", value, match, digits, OPENING_WORDS[value])

@@ -11,6 +11,8 @@ from rasa_sdk import Tracker
 from actions.base.guidance import Guidance
 from actions.base.telling import Statement, pass_over, take_choice, take_in
 from bot.dialogue.message_reading import (
+    ANSWERS,
+    DEADLINE,
     HOURS,
     MONEY,
     OPENING_NO,
@@ -199,3 +201,23 @@ def test_what_somebody_knows_already_is_no_role() -> None:
     said = "I already know credit analysis"
     told(said, (ROLE_AIM, "credit analysis"), situation={"roles": [role("target", "credit analysis")]})
     assert known().profile.target_words is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "opening"),
+    [
+        ("not any more, it was taken on Friday", "Friday", False),
+        ("yes but for ten months, maternity cover", "ten months", True),
+    ],
+)
+def test_what_becomes_of_an_opening_is_no_date_of_ones_own(text: str, date: str, opening: bool) -> None:
+    reading = MessageReading({ANSWERS: 1.0}, (span(text, DEADLINE, date),)).as_json()
+    result = told(text, asked="opening", reading=reading)
+    assert known().profile.deadline is None
+    assert known().profile.opening is opening
+    assert [news.field for news in result.news] == ["opening"]
+
+
+def test_a_date_of_ones_own_beside_the_answer_about_an_opening_is_kept() -> None:
+    told("yes, and I want it by next June", (DEADLINE, "next June"), asked="opening")
+    assert known().profile.deadline is not None
