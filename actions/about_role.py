@@ -8,19 +8,17 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answer import answer_with
+from actions.answer import read_out
 from actions.base.action import Events, RungAction
 from actions.base.guidance import Guidance
 from actions.base.stores import pay_tables
 from actions.base.turn import say
 from actions.unknown import say_unknown
-from bot.answering.selection import Selection
 from bot.catalogue.records import Credential, Occupation
 from bot.dialogue.message_contract import SITUATION
 from bot.dialogue.payload import CHOOSE_ROLE, START_ASSESSMENT, payload
 from bot.dialogue.reply import Button
 from bot.dialogue.tool_registry import ASSESS_ME
-from bot.documents.passage import LEAD
 from bot.profile.roles import KNOWN_ROLE
 from bot.tools.importance import fit, fitting, importance
 from bot.tools.pay.wording import pay_reply
@@ -39,9 +37,9 @@ class ActionAboutRole(RungAction):
         """The credentials, the skills or the pay; "I don't know" where the catalogue has nothing."""
         guidance = Guidance.of(tracker)
         asked: Mapping[str, Any] = (guidance.turn.message.get(SITUATION) or {}).get("asked") or {}
-        role = _role(guidance, asked)
         if asked.get("kind") == "worth":
             return _worth(dispatcher, guidance, asked)
+        role = _role(guidance, asked)
         if asked.get("kind") == "credentials":
             found = _credentials(guidance, asked, role)
             say(dispatcher, credentials_reply(asked["text"], found, _buttons(role)))
@@ -63,10 +61,8 @@ def _worth(dispatcher: CollectingDispatcher, guidance: Guidance, asked: Mapping[
     found = [known[key] for key in asked["credentials"] if key in known]
     if found:
         say(dispatcher, named_reply(found))
-    if WORTH in guidance.turn.snapshot.passages:
-        chosen = Selection(WORTH, LEAD, "the worth of a credential is asked")
-        return answer_with(dispatcher, guidance.turn, [chosen])
-    return [] if found else say_unknown(dispatcher, guidance.turn, "not_covered")
+    events = read_out(dispatcher, guidance.turn, WORTH, "the worth of a credential is asked")
+    return events if events or found else say_unknown(dispatcher, guidance.turn, "not_covered")
 
 
 def _role(guidance: Guidance, asked: Mapping[str, Any]) -> Occupation | None:

@@ -14,7 +14,7 @@ from actions.base import stores
 from actions.base.action import Events, RungAction
 from actions.base.turn import Turn, say, say_answer, title_of_button
 from actions.unknown import say_for_employees, say_unknown
-from bot.answering.answer import answer
+from bot.answering.answer import Answer, answer
 from bot.answering.candidates import AskedQuestion, asked_questions
 from bot.answering.decision import Decision, decide
 from bot.answering.follow_up import side_of
@@ -111,7 +111,7 @@ def answer_briefly(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events
     if decision.kind != "answer":
         say(dispatcher, Reply((QUESTION_NOT_COVERED.format(hr_contact=stores.settings().hr_contact),)))
         return []
-    given = answer(decision.selections[:1], turn.snapshot.passages, turn.snapshot.documents, turn.focus, turn.today)
+    given = _first_answer(decision, turn)
     say(dispatcher, replace(given.reply, paragraphs=given.reply.paragraphs[:1], items=(), table=None, buttons=()))
     after = turn.focus.after(given.said, _side(turn, decision.selections[0]), verdict=given.has_verdict)
     return [SlotSet(FOCUS_SLOT, after.as_slot()), SlotSet(MISSES_SLOT, 0)]
@@ -123,18 +123,27 @@ def point_out(dispatcher: CollectingDispatcher, tracker: Tracker) -> Events:
     decision = _decided(turn)
     if decision.kind == "answer":
         passage = turn.snapshot.passages[decision.selections[0].passage]
-        given = answer(
-            decision.selections[:1], turn.snapshot.passages, turn.snapshot.documents, turn.focus, turn.today
-        )
+        given = _first_answer(decision, turn)
         QUESTIONS.labels("pointed_out").inc()
         text = may_help(passage.title, given.reply.paragraphs[0])
         say(dispatcher, Reply((text,), buttons=(show_passage(passage),)))
     return []
 
 
+def _first_answer(decision: Decision, turn: Turn) -> Answer:
+    return answer(decision.selections[:1], turn.snapshot.passages, turn.snapshot.documents, turn.focus, turn.today)
+
+
 def _decided(turn: Turn) -> Decision:
     questions = asked_questions(turn.message)
     return decide(questions, turn.focus, turn.snapshot.passages, _hidden(questions, turn))
+
+
+def read_out(dispatcher: CollectingDispatcher, turn: Turn, passage: str, reason: str) -> Events:
+    """What a passage says; nothing where there is none by this key that the person may see."""
+    if passage not in turn.snapshot.passages:
+        return []
+    return answer_with(dispatcher, turn, [Selection(passage, LEAD, reason)])
 
 
 def answer_with(

@@ -9,14 +9,13 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answer import answer_with
+from actions.answer import read_out
 from actions.base.action import Events, RungAction
 from actions.base.asking import closed, corrections
 from actions.base.guidance import Guidance
 from actions.base.telling import take_new_job
 from actions.base.turn import say
 from bot.answering.focus import Focus
-from bot.answering.selection import Selection
 from bot.assessment.questions import acknowledged
 from bot.decision.awaited import Pending
 from bot.decision.follow_ups import FIRST_DAYS, MY_PROGRESS, NEXT_TRY, UNFAIR, WHY_NOT
@@ -27,7 +26,6 @@ from bot.dialogue.message_reading import LIKELY, ROLE_AIM, ROLE_NOW, MessageRead
 from bot.dialogue.payload import PREPARE_TALK, payload
 from bot.dialogue.reply import Button, Reply
 from bot.dialogue.tool_registry import PREPARE_MY_TALK
-from bot.documents.passage import LEAD
 from bot.reading.follow_up_words import follow_up
 from bot.reading.outcomes import is_for_a_time, is_not_settled, job_named
 from bot.tools.news.wording import (
@@ -71,7 +69,7 @@ class ActionCongratulate(RungAction):
         say(dispatcher, Reply((GOT_IT,), private=True))
         if asks:
             return closed()
-        events = _read_out(dispatcher, guidance, FIRST_WEEKS, "they have been promoted")
+        events = read_out(dispatcher, guidance.turn, FIRST_WEEKS, "they have been promoted")
         told = next((event["value"] for event in events if event.get("name") == FOCUS_SLOT), None)
         focus = Focus.from_slot(told) if told else guidance.turn.focus
         return [*closed(), *events, SlotSet(FOCUS_SLOT, replace(focus, shown=GOT_THE_JOB).as_slot())]
@@ -99,7 +97,7 @@ def note_new_job(dispatcher: CollectingDispatcher, tracker: Tracker, job: str) -
     """Notes what they called the job that they got as their present one, and says what the first weeks are for."""
     statement = take_new_job(Guidance.of(tracker), job)
     say(dispatcher, Reply((acknowledged(statement.news),), buttons=corrections(statement.news), private=True))
-    return _read_out(dispatcher, statement.guidance, FIRST_WEEKS, "they have been promoted")
+    return read_out(dispatcher, statement.guidance.turn, FIRST_WEEKS, "they have been promoted")
 
 
 class ActionRefused(RungAction):
@@ -114,7 +112,7 @@ class ActionRefused(RungAction):
         passage = {"not_me": WHY_NOT, "fair": UNFAIR}.get(kind or "", FIRST_DAYS)
         if passage == FIRST_DAYS:
             say(dispatcher, Reply((REFUSED,), private=True))
-        return _read_out(dispatcher, guidance, passage, "a promotion was refused")
+        return read_out(dispatcher, guidance.turn, passage, "a promotion was refused")
 
 
 class ActionUseFeedback(RungAction):
@@ -125,7 +123,7 @@ class ActionUseFeedback(RungAction):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """How to put it to use: pieces of work that show the opposite go into the case."""
         say(dispatcher, Reply((USE_IT,), private=True))
-        return _read_out(dispatcher, Guidance.of(tracker), NEXT_TRY, "feedback was given")
+        return read_out(dispatcher, Guidance.of(tracker).turn, NEXT_TRY, "feedback was given")
 
 
 class ActionAwaitDecision(RungAction):
@@ -151,10 +149,3 @@ def _job_told(guidance: Guidance) -> str:
     if spans:
         return max(spans, key=lambda span: (span.label == ROLE_NOW, span.probability)).text
     return job_named(guidance.turn.said)
-
-
-def _read_out(dispatcher: CollectingDispatcher, guidance: Guidance, passage: str, reason: str) -> Events:
-    """What a passage says; nothing where the person may not see it."""
-    if passage not in guidance.turn.snapshot.passages:
-        return []
-    return answer_with(dispatcher, guidance.turn, [Selection(passage, LEAD, reason)])

@@ -47,7 +47,7 @@ def besides_what_is_told(heard: Heard) -> Iterator[Step]:
     tool = tool_wanted(heard)
     is_asked = not heard.is_choice and not tool
     is_answered = heard.open_question is not None or _is_read_out(heard)
-    is_likely = _is_read_out(heard) or heard.likeliest >= NAMED
+    is_likely = heard.likeliest >= NAMED
     if is_asked and (heard.asks if heard.open_question is not None else is_likely):
         yield Step("answer", "" if is_answered else BY_NAME, "it asks something as well")
     if heard.open_question is None and not tool:
@@ -73,8 +73,8 @@ def own_case(heard: Heard) -> Iterator[Step]:
     if heard.likeliest >= SETTLED and heard.is_question_by_form:
         yield Step("answer", reason="a document surely answers what they ask about their own case")
         return
-    is_read_out = _is_read_out(heard)
-    if is_read_out or heard.likeliest >= NAMED:
-        yield Step("answer", BRIEFLY if is_read_out else BY_NAME, "it asks about their own case")
-    yield from _weighed(heard, is_read_out or heard.likeliest >= NAMED)
+    is_likely = heard.likeliest >= NAMED
+    if is_likely:
+        yield Step("answer", BRIEFLY if _is_read_out(heard) else BY_NAME, "it asks about their own case")
+    yield from _weighed(heard, is_likely)
     yield Step("guide", reason="they want guidance for themselves")
